@@ -1,0 +1,306 @@
+"""What the models share: natural keys, visibility, order, and the move of the generation."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.functions import Length, Substr
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.dispatch import receiver
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from resume.document.dates import CURRENT, PartialDate, Period
+from resume.document.text import unique_slug
+
+from .fields import LineField, PartialDateField, PeriodEndField
+from .upkeep import Generation, Redirect
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    PUBLISHED = "published", _("published")
+
+
+class Audience(models.TextChoices):
+    """Who may see a record: everybody, who holds a share link, or the owner alone."""
+
+    PUBLIC = "public", _("everybody")
+    RECIPIENT = "recipient", _("recipients of a share link")
+    OWNER = "owner", _("only me")
+
+
+class ContentQuerySet(models.QuerySet):
+    """Moves the generation for the methods that send no signal."""
+
+    def update(self, **kwargs):
+        rows = super().update(**kwargs)
+        if rows:
+            Generation.objects.move()
+        return rows
+
+    update.alters_data = True
+
+    def bulk_create(self, *args, **kwargs):
+        rows = super().bulk_create(*args, **kwargs)
+        if rows:
+            Generation.objects.move()
+        return rows
+
+
+class Content(models.Model):
+    """A row that public pages are made of: any change of one moves the generation."""
+
+    objects = ContentQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+@receiver([post_save, post_delete])
+def move_generation(sender, **kwargs):
+    # The one signal receiver: no writer, whatever way it comes, can forget it.
+    if issubclass(sender, Content | Redirect):
+        Generation.objects.move()
+
+
+@receiver(m2m_changed)
+def move_generation_for_relations(sender, action, **kwargs):
+    owner = sender._meta.auto_created
+    if action.startswith("post_") and owner and issubclass(owner, Content):
+        Generation.objects.move()
+
+
+class NamedQuerySet(ContentQuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+
+class Named(Content):
+    """A fact with an address of its own, which is its natural key."""
+
+    slug = models.SlugField(
+        _("address"),
+        max_length=120,
+        unique=True,
+        allow_unicode=True,
+        help_text=_("The last part of the page's address. Made from the name when left empty."),
+    )
+
+    objects = NamedQuerySet.as_manager()
+
+    # The field that names the record, and the fields that no public page shows.
+    name_field = "title"
+    private_fields = ()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.public_name
+
+    def natural_key(self):
+        return (self.slug,)
+
+    @property
+    def public_name(self):
+        """The name that public pages use."""
+        return getattr(self, self.name_field)
+
+    @property
+    def slug_source(self):
+        """The text that the address is made from."""
+        return self.public_name
+
+    @property
+    def slug_parent(self):
+        """The address put in front when two records would have the same one."""
+        return ""
+
+    @property
+    def is_published(self):
+        """True when everybody may see the row."""
+        raise NotImplementedError
+
+    @property
+    def public_path(self):
+        """The path of the record's page in the Japanese interface."""
+        with translation.override(settings.LANGUAGE_CODE):
+            return self.get_absolute_url()
+
+    def free_slug(self):
+        """Return a slug for the record that no other row of its table has."""
+        others = type(self).objects.exclude(pk=self.pk)
+        taken = set(others.values_list("slug", flat=True))
+        return unique_slug(self.slug_source, self.slug_parent, taken)
+
+    def public_texts(self):
+        """Return {field name: text} of what a public page may show of this row."""
+        return {
+            field.name: text
+            for field in self._meta.concrete_fields
+            if isinstance(field, models.CharField | models.TextField)
+            and field.name not in self.private_fields
+            and (text := getattr(self, field.attname))
+        }
+
+    def clean(self):
+        super().clean()
+        if self.is_published:
+            # Imported here: aliases reads the models, which are built on this module.
+            from .aliases import refuse_hidden_names
+
+            refuse_hidden_names(self)
+
+
+class RecordQuerySet(NamedQuerySet):
+    def published(self):
+        """The records that everybody may see: the one rule behind every public page."""
+        return self.filter(status=Status.PUBLISHED)
+
+    def visible_to(self, audience):
+        """The records that `audience` may see; the owner sees drafts."""
+        return self.all() if audience == Audience.OWNER else self.published()
+
+
+class Record(Named):
+    """A fact that is a draft until it is published."""
+
+    status = models.CharField(
+        _("status"),
+        max_length=10,
+        choices=Status,
+        default=Status.DRAFT,
+        help_text=_("A draft is seen in the admin only."),
+    )
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_published(self):
+        return self.status == Status.PUBLISHED
+
+
+class Dated(models.Model):
+    """From a start to an end, each as precise as it is known."""
+
+    start = PartialDateField(
+        _("start"), help_text=_("2019, 2023/06 or 2023-06-15. Leave empty what is not known.")
+    )
+    end = PeriodEndField(
+        _("end"), help_text=_("A date, “current” while it goes on, or empty when not known.")
+    )
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(class)s_ends_after_start",
+                condition=models.Q(start="")
+                | models.Q(end__in=["", CURRENT])
+                | models.Q(end__gte=Substr("start", 1, Length("end"))),
+                violation_error_message=_("The period ends before it starts."),
+            )
+        ]
+
+    @property
+    def period(self):
+        """The Period of `start` and `end`."""
+        return Period.parse(self.start, self.end)
+
+    def clean(self):
+        super().clean()
+        if self.start and self.end not in ("", CURRENT):
+            start, end = PartialDate.parse(self.start), PartialDate.parse(self.end)
+            if end.is_before(start):
+                raise ValidationError({"end": _("The period ends before it starts.")})
+
+
+class Listed(models.Model):
+    """A record that prints as (a part of) a line of the résumé.
+
+    Children of one section share one numbering: those with the same line number print on one
+    line, in the order of their places.
+    """
+
+    section = models.ForeignKey(
+        "Section",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)ss",
+        verbose_name=_("section"),
+        help_text=_("Where the résumé lists it. Empty: on the site, not in the résumé."),
+    )
+    order = models.PositiveIntegerField(
+        _("line"),
+        default=0,
+        help_text=_("Items with the same line number print on one line."),
+    )
+    place = models.PositiveSmallIntegerField(
+        _("place in the line"), default=0, help_text=_("First, second … on its line.")
+    )
+    lead = LineField(
+        _("lead"), max_length=100, blank=True, help_text=_("Words before the item on its line.")
+    )
+    written = LineField(
+        _("line as written"),
+        max_length=500,
+        blank=True,
+        help_text=_(
+            "Only where the line differs from what its fields give. It holds every field's text."
+        ),
+    )
+
+    # The fields whose text the line must hold.
+    line_fields = ()
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        if not self.written:
+            return
+        for name in self.line_fields:
+            text = getattr(self, name)
+            if text and text not in self.written:
+                raise ValidationError(
+                    {
+                        "written": ValidationError(
+                            _("The line as written does not hold “%(text)s”."),
+                            code="written",
+                            params={"text": text},
+                        )
+                    }
+                )
+
+
+class Illustrated(models.Model):
+    """A cover picture with the words that stand for it."""
+
+    cover = models.ImageField(
+        _("cover picture"),
+        upload_to="covers/",
+        blank=True,
+        width_field="cover_width",
+        height_field="cover_height",
+    )
+    cover_alt = LineField(
+        _("what the cover shows"),
+        max_length=300,
+        blank=True,
+        help_text=_("Read out to people who do not see the picture."),
+    )
+    cover_width = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    cover_height = models.PositiveIntegerField(null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        if self.cover and not self.cover_alt:
+            raise ValidationError({"cover_alt": _("Say what the picture shows.")})

@@ -1,0 +1,68 @@
+"""Posts written here, in Markdown."""
+
+from django.db import models
+from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .base import Illustrated, Record, RecordQuerySet
+from .fields import LineField, MarkdownField
+
+
+class PostQuerySet(RecordQuerySet):
+    def published(self):
+        """Published posts whose time has come."""
+        return super().published().filter(publish_at__lte=timezone.now())
+
+    def for_list(self):
+        """Published posts, newest first, each with its projects and skills."""
+        from .projects import Project
+        from .skills import Skill
+
+        return (
+            self.published()
+            .prefetch_related(
+                Prefetch("projects", queryset=Project.objects.published()),
+                Prefetch("skills", queryset=Skill.objects.published()),
+            )
+            .order_by("-publish_at", "-pk")
+        )
+
+    def for_detail(self):
+        """Published posts with everything that they are linked to."""
+        from .publications import Publication
+
+        return self.for_list().prefetch_related(
+            Prefetch("publications", queryset=Publication.objects.published())
+        )
+
+
+class Post(Illustrated, Record):
+    """A piece of writing on this site."""
+
+    title = LineField(_("title"), max_length=200)
+    body = MarkdownField(_("text"), blank=True)
+    publish_at = models.DateTimeField(
+        _("publish at"), default=timezone.now, help_text=_("Not shown before.")
+    )
+    updated_at = models.DateTimeField(_("last change"), auto_now=True)
+    skills = models.ManyToManyField(
+        "Skill", blank=True, related_name="posts", verbose_name=_("skills")
+    )
+    projects = models.ManyToManyField(
+        "Project", blank=True, related_name="posts", verbose_name=_("projects")
+    )
+    publications = models.ManyToManyField(
+        "Publication", blank=True, related_name="posts", verbose_name=_("publications")
+    )
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+        ordering = ["-publish_at", "-pk"]
+
+    def get_absolute_url(self):
+        return reverse("post", args=[self.slug])

@@ -1,0 +1,178 @@
+"""Employers and the positions held there; internships are positions too."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from resume.document.text import core_name
+
+from .base import Audience, Dated, Listed, Named, NamedQuerySet, Record, RecordQuerySet, Status
+from .fields import CanonicalURLField, LineField, MarkdownField, NamesField
+
+
+class EmployerQuerySet(NamedQuerySet):
+    def published(self):
+        """The employers with a position that everybody may see."""
+        return self.filter(Exists(Position.objects.published().filter(employer=OuterRef("pk"))))
+
+    def visible_to(self, audience):
+        return self.all() if audience == Audience.OWNER else self.published()
+
+    def with_published_positions(self):
+        """Adds what the employer's page lists: positions, each with its published projects."""
+        from .projects import Project
+
+        projects = Project.objects.published().order_by("order", "pk")
+        positions = (
+            Position.objects.published()
+            .order_by("-start", "order", "place")
+            .prefetch_related(Prefetch("projects", queryset=projects))
+        )
+        return self.prefetch_related(Prefetch("positions", queryset=positions))
+
+
+class Employer(Named):
+    """An organisation worked for. Public pages show its alias where it has one."""
+
+    name = LineField(_("official name"), max_length=200)
+    alias = LineField(
+        _("public alias"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Shown instead of the official name, for example 大手EC企業A社. The page moves to an "
+            "address made from it, and older addresses are forgotten."
+        ),
+    )
+    aliases = NamesField(
+        _("other spellings"),
+        blank=True,
+        help_text=_("One a line. An import recognises the employer by them."),
+    )
+    url = CanonicalURLField(_("website"))
+    business = LineField(_("business"), max_length=200, blank=True)
+    size = LineField(_("number of employees"), max_length=100, blank=True)
+    body = MarkdownField(_("text"), blank=True)
+
+    objects = EmployerQuerySet.as_manager()
+
+    name_field = "name"
+    private_fields = ("name", "aliases")
+
+    class Meta:
+        verbose_name = _("employer")
+        verbose_name_plural = _("employers")
+        ordering = ["pk"]
+
+    @property
+    def public_name(self):
+        return self.alias or self.name
+
+    @property
+    def is_published(self):
+        return bool(self.pk) and self.positions.published().exists()
+
+    def public_texts(self):
+        texts = super().public_texts()
+        if self.alias:
+            # A website names its owner as surely as the name does; the page leaves it out.
+            texts.pop("url", None)
+        return texts
+
+    def get_absolute_url(self):
+        return reverse("employer", args=[self.slug])
+
+    def clean(self):
+        super().clean()
+        if self.alias:
+            if core_name(self.name) in core_name(self.alias):
+                raise ValidationError({"alias": _("The alias holds the official name.")})
+            from .aliases import refuse_while_named
+
+            refuse_while_named(self)
+
+
+class PositionQuerySet(RecordQuerySet):
+    def published(self):
+        """Published positions; a role inside a stint needs the stint to be published."""
+        return (
+            super().published().filter(Q(parent__isnull=True) | Q(parent__status=Status.PUBLISHED))
+        )
+
+
+class Position(Dated, Listed, Record):
+    """A role held at an employer, or a stint that holds several roles."""
+
+    class Employment(models.TextChoices):
+        FULL_TIME = "full_time", _("full-time")
+        CONTRACT = "contract", _("fixed-term contract")
+        DISPATCH = "dispatch", _("dispatch")
+        PART_TIME = "part_time", _("part-time")
+        INTERNSHIP = "internship", _("internship")
+        FREELANCE = "freelance", _("freelance")
+        EXECUTIVE = "executive", _("executive")
+
+    employer = models.ForeignKey(
+        Employer, models.PROTECT, related_name="positions", verbose_name=_("employer")
+    )
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="roles",
+        verbose_name=_("stint"),
+        help_text=_("The stay at the employer that this role was part of, if it had several."),
+    )
+    role = LineField(_("role"), max_length=200, blank=True)
+    employment = models.CharField(
+        _("employment"), max_length=20, choices=Employment, blank=True, default=""
+    )
+    duration = LineField(
+        _("duration"),
+        max_length=50,
+        blank=True,
+        help_text=_("As written, such as 2 年, where the dates are not known."),
+    )
+    body = MarkdownField(_("text"), blank=True)
+
+    objects = PositionQuerySet.as_manager()
+
+    line_fields = ("role", "duration")
+
+    class Meta(Dated.Meta):
+        verbose_name = _("position")
+        verbose_name_plural = _("positions")
+        ordering = ["order", "place", "pk"]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["employer", "role", "start"],
+                condition=Q(parent__isnull=True),
+                name="position_once_at_employer",
+                violation_error_message=_("This employer has that role from that date already."),
+            ),
+            models.UniqueConstraint(
+                fields=["parent", "role", "start"],
+                condition=Q(parent__isnull=False),
+                name="position_once_in_stint",
+                violation_error_message=_("This stint has that role from that date already."),
+            ),
+        ]
+
+    @property
+    def public_name(self):
+        return " ".join(filter(None, [self.employer.public_name, self.role]))
+
+    def get_absolute_url(self):
+        return f"{self.employer.get_absolute_url()}#{self.slug}"
+
+    def clean(self):
+        super().clean()
+        if self.parent:
+            if self.parent_id == self.pk or self.parent.parent_id:
+                raise ValidationError({"parent": _("A stint is not part of another one.")})
+            if self.parent.employer_id != self.employer_id:
+                raise ValidationError({"parent": _("The stint is at another employer.")})

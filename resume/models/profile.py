@@ -1,0 +1,230 @@
+"""The person, the accounts and contact facts, and the résumé's own headings."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from resume.document.dates import DateStyle
+
+from .base import (
+    Audience,
+    Content,
+    ContentQuerySet,
+    Listed,
+    Named,
+    NamedQuerySet,
+    Record,
+    RecordQuerySet,
+)
+from .fields import CanonicalURLField, LineField, MarkdownField
+
+
+class ProfileQuerySet(ContentQuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+    def current(self):
+        """Return the profile; an empty one, not saved, before the owner has made it."""
+        return self.first() or Profile()
+
+
+class Profile(Content):
+    """Who the site is about: one row, every field of which may be empty."""
+
+    slug = models.SlugField(max_length=10, unique=True, default="profile", editable=False)
+    name = LineField(_("name"), max_length=100, blank=True)
+    name_kana = LineField(_("name in kana"), max_length=100, blank=True)
+    title = LineField(
+        _("title"),
+        max_length=200,
+        blank=True,
+        help_text=_("What kind of engineer; the site's name while the name is empty."),
+    )
+    photo = models.ImageField(
+        _("photo"),
+        upload_to="photos/",
+        blank=True,
+        width_field="photo_width",
+        height_field="photo_height",
+    )
+    photo_alt = LineField(_("what the photo shows"), max_length=300, blank=True)
+    photo_width = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    photo_height = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    language = models.CharField(
+        _("language of the content"),
+        max_length=10,
+        choices=[("ja", "日本語"), ("en", "English")],
+        default="ja",
+    )
+    date_style = models.CharField(
+        _("how dates are written"),
+        max_length=20,
+        choices=[(style.value, style.value) for style in DateStyle],
+        default=DateStyle.SLASH.value,
+    )
+
+    objects = ProfileQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("profile")
+        verbose_name_plural = _("profile")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(slug="profile"),
+                name="profile_is_one_row",
+                violation_error_message=_("There is one profile."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name or self.title or str(_("Profile"))
+
+    def natural_key(self):
+        return (self.slug,)
+
+    def get_absolute_url(self):
+        return reverse("home")
+
+    def clean(self):
+        super().clean()
+        if self.photo and not self.photo_alt:
+            raise ValidationError({"photo_alt": _("Say what the picture shows.")})
+
+
+class SectionQuerySet(RecordQuerySet):
+    def skill_categories(self):
+        """The sections that list skills."""
+        return self.filter(holds=Section.Holds.SKILLS)
+
+
+class Section(Record):
+    """A heading or group label of the résumé, with the free text under it."""
+
+    class Style(models.TextChoices):
+        HEADING = "heading", _("heading")
+        BULLET = "bullet", _("list item, its lines below")
+        BREAK = "break", _("list item, its lines after a line break")
+
+    class Layout(models.TextChoices):
+        BULLETS = "bullets", _("a list")
+        LINES = "lines", _("lines")
+        HEADINGS = "headings", _("headings")
+
+    class Holds(models.TextChoices):
+        TEXT = "", _("text")
+        SUMMARY = "summary", _("summary")
+        POSITIONS = "positions", _("positions")
+        PROJECTS = "projects", _("projects")
+        SKILLS = "skills", _("skills")
+        LINKS = "links", _("accounts and links")
+        PUBLICATIONS = "publications", _("publications")
+        EDUCATION = "education", _("education")
+        CERTIFICATIONS = "certifications", _("certifications")
+        AWARDS = "awards", _("awards")
+
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("parent"),
+    )
+    title = LineField(_("title"), max_length=200, blank=True)
+    order = models.PositiveIntegerField(_("line"), default=0)
+    style = models.CharField(_("printed as"), max_length=10, choices=Style, default=Style.HEADING)
+    layout = models.CharField(
+        _("lines printed as"), max_length=10, choices=Layout, default=Layout.BULLETS
+    )
+    separator = LineField(
+        _("separator"),
+        max_length=5,
+        default="/",
+        help_text=_("Between the items of one line."),
+    )
+    holds = models.CharField(
+        _("holds"),
+        max_length=20,
+        choices=Holds,
+        default=Holds.TEXT,
+        blank=True,
+        help_text=_("What a new record here is."),
+    )
+    body = MarkdownField(_("text"), blank=True)
+
+    objects = SectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+        ordering = ["order", "pk"]
+
+    @property
+    def slug_parent(self):
+        return self.parent.slug if self.parent else ""
+
+    def get_absolute_url(self):
+        return f"{reverse('resume')}#{self.slug}"
+
+    def clean(self):
+        super().clean()
+        ancestor = self.parent
+        while ancestor:
+            if ancestor.pk == self.pk:
+                raise ValidationError({"parent": _("A section is not inside itself.")})
+            ancestor = ancestor.parent
+
+
+class ProfileLinkQuerySet(NamedQuerySet):
+    def visible_to(self, audience):
+        """The links and contact facts that `audience` may see."""
+        audiences = list(Audience)
+        return self.filter(audience__in=audiences[: audiences.index(Audience(audience)) + 1])
+
+    def published(self):
+        """The links that everybody may see."""
+        return self.visible_to(Audience.PUBLIC)
+
+
+class ProfileLink(Listed, Named):
+    """An account, a site, or a contact fact, seen by its audience only."""
+
+    class Kind(models.TextChoices):
+        ACCOUNT = "account", _("account")
+        WEBSITE = "website", _("website")
+        EMAIL = "email", _("e-mail")
+        PHONE = "phone", _("phone")
+        ADDRESS = "address", _("address")
+        OTHER = "other", _("other")
+
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.ACCOUNT)
+    label = LineField(_("label"), max_length=200)
+    url = CanonicalURLField(_("URL"), unique=True)
+    value = LineField(
+        _("value"), max_length=300, blank=True, help_text=_("A phone number, an address …")
+    )
+    audience = models.CharField(
+        _("seen by"), max_length=10, choices=Audience, default=Audience.OWNER
+    )
+
+    objects = ProfileLinkQuerySet.as_manager()
+
+    name_field = "label"
+    line_fields = ("label",)
+
+    class Meta:
+        verbose_name = _("account or contact fact")
+        verbose_name_plural = _("accounts and contact facts")
+        ordering = ["order", "place", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(url__isnull=False) | ~models.Q(value=""),
+                name="profilelink_says_something",
+                violation_error_message=_("Give a URL or a value."),
+            )
+        ]
+
+    @property
+    def is_published(self):
+        return self.audience == Audience.PUBLIC

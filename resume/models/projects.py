@@ -1,0 +1,177 @@
+"""Projects, the unit in which an engineer's work is told."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Prefetch, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from resume.document.text import core_name
+
+from .base import (
+    Content,
+    ContentQuerySet,
+    Dated,
+    Illustrated,
+    Listed,
+    Record,
+    RecordQuerySet,
+    Status,
+)
+from .fields import LineField, MarkdownField
+
+
+class ProjectQuerySet(RecordQuerySet):
+    def published(self):
+        """Published projects; one inside a position needs the position to be public too."""
+        return (
+            super()
+            .published()
+            .filter(
+                Q(position__isnull=True)
+                | Q(position__status=Status.PUBLISHED)
+                & (Q(position__parent__isnull=True) | Q(position__parent__status=Status.PUBLISHED))
+            )
+        )
+
+    def for_list(self):
+        """Published projects in the résumé's order, with employer and skills."""
+        from .skills import Skill
+
+        return (
+            self.published()
+            .select_related("position__employer")
+            .prefetch_related(Prefetch("skills", queryset=Skill.objects.published()))
+            .order_by("position__section__order", "position__order", "order", "pk")
+        )
+
+    def for_detail(self):
+        """Published projects with all that proves them and all that they prove."""
+        from .blog import Post
+        from .publications import Publication
+
+        return self.for_list().prefetch_related(
+            "facts",
+            Prefetch("publications", queryset=Publication.objects.published()),
+            Prefetch("posts", queryset=Post.objects.published()),
+        )
+
+
+class Project(Dated, Illustrated, Listed, Record):
+    """Work with a beginning and an end: inside a position, or personal."""
+
+    class FactsLayout(models.TextChoices):
+        BULLETS = "bullets", _("a list")
+        BOLD = "bold", _("lines with a bold label")
+        BRACKETS = "brackets", _("lines with a label in 【】")
+        PLAIN = "plain", _("lines")
+        TABLE = "table", _("a table")
+
+    position = models.ForeignKey(
+        "Position",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="projects",
+        verbose_name=_("position"),
+        help_text=_("Empty for a personal project."),
+    )
+    title = LineField(_("title"), max_length=300)
+    alias = LineField(
+        _("public alias"),
+        max_length=300,
+        blank=True,
+        help_text=_("Shown instead of the title, where the title may not be named."),
+    )
+    facts_layout = models.CharField(
+        _("facts printed as"), max_length=10, choices=FactsLayout, default=FactsLayout.BULLETS
+    )
+    body = MarkdownField(_("text"), blank=True)
+    featured = models.BooleanField(
+        _("featured"), default=False, help_text=_("Shown on the home page.")
+    )
+    skills = models.ManyToManyField(
+        "Skill", blank=True, related_name="projects", verbose_name=_("skills")
+    )
+    publications = models.ManyToManyField(
+        "Publication", blank=True, related_name="projects", verbose_name=_("publications")
+    )
+
+    objects = ProjectQuerySet.as_manager()
+
+    private_fields = ("title",)
+
+    class Meta(Dated.Meta):
+        verbose_name = _("project")
+        verbose_name_plural = _("projects")
+        ordering = ["position__order", "order", "pk"]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(position__isnull=True) | Q(section__isnull=True),
+                name="project_in_position_or_section",
+                violation_error_message=_(
+                    "A project stands in a position or in a section, not in both."
+                ),
+            ),
+        ]
+
+    @property
+    def public_name(self):
+        return self.alias or self.title
+
+    @property
+    def slug_parent(self):
+        return self.position.employer.slug if self.position else ""
+
+    def get_absolute_url(self):
+        return reverse("project", args=[self.slug])
+
+    def public_texts(self):
+        texts = super().public_texts()
+        return texts if self.alias else {**texts, "title": self.title}
+
+    def clean(self):
+        super().clean()
+        if self.alias:
+            if core_name(self.title) in core_name(self.alias):
+                raise ValidationError({"alias": _("The alias holds the official name.")})
+            from .aliases import refuse_while_named
+
+            refuse_while_named(self)
+
+
+class ProjectFactQuerySet(ContentQuerySet):
+    def get_by_natural_key(self, project, order):
+        return self.get(project__slug=project, order=order)
+
+
+class ProjectFact(Content):
+    """A labelled line about a project, in the owner's own words: 期間, 担当, 使用技術 …"""
+
+    project = models.ForeignKey(
+        Project, models.CASCADE, related_name="facts", verbose_name=_("project")
+    )
+    order = models.PositiveIntegerField(_("order"), default=0)
+    label = LineField(_("label"), max_length=100)
+    value = MarkdownField(
+        _("value"), blank=True, help_text=_("Empty: the project's period is printed.")
+    )
+
+    objects = ProjectFactQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("project fact")
+        verbose_name_plural = _("project facts")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["project", "order"], name="projectfact_order")
+        ]
+
+    def __str__(self):
+        return self.label
+
+    def natural_key(self):
+        return (*self.project.natural_key(), self.order)
+
+    natural_key.dependencies = ["resume.project"]

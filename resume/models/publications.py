@@ -1,0 +1,92 @@
+"""What the owner published elsewhere: one record for one canonical URL."""
+
+from django.db import models
+from django.db.models import Prefetch, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .base import Listed, Record, RecordQuerySet
+from .fields import CanonicalURLField, LineField, PartialDateField
+
+
+class PublicationQuerySet(RecordQuerySet):
+    def published(self):
+        """Published records whose time has come."""
+        due = Q(publish_at__isnull=True) | Q(publish_at__lte=timezone.now())
+        return super().published().filter(due)
+
+    def for_list(self):
+        """Published records, newest first and then in the résumé's order, with their links."""
+        from .projects import Project
+        from .skills import Skill
+
+        projects = Project.objects.published()
+        return (
+            self.published()
+            .prefetch_related(
+                Prefetch("projects", queryset=projects),
+                Prefetch("skills", queryset=Skill.objects.published()),
+            )
+            .order_by("-date", "section__order", "section__pk", "order", "place", "pk")
+        )
+
+    def writing(self):
+        """What belongs in the stream of writing: not repositories, not press releases."""
+        return self.filter(kind__in=Publication.WRITING)
+
+    def for_detail(self):
+        """Published records with everything that cites them."""
+        from .blog import Post
+
+        return self.for_list().prefetch_related(
+            Prefetch("posts", queryset=Post.objects.published())
+        )
+
+
+class Publication(Listed, Record):
+    """An article, talk, paper or other public work."""
+
+    class Kind(models.TextChoices):
+        ARTICLE = "article", _("article")
+        PRESS_RELEASE = "press_release", _("press release")
+        TALK = "talk", _("talk")
+        PAPER = "paper", _("paper")
+        THESIS = "thesis", _("thesis")
+        BOOK = "book", _("book")
+        REPOSITORY = "repository", _("repository")
+        OTHER = "other", _("other")
+
+    WRITING = (Kind.ARTICLE, Kind.BOOK, Kind.PAPER, Kind.THESIS)
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.ARTICLE)
+    title = LineField(_("title"), max_length=300)
+    url = CanonicalURLField(
+        _("URL"),
+        unique=True,
+        error_messages={"unique": _("Another publication has this URL.")},
+    )
+    venue = LineField(
+        _("venue"), max_length=200, blank=True, help_text=_("Journal, conference or society.")
+    )
+    authors = LineField(_("authors"), max_length=300, blank=True)
+    doi = LineField(_("DOI"), max_length=200, blank=True)
+    date = PartialDateField(_("date"))
+    publish_at = models.DateTimeField(
+        _("publish at"), null=True, blank=True, help_text=_("Not shown before. Empty: at once.")
+    )
+    skills = models.ManyToManyField(
+        "Skill", blank=True, related_name="publications", verbose_name=_("skills")
+    )
+
+    objects = PublicationQuerySet.as_manager()
+
+    line_fields = ("title",)
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+        ordering = ["section__order", "order", "place", "pk"]
+
+    def get_absolute_url(self):
+        return reverse("publication", args=[self.slug])

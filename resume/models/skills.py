@@ -1,0 +1,135 @@
+"""Skills as the owner claims them; a category is a section that holds skills."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Prefetch, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from .base import Listed, Record, RecordQuerySet, Status
+from .fields import LineField, NamesField
+
+
+class SkillQuerySet(RecordQuerySet):
+    def published(self):
+        """Published skills; a part of another skill needs that one to be published."""
+        return (
+            super().published().filter(Q(parent__isnull=True) | Q(parent__status=Status.PUBLISHED))
+        )
+
+    def for_list(self):
+        """Published skills in the résumé's order, with category, children and projects."""
+        from .projects import Project
+
+        projects = Project.objects.published()
+        children = (
+            Skill.objects.published()
+            .order_by("order", "place")
+            .prefetch_related(Prefetch("projects", queryset=projects))
+        )
+        return (
+            self.published()
+            .filter(parent__isnull=True)
+            .select_related("section")
+            .prefetch_related(
+                Prefetch("children", queryset=children), Prefetch("projects", queryset=projects)
+            )
+            .order_by("section__order", "section__pk", "order", "place", "pk")
+        )
+
+    def for_detail(self):
+        """Published skills with everything that is linked to them."""
+        from .blog import Post
+        from .projects import Project
+        from .publications import Publication
+
+        projects = Project.objects.published().select_related("position__employer")
+        return (
+            self.published()
+            .select_related("parent", "section")
+            .prefetch_related(
+                Prefetch("children", queryset=Skill.objects.published()),
+                Prefetch("projects", queryset=projects),
+                Prefetch("publications", queryset=Publication.objects.published()),
+                Prefetch("posts", queryset=Post.objects.published()),
+            )
+        )
+
+
+class Skill(Listed, Record):
+    """Something the owner can do, with the claim as written."""
+
+    class Context(models.TextChoices):
+        WORK = "work", _("at work")
+        PERSONAL = "personal", _("in personal projects")
+        LEARNING = "learning", _("learning")
+
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("part of"),
+    )
+    name = LineField(_("name"), max_length=200)
+    claim = LineField(
+        _("claim"), max_length=100, blank=True, help_text=_("As written: 6 年, 学習経験あり …")
+    )
+    context = models.CharField(
+        _("where it was used"), max_length=10, choices=Context, blank=True, default=""
+    )
+    level = LineField(_("level"), max_length=100, blank=True, help_text=_("As written."))
+    aliases = NamesField(
+        _("other spellings"),
+        blank=True,
+        help_text=_("One a line. A text that uses one of them names this skill."),
+    )
+
+    objects = SkillQuerySet.as_manager()
+
+    name_field = "name"
+    line_fields = ("name", "claim")
+
+    class Meta:
+        verbose_name = _("skill")
+        verbose_name_plural = _("skills")
+        ordering = ["section__order", "order", "place", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["section", "name"],
+                condition=Q(parent__isnull=True),
+                name="skill_once_in_section",
+                violation_error_message=_("This category has that skill already."),
+            ),
+            models.UniqueConstraint(
+                fields=["parent", "name"],
+                condition=Q(parent__isnull=False),
+                name="skill_once_in_parent",
+                violation_error_message=_("That skill is a part already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | Q(section__isnull=True),
+                name="skill_in_parent_or_section",
+                violation_error_message=_(
+                    "A skill stands in a category or is part of another skill, not both."
+                ),
+            ),
+        ]
+
+    @property
+    def slug_parent(self):
+        if self.parent:
+            return self.parent.slug
+        return self.section.slug if self.section else ""
+
+    def get_absolute_url(self):
+        return reverse("skill", args=[self.slug])
+
+    def clean(self):
+        super().clean()
+        ancestor = self.parent
+        while ancestor:
+            if ancestor.pk == self.pk:
+                raise ValidationError({"parent": _("A skill is not part of itself.")})
+            ancestor = ancestor.parent

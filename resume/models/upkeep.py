@@ -1,0 +1,144 @@
+"""What the installation keeps: imports, settled findings, redirects, the generation."""
+
+import secrets
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .fields import LineField
+
+
+class NotInFixtures(models.Manager):
+    """Holds no rows. As the default manager it keeps a table out of `dumpdata`."""
+
+    def get_queryset(self):
+        return super().get_queryset().none()
+
+
+class GenerationManager(models.Manager):
+    def move(self):
+        """Give the public content a new token, in the transaction of the change.
+
+        It may move too often, never too seldom.
+        """
+        token = secrets.token_urlsafe(16)
+        if not self.filter(pk=1).update(token=token):
+            self.update_or_create(pk=1, defaults={"token": token})
+
+
+class Generation(models.Model):
+    """Which state of the public content this is: one row with a random token.
+
+    A token and not a counter, because a restored dump must not bring an old number back; for the
+    same reason it never enters a fixture.
+    """
+
+    token = models.CharField(max_length=32)
+
+    in_fixtures = NotInFixtures()
+    objects = GenerationManager()
+
+    class Meta:
+        verbose_name = _("generation")
+        verbose_name_plural = _("generations")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="generation_is_one_row")
+        ]
+
+    def __str__(self):
+        return self.token
+
+
+class ImportManager(models.Manager):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+
+class Import(models.Model):
+    """A résumé file as it came, where each of its lines went, and the document it gave."""
+
+    slug = models.SlugField(_("address"), max_length=100, unique=True)
+    created_at = models.DateTimeField(_("imported at"))
+    file_name = LineField(_("file name"), max_length=255, blank=True)
+    format = LineField(_("format"), max_length=20)
+    source = models.BinaryField(_("source"))
+    ledger = models.JSONField(_("line ledger"), default=list, blank=True)
+    document = models.JSONField(_("document as imported"), default=dict, blank=True)
+
+    objects = ImportManager()
+
+    class Meta:
+        verbose_name = _("import")
+        verbose_name_plural = _("imports")
+        ordering = ["-created_at"]
+
+    def __str__(self):
+        return self.slug
+
+    def natural_key(self):
+        return (self.slug,)
+
+
+class SettledManager(models.Manager):
+    def get_by_natural_key(self, kind, key):
+        return self.get(kind=kind, key=key)
+
+
+class Settled(models.Model):
+    """A suggestion that was declined, or a finding that needs no more attention."""
+
+    class Kind(models.TextChoices):
+        SUGGESTION = "suggestion", _("suggestion")
+        FINDING = "finding", _("finding")
+
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    key = LineField(_("key"), max_length=300)
+    settled_at = models.DateTimeField(_("settled at"), auto_now_add=True)
+
+    objects = SettledManager()
+
+    class Meta:
+        verbose_name = _("settled question")
+        verbose_name_plural = _("settled questions")
+        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="settled_once")]
+
+    def __str__(self):
+        return self.key
+
+    def natural_key(self):
+        return (self.kind, self.key)
+
+
+class RedirectManager(models.Manager):
+    def get_by_natural_key(self, old_path):
+        return self.get(old_path=old_path)
+
+    def record_move(self, old_path, new_path):
+        """Remember that what was at `old_path` is now at `new_path`; no chain, no loop."""
+        self.filter(old_path=new_path).delete()
+        self.filter(new_path=old_path).update(new_path=new_path)
+        self.update_or_create(old_path=old_path, defaults={"new_path": new_path})
+
+    def forget(self, path):
+        """Delete every redirect that leads to `path`: an old address may hold a hidden name."""
+        self.filter(new_path=path).delete()
+
+
+class Redirect(models.Model):
+    """An address that a page had before. Both are paths of the Japanese interface."""
+
+    old_path = LineField(_("old path"), max_length=400, unique=True)
+    new_path = LineField(_("new path"), max_length=400)
+
+    objects = RedirectManager()
+
+    class Meta:
+        verbose_name = _("redirect")
+        verbose_name_plural = _("redirects")
+        ordering = ["old_path"]
+
+    def __str__(self):
+        return self.old_path
+
+    def natural_key(self):
+        return (self.old_path,)
