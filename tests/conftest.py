@@ -1,0 +1,41 @@
+"""What the whole suite shares: where the browser is, and what to do where it is missing."""
+
+import os
+import shutil
+
+import pytest
+from django.db import connection
+
+CHROMIUM = shutil.which("chromium")
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+CI = os.environ.get("CI") == "true"
+
+
+def pytest_collection_modifyitems(items):
+    """Skip, aloud, what this machine cannot run; where CI=true a missing browser is a failure."""
+    for item in items:
+        if "playwright" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+        if "browser" in item.keywords and not CHROMIUM and not CI:
+            item.add_marker(pytest.mark.skip(reason="chromium is not installed"))
+        if "postgresql" in item.keywords and connection.vendor != "postgresql":
+            item.add_marker(pytest.mark.skip(reason="this run is on SQLite"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Drive the system's Chromium: no browser is ever downloaded."""
+    assert CHROMIUM, "chromium is not installed"
+    return {
+        **browser_type_launch_args,
+        "executable_path": CHROMIUM,
+        "args": CHROMIUM_ARGUMENTS,
+    }
