@@ -183,6 +183,8 @@ class Period:
 
     def format(self, style: DateStyle) -> str:
         """Return the period as people write it: "2021/04〜2024/05", "Apr 2021 – Present"."""
+        if not self:
+            return ""
         english = style is DateStyle.ENGLISH
         now = "Present" if english else "現在"
         start = self.start.format(style) if self.start else ""

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import Length, Substr
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
@@ -73,6 +74,11 @@ def move_generation_for_relations(sender, action, **kwargs):
 class NamedQuerySet(ContentQuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
+
+    def with_visibility(self, audience):
+        """All rows, each with `is_visible`: whether `audience` may see it."""
+        visible = self.model.objects.visible_to(audience).filter(pk=OuterRef("pk"))
+        return self.annotate(is_visible=Exists(visible))
 
 
 class Named(Content):

@@ -1,0 +1,111 @@
+"""How the items of a line become its text: the one rule for every format that prints lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from .dates import DateStyle, PartialDate, Period
+from .schema import (
+    Award,
+    Certification,
+    Education,
+    Item,
+    Line,
+    Position,
+    ProfileLink,
+    Project,
+    Publication,
+    Skill,
+)
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A piece of a line. With an item, it is the text that a link to the item stands on."""
+
+    text: str
+    item: Item | None = None
+
+
+def compose(line: Line, separator: str, style: DateStyle) -> tuple[Segment, ...]:
+    """Return the pieces whose texts, joined, are the line.
+
+    A line as written wins over its composition. Between items stands `separator`; skills with the
+    same claim that stand side by side print it once, after the last of them.
+    """
+    if line.written:
+        return _split_at_names(line)
+    segments: list[Segment] = []
+    for claim, group in groupby(line.items, lambda item: getattr(item, "claim", "")):
+        for item in group:
+            if segments:
+                segments.append(Segment(separator))
+            segments += compose_item(item, style)
+        if claim:
+            segments.append(Segment(f"({claim})"))
+    return tuple(segments)
+
+
+def compose_item(item: Item, style: DateStyle, bracket: str = "(") -> list[Segment]:
+    """Return the pieces of one item: lead, name, and what follows the name in brackets."""
+    before = f"{item.lead} " if item.lead else ""
+    after = "".join(f"{bracket}{text})" for text in _remarks(item, style) if text)
+    if isinstance(item, Education):
+        period = Period.parse(item.start, item.end).format(style)
+        before += f"{period} " if period else ""
+        after = "".join(f" {text}" for text in (item.area, item.outcome) if text)
+    if isinstance(item, ProfileLink) and item.value:
+        after = f": {item.value}"
+    segments = [Segment(before), Segment(name_of(item), item), Segment(after)]
+    return [segment for segment in segments if segment.text]
+
+
+def compose_heading(item: Position | Project, style: DateStyle) -> list[Segment]:
+    """Return the pieces of an item that prints as a heading: "employer role (period)"."""
+    return compose_item(item, style, bracket=" (")
+
+
+def name_of(item: Item) -> str:
+    """Return the text that names an item."""
+    match item:
+        case ProfileLink():
+            return item.label
+        case Position():
+            return " ".join(filter(None, [item.employer.name, item.role]))
+        case Project() | Publication():
+            return item.title
+        case Skill() | Certification() | Award():
+            return item.name
+        case Education():
+            return item.institution
+    raise TypeError(f"not an item of a résumé: {item!r}")
+
+
+def _remarks(item: Item, style: DateStyle) -> Sequence[str]:
+    match item:
+        case Position():
+            return (item.duration or _period(item, style),)
+        case Project():
+            in_facts = any(not fact.value for fact in item.facts)
+            return () if in_facts else (_period(item, style),)
+        case Publication():
+            return (item.venue,)
+        case Certification() | Award():
+            return (item.note, PartialDate.parse(item.date).format(style) if item.date else "")
+    return ()
+
+
+def _period(item: Position | Project, style: DateStyle) -> str:
+    return Period.parse(item.start, item.end).format(style)
+
+
+def _split_at_names(line: Line) -> tuple[Segment, ...]:
+    segments = []
+    rest = line.written
+    for item in line.items:
+        before, found, after = rest.partition(name_of(item))
+        if found:
+            segments += [Segment(before), Segment(found, item)]
+            rest = after
+    segments.append(Segment(rest))
+    return tuple(segment for segment in segments if segment.text)

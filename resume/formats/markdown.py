@@ -1,0 +1,139 @@
+"""A résumé as a Markdown 職務経歴書, in its owner's headings, groups, order and words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from resume.document.dates import DateStyle, Period
+from resume.document.lines import Segment, compose, compose_heading
+from resume.document.schema import (
+    Line,
+    Position,
+    ProfileLink,
+    Project,
+    Publication,
+    Resume,
+    Section,
+    Skill,
+)
+
+HARD_BREAK = "  \n"
+INDENT = "  "
+
+
+def render(resume: Resume) -> str:
+    """Return the canonical Markdown of `resume`: LF line ends, one at the end of the file."""
+    writer = _Writer(resume.profile.date_style)
+    blocks = [block for section in resume.sections for block in writer.section(section, 1)]
+    return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+class _Writer:
+    """Blocks are the parts of a file that a blank line separates."""
+
+    def __init__(self, style: DateStyle) -> None:
+        self.style = style
+
+    def section(self, section: Section, level: int) -> list[str]:
+        blocks = [self.heading(section.title, level)] if section.title else []
+        if section.body:
+            blocks.append(section.body)
+        run: list[str] = []
+        for child in section.children:
+            if isinstance(child, Section) and child.style == "heading":
+                blocks += self.close(run, section) + self.section(child, level + 1)
+            elif isinstance(child, Line) and section.layout == "headings":
+                blocks += self.close(run, section) + self.entry(child, section, level + 1)
+            elif isinstance(child, Line) and section.layout == "lines":
+                run.append(self.line(child, section.separator))
+            else:
+                run.append("\n".join(self.list_item(child, section.separator)))
+        return blocks + self.close(run, section)
+
+    def close(self, run: list[str], section: Section) -> list[str]:
+        """Return the lines gathered so far as one block, and begin anew."""
+        joined = (HARD_BREAK if section.layout == "lines" else "\n").join(run)
+        run.clear()
+        return [joined] if joined else []
+
+    def heading(self, text: str, level: int) -> str:
+        return f"{'#' * min(level, 6)} {text}"
+
+    def list_item(self, child: Section | Line, separator: str) -> list[str]:
+        if isinstance(child, Line):
+            nested = self.parts(child, separator)
+            return [f"- {self.line(child, separator)}", *indent(nested)]
+        nested = [line for grandchild in child.children for line in self.nested(grandchild, child)]
+        body = child.body.split("\n") if child.body else []
+        if child.style == "break":
+            return [f"- {child.title}{HARD_BREAK[:2]}", *indent([*body, *nested])]
+        return [f"- {child.title}", *indent([*body, *nested])]
+
+    def nested(self, child: Section | Line, parent: Section) -> list[str]:
+        if isinstance(child, Line) and parent.layout == "lines":
+            last = child is parent.children[-1]
+            return [self.line(child, parent.separator) + ("" if last else HARD_BREAK[:2])]
+        return self.list_item(child, parent.separator)
+
+    def parts(self, line: Line, separator: str) -> list[str]:
+        """Return the list of what is part of the line's skills."""
+        return [
+            text
+            for item in line.items
+            if isinstance(item, Skill)
+            for part in item.lines
+            for text in self.list_item(part, separator)
+        ]
+
+    def line(self, line: Line, separator: str) -> str:
+        return join(compose(line, separator, self.style))
+
+    def entry(self, line: Line, section: Section, level: int) -> list[str]:
+        """Return the blocks of a line whose item prints as a heading."""
+        item = line.items[0]
+        if line.written and isinstance(item, Position | Project):
+            title = line.written
+        elif len(line.items) == 1 and isinstance(item, Position | Project):
+            title = join(compose_heading(item, self.style))
+        else:
+            return [self.line(line, section.separator)]
+        blocks = [self.heading(title, level)]
+        if isinstance(item, Project):
+            return blocks + self.project(item)
+        if item.body:
+            blocks.append(item.body)
+        for part in (*item.roles, *item.projects):
+            blocks += self.entry(Line((part,)), section, level + 1)
+        return blocks
+
+    def project(self, project: Project) -> list[str]:
+        blocks = [self.facts(project)] if project.facts else []
+        return blocks + ([project.body] if project.body else [])
+
+    def facts(self, project: Project) -> str:
+        period = Period.parse(project.start, project.end).format(self.style)
+        rows = [replace(fact, value=fact.value or period) for fact in project.facts]
+        match project.facts_layout:
+            case "table":
+                cells = "".join(f"| {row.label} | {row.value} |\n" for row in rows)
+                return f"|  |  |\n|---|---|\n{cells}".rstrip("\n")
+            case "bold":
+                return HARD_BREAK.join(f"**{row.label}** {row.value}" for row in rows)
+            case "brackets":
+                return HARD_BREAK.join(f"【{row.label}】{row.value}" for row in rows)
+            case "plain":
+                return HARD_BREAK.join(f"{row.label}:{row.value}" for row in rows)
+        return "\n".join(f"- {row.label}: {row.value}" for row in rows)
+
+
+def join(segments: Sequence[Segment]) -> str:
+    """Return a composed line as Markdown: publications and accounts link to their URL."""
+    return "".join(
+        f"[{segment.text}]({segment.item.url})"
+        if isinstance(segment.item, Publication | ProfileLink) and segment.item.url
+        else segment.text
+        for segment in segments
+    )
+
+
+def indent(lines: list[str]) -> list[str]:
+    return [INDENT + line if line else "" for line in lines]
