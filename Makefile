@@ -1,0 +1,44 @@
+# Two commands carry a newcomer: `make demo` and `make test`. Both make .venv when it is missing and
+# install into it only when the list of requirements has changed.
+
+HOST ?= 127.0.0.1
+PORT ?= 8000
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+MANAGE_IN_TESTS := DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) manage.py
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command "make lock"
+
+.PHONY: help demo test lint lock bench
+
+help:
+	@echo 'make demo    serve the example résumé on http://$(HOST):$(PORT)/ (or PORT=...)'
+	@echo 'make test    check the code and run the tests, on SQLite and on PostgreSQL'
+	@echo 'make lint    check the code only'
+	@echo 'make bench   measure against the named peers, write bench/RESULTS.md'
+	@echo 'make lock    write requirements*.txt anew from pyproject.toml (needs uv)'
+
+demo: $(VENV)/.runtime
+	@$(PYTHON) manage.py demo --host $(HOST) --port $(PORT)
+
+test: $(VENV)/.development
+	@.ci/test
+
+lint: $(VENV)/.development
+	@.ci/lint
+
+bench: $(VENV)/.development
+	@DJANGO_SETTINGS_MODULE=bench.settings $(PYTHON) -m bench
+
+lock:
+	@$(COMPILE) pyproject.toml -o requirements.txt
+	@$(COMPILE) pyproject.toml --extra dev -c requirements.txt -o requirements-dev.txt
+	@$(COMPILE) pyproject.toml --extra extra -c requirements.txt -o requirements-extra.txt
+
+$(VENV)/.runtime: requirements.txt .ci/install
+	@.ci/install requirements.txt
+	@touch $@
+
+$(VENV)/.development: requirements-dev.txt .ci/install
+	@.ci/install requirements-dev.txt
+	@touch $@
