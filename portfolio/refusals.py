@@ -1,7 +1,11 @@
 """The pages that say no, and what the visitor can do: they need no database and no static file."""
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import (
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
@@ -24,10 +28,11 @@ def unavailable(request):
 
 
 def bad_request(request, exception=None):
-    """Return 400, or 413 with the limit when the request was too large."""
-    if isinstance(exception, RequestDataTooBig):
-        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE / 1024 / 1024
-        return refuse(request, "too_large", 413, limit=f"{limit:g}")
+    """Return 400, or 413 with the limits when the request was too large."""
+    if isinstance(exception, (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)):
+        megabytes = settings.DATA_UPLOAD_MAX_MEMORY_SIZE / 1024 / 1024
+        fields = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+        return refuse(request, "too_large", 413, limit=f"{megabytes:g}", fields=fields)
     return refuse(request, "bad_request", 400)
 
 

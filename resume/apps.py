@@ -6,3 +6,6 @@ class ResumeConfig(AppConfig):
     name = "resume"
     verbose_name = _("Résumé")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from . import checks  # noqa: F401  (importing registers them)
