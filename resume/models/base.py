@@ -1,5 +1,7 @@
 """What the models share: natural keys, visibility, order, and the move of the generation."""
 
+from urllib.parse import unquote
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -129,9 +131,9 @@ class Named(Content):
 
     @property
     def public_path(self):
-        """The path of the record's page in the Japanese interface."""
+        """The path of the record's page in the Japanese interface, not percent-encoded."""
         with translation.override(settings.LANGUAGE_CODE):
-            return self.get_absolute_url()
+            return unquote(self.get_absolute_url())
 
     def free_slug(self):
         """Return a slug for the record that no other row of its table has."""
@@ -265,6 +267,14 @@ class Listed(models.Model):
 
     class Meta:
         abstract = True
+
+    def resume_line(self, sections):
+        """Return what sorts the record as the résumé prints it.
+
+        `sections` is what `Section.objects.lines()` returns. What is not listed comes last.
+        """
+        line = sections.get(self.section_id)
+        return (line is None, *(line or ()), self.order, self.place, self.pk)
 
     def clean(self):
         super().clean()

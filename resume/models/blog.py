@@ -15,27 +15,31 @@ class PostQuerySet(RecordQuerySet):
         """Published posts whose time has come."""
         return super().published().filter(publish_at__lte=timezone.now())
 
-    def for_list(self):
-        """Published posts, newest first, each with its projects and skills."""
+    def with_work(self):
+        """Adds the published projects and skills that the post belongs to."""
         from .projects import Project
         from .skills import Skill
 
-        return (
-            self.published()
-            .prefetch_related(
-                Prefetch("projects", queryset=Project.objects.published()),
-                Prefetch("skills", queryset=Skill.objects.published()),
-            )
-            .order_by("-publish_at", "-pk")
+        return self.prefetch_related(
+            Prefetch("projects", queryset=Project.objects.published()),
+            Prefetch("skills", queryset=Skill.objects.published()),
         )
+
+    def with_links(self):
+        """Adds the projects and skills, and the publications that the post cites."""
+        from .publications import Publication
+
+        return self.with_work().prefetch_related(
+            Prefetch("publications", queryset=Publication.objects.published())
+        )
+
+    def for_list(self):
+        """Published posts with their projects and skills."""
+        return self.published().with_work()
 
     def for_detail(self):
         """Published posts with everything that they are linked to."""
-        from .publications import Publication
-
-        return self.for_list().prefetch_related(
-            Prefetch("publications", queryset=Publication.objects.published())
-        )
+        return self.published().with_links()
 
 
 class Post(Illustrated, Record):

@@ -9,8 +9,8 @@ from .fields import CanonicalURLField, LineField, PartialDateField
 
 class CredentialQuerySet(RecordQuerySet):
     def for_list(self):
-        """Published records in the résumé's order."""
-        return self.published().order_by("section__order", "order", "place", "pk")
+        """Published records."""
+        return self.published()
 
 
 class Credential(Listed, Record):

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from resume.document.dates import CURRENT
 from resume.document.text import core_name
 
 from .base import Audience, Dated, Listed, Named, NamedQuerySet, Record, RecordQuerySet, Status
@@ -20,17 +21,26 @@ class EmployerQuerySet(NamedQuerySet):
     def visible_to(self, audience):
         return self.all() if audience == Audience.OWNER else self.published()
 
-    def with_published_positions(self):
-        """Adds what the employer's page lists: positions, each with its published projects."""
+    def with_links(self):
+        """Adds the published stints, newest first, each with its roles and projects."""
         from .projects import Project
 
         projects = Project.objects.published().order_by("order", "pk")
         positions = (
             Position.objects.published()
-            .order_by("-start", "order", "place")
+            .order_by("-start", "order", "place", "pk")
             .prefetch_related(Prefetch("projects", queryset=projects))
         )
-        return self.prefetch_related(Prefetch("positions", queryset=positions))
+        stints = positions.filter(parent__isnull=True).prefetch_related(
+            Prefetch("roles", queryset=positions)
+        )
+        return self.prefetch_related(Prefetch("positions", queryset=stints))
+
+    def for_list(self):
+        """Published employers with their stints, roles and projects."""
+        return self.published().with_links()
+
+    for_detail = for_list
 
 
 class Employer(Named):
@@ -84,6 +94,10 @@ class Employer(Named):
     def get_absolute_url(self):
         return reverse("employer", args=[self.slug])
 
+    def resume_line(self, sections):
+        """Return what sorts the employer: the first line of its positions."""
+        return min(position.resume_line(sections) for position in self.positions.all())
+
     def clean(self):
         super().clean()
         if self.alias:
@@ -99,6 +113,15 @@ class PositionQuerySet(RecordQuerySet):
         """Published positions; a role inside a stint needs the stint to be published."""
         return (
             super().published().filter(Q(parent__isnull=True) | Q(parent__status=Status.PUBLISHED))
+        )
+
+    def current(self):
+        """Published positions that go on, newest first, each with its employer."""
+        return (
+            self.published()
+            .filter(end=CURRENT)
+            .select_related("employer")
+            .order_by("-start", "order", "place", "pk")
         )
 
 
@@ -165,6 +188,11 @@ class Position(Dated, Listed, Record):
     @property
     def public_name(self):
         return " ".join(filter(None, [self.employer.public_name, self.role]))
+
+    def resume_line(self, sections):
+        """Return what sorts the position; a role comes after its stint."""
+        line = super().resume_line(sections)
+        return (*self.parent.resume_line(sections), *line[1:]) if self.parent else line
 
     def get_absolute_url(self):
         return f"{self.employer.get_absolute_url()}#{self.slug}"

@@ -1,5 +1,7 @@
 """The person, the accounts and contact facts, and the résumé's own headings."""
 
+from collections import defaultdict
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -24,7 +26,7 @@ class ProfileQuerySet(ContentQuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
-    def current(self):
+    def current(self) -> "Profile":
         """Return the profile; an empty one, not saved, before the owner has made it."""
         return self.first() or Profile()
 
@@ -93,6 +95,25 @@ class Profile(Content):
 
 
 class SectionQuerySet(RecordQuerySet):
+    def first_heading(self):
+        """Return the title of the résumé's first published heading, or ""."""
+        roots = self.published().filter(parent__isnull=True).order_by("order", "pk")
+        return next((section.title for section in roots[:1]), "")
+
+    def lines(self):
+        """Return {pk: the line numbers that lead to the section from the résumé's first level}."""
+        children = defaultdict(list)
+        for pk, parent, order in self.values_list("pk", "parent", "order"):
+            children[parent].append((pk, order))
+        lines = {}
+        waiting = [(None, ())]
+        while waiting:
+            parent, line = waiting.pop()
+            for pk, order in children[parent]:
+                lines[pk] = (*line, order)
+                waiting.append((pk, lines[pk]))
+        return lines
+
     def skill_categories(self):
         """The sections that list skills."""
         return self.filter(holds=Section.Holds.SKILLS)
@@ -165,7 +186,7 @@ class Section(Record):
         return self.parent.slug if self.parent else ""
 
     def get_absolute_url(self):
-        return f"{reverse('resume')}#{self.slug}"
+        return f"{reverse('resume')}#section-{self.slug}"
 
     def clean(self):
         super().clean()
@@ -174,6 +195,12 @@ class Section(Record):
             if ancestor.pk == self.pk:
                 raise ValidationError({"parent": _("A section is not inside itself.")})
             ancestor = ancestor.parent
+
+
+def in_resume_order(records):
+    """Return `records` as a list, in the order in which the résumé prints them."""
+    sections = Section.objects.lines()
+    return sorted(records, key=lambda record: record.resume_line(sections))
 
 
 class ProfileLinkQuerySet(NamedQuerySet):

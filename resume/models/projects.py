@@ -34,27 +34,42 @@ class ProjectQuerySet(RecordQuerySet):
             )
         )
 
-    def for_list(self):
-        """Published projects in the résumé's order, with employer and skills."""
+    def with_skills(self):
+        """Adds the position, its employer, and the published skills."""
         from .skills import Skill
 
-        return (
-            self.published()
-            .select_related("position__employer")
-            .prefetch_related(Prefetch("skills", queryset=Skill.objects.published()))
-            .order_by("position__section__order", "position__order", "order", "pk")
+        return self.select_related("position__employer", "position__parent").prefetch_related(
+            Prefetch("skills", queryset=Skill.objects.published())
         )
 
-    def for_detail(self):
-        """Published projects with all that proves them and all that they prove."""
+    def with_links(self):
+        """Adds the facts, all that proves the project, and all that it proves."""
         from .blog import Post
         from .publications import Publication
 
-        return self.for_list().prefetch_related(
+        return self.with_skills().prefetch_related(
             "facts",
             Prefetch("publications", queryset=Publication.objects.published()),
             Prefetch("posts", queryset=Post.objects.published()),
         )
+
+    def for_list(self):
+        """Published projects with employer and skills."""
+        return self.published().with_skills()
+
+    def for_detail(self):
+        """Published projects with everything that they are linked to."""
+        return self.published().with_links()
+
+    def for_home(self):
+        """Return a list of the featured projects; without any, the first of the newest position."""
+        newest = models.F("position__start").desc(nulls_last=True)
+        projects = list(
+            self.for_list().order_by("-featured", newest, "position", "order", "pk")[:6]
+        )
+        featured = [project for project in projects if project.featured]
+        first = [each for each in projects if each.position_id == projects[0].position_id]
+        return featured or first[:3]
 
 
 class Project(Dated, Illustrated, Listed, Record):
@@ -126,6 +141,11 @@ class Project(Dated, Illustrated, Listed, Record):
 
     def get_absolute_url(self):
         return reverse("project", args=[self.slug])
+
+    def resume_line(self, sections):
+        """Return what sorts the project: after its position, or in its own section."""
+        line = super().resume_line(sections)
+        return (*self.position.resume_line(sections), *line[1:]) if self.position else line
 
     def public_texts(self):
         texts = super().public_texts()

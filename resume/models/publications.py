@@ -16,32 +16,35 @@ class PublicationQuerySet(RecordQuerySet):
         due = Q(publish_at__isnull=True) | Q(publish_at__lte=timezone.now())
         return super().published().filter(due)
 
-    def for_list(self):
-        """Published records, newest first and then in the résumé's order, with their links."""
-        from .projects import Project
-        from .skills import Skill
-
-        projects = Project.objects.published()
-        return (
-            self.published()
-            .prefetch_related(
-                Prefetch("projects", queryset=projects),
-                Prefetch("skills", queryset=Skill.objects.published()),
-            )
-            .order_by("-date", "section__order", "section__pk", "order", "place", "pk")
-        )
-
     def writing(self):
         """What belongs in the stream of writing: not repositories, not press releases."""
         return self.filter(kind__in=Publication.WRITING)
 
-    def for_detail(self):
-        """Published records with everything that cites them."""
+    def with_work(self):
+        """Adds the published projects and skills that the publication belongs to."""
+        from .projects import Project
+        from .skills import Skill
+
+        return self.prefetch_related(
+            Prefetch("projects", queryset=Project.objects.published()),
+            Prefetch("skills", queryset=Skill.objects.published()),
+        )
+
+    def with_links(self):
+        """Adds the projects and skills, and the posts that cite the publication."""
         from .blog import Post
 
-        return self.for_list().prefetch_related(
+        return self.with_work().prefetch_related(
             Prefetch("posts", queryset=Post.objects.published())
         )
+
+    def for_list(self):
+        """Published records with their projects and skills."""
+        return self.published().with_work()
+
+    def for_detail(self):
+        """Published records with everything that they are linked to."""
+        return self.published().with_links()
 
 
 class Publication(Listed, Record):

@@ -1,5 +1,7 @@
 """Skills as the owner claims them; a category is a section that holds skills."""
 
+from collections import defaultdict
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Prefetch, Q
@@ -17,43 +19,55 @@ class SkillQuerySet(RecordQuerySet):
             super().published().filter(Q(parent__isnull=True) | Q(parent__status=Status.PUBLISHED))
         )
 
-    def for_list(self):
-        """Published skills in the résumé's order, with category, children and projects."""
+    def with_proof_keys(self):
+        """Adds the keys of all that proves the skill: enough to count it."""
+        from .blog import Post
         from .projects import Project
+        from .publications import Publication
 
-        projects = Project.objects.published()
-        children = (
-            Skill.objects.published()
-            .order_by("order", "place")
-            .prefetch_related(Prefetch("projects", queryset=projects))
-        )
-        return (
-            self.published()
-            .filter(parent__isnull=True)
-            .select_related("section")
-            .prefetch_related(
-                Prefetch("children", queryset=children), Prefetch("projects", queryset=projects)
+        return self.prefetch_related(
+            *(
+                Prefetch(relation, queryset=model.objects.published().order_by().only("pk"))
+                for relation, model in (
+                    ("projects", Project),
+                    ("publications", Publication),
+                    ("posts", Post),
+                )
             )
-            .order_by("section__order", "section__pk", "order", "place", "pk")
         )
 
-    def for_detail(self):
-        """Published skills with everything that is linked to them."""
+    def with_links(self):
+        """Adds what the skill is part of, its parts, and all that proves it."""
         from .blog import Post
         from .projects import Project
         from .publications import Publication
 
         projects = Project.objects.published().select_related("position__employer")
-        return (
-            self.published()
-            .select_related("parent", "section")
-            .prefetch_related(
-                Prefetch("children", queryset=Skill.objects.published()),
-                Prefetch("projects", queryset=projects),
-                Prefetch("publications", queryset=Publication.objects.published()),
-                Prefetch("posts", queryset=Post.objects.published()),
-            )
+        parts = Skill.objects.published().order_by("order", "place", "pk")
+        return self.select_related("parent", "section").prefetch_related(
+            Prefetch("children", queryset=parts),
+            Prefetch("projects", queryset=projects),
+            Prefetch("publications", queryset=Publication.objects.published()),
+            Prefetch("posts", queryset=Post.objects.published()),
         )
+
+    def for_list(self):
+        """Published skills with their category and the keys of their proof."""
+        return self.published().select_related("section").with_proof_keys()
+
+    def for_detail(self):
+        """Published skills with everything that they are linked to."""
+        return self.published().with_links()
+
+
+def nest(skills):
+    """Return the skills that are no part of another, each with its parts in `parts`, in order."""
+    parts = defaultdict(list)
+    for skill in skills:
+        parts[skill.parent_id].append(skill)
+    for skill in skills:
+        skill.parts = parts[skill.pk]
+    return parts[None]
 
 
 class Skill(Listed, Record):

@@ -119,6 +119,12 @@ class RedirectManager(models.Manager):
         self.filter(new_path=old_path).update(new_path=new_path)
         self.update_or_create(old_path=old_path, defaults={"new_path": new_path})
 
+    def destination(self, path):
+        """Return where what was at `path` is now, in the same language, or None."""
+        prefix = "/en" if path.startswith("/en/") else ""
+        row = self.filter(old_path=path.removeprefix(prefix)).first()
+        return prefix + row.new_path if row else None
+
     def forget(self, path):
         """Delete every redirect that leads to `path`: an old address may hold a hidden name."""
         self.filter(new_path=path).delete()

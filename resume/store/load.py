@@ -37,6 +37,7 @@ class _Loader:
 
     def __init__(self, audience: Audience) -> None:
         self.audience = audience
+        self.names_shown = audience == Audience.OWNER
         sections = self.read(models.Section.objects.all())
         positions = self.read(models.Position.objects.select_related("employer"))
         projects = self.read(models.Project.objects.prefetch_related("facts"))
@@ -92,14 +93,14 @@ class _Loader:
 
     def item(self, row: Any, as_written: bool = True) -> schema.Item:
         """Return the row as an item, with its parts and references."""
-        names_shown = self.audience == Audience.OWNER
+        item: schema.Item
         match row:
             case models.Position():
                 roles = tuple(self.item(each) for each in self.visible(self.roles[row.pk]))
                 projects = tuple(self.item(each) for each in self.visible(self.projects[row.pk]))
-                item = items.position(row, roles, projects, names_shown)
+                item = items.position(row, roles, projects, self.names_shown)
             case models.Project():
-                item = items.project(row, self.references, names_shown)
+                item = items.project(row, self.references, self.names_shown)
             case models.Skill():
                 lines = tuple(line for _order, line in self.lines(self.parts[row.pk]))
                 item = items.skill(row, lines)

@@ -1,0 +1,163 @@
+"""A résumé as HTML: the body of the page that shows all of it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from resume.document.dates import DateStyle, Period
+from resume.document.lines import Segment, compose, compose_heading, name_of
+from resume.document.schema import Item, Line, Position, Project, Resume, Section, Skill
+from resume.markup import render_html
+
+Link = Callable[[Item], str]
+
+
+def render(resume: Resume, link: Link, heading_level: int = 2) -> SafeString:
+    """Return the sections of `resume` as HTML, their own headings from `heading_level` down.
+
+    `link` returns the address of an item's page, or "" for one without a page.
+    """
+    writer = _Writer(resume.profile.date_style, link)
+    html = "".join(writer.section(section, heading_level) for section in resume.sections)
+    # Every text went through `escape`, and Markdown through the sanitiser.
+    return mark_safe(html)  # noqa: S308
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of the table of contents; `level` 1 is a section at the root."""
+
+    level: int
+    identifier: str
+    text: str
+
+
+def contents(resume: Resume) -> list[Heading]:
+    """Return the headings of the page that `render` gives, in their order."""
+    return [heading for section in resume.sections for heading in _section_headings(section, 1)]
+
+
+def anchor(part: Section | Item) -> str:
+    """Return the id that a section, position or project has on the page."""
+    return f"{type(part).__name__.lower()}-{part.key}"
+
+
+def _section_headings(section: Section, level: int) -> Iterator[Heading]:
+    if section.title:
+        yield Heading(level, anchor(section), section.title)
+    for child in section.children:
+        if isinstance(child, Section) and child.style == "heading":
+            yield from _section_headings(child, level + 1)
+        elif isinstance(child, Line) and section.layout == "headings" and len(child.items) == 1:
+            yield from _item_headings(child.items[0], level + 1)
+
+
+def _item_headings(item: Item, level: int) -> Iterator[Heading]:
+    if isinstance(item, Position | Project):
+        yield Heading(level, anchor(item), name_of(item))
+    if isinstance(item, Position):
+        for part in (*item.roles, *item.projects):
+            yield from _item_headings(part, level + 1)
+
+
+class _Writer:
+    def __init__(self, style: DateStyle, link: Link) -> None:
+        self.style = style
+        self.link = link
+
+    def section(self, section: Section, level: int) -> str:
+        """Return the section, and what stands in it, under its heading."""
+        heading = self.heading(escape(section.title), anchor(section), level)
+        return f"<section>{heading}{self.contents(section, level)}</section>"
+
+    def contents(self, section: Section, level: int) -> str:
+        html = [self.markdown(section.body, section.key, level + 1)]
+        run: list[Section | Line] = []
+        for child in section.children:
+            is_heading = isinstance(child, Section) and child.style == "heading"
+            if not is_heading and (isinstance(child, Section) or section.layout != "headings"):
+                run.append(child)
+                continue
+            html.append(self.run(run, section))
+            run.clear()
+            if isinstance(child, Section):
+                html.append(self.section(child, level + 1))
+            else:
+                html.append(self.entry(child, section.separator, level + 1))
+        return "".join([*html, self.run(run, section)])
+
+    def run(self, children: list[Section | Line], parent: Section) -> str:
+        """Return neighbours that stand in one list, or in one paragraph of lines."""
+        if not children:
+            return ""
+        if parent.layout == "lines" and not any(isinstance(each, Section) for each in children):
+            lines = (
+                self.line(each, parent.separator) for each in children if isinstance(each, Line)
+            )
+            return f"<p>{'<br>'.join(lines)}</p>"
+        return self.list(self.list_item(each, parent.separator) for each in children)
+
+    def list_item(self, child: Section | Line, separator: str) -> str:
+        if isinstance(child, Line):
+            parts = [
+                self.list_item(part, separator)
+                for item in child.items
+                if isinstance(item, Skill)
+                for part in item.lines
+            ]
+            return self.line(child, separator) + self.list(parts)
+        label = f'<span id="{escape(anchor(child))}">{escape(child.title)}</span>'
+        return label + self.contents(child, 6)
+
+    def list(self, items: Iterable[str]) -> str:
+        rows = "".join(f"<li>{item}</li>" for item in items)
+        return f"<ul>{rows}</ul>" if rows else ""
+
+    def line(self, line: Line, separator: str) -> str:
+        return self.segments(compose(line, separator, self.style))
+
+    def entry(self, line: Line, separator: str, level: int) -> str:
+        """Return a line whose item prints as a heading, with what belongs to the item."""
+        item = line.items[0]
+        if len(line.items) > 1 or not isinstance(item, Position | Project):
+            return f"<p>{self.line(line, separator)}</p>"
+        segments = (
+            compose(line, separator, self.style)
+            if line.written
+            else compose_heading(item, self.style)
+        )
+        html = [self.heading(self.segments(segments), anchor(item), level)]
+        if isinstance(item, Project):
+            html.append(self.facts(item))
+        html.append(self.markdown(item.body, item.key, level + 1))
+        if isinstance(item, Position):
+            for part in (*item.roles, *item.projects):
+                html.append(self.entry(Line((part,)), separator, level + 1))
+        return f"<article>{''.join(html)}</article>"
+
+    def facts(self, project: Project) -> str:
+        period = Period.parse(project.start, project.end).format(self.style)
+        rows = "".join(
+            f"<dt>{escape(fact.label)}</dt><dd>"
+            + (self.markdown(fact.value, f"{project.key}-{number}", 6) or escape(period))
+            + "</dd>"
+            for number, fact in enumerate(project.facts, 1)
+        )
+        return f"<dl>{rows}</dl>" if rows else ""
+
+    def heading(self, html: str, identifier: str, level: int) -> str:
+        level = min(level, 6)
+        return f'<h{level} id="{escape(identifier)}">{html}</h{level}>' if html else ""
+
+    def markdown(self, text: str, key: str, level: int) -> str:
+        return render_html(text, heading_level=min(level, 6), document_id=key) if text else ""
+
+    def segments(self, segments: Iterable[Segment]) -> str:
+        html = []
+        for segment in segments:
+            address = self.link(segment.item) if segment.item else ""
+            text = escape(segment.text)
+            html.append(f'<a href="{escape(address)}">{text}</a>' if address else text)
+        return "".join(html)
