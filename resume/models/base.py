@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from resume.document.dates import CURRENT, PartialDate, Period
 from resume.document.text import unique_slug
 
-from .fields import LineField, PartialDateField, PeriodEndField
+from .fields import LineField, PartialDateField, PeriodEndField, PictureField
 from .upkeep import Generation, Redirect
 
 
@@ -220,10 +220,14 @@ class Dated(models.Model):
 
     def clean(self):
         super().clean()
-        if self.start and self.end not in ("", CURRENT):
+        if not self.start or self.end in ("", CURRENT):
+            return
+        try:
             start, end = PartialDate.parse(self.start), PartialDate.parse(self.end)
-            if end.is_before(start):
-                raise ValidationError({"end": _("The period ends before it starts.")})
+        except ValueError:
+            return  # The field that is no date says so.
+        if end.is_before(start):
+            raise ValidationError({"end": _("The period ends before it starts.")})
 
 
 class Listed(models.Model):
@@ -297,7 +301,7 @@ class Listed(models.Model):
 class Illustrated(models.Model):
     """A cover picture with the words that stand for it."""
 
-    cover = models.ImageField(
+    cover = PictureField(
         _("cover picture"),
         upload_to="covers/",
         blank=True,

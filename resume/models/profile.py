@@ -19,7 +19,7 @@ from .base import (
     Record,
     RecordQuerySet,
 )
-from .fields import CanonicalURLField, LineField, MarkdownField
+from .fields import CanonicalURLField, LineField, MarkdownField, PictureField
 
 
 class ProfileQuerySet(ContentQuerySet):
@@ -43,7 +43,7 @@ class Profile(Content):
         blank=True,
         help_text=_("What kind of engineer; the site's name while the name is empty."),
     )
-    photo = models.ImageField(
+    photo = PictureField(
         _("photo"),
         upload_to="photos/",
         blank=True,
@@ -99,6 +99,11 @@ class SectionQuerySet(RecordQuerySet):
         """Return the title of the résumé's first published heading, or ""."""
         roots = self.published().filter(parent__isnull=True).order_by("order", "pk")
         return next((section.title for section in roots[:1]), "")
+
+    def summary(self):
+        """Return the text of the first published summary, or ""."""
+        summaries = self.published().filter(holds=Section.Holds.SUMMARY).order_by("order", "pk")
+        return next((section.body for section in summaries[:1]), "")
 
     def lines(self):
         """Return {pk: the line numbers that lead to the section from the résumé's first level}."""
