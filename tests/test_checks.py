@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.core.checks.registry import registry
 
 from resume import checks
 
@@ -19,6 +20,10 @@ def ids(check):
     found = check(None)
     assert all(message.hint for message in found)
     return [message.id for message in found]
+
+
+def test_every_check_is_registered():
+    assert set(ALL) <= registry.registered_checks | registry.deployment_checks
 
 
 @pytest.mark.parametrize("check", ALL)

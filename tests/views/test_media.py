@@ -61,7 +61,7 @@ def test_a_path_that_reaches_no_stored_picture_is_not_found(client, db, stored, 
     assert client.get(f"/media/{path}").status_code == 404
 
 
-def test_an_unchanged_picture_is_not_sent_again(client, stored):
+def test_an_unchanged_picture_is_not_sent_again(client, db, stored):
     url = f"/media/{stored('a.png')}"
     first = client.get(url)
     first.close()
@@ -71,7 +71,7 @@ def test_an_unchanged_picture_is_not_sent_again(client, stored):
     assert again["Cache-Control"] == "public, max-age=31536000, immutable"
 
 
-def test_head_tells_the_length_and_post_is_refused(client, stored):
+def test_head_tells_the_length_and_post_is_refused(client, db, stored):
     url = f"/media/{stored('a.png')}"
     head = client.head(url)
     head.close()

@@ -15,7 +15,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.core.serializers.base import DeserializationError
+from django.db import DataError, IntegrityError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 FIXTURES = ("career.json", "sample_post.json")
@@ -38,7 +39,7 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0)
         if is_empty():
             self.say("Loading the example résumé")
-            call_command("loaddata", *fixture_paths(), verbosity=0)
+            load_example()
         self.prepare_static_files()
         self.prepare_administrator()
         if not no_serve:
@@ -128,13 +129,16 @@ def is_empty():
     )
 
 
-def fixture_paths():
-    """Return the paths of the example. Raises CommandError when one is missing."""
+def load_example():
+    """Load the example, all of it or nothing. Raises CommandError saying what is wrong with it."""
     paths = [settings.BASE_DIR / "fixtures" / name for name in FIXTURES]
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
         raise CommandError(f"Not found: {', '.join(missing)}. Get a whole copy of the project.")
-    return [str(path) for path in paths]
+    try:
+        call_command("loaddata", *map(str, paths), verbosity=0)
+    except (DeserializationError, IntegrityError, DataError) as error:
+        raise CommandError(f"The example was not loaded. {error}") from error
 
 
 def static_state():
