@@ -1,15 +1,24 @@
-"""Every URL outside the public pages."""
+"""Every URL: the public pages in each language, and what has no language."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import path
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
 
+from resume.sitemaps import SITEMAPS
 from resume.views.health import health
 from resume.views.media import media
+from resume.views.robots import robots
 
 handler400 = "portfolio.refusals.bad_request"
+handler404 = "resume.views.errors.page_not_found"
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("markdownx/", include("resume.admin.markdown")),
     path("media/<path:name>", media, name="media"),
     path("healthz", health, name="health"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
+    *i18n_patterns(path("", include("resume.urls")), prefix_default_language=False),
 ]

@@ -7,7 +7,7 @@ from .employers import Employer, Position
 from .profile import Profile, ProfileLink, Section
 from .projects import Project, ProjectFact
 from .publications import Publication
-from .skills import Skill
+from .skills import Skill, SkillCategory
 from .upkeep import Generation, Import, Redirect, Settled
 
 __all__ = [
@@ -29,5 +29,6 @@ __all__ = [
     "Section",
     "Settled",
     "Skill",
+    "SkillCategory",
     "Status",
 ]

@@ -3,19 +3,15 @@
 from urllib.parse import unquote
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef
-from django.db.models.functions import Length, Substr
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from resume.document.dates import CURRENT, PartialDate, Period
 from resume.document.text import unique_slug
 
-from .fields import LineField, PartialDateField, PeriodEndField, PictureField
 from .upkeep import Generation, Redirect
 
 
@@ -189,138 +185,3 @@ class Record(Named):
     @property
     def is_published(self):
         return self.status == Status.PUBLISHED
-
-
-class Dated(models.Model):
-    """From a start to an end, each as precise as it is known."""
-
-    start = PartialDateField(
-        _("start"), help_text=_("2019, 2023/06 or 2023-06-15. Leave empty what is not known.")
-    )
-    end = PeriodEndField(
-        _("end"), help_text=_("A date, “current” while it goes on, or empty when not known.")
-    )
-
-    class Meta:
-        abstract = True
-        constraints = [
-            models.CheckConstraint(
-                name="%(class)s_ends_after_start",
-                condition=models.Q(start="")
-                | models.Q(end__in=["", CURRENT])
-                | models.Q(end__gte=Substr("start", 1, Length("end"))),
-                violation_error_message=_("The period ends before it starts."),
-            )
-        ]
-
-    @property
-    def period(self):
-        """The Period of `start` and `end`."""
-        return Period.parse(self.start, self.end)
-
-    def clean(self):
-        super().clean()
-        if not self.start or self.end in ("", CURRENT):
-            return
-        try:
-            start, end = PartialDate.parse(self.start), PartialDate.parse(self.end)
-        except ValueError:
-            return  # The field that is no date says so.
-        if end.is_before(start):
-            raise ValidationError({"end": _("The period ends before it starts.")})
-
-
-class Listed(models.Model):
-    """A record that prints as (a part of) a line of the résumé.
-
-    Children of one section share one numbering: those with the same line number print on one
-    line, in the order of their places.
-    """
-
-    section = models.ForeignKey(
-        "Section",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="%(class)ss",
-        verbose_name=_("section"),
-        help_text=_("Where the résumé lists it. Empty: on the site, not in the résumé."),
-    )
-    order = models.PositiveIntegerField(
-        _("line"),
-        default=0,
-        help_text=_("Items with the same line number print on one line."),
-    )
-    place = models.PositiveSmallIntegerField(
-        _("place in the line"), default=0, help_text=_("First, second … on its line.")
-    )
-    lead = LineField(
-        _("lead"), max_length=100, blank=True, help_text=_("Words before the item on its line.")
-    )
-    written = LineField(
-        _("line as written"),
-        max_length=500,
-        blank=True,
-        help_text=_(
-            "Only where the line differs from what its fields give. It holds every field's text."
-        ),
-    )
-
-    # The fields whose text the line must hold.
-    line_fields = ()
-
-    class Meta:
-        abstract = True
-
-    def resume_line(self, sections):
-        """Return what sorts the record as the résumé prints it.
-
-        `sections` is what `Section.objects.lines()` returns. What is not listed comes last.
-        """
-        line = sections.get(self.section_id)
-        return (line is None, *(line or ()), self.order, self.place, self.pk)
-
-    def clean(self):
-        super().clean()
-        if not self.written:
-            return
-        for name in self.line_fields:
-            text = getattr(self, name)
-            if text and text not in self.written:
-                raise ValidationError(
-                    {
-                        "written": ValidationError(
-                            _("The line as written does not hold “%(text)s”."),
-                            code="written",
-                            params={"text": text},
-                        )
-                    }
-                )
-
-
-class Illustrated(models.Model):
-    """A cover picture with the words that stand for it."""
-
-    cover = PictureField(
-        _("cover picture"),
-        upload_to="covers/",
-        blank=True,
-        width_field="cover_width",
-        height_field="cover_height",
-    )
-    cover_alt = LineField(
-        _("what the cover shows"),
-        max_length=300,
-        blank=True,
-        help_text=_("Read out to people who do not see the picture."),
-    )
-    cover_width = models.PositiveIntegerField(null=True, blank=True, editable=False)
-    cover_height = models.PositiveIntegerField(null=True, blank=True, editable=False)
-
-    class Meta:
-        abstract = True
-
-    def clean(self):
-        super().clean()
-        if self.cover and not self.cover_alt:
-            raise ValidationError({"cover_alt": _("Say what the picture shows.")})

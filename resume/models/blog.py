@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .base import Illustrated, Record, RecordQuerySet
+from .base import Record, RecordQuerySet
 from .fields import LineField, MarkdownField
+from .pictures import Illustrated
 
 
 class PostQuerySet(RecordQuerySet):

@@ -3,8 +3,9 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .base import Dated, Listed, Record, RecordQuerySet
+from .base import Record, RecordQuerySet
 from .fields import CanonicalURLField, LineField, PartialDateField
+from .printing import Dated, Listed
 
 
 class CredentialQuerySet(RecordQuerySet):

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from resume.document.dates import CURRENT
 from resume.document.text import core_name
 
-from .base import Audience, Dated, Listed, Named, NamedQuerySet, Record, RecordQuerySet, Status
+from .base import Audience, Named, NamedQuerySet, Record, RecordQuerySet, Status
 from .fields import CanonicalURLField, LineField, MarkdownField, NamesField
+from .printing import Dated, Listed
 
 
 class EmployerQuerySet(NamedQuerySet):
@@ -84,10 +85,14 @@ class Employer(Named):
     def is_published(self):
         return bool(self.pk) and self.positions.published().exists()
 
+    @property
+    def public_url(self):
+        """The website, which names its owner as surely as the name does: none with an alias."""
+        return "" if self.alias else self.url
+
     def public_texts(self):
         texts = super().public_texts()
-        if self.alias:
-            # A website names its owner as surely as the name does; the page leaves it out.
+        if not self.public_url:
             texts.pop("url", None)
         return texts
 

@@ -3,8 +3,6 @@
 The work is done in `to_python`, which `loaddata` calls as well as every form.
 """
 
-import contextlib
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -126,13 +124,3 @@ class CanonicalURLField(models.CharField):
         "url_mail": _("A mailto: URL names one mail address."),
         "url_long": _("This URL is too long."),
     }
-
-
-class PictureField(models.ImageField):
-    """A picture whose size is kept beside it; a page survives that its file is gone."""
-
-    def update_dimension_fields(self, instance, force=False, *args, **kwargs):
-        # Django opens the file when the size is not known: a lost file would break every page
-        # that reads the row, and `loaddata` before the media are copied.
-        with contextlib.suppress(OSError):
-            super().update_dimension_fields(instance, force, *args, **kwargs)

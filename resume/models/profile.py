@@ -9,17 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from resume.document.dates import DateStyle
 
-from .base import (
-    Audience,
-    Content,
-    ContentQuerySet,
-    Listed,
-    Named,
-    NamedQuerySet,
-    Record,
-    RecordQuerySet,
-)
-from .fields import CanonicalURLField, LineField, MarkdownField, PictureField
+from .base import Audience, Content, ContentQuerySet, Named, NamedQuerySet, Record, RecordQuerySet
+from .fields import CanonicalURLField, LineField, MarkdownField
+from .pictures import PictureField
+from .printing import Listed
 
 
 class ProfileQuerySet(ContentQuerySet):

@@ -8,17 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from resume.document.text import core_name
 
-from .base import (
-    Content,
-    ContentQuerySet,
-    Dated,
-    Illustrated,
-    Listed,
-    Record,
-    RecordQuerySet,
-    Status,
-)
+from .base import Content, ContentQuerySet, Record, RecordQuerySet, Status
 from .fields import LineField, MarkdownField
+from .pictures import Illustrated
+from .printing import Dated, Listed
 
 
 class ProjectQuerySet(RecordQuerySet):

@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .base import Listed, Record, RecordQuerySet
+from .base import Record, RecordQuerySet
 from .fields import CanonicalURLField, LineField, PartialDateField
+from .printing import Listed
 
 
 class PublicationQuerySet(RecordQuerySet):

@@ -8,8 +8,10 @@ from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .base import Listed, Record, RecordQuerySet, Status
+from .base import Record, RecordQuerySet, Status
 from .fields import LineField, NamesField
+from .printing import Listed
+from .profile import Section
 
 
 class SkillQuerySet(RecordQuerySet):
@@ -132,6 +134,11 @@ class Skill(Listed, Record):
         ]
 
     @property
+    def public_section(self):
+        """The category where everybody may see its title, or None."""
+        return self.section if self.section and self.section.is_published else None
+
+    @property
     def slug_parent(self):
         if self.parent:
             return self.parent.slug
@@ -147,3 +154,12 @@ class Skill(Listed, Record):
             if ancestor.pk == self.pk:
                 raise ValidationError({"parent": _("A skill is not part of itself.")})
             ancestor = ancestor.parent
+
+
+class SkillCategory(Section):
+    """A section that holds skills, as the admin edits it: together with its skills."""
+
+    class Meta:
+        proxy = True
+        verbose_name = _("skill category")
+        verbose_name_plural = _("skill categories")

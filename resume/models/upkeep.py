@@ -5,6 +5,8 @@ import secrets
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from resume.document.text import forbidden_character
+
 from .fields import LineField
 
 
@@ -16,6 +18,13 @@ class NotInFixtures(models.Manager):
 
 
 class GenerationManager(models.Manager):
+    def hold(self):
+        """Lock the generation until the end of the transaction.
+
+        A writer of several rows that takes this lock first never waits for another in a circle.
+        """
+        self.select_for_update().filter(pk=1).first()
+
     def move(self):
         """Give the public content a new token, in the transaction of the change.
 
@@ -121,6 +130,8 @@ class RedirectManager(models.Manager):
 
     def destination(self, path):
         """Return where what was at `path` is now, in the same language, or None."""
+        if forbidden_character(path):
+            return None
         prefix = "/en" if path.startswith("/en/") else ""
         row = self.filter(old_path=path.removeprefix(prefix)).first()
         return prefix + row.new_path if row else None

@@ -1,0 +1,30 @@
+"""Markdown fields in templates, through the one renderer."""
+
+from urllib.parse import urlsplit
+
+from django import template
+from django.utils.text import Truncator
+
+from resume import markup
+
+register = template.Library()
+
+DESCRIPTION_LENGTH = 120
+
+
+@register.simple_tag
+def markdown(text, heading_level, document_id):
+    """Return Markdown `text` as safe HTML; its highest headings get `heading_level`."""
+    return markup.render_html(text, heading_level=heading_level, document_id=document_id)
+
+
+@register.filter
+def host(url):
+    """Return the host that a URL names, as a reader knows it."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+@register.filter
+def summary(text, length=DESCRIPTION_LENGTH):
+    """Return the beginning of Markdown `text` as plain words on one line."""
+    return Truncator(markup.plain_text(text)).chars(length)

@@ -1,0 +1,88 @@
+"""What every public page shows around its content."""
+
+from django.conf import settings
+from django.urls import translate_url
+from django.utils.encoding import escape_uri_path
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from resume.document.dates import DateStyle
+from resume.models import Profile, ProfileLink, Section
+
+# The languages of the interface in their own words, as a reader looks for them.
+LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}
+
+
+def absolute(path):
+    """Return the absolute URL of a path of this site, whatever host was asked."""
+    return f"{settings.SITE_ORIGIN}{path}"
+
+
+class Site:
+    """The site around one page; each query is made when it is first needed."""
+
+    def __init__(self, request):
+        self.request = request
+
+    @cached_property
+    def profile(self):
+        """The Profile, perhaps an empty one."""
+        return Profile.objects.current()
+
+    @cached_property
+    def links(self):
+        """The accounts and contact facts that everybody may see."""
+        return list(ProfileLink.objects.published())
+
+    @cached_property
+    def name(self):
+        """The site's name: the owner's, else the title, else the résumé's first heading."""
+        name = self.profile.name or self.profile.title
+        return name or Section.objects.first_heading() or _("Résumé")
+
+    @property
+    def origin(self):
+        """The scheme and host of absolute URLs."""
+        return settings.SITE_ORIGIN
+
+    @property
+    def lang(self):
+        """The attribute of an element in the owner's language, where the page's is another."""
+        language = self.profile.language
+        return "" if language == get_language() else format_html(' lang="{}"', language)
+
+    @property
+    def date_style(self):
+        """How this page writes dates: as the owner does, but for the English interface."""
+        if get_language() == "en":
+            return DateStyle.ENGLISH
+        return DateStyle(self.profile.date_style)
+
+    @property
+    def part(self):
+        """The part of the site that the page is in: "projects" for every project's page."""
+        return self._path_in(settings.LANGUAGE_CODE).split("/")[1]
+
+    @cached_property
+    def canonical(self):
+        """The one absolute URL of this page."""
+        return absolute(self._path_in(get_language()))
+
+    @cached_property
+    def alternates(self):
+        """The page in each language of the interface: [{code, name, path, url}]."""
+        paths = {code: self._path_in(code) for code, _name in settings.LANGUAGES}
+        return [
+            {"code": code, "name": LANGUAGE_NAMES[code], "path": path, "url": absolute(path)}
+            for code, path in paths.items()
+        ]
+
+    def _path_in(self, language):
+        return translate_url(escape_uri_path(self.request.path), language)
+
+
+def site(request):
+    """The context processor that gives every page its `site`."""
+    return {"site": Site(request)}
