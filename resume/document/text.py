@@ -6,7 +6,7 @@ Nothing here changes what an owner typed: text is stored as written, and folded 
 import hashlib
 import re
 import unicodedata
-from urllib.parse import quote, unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 SLUG_LENGTH = 100
 URL_LENGTH = 2000
@@ -115,24 +115,22 @@ def canonical_url(text: str) -> str:
         raise TextError("url_scheme", "a URL begins with http://, https:// or mailto:")
     if parts.scheme == "mailto":
         canonical = _canonical_mail_address(parts.path)
+    elif not host or parts.username is not None or parts.password is not None:
+        raise TextError("url_host", "a URL names a host, and no user or password")
     else:
-        if not host or parts.username is not None or parts.password is not None:
-            raise TextError("url_host", "a URL names a host, and no user or password")
-        netloc = f"[{host}]" if ":" in host else host
-        if port and port != DEFAULT_PORTS[parts.scheme]:
-            netloc += f":{port}"
-        canonical = urlunsplit(
-            (
-                parts.scheme,
-                netloc,
-                _canonical_escapes(parts.path) or "/",
-                _without_tracking(parts.query),
-                _canonical_escapes(parts.fragment),
-            )
-        )
+        canonical = _canonical_address(parts, host, port)
     if len(canonical) > URL_LENGTH:
         raise TextError("url_long", f"a URL has at most {URL_LENGTH} characters")
     return canonical
+
+
+def _canonical_address(parts: SplitResult, host: str, port: int | None) -> str:
+    netloc = f"[{host}]" if ":" in host else host
+    if port and port != DEFAULT_PORTS[parts.scheme]:
+        netloc += f":{port}"
+    path = _canonical_escapes(parts.path) or "/"
+    query, fragment = _without_tracking(parts.query), _canonical_escapes(parts.fragment)
+    return urlunsplit((parts.scheme, netloc, path, query, fragment))
 
 
 def _canonical_mail_address(path: str) -> str:
