@@ -179,7 +179,8 @@ AXES_COOLOFF_TIME = timedelta(hours=1)
 AXES_RESET_ON_SUCCESS = True
 # The page says "in an hour": trying again meanwhile must not make it longer.
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_CLIENT_IP_CALLABLE = "portfolio.proxies.client_address"
+AXES_CLIENT_IP_CALLABLE = "portfolio.logins.client_address"
+AXES_USERNAME_CALLABLE = "portfolio.logins.user_name"
 AXES_LOCKOUT_CALLABLE = "portfolio.refusals.locked_out"
 AXES_VERBOSE = False
 

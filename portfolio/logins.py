@@ -1,8 +1,9 @@
-"""Who the client is, when proxies stand between."""
+"""Who tries to log in: the address and the name by which failures are counted."""
 
 from ipaddress import ip_address
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 
 
 def client_address(request):
@@ -19,3 +20,13 @@ def client_address(request):
         return str(ip_address(forwarded[-settings.PROXY_COUNT].strip()))
     except ValueError:
         return peer
+
+
+def user_name(request, credentials=None):
+    """Return the name that was tried, no longer than a name can be.
+
+    Django's login form does not hold to that length, and PostgreSQL refuses to note a longer one.
+    """
+    model = get_user_model()
+    name = (credentials or request.POST).get(model.USERNAME_FIELD) or ""
+    return name[: model._meta.get_field(model.USERNAME_FIELD).max_length]

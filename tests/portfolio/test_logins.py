@@ -1,9 +1,9 @@
-"""Which address counts as the client's, behind no proxy and behind some."""
+"""By which address and name failed logins are counted."""
 
 import pytest
 from django.test import RequestFactory
 
-from portfolio.proxies import client_address
+from portfolio.logins import client_address, user_name
 
 PEER = "10.0.0.9"
 
@@ -30,3 +30,12 @@ def test_the_address_is_counted_from_the_right(settings, proxies, forwarded, exp
 def test_a_request_without_any_address_has_none(settings):
     settings.PROXY_COUNT = 0
     assert client_address(RequestFactory().get("/", REMOTE_ADDR="")) is None
+
+
+@pytest.mark.parametrize(
+    ("credentials", "expected"),
+    [({"username": "owner"}, "owner"), ({"username": "x" * 300}, "x" * 150), ({}, "posted")],
+)
+def test_a_name_is_counted_by_what_a_name_can_hold(credentials, expected):
+    request = RequestFactory().post("/", {"username": "posted"})
+    assert user_name(request, credentials) == expected
