@@ -42,12 +42,13 @@ DATABASES = {"default": database("DATABASE_URL")}
 
 INSTALLED_APPS = [
     "resume",
-    "django.contrib.admin",
+    "resume.apps.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
     "django.forms",
     "markdownx",
     "reversion",
@@ -85,6 +86,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "resume.views.site.site",
             ],
         },
     }

@@ -1,0 +1,159 @@
+"""What every page of the admin shares: forms, search, addresses, publishing, previews."""
+
+import copy
+
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.urls import path, reverse
+from django.utils import translation
+from django.utils.module_loading import import_string
+from markdownx.models import MarkdownxField
+
+from resume.document.text import fold
+from resume.models import Redirect
+from resume.models.fields import NamesField, PartialDateField
+
+from .actions import delete_selected, publish, unpublish
+from .fields import MarkdownFormField, TextFormField
+from .forms import OrderForm, RecordForm, RecordFormSet
+from .markdown import MarkdownWidget
+from .pictures import PictureField, PictureWidget
+from .revisions import SAFE_METHODS, RevisionAdmin, locked
+
+# Spaces at the edges of these are part of how the line prints.
+KEPT_AS_TYPED = ("lead", "written", "separator")
+
+FORMFIELDS = {
+    MarkdownxField: {"form_class": MarkdownFormField, "widget": MarkdownWidget},
+    NamesField: {"form_class": TextFormField},
+    # Longer than what is stored: 平成12年12月15日.
+    PartialDateField: {"max_length": 30},
+    models.ImageField: {"form_class": PictureField, "widget": PictureWidget},
+}
+
+
+def with_shown(fieldsets):
+    """Return `fieldsets` with the digest of the row that the form shows."""
+    fieldsets = [(title, dict(options)) for title, options in fieldsets]
+    if "shown" not in flatten_fieldsets(fieldsets):
+        fieldsets[-1][1]["fields"] = [*fieldsets[-1][1]["fields"], "shown"]
+    return fieldsets
+
+
+class BaseInline:
+    """What both kinds of inline share."""
+
+    form = RecordForm
+    formset = RecordFormSet
+    formfield_overrides = FORMFIELDS
+    extra = 0
+    show_change_link = True
+    view_on_site = False
+
+    def get_fieldsets(self, request, obj=None):
+        return with_shown(super().get_fieldsets(request, obj))
+
+    def get_queryset(self, request):
+        queryset = super().get_queryset(request)
+        return queryset if request.method in SAFE_METHODS else locked(queryset)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Read the choices once, not once for each row."""
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if field:
+            field.choices = list(field.choices)
+        return field
+
+
+class TabularInline(BaseInline, admin.TabularInline):
+    pass
+
+
+class StackedInline(BaseInline, admin.StackedInline):
+    pass
+
+
+class BaseAdmin(RevisionAdmin):
+    """Edits one model."""
+
+    form = RecordForm
+    formfield_overrides = FORMFIELDS
+    list_per_page = 200
+    save_on_top = True
+    actions = [delete_selected]
+
+    def get_fieldsets(self, request, obj=None):
+        return with_shown(super().get_fieldsets(request, obj))
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name in KEPT_AS_TYPED:
+            kwargs["strip"] = False
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_changelist_form(self, request, **kwargs):
+        return super().get_changelist_form(request, **{"form": OrderForm, **kwargs})
+
+    def get_search_results(self, request, queryset, search_term):
+        """Find the records whose texts hold every word, in any width, case and normal form."""
+        words = fold(search_term).split()
+        if not words or not self.search_fields:
+            return queryset, False
+        found = {}
+        for pk, *texts in queryset.order_by().values_list("pk", *self.search_fields):
+            found[pk] = " ".join([found.get(pk, ""), *(fold(str(text or "")) for text in texts)])
+        keys = [pk for pk, text in found.items() if all(word in text for word in words)]
+        return queryset.filter(pk__in=keys), False
+
+    def view_on_site(self, record):
+        """Return where the public page of the record is; None while it has none."""
+        return record.public_path if record.is_published else None
+
+
+class RecordAdmin(BaseAdmin):
+    """Edits a model whose records have an address: redirects, publishing, previews."""
+
+    actions = [publish, unpublish, delete_selected]
+
+    # The function that returns the page of a record, published or not; "" without such a page.
+    page = ""
+
+    def save_model(self, request, obj, form, change):
+        """Save; the old address of a published record leads to its new one."""
+        super().save_model(request, obj, form, change)
+        if change and "slug" in form.changed_data:
+            before = copy.copy(obj)
+            before.slug = form.initial["slug"]
+            if before.is_published and "#" not in before.public_path:
+                Redirect.objects.record_move(before.public_path, obj.public_path)
+
+    def get_urls(self):
+        preview = path(
+            "<path:object_id>/preview/",
+            self.admin_site.admin_view(self.preview_view),
+            name=f"{self.opts.app_label}_{self.opts.model_name}_preview",
+        )
+        return ([preview] if self.page else []) + super().get_urls()
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """Offer a preview of a record that is not public."""
+        if self.page and obj and not self.view_on_site(obj):
+            name = f"admin:{self.opts.app_label}_{self.opts.model_name}_preview"
+            context["preview_url"] = reverse(name, args=[obj.pk])
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def preview_view(self, request, object_id):
+        """Return the public page of a record that is not public, for the staff only."""
+        record = self.get_object(request, unquote(object_id))
+        if record is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_or_change_permission(request, record):
+            raise PermissionDenied
+        record = self.model.objects.with_links().get(pk=record.pk)
+        request.preview = True
+        with translation.override(settings.LANGUAGE_CODE):
+            response = import_string(self.page)(request, record)
+        response["Cache-Control"] = "no-store"
+        return response

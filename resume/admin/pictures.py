@@ -1,0 +1,104 @@
+"""Uploaded pictures: decided by their bytes, bounded before they are decoded, stored clean."""
+
+import io
+import secrets
+
+from django import forms
+from django.contrib.admin.widgets import AdminFileWidget
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+FORMATS = ("PNG", "JPEG", "WEBP")
+MAX_BYTES = 10 * 1024 * 1024
+MAX_PIXELS = 25_000_000
+# Wider than any screen shows a picture of a page.
+LONGEST_SIDE = 2560
+QUALITY = 85
+
+# All that Pillow raises for a file that is broken or made to break it.
+BROKEN = (
+    UnidentifiedImageError,
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
+
+
+def clean_picture(upload):
+    """Return an uploaded picture as a new WebP file: upright, without metadata, newly named.
+
+    Raises ValidationError for what is no PNG, JPEG or WebP, for more than 10 MB or 25 megapixels
+    (before anything is decoded), and for a moving picture.
+    """
+    if upload.size > MAX_BYTES:
+        raise ValidationError(_("A picture has at most 10 MB."), code="too_large")
+    try:
+        upload.seek(0)
+        with Image.open(upload, formats=FORMATS) as image:
+            refuse_unsuitable(image)
+            content = encode(image)
+    except BROKEN as error:
+        raise ValidationError(
+            _("This file is no PNG, JPEG or WebP picture, or it is damaged."), code="no_picture"
+        ) from error
+    return SimpleUploadedFile(f"{secrets.token_urlsafe(16)}.webp", content, "image/webp")
+
+
+def refuse_unsuitable(image):
+    """Raise ValidationError for an opened, not yet decoded picture that is too large or moves."""
+    if image.width * image.height > MAX_PIXELS:
+        raise ValidationError(
+            _("A picture has at most 25 megapixels; this one has %(width)d × %(height)d pixels."),
+            code="too_many_pixels",
+            params={"width": image.width, "height": image.height},
+        )
+    if getattr(image, "is_animated", False) and image.format != "MPO":
+        raise ValidationError(_("A moving picture cannot be used."), code="animated")
+
+
+def encode(image):
+    """Return the bytes of `image` as WebP, upright and without metadata."""
+    image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+    upright = ImageOps.exif_transpose(image)
+    transparent = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
+    clean = upright.convert("RGBA" if transparent else "RGB")
+    clean.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    clean.info = {}
+    buffer = io.BytesIO()
+    clean.save(buffer, "WEBP", quality=QUALITY, exif=b"", icc_profile=b"", xmp=b"")
+    return buffer.getvalue()
+
+
+class PictureField(forms.ImageField):
+    """A picture of a record, stored clean."""
+
+    default_validators = []
+
+    def to_python(self, data):
+        file = forms.FileField.to_python(self, data)
+        return clean_picture(file) if file else file
+
+
+class PictureWidget(AdminFileWidget):
+    """Shows the stored picture, small."""
+
+    template_name = "admin/picture.html"
+
+    def __init__(self, attrs=None):
+        super().__init__({"accept": "image/png,image/jpeg,image/webp", **(attrs or {})})
+
+
+class PictureUploadForm(forms.Form):
+    """A picture dropped into a text: with the words that stand for it."""
+
+    image = PictureField()
+    alt = forms.CharField(
+        max_length=300,
+        error_messages={"required": gettext_lazy("Say what the picture shows.")},
+    )

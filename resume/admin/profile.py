@@ -1,0 +1,117 @@
+"""The profile, accounts and contact facts, and the sections of the résumé."""
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Case, IntegerField, Value, When
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from resume.models import Profile, ProfileLink, Section
+
+from .base import BaseAdmin, RecordAdmin
+
+LINE_FIELDSET = (
+    _("In the résumé"),
+    {"fields": ["section", "order", "place", "lead", "written"]},
+)
+
+
+@admin.register(Profile)
+class ProfileAdmin(BaseAdmin):
+    """The one profile: its list is its form."""
+
+    fieldsets = [
+        (None, {"fields": ["name", "name_kana", "title"]}),
+        (_("Photo"), {"fields": ["photo", "photo_alt"]}),
+        (_("The site"), {"fields": ["language", "date_style"]}),
+    ]
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and not Profile.objects.exists()
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def changelist_view(self, request, extra_context=None):
+        """Go to the form of the profile, or to the form that makes it."""
+        profile = Profile.objects.first()
+        if profile:
+            return HttpResponseRedirect(reverse("admin:resume_profile_change", args=[profile.pk]))
+        if self.has_add_permission(request):
+            return HttpResponseRedirect(reverse("admin:resume_profile_add"))
+        return super().changelist_view(request, extra_context)
+
+    def view_on_site(self, record):
+        return record.get_absolute_url()
+
+
+@admin.register(ProfileLink)
+class ProfileLinkAdmin(RecordAdmin):
+    actions = BaseAdmin.actions
+    list_display = ["label", "kind", "url", "audience", "section", "order"]
+    list_editable = ["order"]
+    list_filter = ["audience", "kind"]
+    list_select_related = ["section"]
+    search_fields = ["label", "url", "value"]
+    autocomplete_fields = ["section"]
+    fieldsets = [
+        (None, {"fields": ["kind", "label", "url", "value", "audience", "slug"]}),
+        LINE_FIELDSET,
+    ]
+
+    def view_on_site(self, record):
+        return None
+
+
+class TreeList(ChangeList):
+    """A list in the order of the tree."""
+
+    def get_ordering(self, request, queryset):
+        return ["row"]
+
+
+@admin.register(Section)
+class SectionAdmin(RecordAdmin):
+    list_display = ["indented_title", "holds", "style", "status", "order"]
+    list_editable = ["order"]
+    list_filter = ["status", "holds"]
+    sortable_by = []
+    search_fields = ["title", "body", "slug"]
+    autocomplete_fields = ["parent"]
+    fieldsets = [
+        (None, {"fields": ["title", "parent", "order", "body", "status", "slug"]}),
+        (_("How it prints"), {"fields": ["style", "layout", "separator", "holds"]}),
+    ]
+
+    def get_queryset(self, request):
+        """The sections, each with its `row` and `depth` in the tree."""
+        rows = tree_rows(Section.objects.values_list("pk", "parent_id").order_by("order", "pk"))
+        return super().get_queryset(request).annotate(row=chosen(rows, 0), depth=chosen(rows, 1))
+
+    def get_changelist(self, request, **kwargs):
+        return TreeList
+
+    @admin.display(description=_("title"))
+    def indented_title(self, section):
+        return f"{'　' * (section.depth or 0)}{section.title or section.slug}"
+
+
+def tree_rows(sections):
+    """Return {key: (row, depth)} of (key, parent's key) pairs, each parent before its children."""
+    children = {}
+    for pk, parent in sections:
+        children.setdefault(parent, []).append(pk)
+    rows = {}
+    waiting = [(pk, 0) for pk in reversed(children.get(None, []))]
+    while waiting:
+        pk, depth = waiting.pop()
+        rows[pk] = (len(rows), depth)
+        waiting += [(child, depth + 1) for child in reversed(children.get(pk, []))]
+    return rows
+
+
+def chosen(rows, index):
+    """Return the expression that gives each row its number in `rows`."""
+    cases = [When(pk=pk, then=Value(row[index])) for pk, row in rows.items()]
+    return Case(*cases, default=Value(0), output_field=IntegerField())
