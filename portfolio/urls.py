@@ -11,7 +11,7 @@ from resume.views.media import media
 from resume.views.robots import robots
 
 handler400 = "portfolio.refusals.bad_request"
-handler404 = "resume.views.errors.page_not_found"
+handler404 = "portfolio.missing.page_not_found"
 
 urlpatterns = [
     path("admin/", admin.site.urls),

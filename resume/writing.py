@@ -1,4 +1,4 @@
-"""The one stream of writing: posts written here beside the owner's articles and papers elsewhere."""
+"""The one stream of writing: posts written here beside the owner's articles elsewhere."""
 
 from django.utils import timezone
 

@@ -26,5 +26,8 @@ def host(url):
 
 @register.filter
 def summary(text, length=DESCRIPTION_LENGTH):
-    """Return the beginning of Markdown `text` as plain words on one line."""
-    return Truncator(markup.plain_text(text)).chars(length)
+    """Return the first paragraph of Markdown `text` as plain words on one line, cut at `length`."""
+    first, _blank, rest = text.strip().partition("\n\n")
+    if first.startswith("#"):
+        first = rest.strip().partition("\n\n")[0] or first
+    return Truncator(markup.plain_text(first)).chars(length)
