@@ -194,21 +194,27 @@ class Resume:
         first = self.sections[0].title if self.sections else ""
         return self.profile.name or self.profile.title or first
 
+    @property
+    def summary(self) -> str:
+        """The Markdown of the section that holds the summary, or ""."""
+        return next((each.body for each in self._sections() if each.holds == "summary"), "")
+
+    def _sections(self) -> Iterator[Section]:
+        waiting = list(reversed(self.sections))
+        while waiting:
+            section = waiting.pop()
+            yield section
+            waiting += [each for each in reversed(section.children) if isinstance(each, Section)]
+
     def items(self) -> Iterator[Item]:
-        """Yield every item, parts of others included, in the order of the document."""
-        for section in self.sections:
-            yield from _section_items(section)
+        """Yield every item, parts of others included, section by section."""
+        for section in self._sections():
+            for child in section.children:
+                if isinstance(child, Line):
+                    for item in child.items:
+                        yield from _with_parts(item)
         for item in self.unlisted:
             yield from _with_parts(item)
-
-
-def _section_items(section: Section) -> Iterator[Item]:
-    for child in section.children:
-        if isinstance(child, Section):
-            yield from _section_items(child)
-        else:
-            for item in child.items:
-                yield from _with_parts(item)
 
 
 def _with_parts(item: Item) -> Iterator[Item]:

@@ -2,28 +2,39 @@
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from resume.document import schema
 from resume.formats import html
 from resume.store import load_resume
 
+from .site import Site
+
+
+class DocumentSite(Site):
+    """What stands around a page that has read the résumé: taken from it, without a query."""
+
+    def __init__(self, request, document):
+        super().__init__(request)
+        self.profile = document.profile
+        self.links = [item for item in document.items() if isinstance(item, schema.ProfileLink)]
+        self.name = document.heading or _("Résumé")
+
 
 def resume(request):
     """Show everything that the owner's résumé lists, in the owner's order and headings."""
     document = load_resume()
-    return render(
-        request,
-        "resume.html",
-        {
-            "resume": document,
-            "contents": html.contents(document),
-            "sections": html.render(document, link),
-        },
-    )
+    context = {
+        "site": DocumentSite(request, document),
+        "summary": document.summary,
+        "contents": html.contents(document),
+        "sections": html.render(document, link),
+    }
+    return render(request, "resume.html", context)
 
 
 def link(item):
-    """Return the address of what an item's name links to, or "" for none."""
+    """Return the address of what an item's name links to."""
     match item:
         case schema.Position():
             return reverse("employer", args=[item.employer.key])
