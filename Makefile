@@ -5,7 +5,6 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 VENV := .venv
 PYTHON := $(VENV)/bin/python
-MANAGE_IN_TESTS := DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) manage.py
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock"
 
@@ -28,7 +27,7 @@ lint: $(VENV)/.development
 	@.ci/lint
 
 bench: $(VENV)/.development
-	@DJANGO_SETTINGS_MODULE=bench.settings $(PYTHON) -m bench
+	@$(PYTHON) -m bench
 
 lock:
 	@$(COMPILE) pyproject.toml -o requirements.txt

@@ -1,0 +1,76 @@
+"""`make bench`: measure every row and write bench/RESULTS.md. It never touches data/."""
+
+import os
+import platform
+import sys
+import tempfile
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from bench.measure import Row, WrongAnswerError, measure
+
+RESULTS = Path(__file__).parent / "RESULTS.md"
+FIXTURES = [Path(__file__).parent.parent / "fixtures" / name for name in ("career", "sample_post")]
+EMPTY = "an empty Django view, same middleware"
+ROWS = [
+    Row("/resume/", "/resume/", EMPTY, "/bench/empty"),
+]
+PACKAGES = ("django", "whitenoise", "markdown-it-py", "nh3")
+
+
+def machine():
+    """Return one line about where the figures were taken."""
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    return (
+        f"{date.today()}, {platform.system()} {platform.machine()}, {os.cpu_count()} CPUs, "
+        f"Python {platform.python_version()}, {packages}."
+    )
+
+
+def report(results):
+    """Return the results as Markdown."""
+    lines = [
+        "# Results of `make bench`",
+        "",
+        "CPU time a request in process, over the example résumé on SQLite. Each row was measured",
+        "against its peer in interleaved rounds of one run; only the ratios are worth comparing.",
+        "",
+        machine(),
+        "",
+        "| target | peer | target ms | peer ms | ratio | least to greatest round |",
+        "|---|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {result.row.target} | {result.row.peer} | {result.seconds * 1000:.3f} "
+        f"| {result.peer_seconds * 1000:.3f} | {result.ratio:.1f} "
+        f"| {result.least:.1f} to {result.greatest:.1f} |"
+        for result in results
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    """Measure every row over a temporary database that holds the example."""
+    with tempfile.TemporaryDirectory(prefix="keireki-bench-") as folder:
+        os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
+        os.environ["DATABASE_URL"] = f"sqlite:///{folder}/bench.sqlite3"
+        from django.core.management import call_command
+        from django.core.wsgi import get_wsgi_application
+
+        application = get_wsgi_application()
+        call_command("migrate", verbosity=0)
+        call_command("loaddata", *(f"{fixture}.json" for fixture in FIXTURES), verbosity=0)
+        results = []
+        try:
+            for row in ROWS:
+                print(f"{row.target} against {row.peer}", file=sys.stderr)
+                results.append(measure(application, row))
+        except WrongAnswerError as error:
+            sys.exit(f"Stopped, nothing written: {error}")
+    RESULTS.write_text(report(results), encoding="utf-8")
+    print(report(results), end="")
+
+
+if __name__ == "__main__":
+    main()
