@@ -206,4 +206,9 @@ if SENTRY_DSN:
             "SENTRY_DSN is set but sentry-sdk is not installed. Install it with: "
             "pip install -r requirements-extra.txt"
         ) from error
-    sentry_sdk.init(dsn=SENTRY_DSN, send_default_pii=False, max_request_body_size="never")
+    sentry_sdk.init(
+        dsn=SENTRY_DSN,
+        send_default_pii=False,
+        include_local_variables=False,
+        max_request_body_size="never",
+    )
