@@ -23,6 +23,16 @@ class ProfileQuerySet(ContentQuerySet):
         """Return the profile; an empty one, not saved, before the owner has made it."""
         return self.first() or Profile()
 
+    def for_site(self):
+        """Return the current profile with `heading`, the résumé's first published one or ""."""
+        headings = Section.objects.published().filter(parent__isnull=True).order_by("order", "pk")
+        title = models.Subquery(headings.values("title")[:1])
+        profile = self.annotate(heading=title).current()
+        if profile.pk is None:
+            profile.heading = headings.values_list("title", flat=True).first()
+        profile.heading = profile.heading or ""
+        return profile
+
 
 class Profile(Content):
     """Who the site is about: one row, every field of which may be empty."""
@@ -88,11 +98,6 @@ class Profile(Content):
 
 
 class SectionQuerySet(RecordQuerySet):
-    def first_heading(self):
-        """Return the title of the résumé's first published heading, or ""."""
-        roots = self.published().filter(parent__isnull=True).order_by("order", "pk")
-        return next((section.title for section in roots[:1]), "")
-
     def summary(self):
         """Return the text of the first published summary, or ""."""
         summaries = self.published().filter(holds=Section.Holds.SUMMARY).order_by("order", "pk")

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from resume.document.dates import DateStyle
-from resume.models import Profile, ProfileLink, Section
+from resume.models import Profile, ProfileLink
 
 # The languages of the interface in their own words, as a reader looks for them.
 LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}
@@ -29,7 +29,7 @@ class Site:
     @cached_property
     def profile(self):
         """The Profile, perhaps an empty one."""
-        return Profile.objects.current()
+        return Profile.objects.for_site()
 
     @cached_property
     def links(self):
@@ -39,8 +39,8 @@ class Site:
     @cached_property
     def name(self):
         """The site's name: the owner's, else the title, else the résumé's first heading."""
-        name = self.profile.name or self.profile.title
-        return name or Section.objects.first_heading() or _("Résumé")
+        profile = self.profile
+        return profile.name or profile.title or profile.heading or _("Résumé")
 
     @property
     def origin(self):
