@@ -15,10 +15,12 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Scanned
 
 # Kanji, kana, their punctuation and the wide forms; not Hangul, which is written with spaces.
-JAPANESE = re.compile(
-    "[\u2e80-\u312f\u3190-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9f\uffe0-\uffe6"
-    "\U0001aff0-\U0001b16f\U00020000-\U0003ffff\U000e0100-\U000e01ef]"
+RANGES = (
+    "\u2e80-\u312f\u3190-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9f\uffe0-\uffe6"
+    "\U0001aff0-\U0001b16f\U00020000-\U0003ffff\U000e0100-\U000e01ef"
 )
+JAPANESE = re.compile(f"[{RANGES}]")
+URL_END = re.compile(rf"[\s<{RANGES}]")
 URL_LENGTH = 2000  # looking further for the end of a URL would make hostile text quadratic
 
 
@@ -47,11 +49,11 @@ class JapaneseState(StateInline):
         return Scanned(not space_after, not space_before, scanned.length)
 
 
-def _url_length(linkify: Any, text: str, start: int) -> int:
+def _url_length(linkify: Any, text: str, start: int) -> Any:
     """Return the length of the URL after its scheme (called by linkify-it)."""
-    found = JAPANESE.search(text, start, start + URL_LENGTH)
-    length: int = linkify._validate_http(text[: found.start()] if found else text, start)
-    return length
+    length: int = linkify._validate_http(text, start)
+    found = URL_END.search(text, start, start + (length or URL_LENGTH))
+    return linkify._validate_http(text[: found.start()], start) if found else length
 
 
 def _keep_indents(state: StateCore) -> None:

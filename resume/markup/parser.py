@@ -8,6 +8,7 @@ from markdown_it.parser_block import ParserBlock
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline, linkify
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from markdown_it.utils import EnvType
@@ -15,13 +16,15 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from .japanese import JapaneseState, japanese_plugin
 
-# Hostile text costs time in proportion to size times nesting. 128 KB with 40 levels (a list level
-# takes two) stays near two seconds at worst; 100 levels took ten. A résumé has three list levels.
+# Hostile text costs time in proportion to size times nesting: with 128 KB and 40 levels (a list
+# takes two, so 19 lists) it stays within three seconds; 100 levels took thirteen.
 MAX_BYTES = 128 * 1024
 MAX_NESTING = 40
+MAX_PICTURES = 3  # pictures inside the text of a picture: each level parses its inside again
 
+SCHEME = re.compile(r"(?:^|[^a-z0-9.+-])(https?)$", re.IGNORECASE)
 SURROGATES = re.compile("[\ud800-\udfff]")  # cannot be written in UTF-8
-MARK = re.compile(r"[ \t]*\{#[\w.-]+\}[ \t]*$")  # reserved at the end of a bullet: never printed
+MARK = re.compile(r"\{#[\w.-]+\}$")  # reserved at the end of a bullet: never printed
 
 
 class MarkupError(ValueError):
@@ -78,7 +81,7 @@ class BoundedInline(ParserInline):
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Parse one run of inline text into `tokens`; the text of a picture comes here again."""
         env["depth"] = env.get("depth", 0) + 1
-        if env["depth"] > MAX_NESTING:
+        if env["depth"] > MAX_PICTURES:
             raise TooDeepError(env["line"])
         state = JapaneseState(src, md, env, tokens)
         self.tokenize(state)
@@ -94,12 +97,38 @@ def _parse_inlines(state: StateCore) -> None:
         if token.type != "inline":
             continue
         state.env["line"] = token.map[0] + 1 if token.map else 1
+        if _open_brackets(token.content) > MAX_NESTING:
+            raise TooDeepError(state.env["line"])
         token.children = state.md.inline.parse(token.content, state.md, state.env, [])
         depth = 0
         for child in token.children:
             depth += child.nesting
             if depth > MAX_NESTING:
                 raise TooDeepError(state.env["line"])
+
+
+def _open_brackets(text: str) -> int:
+    """Return how deep `[` is nested in `text`, closed or not: each one is tried as a link."""
+    deepest = depth = 0
+    for bracket in re.findall(r"[\[\]]", text):
+        depth = depth + 1 if bracket == "[" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _linkify(state: StateInline, silent: bool) -> bool:
+    """Try the library's rule for bare URLs only where a URL begins.
+
+    It looks back over the whole line at each "://", which makes hostile text quadratic.
+    """
+    if not state.src.startswith("://", state.pos):
+        return False
+    scheme = SCHEME.search(state.src, max(0, state.pos - 6), state.pos)
+    if not scheme:
+        return False
+    linkifier: Any = state.md.linkify
+    length = linkifier.test_schema_at(state.src, f"{scheme[1].lower()}:", state.pos + 1)
+    return length > 0 and linkify(state, silent)
 
 
 def _align_by_class(state: StateCore) -> None:
@@ -116,7 +145,7 @@ def _drop_marks(state: StateCore) -> None:
         if token.children and index > 1 and state.tokens[index - 2].type == "list_item_open":
             last = token.children[-1]
             if last.type == "text":
-                last.content = MARK.sub("", last.content)
+                last.content = MARK.sub("", last.content).rstrip(" ")
 
 
 def _make_parser() -> MarkdownIt:
@@ -133,9 +162,10 @@ def _make_parser() -> MarkdownIt:
     md.configure("commonmark", options)
     md.enable(["table", "strikethrough", "linkify"])
     # "README.md" and "Node.js" are no links: a bare address begins with http:// or https://.
-    linkify: Any = md.linkify
-    linkify.set({"fuzzy_link": False}).add("ftp:", None).add("//", None)
+    linkifier: Any = md.linkify
+    linkifier.set({"fuzzy_link": False}).add("ftp:", None).add("//", None)
     md.use(footnote_plugin, inline=False).use(japanese_plugin)
+    md.inline.ruler.at("linkify", _linkify)
     md.core.ruler.at("inline", _parse_inlines)
     md.core.ruler.push("align_by_class", _align_by_class)
     md.core.ruler.push("drop_marks", _drop_marks)

@@ -72,8 +72,9 @@ _CLEANER = nh3.Cleaner(
     attribute_filter=_filter,
     allowed_classes=CLASSES,
     url_schemes={"http", "https", "mailto"},
-    # An <input> in the text is always the disabled checkbox of a task.
-    set_tag_attribute_values={"input": {"type": "checkbox", "disabled": ""}},
+    # An <input> is the box of a task, and never one to type in.
+    tag_attribute_values={"input": {"type": {"checkbox"}}},
+    set_tag_attribute_values={"input": {"disabled": ""}},
     link_rel="noopener noreferrer",
 )
 

@@ -1,0 +1,52 @@
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from resume.markup import render_html
+from resume.markup.highlight import LONGEST_CODE, highlight_code
+
+CSS = (Path(__file__).parents[2] / "static" / "code.css").read_text(encoding="utf-8")
+
+
+def luminance(colour):
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_known_languages_get_classes_and_no_styles():
+    html = render_html("```python title=x\ndef f(): ...\n```")
+    assert '<span class="k">def</span>' in html
+    assert "style" not in html
+
+
+@pytest.mark.parametrize("language", ["", "nosuch", '"><script>'])
+def test_unknown_languages_are_plain(language):
+    assert highlight_code("<b> & \n", language) == "&lt;b&gt; &amp; \n"
+
+
+def test_long_code_is_plain():
+    assert "<span" in highlight_code("x" * LONGEST_CODE, "python")
+    assert "<span" not in highlight_code("x" * (LONGEST_CODE + 1), "python")
+
+
+def test_code_keeps_its_blank_lines():
+    assert highlight_code("\n\nx\n", "text") == "\n\nx\n"
+
+
+def test_the_colours_of_code_have_enough_contrast():
+    schemes = [
+        dict(re.findall(r"--code-(\w+): (#\w{6});", part)) for part in CSS.split("@media", 1)
+    ]
+    assert [len(scheme) for scheme in schemes] == [8, 8]
+    for scheme, name in product(schemes, schemes[0]):
+        if name != "ground":
+            assert contrast(scheme[name], scheme["ground"]) >= 4.5, name
+    assert contrast("#777777", "#ffffff") < 4.5
