@@ -16,7 +16,6 @@ class Page(HTMLParser):
         self.elements = []
         self.unbalanced = []
         self.data_blocks = []
-        self.texts = []
         self._open = []
         self.feed(html)
         self.close()
@@ -37,7 +36,6 @@ class Page(HTMLParser):
     def handle_data(self, data):
         if self._open and self._open[-1] == "script":
             self.data_blocks.append(json.loads(data))
-        self.texts.append(data)
 
     def count(self, tag):
         """Return how many elements of that tag the page has."""

@@ -21,7 +21,7 @@ def blog(request, number=None):
     The first page has one address, which names no number.
     """
     pages = stream_pages()
-    if number == 1 or (number or 1) not in pages.page_range:
+    if number is not None and number not in pages.page_range[1:]:
         raise Http404
     page = pages.page(number or 1)
     return render(request, "blog/list.html", {"page": page, "writing": writing.read(page)})

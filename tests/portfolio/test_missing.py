@@ -1,0 +1,56 @@
+import pytest
+from django.db import connection
+
+from resume.models import Redirect
+from tests.factories import make_project
+from tests.page import Page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def moved():
+    project = make_project(title="新しい計画")
+    Redirect.objects.record_move("/projects/古い計画/", project.public_path)
+    return project
+
+
+def test_a_moved_page_sends_the_visitor_on_in_both_languages(client, moved):
+    for prefix in ("", "/en"):
+        response = client.get(f"{prefix}/projects/古い計画/?from=mail")
+        assert response.status_code == 301
+        assert response.url == prefix + moved.get_absolute_url()
+        assert client.get(response.url).status_code == 200
+
+
+def test_a_page_that_exists_is_served_even_if_a_redirect_names_it(client, moved):
+    Redirect.objects.create(old_path=moved.public_path, new_path="/")
+    assert client.get(moved.get_absolute_url()).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/nothing/", "/en/projects/nothing/", "/a%00b/", "/projects/%00/"]
+)
+def test_a_missing_page_is_404_with_ways_to_go_on(client, path):
+    response = client.get(path)
+    page = Page(response.content.decode())
+    assert response.status_code == 404
+    assert page.count("h1") == 1
+    assert page.all("link", rel="canonical") == []
+    assert page.all("meta", name="robots") == [{"name": "robots", "content": "noindex"}]
+    assert ("/en/" if path.startswith("/en/") else "/") in page.links
+    assert response.cookies == {}
+
+
+def test_a_path_without_its_slash_finds_the_page(client, moved):
+    response = client.get(moved.get_absolute_url().rstrip("/"))
+    assert response.status_code == 301
+    assert response.url == moved.get_absolute_url()
+
+
+def test_without_a_database_a_missing_page_is_not_a_failure_of_ours(client):
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TABLE {connection.ops.quote_name(Redirect._meta.db_table)}")
+    response = client.get("/nothing/")
+    assert response.status_code == 503
+    assert response["Retry-After"] == "30"

@@ -1,0 +1,74 @@
+import pytest
+from django.urls import reverse
+
+from tests.factories import make_post, make_project, make_publication, make_section, make_skill
+from tests.page import Page
+
+pytestmark = pytest.mark.django_db
+
+
+def read(client, path):
+    return Page(client.get(path).content.decode())
+
+
+def test_skills_stand_under_their_categories_in_the_order_of_the_résumé(client):
+    second, first = make_section(title="道具", order=2), make_section(title="言語", order=1)
+    names = {"Docker": second, "Go": first, "Python": first}
+    for order, (name, section) in enumerate(reversed(names.items())):
+        make_skill(name=name, section=section, order=order)
+    html = read(client, reverse("skills")).html
+    texts = ["<h2>言語", "Python", "Go<", "<h2>道具", "Docker"]
+    assert sorted(texts, key=html.index) == texts
+
+
+def test_the_title_of_a_draft_category_is_not_shown_its_published_skills_are(client):
+    section = make_section(title="下書き", status="draft")
+    skill = make_skill(name="Python", section=section)
+    for path in (reverse("skills"), skill.get_absolute_url()):
+        page = read(client, path)
+        assert "Python" in page.html
+        assert "下書き" not in page.html
+
+
+def test_a_claim_is_shown_as_written(client):
+    skill = make_skill(name="Ruby", claim="学習経験あり")
+    for path in (reverse("skills"), skill.get_absolute_url()):
+        assert "学習経験あり" in read(client, path).html
+
+
+def test_parts_stand_inside_their_skill_at_any_depth(client):
+    cloud = make_skill(name="クラウド")
+    network = make_skill(name="ネットワーク", parent=cloud)
+    make_skill(name="VPC", parent=network)
+    page = read(client, reverse("skills"))
+    assert page.html.count('<ul class="skills">') == 3
+    assert "VPC" in page.html
+    assert read(client, network.get_absolute_url()).html.count("クラウド") >= 1
+    assert network.get_absolute_url() in read(client, cloud.get_absolute_url()).links
+
+
+def test_proof_is_counted_and_each_count_links_to_the_list(client):
+    skill = make_skill()
+    for project in (make_project(), make_project()):
+        project.skills.add(skill)
+    make_project(status="draft").skills.add(skill)
+    publication, post = make_publication(), make_post()
+    publication.skills.add(skill)
+    post.skills.add(skill)
+    page = read(client, "/en" + reverse("skills"))
+    path = f"/en{skill.get_absolute_url()}"
+    for text, anchor in (("2 projects", "projects"), ("1 publication", "publications")):
+        assert text in page.html
+        assert f"{path}#{anchor}" in page.links
+        assert anchor in read(client, path).ids
+    assert "1 post<" in page.html
+
+
+def test_a_skill_without_proof_shows_no_count(client):
+    make_skill()
+    assert "0 " not in read(client, "/en" + reverse("skills")).html
+
+
+def test_a_part_of_a_draft_skill_has_no_page(client):
+    part = make_skill(parent=make_skill(status="draft"))
+    assert client.get(part.get_absolute_url()).status_code == 404
