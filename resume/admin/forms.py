@@ -51,6 +51,7 @@ class RecordForm(AdminForm):
             if name in model_fields and name in self.fields
         }
         self.taken_slugs = set()
+        self.was_stale = False
         if self.instance.pk:
             self.initial["shown"] = digest(self.stored)
 
@@ -85,7 +86,8 @@ class RecordForm(AdminForm):
 
     def _post_clean(self):
         super()._post_clean()
-        if self.is_stale:
+        self.was_stale = self.is_stale
+        if self.was_stale:
             self.refuse_to_overwrite()
 
     def refuse_to_overwrite(self):
@@ -204,7 +206,7 @@ class RecordFormSet(BaseInlineFormSet):
             )
         refusals = []
         for form in self.initial_forms:
-            if self.can_delete and self._should_delete_form(form) and form.is_stale:
+            if self.can_delete and self._should_delete_form(form) and form.was_stale:
                 form.show_stored_digest()
                 refusals.append(
                     format_html(

@@ -19,7 +19,8 @@ class FormReader(HTMLParser):
         if tag == "input" and name and attrs.get("type") not in ("submit", "file", "button"):
             if attrs.get("type") in ("checkbox", "radio") and "checked" not in attrs:
                 return
-            self.values.setdefault(name, []).append(attrs.get("value") or "")
+            default = "on" if attrs.get("type") == "checkbox" else ""
+            self.values.setdefault(name, []).append(attrs.get("value") or default)
         elif tag == "textarea" and name:
             self.textarea = name
             self.values.setdefault(name, []).append("")
@@ -54,8 +55,4 @@ class FormReader(HTMLParser):
 def form_values(response):
     """Return {name: [values]} of what the page's form sends when nothing is changed."""
     values = FormReader(response.content.decode()).values
-    return {
-        name: texts
-        for name, texts in values.items()
-        if "__prefix__" not in name and not name.startswith("_")
-    }
+    return {name: texts for name, texts in values.items() if "__prefix__" not in name}
