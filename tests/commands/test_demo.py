@@ -132,19 +132,23 @@ def test_the_site_is_served_and_stops_on_an_interrupt(checkout):
         cwd=checkout,
         env=environment(),
         stdout=subprocess.DEVNULL,
+        start_new_session=True,
     )
     try:
         assert wait_for(f"http://127.0.0.1:{port}/healthz", server) == b"ok\n"
-        with urlopen(f"http://127.0.0.1:{port}/admin/login/") as page:
-            body = page.read().decode()
+        for path in ("/", "/en/", "/resume/", "/admin/login/"):
+            with urlopen(f"http://127.0.0.1:{port}{path}") as page:
+                body = page.read().decode()
         style = re.search(r'href="(/static/admin/css/base\.\w+\.css)"', body)[1]
         with urlopen(f"http://127.0.0.1:{port}{style}") as sheet:
             assert sheet.headers["Cache-Control"] == "max-age=315360000, public, immutable"
-        server.send_signal(signal.SIGINT)
+        # As a terminal does: to the server and its workers alike.
+        os.killpg(server.pid, signal.SIGINT)
         assert server.wait(timeout=20) == 0
     finally:
-        server.kill()
-        server.wait()
+        if server.poll() is None:
+            os.killpg(server.pid, signal.SIGKILL)
+            server.wait()
 
 
 def wait_for(url, server):

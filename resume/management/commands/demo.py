@@ -84,9 +84,12 @@ class Command(BaseCommand):
             "SECURE_SSL_REDIRECT": "off",
             "PROXY_COUNT": "0",
         }
-        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--log-level", "warning"]
-        command += ["--blocking-threads", "2", "--host", host, "--port", str(port)]
-        command += ["--working-dir", str(settings.BASE_DIR), "portfolio.wsgi:application"]
+        # Ctrl+C reaches the worker twice, from the terminal and from its parent, and may stall it:
+        # hence the time after which it is ended.
+        options = f"--interface wsgi --host {host} --port {port} --blocking-threads 2"
+        options += " --log-level error --workers-kill-timeout 1 portfolio.wsgi:application"
+        command = [sys.executable, "-m", "granian", *options.split()]
+        os.chdir(settings.BASE_DIR)
         os.environ.update(local)
         if os.name == "posix":
             os.execv(sys.executable, command)  # noqa: S606
