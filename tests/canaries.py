@@ -27,6 +27,7 @@ from tests.factories import make_employer, make_position, make_post, make_projec
 CANARY = "canary"
 # What a public page shows of a record, once it may.
 SHOWN = ("title", "name", "label", "role", "institution", "claim", "venue", "value", "body")
+MARK_LENGTH = 30
 numbers = itertools.count(1)
 
 
@@ -35,14 +36,24 @@ def make_canary(model, **fields):
     number = next(numbers)
     record = model(**fields)
     for field in model._meta.concrete_fields:
-        if not isinstance(field, models.CharField | models.TextField) or field.name in fields:
+        if field.name in fields:
             continue
         if isinstance(field, CanonicalURLField):
             setattr(record, field.name, f"https://example.com/{CANARY}/{number}")
-        elif not field.choices and not isinstance(field, PartialDateField | models.FileField):
+        elif holds_words(field):
             setattr(record, field.name, f"{CANARY}-{field.name}-{number}")
     record.save()
     return record
+
+
+def holds_words(field):
+    """Return whether a field holds the owner's words, long enough for a mark."""
+    return (
+        isinstance(field, models.CharField | models.TextField)
+        and not field.choices
+        and not isinstance(field, PartialDateField)
+        and (field.max_length or MARK_LENGTH) >= MARK_LENGTH
+    )
 
 
 def hide_canaries():
