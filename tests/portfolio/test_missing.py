@@ -1,5 +1,8 @@
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import connection
+from django.template.loader import get_template
+from django.views.defaults import permission_denied
 
 from resume.models import Redirect
 from tests.factories import make_project
@@ -54,3 +57,19 @@ def test_without_a_database_a_missing_page_is_not_a_failure_of_ours(client):
     response = client.get("/nothing/")
     assert response.status_code == 503
     assert response["Retry-After"] == "30"
+
+
+def test_the_page_for_a_failure_needs_no_database_and_no_file(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        page = Page(get_template("500.html").render())
+    assert page.count("h1") == 1
+    assert page.unbalanced == []
+    assert page.loaded == []
+
+
+def test_who_may_not_see_a_page_is_told_so(rf):
+    response = permission_denied(rf.get("/admin/"), PermissionDenied())
+    page = Page(response.content.decode())
+    assert response.status_code == 403
+    assert page.count("h1") == 1
+    assert page.unbalanced == []
