@@ -16,10 +16,12 @@ from .profile import Section
 
 class SkillQuerySet(RecordQuerySet):
     def published(self):
-        """Published skills; a part of another skill needs that one to be published."""
-        return (
-            super().published().filter(Q(parent__isnull=True) | Q(parent__status=Status.PUBLISHED))
+        """Published skills; a part of another skill needs that one to be published too."""
+        parent_published = Q(parent__isnull=True) | Q(parent__status=Status.PUBLISHED)
+        whole_published = Q(parent__parent__isnull=True) | Q(
+            parent__parent__status=Status.PUBLISHED
         )
+        return super().published().filter(parent_published, whole_published)
 
     def with_proof_keys(self):
         """Adds the keys of all that proves the skill: enough to count it."""
@@ -79,6 +81,8 @@ class Skill(Listed, Record):
         WORK = "work", _("at work")
         PERSONAL = "personal", _("in personal projects")
         LEARNING = "learning", _("learning")
+
+    LEVELS = 3
 
     parent = models.ForeignKey(
         "self",
@@ -149,11 +153,16 @@ class Skill(Listed, Record):
 
     def clean(self):
         super().clean()
+        ancestors = []
         ancestor = self.parent
         while ancestor:
             if ancestor.pk == self.pk:
                 raise ValidationError({"parent": _("A skill is not part of itself.")})
+            ancestors.append(ancestor)
             ancestor = ancestor.parent
+        if len(ancestors) > self.LEVELS - 1:
+            # `published()` looks that far up, so that nothing below a draft is public.
+            raise ValidationError({"parent": _("Skills have at most two levels of parts.")})
 
 
 class SkillCategory(Section):

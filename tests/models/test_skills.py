@@ -40,5 +40,12 @@ def test_a_skill_is_not_part_of_itself():
 
 
 def test_a_part_is_public_with_its_skill():
-    make_skill(parent=make_skill(status=Status.DRAFT))
+    part = make_skill(parent=make_skill(status=Status.DRAFT))
+    make_skill(parent=part)
     assert not Skill.objects.published().exists()
+
+
+def test_parts_have_two_levels():
+    part = make_skill(parent=make_skill(parent=make_skill()))
+    with pytest.raises(ValidationError, match="two levels"):
+        make_skill(parent=part)
