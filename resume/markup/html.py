@@ -11,7 +11,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from .highlight import highlight_code
+from .highlight import LONGEST_TOTAL, highlight_code
 from .parser import PARSER, tokens_or_plain
 from .sanitizer import clean, is_own_address
 
@@ -71,7 +71,10 @@ class HtmlRenderer(RendererHTML):
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Render fenced code in the colours of its language."""
-        return _code(tokens[idx].content, tokens[idx].info.strip().partition(" ")[0])
+        code = tokens[idx].content
+        env["code"] = env.get("code", 0) + len(code)
+        language = tokens[idx].info.strip().partition(" ")[0]
+        return _code(code, language if env["code"] <= LONGEST_TOTAL else "")
 
     def list_item_open(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType

@@ -3,9 +3,10 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from pygments.lexers import get_lexer_by_name
 
 from resume.markup import render_html
-from resume.markup.highlight import LONGEST_CODE, highlight_code
+from resume.markup.highlight import LANGUAGES, LONGEST_BLOCK, LONGEST_TOTAL, highlight_code
 
 CSS = (Path(__file__).parents[2] / "static" / "code.css").read_text(encoding="utf-8")
 
@@ -32,13 +33,33 @@ def test_unknown_languages_are_plain(language):
     assert highlight_code("<b> & \n", language) == "&lt;b&gt; &amp; \n"
 
 
-def test_long_code_is_plain():
-    assert "<span" in highlight_code("x" * LONGEST_CODE, "python")
-    assert "<span" not in highlight_code("x" * (LONGEST_CODE + 1), "python")
+def test_every_language_of_the_list_has_a_lexer():
+    for language in LANGUAGES:
+        assert get_lexer_by_name(language)
+        text = re.sub(r"<[^>]+>", "", highlight_code("a + b # c\n", language))
+        assert text == "a + b # c\n", language
+
+
+def test_code_that_a_lexer_may_choke_on_is_plain():
+    line = "x = 1\n"
+    assert "<span" in highlight_code(line * (LONGEST_BLOCK // 6), "python")
+    assert "<span" not in highlight_code(line * (LONGEST_BLOCK // 6 + 1), "python")
+    assert "<span" not in highlight_code("a\n" * 200, "c")
+    assert "<span" not in highlight_code(line, "systemd")
+
+
+def test_the_code_of_a_text_is_coloured_up_to_a_limit():
+    block = "```python\n" + "x = 1\n" * 400 + "```\n"
+    html = render_html(block * 12)
+    blocks = html.split("<pre")[1:]
+    assert ["<span" in part for part in blocks] == [
+        2400 * place <= LONGEST_TOTAL for place in range(1, 13)
+    ]
 
 
 def test_code_keeps_its_blank_lines():
-    assert highlight_code("\n\nx\n", "text") == "\n\nx\n"
+    html = highlight_code("\n\nx = 1\n\n", "python")
+    assert re.sub(r"<[^>]+>", "", html) == "\n\nx = 1\n\n"
 
 
 def test_the_colours_of_code_have_enough_contrast():
