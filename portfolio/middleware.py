@@ -29,6 +29,9 @@ SECURITY_HEADERS = {
         )
     ),
 }
+ADMIN_PATH = "/admin/"
+# The words of the admin's own scripts, which Django serves as a script.
+ADMIN_CATALOGUE = "/admin/jsi18n/"
 # Only here does the interface follow the browser's wish; a public URL has one language.
 LANGUAGE_BY_BROWSER = ("/admin/", "/markdownx/")
 
@@ -58,7 +61,10 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
                 origin = f"{request.scheme}://{request.get_host()}"
             except DisallowedHost:
                 origin = settings.SITE_ORIGIN
-            scripts = {"script-src": [f"{origin}{settings.STATIC_URL}"]}
+            paths = [settings.STATIC_URL]
+            if request.path_info.startswith(ADMIN_PATH):
+                paths.append(ADMIN_CATALOGUE)
+            scripts = {"script-src": [f"{origin}{path}" for path in paths]}
             parts.replace = {**scripts, **(parts.replace or {})}
         return parts
 

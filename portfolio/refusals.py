@@ -10,6 +10,8 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
+from resume.typed import typed_texts
+
 
 def refuse(request, template, status, retry_after=None, **context):
     """Return a page that no cache keeps, with Retry-After in seconds where waiting helps."""
@@ -37,8 +39,8 @@ def bad_request(request, exception=None):
 
 
 def forbidden_form(request, reason=""):
-    """Return 403 for a form without a valid CSRF token, and how to send it again."""
-    return refuse(request, "forbidden_form", 403)
+    """Return 403 for a form without a valid CSRF token, with what was typed into it."""
+    return refuse(request, "forbidden_form", 403, texts=typed_texts(request))
 
 
 def locked_out(request, response=None, credentials=None):

@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 # What a form carries beside the texts that somebody typed.
-MACHINERY = ("csrfmiddlewaretoken", "action", "index", "next", "post", "shown", "password")
+MACHINERY = ("csrfmiddlewaretoken", "action", "index", "next", "post", "shown", "live")
 SHORTEST = 2
 
 
@@ -18,7 +18,8 @@ def typed_texts(request):
         if len(text) >= SHORTEST
         and not name.startswith("_")
         and not name.endswith("_FORMS")
-        and not any(word in name.rpartition("-")[2] for word in MACHINERY)
+        and name.rpartition("-")[2] not in MACHINERY
+        and "password" not in name
     ]
 
 

@@ -4,7 +4,7 @@ import copy
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import FileField
+from django.db.models import FileField, UniqueConstraint
 from django.forms.models import BaseInlineFormSet, construct_instance
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -13,6 +13,9 @@ from django.utils.translation import gettext as _
 from resume.document.text import unique_slug
 
 from .conflicts import ShownField, digest, stored_beside, stored_record
+
+# A key of more digits fits no database.
+MAX_DIGITS = 19
 
 
 class AdminForm(forms.ModelForm):
@@ -50,6 +53,8 @@ class RecordForm(AdminForm):
             for name, value in self.initial.items()
             if name in model_fields and name in self.fields
         }
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
         self.taken_slugs = set()
         self.was_stale = False
         if self.instance.pk:
@@ -84,11 +89,28 @@ class RecordForm(AdminForm):
         others = type(record).objects.values_list("slug", flat=True)
         return unique_slug(record.slug_source, record.slug_parent, {*others, *self.taken_slugs})
 
+    def validate_constraints(self):
+        """Check every constraint: a field that the form does not hold has its stored value."""
+        try:
+            self.instance.validate_constraints(exclude=set(self._errors))
+        except ValidationError as error:
+            self._update_errors(error)
+
     def _post_clean(self):
         super()._post_clean()
+        self._forget_impossible_choices()
         self.was_stale = self.is_stale
         if self.was_stale:
             self.refuse_to_overwrite()
+
+    def _forget_impossible_choices(self):
+        """Drop refused keys that are no numbers: the list of choices could not be shown again."""
+        for name in self._errors:
+            if isinstance(self.fields.get(name), forms.ModelChoiceField):
+                key = self.add_prefix(name)
+                self.data = self.data.copy()
+                kept = [pk for pk in self.data.getlist(key) if pk.isascii() and pk.isdecimal()]
+                self.data.setlist(key, [pk for pk in kept if len(pk) < MAX_DIGITS])
 
     def refuse_to_overwrite(self):
         """Add the stored text beside every field that differs, if any; saving again replaces it."""
@@ -204,6 +226,7 @@ class RecordFormSet(BaseInlineFormSet):
             self.forms[i].add_error(
                 None, _("Somebody else deleted this row. Saving again adds it anew.")
             )
+        self._refuse_twins()
         refusals = []
         for form in self.initial_forms:
             if self.can_delete and self._should_delete_form(form) and form.was_stale:
@@ -217,3 +240,24 @@ class RecordFormSet(BaseInlineFormSet):
                 )
         if refusals:
             raise ValidationError(refusals)
+
+    def _refuse_twins(self):
+        """Refuse two rows that a constraint with a condition does not allow beside each other."""
+        for constraint in self.model._meta.constraints:
+            if not isinstance(constraint, UniqueConstraint) or not constraint.condition:
+                continue
+            if self.fk.name not in constraint.fields:
+                continue
+            seen = set()
+            for form in self.forms:
+                unused = not form.instance.pk and not form.has_changed()
+                if unused or self._should_delete_form(form):
+                    continue
+                row = tuple(
+                    getattr(form.instance, name)
+                    for name in constraint.fields
+                    if name != self.fk.name
+                )
+                if row in seen:
+                    form.add_error(None, constraint.get_violation_error_message())
+                seen.add(row)

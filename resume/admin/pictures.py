@@ -25,9 +25,8 @@ BROKEN = (
     ValueError,
     SyntaxError,
     EOFError,
-    Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
 )
+BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
 def clean_picture(upload):
@@ -43,6 +42,8 @@ def clean_picture(upload):
         with Image.open(upload, formats=FORMATS) as image:
             refuse_unsuitable(image)
             content = encode(image)
+    except BOMBS as error:
+        raise too_many_pixels() from error
     except BROKEN as error:
         raise ValidationError(
             _("This file is no PNG, JPEG or WebP picture, or it is damaged."), code="no_picture"
@@ -50,14 +51,15 @@ def clean_picture(upload):
     return SimpleUploadedFile(f"{secrets.token_urlsafe(16)}.webp", content, "image/webp")
 
 
+def too_many_pixels():
+    """Return the refusal of a picture that would be too large once decoded."""
+    return ValidationError(_("A picture has at most 25 megapixels."), code="too_many_pixels")
+
+
 def refuse_unsuitable(image):
     """Raise ValidationError for an opened, not yet decoded picture that is too large or moves."""
     if image.width * image.height > MAX_PIXELS:
-        raise ValidationError(
-            _("A picture has at most 25 megapixels; this one has %(width)d × %(height)d pixels."),
-            code="too_many_pixels",
-            params={"width": image.width, "height": image.height},
-        )
+        raise too_many_pixels()
     if getattr(image, "is_animated", False) and image.format != "MPO":
         raise ValidationError(_("A moving picture cannot be used."), code="animated")
 

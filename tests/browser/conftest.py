@@ -16,8 +16,6 @@ def admin_page(page, live_server, owner, client):
     """A page of the browser with the owner's session."""
     client.force_login(owner)
     cookie = client.cookies["sessionid"]
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": cookie.value, "url": live_server.url}]
-    )
+    page.context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])
     page.set_default_timeout(10_000)
     return page

@@ -1,0 +1,125 @@
+"""The admin in a real browser: editing reaches the site, conflicts are shown, the policy holds."""
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from resume.models import Project
+from tests import factories
+from tests.browser.conftest import PASSWORD
+
+pytestmark = pytest.mark.browser
+
+WATCH = """
+    window.violations = [];
+    document.addEventListener("securitypolicyviolation", (event) =>
+        window.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+"""
+
+
+def test_log_in_edit_a_project_and_see_it_on_the_site(page, live_server, owner):
+    project = factories.make_project(title="基盤の構築", body="- 設計")
+    page.goto(f"{live_server.url}/admin/")
+    page.locator("#id_username").fill("owner")
+    page.locator("#id_password").fill(PASSWORD)
+    page.locator("[type=submit]").click()
+    page.locator(".model-project th a").click()
+    page.get_by_role("link", name="基盤の構築").click()
+    page.locator("#id_body").fill("- 設計\n- **運用**")
+    page.locator("[name=_continue]").first.click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    page.goto(f"{live_server.url}{project.public_path}")
+    expect(page.locator("main strong")).to_have_text("運用")
+
+
+def test_the_second_of_two_editors_sees_both_texts(admin_page, live_server):
+    project = factories.make_project(title="題", body="元の本文")
+    path = live_server.url + reverse("admin:resume_project_change", args=[project.pk])
+    admin_page.goto(path)
+    admin_page.locator("#id_body").fill("私の本文")
+    Project.objects.update(body="相手の本文")
+    admin_page.locator("[name=_continue]").first.click()
+    assert admin_page.locator("#id_body").input_value() == "私の本文"
+    expect(admin_page.locator(".field-body .stored-text")).to_have_value("相手の本文")
+    assert Project.objects.get().body == "相手の本文"
+    admin_page.locator("[name=_continue]").first.click()
+    expect(admin_page.locator(".messagelist .success")).to_be_visible()
+    assert Project.objects.get().body == "私の本文"
+
+
+def make_everything():
+    project = factories.make_project(title="基盤")
+    factories.make_fact(project=project)
+    skill = factories.make_skill(name="Python", section=factories.make_section(holds="skills"))
+    factories.make_skill(name="Django", parent=skill)
+    project.skills.add(skill)
+    factories.make_profile()
+    return [
+        project,
+        project.position,
+        project.position.employer,
+        skill,
+        skill.section,
+        factories.make_profile_link(),
+        factories.make_publication(),
+        factories.make_education(),
+        factories.make_certification(),
+        factories.make_award(),
+        factories.make_post(),
+    ]
+
+
+def admin_paths(records):
+    """Return the paths of the admin: lists, forms, histories, questions, log in and out."""
+    paths = [reverse("admin:index"), reverse("admin:password_change")]
+    for model in admin.site._registry:
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+        paths.append(reverse(f"{name}_changelist"))
+        if model._meta.app_label == "resume" and model._meta.model_name not in (
+            "profile",
+            "import",
+            "settled",
+        ):
+            paths += [reverse(f"{name}_add"), reverse(f"{name}_recoverlist")]
+    for record in records:
+        for page in ("change", "history", "delete"):
+            name = f"admin:resume_{record._meta.model_name}_{page}"
+            paths.append(reverse(name, args=[record.pk]))
+    return paths
+
+
+def test_no_page_of_the_admin_breaks_the_policy(admin_page, live_server):
+    records = make_everything()
+    told = []
+    admin_page.on("console", lambda message: told.append(message) if bad(message) else None)
+    admin_page.on("pageerror", lambda error: told.append(error))
+    admin_page.add_init_script(WATCH)
+    found = {}
+    for path in admin_paths(records):
+        response = admin_page.goto(live_server.url + path, wait_until="load")
+        assert response.status == 200, path
+        if found_here := admin_page.evaluate("window.violations"):
+            found[path] = found_here
+    path = reverse("admin:resume_project_change", args=[records[0].pk])
+    admin_page.goto(live_server.url + path)
+    admin_page.locator(".field-skills .select2-selection").click()
+    expect(admin_page.locator(".select2-results__option").first).to_contain_text("Django")
+    found["autocomplete"] = admin_page.evaluate("window.violations")
+    admin_page.context.clear_cookies()
+    admin_page.goto(f"{live_server.url}/admin/login/")
+    found["login"] = admin_page.evaluate("window.violations")
+    assert {path: here for path, here in found.items() if here} == {}
+    assert [str(message) for message in told] == []
+
+
+def bad(message):
+    return message.type in ("error", "warning")
+
+
+def test_the_walk_sees_what_breaks_the_policy(admin_page, live_server):
+    """The control: an inline style is a violation, and is collected."""
+    admin_page.add_init_script(WATCH)
+    admin_page.goto(f"{live_server.url}/admin/")
+    admin_page.evaluate("document.body.setAttribute('style', 'color: red')")
+    assert admin_page.evaluate("window.violations") == ["style-src-attr inline"]
