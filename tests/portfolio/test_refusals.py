@@ -81,4 +81,4 @@ def test_a_form_without_its_token_says_how_to_send_it_again(db):
     client = Client(enforce_csrf_checks=True)
     response = attempt(client, headers={"accept-language": "en"})
     assert response.status_code == 403
-    assert "Go back and copy your text" in response.content.decode()
+    assert "This form has expired" in response.content.decode()
