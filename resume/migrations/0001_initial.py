@@ -171,7 +171,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'education',
                 'verbose_name_plural': 'education',
-                'ordering': ['section__order', 'order', 'place', 'pk'],
+                'ordering': [models.OrderBy(models.F('section__order'), nulls_first=True), 'order', 'place', 'pk'],
                 'abstract': False,
             },
         ),
@@ -196,7 +196,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'certification',
                 'verbose_name_plural': 'certifications',
-                'ordering': ['section__order', 'order', 'place', 'pk'],
+                'ordering': [models.OrderBy(models.F('section__order'), nulls_first=True), 'order', 'place', 'pk'],
                 'abstract': False,
             },
         ),
@@ -219,7 +219,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'award',
                 'verbose_name_plural': 'awards',
-                'ordering': ['section__order', 'order', 'place', 'pk'],
+                'ordering': [models.OrderBy(models.F('section__order'), nulls_first=True), 'order', 'place', 'pk'],
                 'abstract': False,
             },
         ),
@@ -271,7 +271,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'skill',
                 'verbose_name_plural': 'skills',
-                'ordering': ['section__order', 'order', 'place', 'pk'],
+                'ordering': [models.OrderBy(models.F('section__order'), nulls_first=True), 'order', 'place', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -298,7 +298,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'publication',
                 'verbose_name_plural': 'publications',
-                'ordering': ['section__order', 'order', 'place', 'pk'],
+                'ordering': [models.OrderBy(models.F('section__order'), nulls_first=True), 'order', 'place', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -330,7 +330,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'project',
                 'verbose_name_plural': 'projects',
-                'ordering': ['position__order', 'order', 'pk'],
+                'ordering': [models.OrderBy(models.F('position__order'), nulls_first=True), 'order', 'pk'],
                 'abstract': False,
             },
         ),

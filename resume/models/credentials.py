@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .base import Record, RecordQuerySet
 from .fields import CanonicalURLField, LineField, PartialDateField
-from .printing import Dated, Listed
+from .printing import LINE_ORDER, Dated, Listed
 
 
 class CredentialQuerySet(RecordQuerySet):
@@ -21,7 +21,7 @@ class Credential(Listed, Record):
 
     class Meta:
         abstract = True
-        ordering = ["section__order", "order", "place", "pk"]
+        ordering = LINE_ORDER
 
     def get_absolute_url(self):
         return f"{reverse('credentials')}#{self.slug}"

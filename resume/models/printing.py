@@ -9,6 +9,9 @@ from resume.document.dates import CURRENT, PartialDate, Period
 
 from .fields import LineField, PartialDateField, PeriodEndField
 
+# What stands in no section comes first: left alone, SQLite puts NULL first and PostgreSQL last.
+LINE_ORDER = [models.F("section__order").asc(nulls_first=True), "order", "place", "pk"]
+
 
 class Dated(models.Model):
     """From a start to an end, each as precise as it is known."""

@@ -112,7 +112,7 @@ class Project(Dated, Illustrated, Listed, Record):
     class Meta(Dated.Meta):
         verbose_name = _("project")
         verbose_name_plural = _("projects")
-        ordering = ["position__order", "order", "pk"]
+        ordering = [models.F("position__order").asc(nulls_first=True), "order", "pk"]
         constraints = [
             *Dated.Meta.constraints,
             models.CheckConstraint(

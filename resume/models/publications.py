@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .base import Record, RecordQuerySet
 from .fields import CanonicalURLField, LineField, PartialDateField
-from .printing import Listed
+from .printing import LINE_ORDER, Listed
 
 
 class PublicationQuerySet(RecordQuerySet):
@@ -90,7 +90,7 @@ class Publication(Listed, Record):
     class Meta:
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
-        ordering = ["section__order", "order", "place", "pk"]
+        ordering = LINE_ORDER
 
     def get_absolute_url(self):
         return reverse("publication", args=[self.slug])

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .base import Record, RecordQuerySet, Status
 from .fields import LineField, NamesField
-from .printing import Listed
+from .printing import LINE_ORDER, Listed
 from .profile import Section
 
 
@@ -114,7 +114,7 @@ class Skill(Listed, Record):
     class Meta:
         verbose_name = _("skill")
         verbose_name_plural = _("skills")
-        ordering = ["section__order", "order", "place", "pk"]
+        ordering = LINE_ORDER
         constraints = [
             models.UniqueConstraint(
                 fields=["section", "name"],
