@@ -5,16 +5,19 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 VENV := .venv
 PYTHON := $(VENV)/bin/python
+# For what needs the project's settings and no installation: they bring a secret of their own.
+MANAGE_IN_TESTS := DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) manage.py
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock"
 
-.PHONY: help demo test lint lock bench
+.PHONY: help demo test lint lock bench messages
 
 help:
 	@echo 'make demo    serve the example résumé on http://$(HOST):$(PORT)/ (or PORT=...)'
 	@echo 'make test    check the code and run the tests, on SQLite and on PostgreSQL'
 	@echo 'make lint    check the code only'
 	@echo 'make bench   measure against the named peers, write bench/RESULTS.md'
+	@echo 'make messages    find new words and compile the translations (needs gettext)'
 	@echo 'make lock    write requirements*.txt anew from pyproject.toml (needs uv)'
 
 demo: $(VENV)/.runtime
@@ -28,6 +31,10 @@ lint: $(VENV)/.development
 
 bench: $(VENV)/.development
 	@$(PYTHON) -m bench
+
+messages: $(VENV)/.development
+	@$(MANAGE_IN_TESTS) makemessages -l ja --ignore=.venv --ignore=tests --no-wrap --no-location
+	@$(MANAGE_IN_TESTS) compilemessages -l ja --ignore=.venv
 
 lock:
 	@$(COMPILE) pyproject.toml -o requirements.txt

@@ -94,7 +94,7 @@ TEMPLATES = [
 
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", _("Japanese")), ("en", _("English"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [BASE_DIR / "resume" / "locale"]
 USE_TZ = True
 TIME_ZONE = text("TIME_ZONE", "Asia/Tokyo")
 if TIME_ZONE not in available_timezones():
