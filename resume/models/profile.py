@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from resume.document.dates import DateStyle
 
@@ -38,10 +39,10 @@ class Profile(Content):
     """Who the site is about: one row, every field of which may be empty."""
 
     slug = models.SlugField(max_length=10, unique=True, default="profile", editable=False)
-    name = LineField(_("name"), max_length=100, blank=True)
+    name = LineField(pgettext_lazy("of a person", "name"), max_length=100, blank=True)
     name_kana = LineField(_("name in kana"), max_length=100, blank=True)
     title = LineField(
-        _("title"),
+        pgettext_lazy("of a person", "title"),
         max_length=200,
         blank=True,
         help_text=_("What kind of engineer; the site's name while the name is empty."),
@@ -225,7 +226,7 @@ class ProfileLink(Listed, Named):
         WEBSITE = "website", _("website")
         EMAIL = "email", _("e-mail")
         PHONE = "phone", _("phone")
-        ADDRESS = "address", _("address")
+        ADDRESS = "address", pgettext_lazy("postal", "address")
         OTHER = "other", _("other")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.ACCOUNT)
