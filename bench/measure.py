@@ -89,6 +89,11 @@ def measure(application, row):
         order = list(sides) if number % 2 else list(reversed(sides))
         found = {path: cost(application, path, sides[path][1], sides[path][0]) for path in order}
         rounds.append((found[row.path], found[row.peer_path]))
+    return summary(row, rounds)
+
+
+def summary(row, rounds):
+    """Return the Result of a row from its (seconds, seconds of the peer), one pair a round."""
     ratios = [seconds / peer for seconds, peer in rounds]
     return Result(
         row=row,
