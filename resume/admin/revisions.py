@@ -4,6 +4,7 @@ from contextlib import contextmanager
 
 import reversion
 from django.contrib import messages
+from django.contrib.admin.utils import unquote
 from django.db import IntegrityError
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -81,6 +82,12 @@ class RevisionAdmin(VersionAdmin):
             link_text=_("Add it anew"),
         )
         return page or super()._get_obj_does_not_exist_redirect(request, opts, object_id)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Show the record's revisions. What is no key is not looked up: PostgreSQL refuses it."""
+        if VersionAdmin.get_object(self, request, unquote(object_id)) is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return super().history_view(request, object_id, extra_context)
 
     # Deleting
 
