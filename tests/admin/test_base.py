@@ -109,7 +109,7 @@ def test_the_profile_is_one_row(owner):
     [
         "データ基盤",
         "ﾃﾞｰﾀ基盤",
-        "データ基盤",
+        "\u30c6\u3099ータ基盤",  # the voiced mark apart, as macOS writes it
         "ＡＷＳ 基盤",
         "aws",
         "AWS",
