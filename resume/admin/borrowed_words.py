@@ -1,11 +1,11 @@
-"""The words of django-reversion's pages in the admin.
+"""The words of django-reversion and django-axes in the admin.
 
-It brings no Japanese, so its words are listed here, where `make messages` finds them.
+They bring no Japanese, so their words are listed here, where `make messages` finds them.
 """
 
 from django.utils.translation import gettext_noop
 
-WORDS = (
+REVERSION = (
     gettext_noop("Recover deleted %(name)s"),
     gettext_noop("Recover %(name)s"),
     gettext_noop("Revert %(name)s"),
@@ -25,4 +25,30 @@ WORDS = (
     gettext_noop("Could not save %(object_repr)s version - missing dependency."),
     gettext_noop("Could not load %(object_repr)s version - not found"),
     gettext_noop("Could not load %(object_repr)s version - incompatible version data."),
+)
+
+AXES = (
+    gettext_noop("access attempt"),
+    gettext_noop("access attempts"),
+    gettext_noop("access failure"),
+    gettext_noop("access failures"),
+    gettext_noop("access log"),
+    gettext_noop("access logs"),
+    gettext_noop("Attempt Time"),
+    gettext_noop("Logout Time"),
+    gettext_noop("Failed Logins"),
+    gettext_noop("Access lock out"),
+    gettext_noop("Locked Out"),
+    gettext_noop("Attempt Remaining"),
+    gettext_noop("Not set"),
+    gettext_noop("IP Address"),
+    gettext_noop("User Agent"),
+    gettext_noop("Username"),
+    gettext_noop("Path"),
+    gettext_noop("HTTP Accept"),
+    gettext_noop("GET Data"),
+    gettext_noop("POST Data"),
+    gettext_noop("Form Data"),
+    gettext_noop("Meta Data"),
+    gettext_noop("Clean up expired attempts"),
 )
