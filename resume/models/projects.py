@@ -57,9 +57,8 @@ class ProjectQuerySet(RecordQuerySet):
     def for_home(self):
         """Return a list of the featured projects; without any, the first of the newest position."""
         newest = models.F("position__start").desc(nulls_last=True)
-        projects = list(
-            self.for_list().order_by("-featured", newest, "position", "order", "pk")[:6]
-        )
+        position = models.F("position_id").asc(nulls_last=True)
+        projects = list(self.for_list().order_by("-featured", newest, position, "order", "pk")[:6])
         featured = [project for project in projects if project.featured]
         first = [each for each in projects if each.position_id == projects[0].position_id]
         return featured or first[:3]

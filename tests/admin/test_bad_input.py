@@ -159,9 +159,9 @@ def test_a_protected_record_is_not_deleted_and_the_page_says_why(owner):
 
 
 @pytest.mark.parametrize("key", ["999999", "x", "%00", "9" * 40])
-@pytest.mark.parametrize("page", ["change/", "delete/", "history/", "preview/"])
-def test_an_unknown_record_gives_a_message(owner, key, page):
-    response = owner.get(f"/admin/resume/project/{key}/{page}", follow=True)
+@pytest.mark.parametrize("view", ["change/", "delete/", "history/", "preview/"])
+def test_an_unknown_record_gives_a_message(owner, key, view):
+    response = owner.get(f"/admin/resume/project/{key}/{view}", follow=True)
     assert response.status_code == 200
     assert list(response.context["messages"])
 
