@@ -64,8 +64,17 @@ def public_places(name, leave_out):
 
 def refuse_while_named(record):
     """Raise ValidationError naming the public places that hold the aliased `record`'s name."""
-    places = public_places(official_name(record), leave_out=record)
-    places = [place for place in places if not _moves_with(place, record)]
+    name = official_name(record)
+    own = [
+        (record, field)
+        for field, text in _public_texts(record).items()
+        if field != "slug" and names(text, name)
+    ]
+    places = [
+        place
+        for place in own + public_places(name, leave_out=record)
+        if not _moves_with(place, record)
+    ]
     if places:
         raise ValidationError(
             {
@@ -126,7 +135,7 @@ def _public_records(model):
 
 def _public_texts(record):
     texts = record.public_texts()
-    if isinstance(record, Project):
+    if isinstance(record, Project) and record.pk:
         texts |= {f"{fact.label} {fact.pk}": fact.value for fact in record.facts.all()}
     return texts
 

@@ -85,6 +85,17 @@ def test_an_alias_does_not_hold_the_official_name():
         employer.full_clean()
 
 
+def test_an_alias_is_refused_while_the_records_own_text_holds_the_name():
+    employer = make_employer(name="株式会社秘密社", body="秘密社は通販の会社です。")
+    with pytest.raises(ValidationError, match="text"):
+        alias(employer)
+    project = make_project(title="極秘計画", body="極秘計画の設計")
+    project.alias = "社内の計画"
+    with pytest.raises(ValidationError) as refused:
+        project.full_clean()
+    assert list(refused.value.error_dict) == ["alias"]
+
+
 def test_publishing_is_refused_while_the_text_holds_a_hidden_name():
     make_employer(name="株式会社秘密社", alias="A社")
     draft = make_project(body="秘密社の基盤", status=Status.DRAFT)
