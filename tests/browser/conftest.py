@@ -5,6 +5,13 @@ from django.contrib.auth import get_user_model
 
 PASSWORD = "a long password for tests"
 
+# A script for every page: it gathers what the Content Security Policy blocks.
+WATCH = """
+    window.violations = [];
+    document.addEventListener("securitypolicyviolation", (event) =>
+        window.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+"""
+
 
 @pytest.fixture
 def owner(transactional_db):

@@ -7,15 +7,9 @@ from playwright.sync_api import expect
 
 from resume.models import Project
 from tests import factories
-from tests.browser.conftest import PASSWORD
+from tests.browser.conftest import PASSWORD, WATCH
 
 pytestmark = pytest.mark.browser
-
-WATCH = """
-    window.violations = [];
-    document.addEventListener("securitypolicyviolation", (event) =>
-        window.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
-"""
 
 
 def test_log_in_edit_a_project_and_see_it_on_the_site(page, live_server, owner):
