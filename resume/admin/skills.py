@@ -58,7 +58,7 @@ class SkillCategoryAdmin(RecordAdmin):
     inlines = [SkillInline]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).filter(holds=Section.Holds.SKILLS)
+        return super().get_queryset(request).skill_categories()
 
     def save_model(self, request, obj, form, change):
         """Save a section that holds skills."""
