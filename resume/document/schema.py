@@ -7,17 +7,24 @@ their precision, as in `resume.document.dates`.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from .dates import DateStyle
 
 
 @dataclass(frozen=True, kw_only=True)
 class Item:
-    """A record that prints as a line, as a part of one, or as a heading."""
+    """A record that prints as a line, as a part of one, or as a heading.
+
+    `status` is "draft", "published" or "" (not said); only the owner's own document says it.
+    `extras` holds what a file said about the item and the model has no field for, as JSON values.
+    """
 
     key: str = ""
     lead: str = ""
     written: str = ""
+    status: str = ""
+    extras: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,12 +167,14 @@ class Section:
     """A heading or group label with its text, lines and sections, in their order."""
 
     key: str = ""
+    status: str = ""
     title: str = ""
     style: str = "heading"
     layout: str = "bullets"
     separator: str = "/"
     holds: str = ""
     body: str = ""
+    extras: dict[str, Any] = field(default_factory=dict)
     children: tuple["Section | Line", ...] = ()
 
 
@@ -178,6 +187,7 @@ class Profile:
     title: str = ""
     language: str = "ja"
     date_style: DateStyle = DateStyle.SLASH
+    extras: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
