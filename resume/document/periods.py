@@ -1,0 +1,193 @@
+"""Periods and dates found in what people write: "2021年4月〜現在", "Sep 2016 - Present".
+
+A date is found first, at its longest; then a separator; then an end. Nothing is tried again, so a
+text is read in time linear in its length, and "2019-11-01" is one date and no range. Ranges of
+people, versions and numbers are no periods, nor is a year by itself.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .dates import MONTHS, PartialDate, Period
+
+# Full-width forms, character for character, so that positions in the text stay.
+NARROW = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+
+YEAR = r"(?:19|20)\d\d"
+MONTH = r"(?:1[0-2]|0?[1-9])"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+MONTH_NAME = "|".join(MONTHS)
+# Each alternative is one notation; the longest stand first. Groups: year, month, day, era, word.
+NOTATIONS = (
+    (
+        rf"(?P<era>令和|平成|昭和|大正|明治|[RHSTM](?=\d))\s*(?P<ey>\d{{1,2}}|元)\s*"
+        rf"(?:年(?:\s*(?P<em>{MONTH})\s*月(?:\s*(?P<ed>{DAY})\s*日)?)?"
+        rf"|[./](?P<en>{MONTH})(?:[./](?P<ef>{DAY}))?(?!\d))"
+    ),
+    rf"(?P<ky>{YEAR})\s*年(?!度|代|間)(?:\s*(?P<km>{MONTH})\s*月(?!間)(?:\s*(?P<kd>{DAY})\s*日)?)?",
+    rf"(?P<dy>{YEAR})(?P<mark>[/.-])(?P<dm>{MONTH})(?P=mark)(?P<dd>{DAY})(?!\d)",
+    rf"(?P<sy>{YEAR})(?:\s?/\s?|[.-])(?P<sm>{MONTH})(?![\d])(?!\s*年)",
+    rf"(?P<cy>{YEAR})(?P<cm>0[1-9]|1[0-2])(?!\d)",
+    (
+        rf"(?P<word>{MONTH_NAME})[a-z]*\.?,?\s+(?:(?P<wd>{DAY})(?:st|nd|rd|th)?,?\s+)?(?P<wy>{YEAR})"
+        r"(?!\d)"
+    ),
+    rf"(?P<fm>{MONTH})/(?P<fy>{YEAR})(?!\d)",
+    rf"(?P<by>{YEAR})(?![\d年])",
+)
+DATE = re.compile("|".join(f"(?:{notation})" for notation in NOTATIONS), re.IGNORECASE)
+# Where a date may begin: not inside a number, a word or a phone number.
+START = re.compile(rf"(?<![A-Za-z0-9])(?<![\d.][./-])(?:{DATE.pattern})", re.IGNORECASE)
+ABOUT = r"(?:\s*(?:頃|ごろ|上旬|中旬|下旬|末|\([月火水木金土日]\)))?"
+SEPARATOR = re.compile(
+    rf"{ABOUT}\s*(?:(?P<wave>[~\u301c]|から|より|至)|(?P<dash>[-‐‑‒–—―−➡→ー])"
+    r"|(?P<to>\b(?:to|until)\b))\s*",
+    re.IGNORECASE,
+)
+PRESENT = re.compile(
+    r"(?:至\s*)?(?:現在(?:に至る|まで)?|在籍中|在職中|継続中|進行中|今日?(?![一-鿿])"
+    r"|(?:to\s+)?(?:present|now|current|ongoing|today)(?![a-z]))",
+    re.IGNORECASE,
+)
+CLOSING = r"(?=\s*(?:[)\]】」』}>|,、。:;]|$))"
+MONTH_ONLY = re.compile(rf"({MONTH})(?:\s*月(?!間)|(?!\d){CLOSING})")
+DAY_ONLY = re.compile(rf"({DAY})(?:\s*日(?!間)|(?!\d){CLOSING})")
+NOTHING = re.compile(r"\s*(?:[)\]】」』}>|,、。;*_]|$)")
+COUNTED = re.compile(r"\s*(?:[件人名円万千社台個行本点%]|rps|[kKMG]?B\b)")
+ADDRESS = re.compile(r"https?://[^\s<>()（）「」、。]+")
+
+
+@dataclass(frozen=True)
+class FoundDate:
+    """A date and where it stands: `text[first:last]`."""
+
+    first: int
+    last: int
+    date: PartialDate
+
+
+@dataclass(frozen=True)
+class FoundPeriod:
+    """A period and where it stands: `text[first:last]`."""
+
+    first: int
+    last: int
+    period: Period
+
+
+def find_dates(text: str) -> Iterator[FoundDate]:
+    """Yield the dates in `text`, in their order; none inside an address.
+
+    A date that no calendar holds (2021-02-30, 平成40年) is passed over.
+    """
+    narrow = _narrow(text)
+    position = 0
+    while match := START.search(narrow, position):
+        position = match.end()
+        if date := _date(match):
+            yield FoundDate(match.start(), match.end(), date)
+
+
+def find_period(text: str) -> FoundPeriod | None:
+    """Return the first period in `text`, or None.
+
+    Three ends are told apart: a date, "now" (`Period.current`), and an open one, of which nothing
+    is known. An end without a year is in the year of the start. A range that ends before it
+    starts is no period.
+    """
+    narrow = _narrow(text)
+    for found in find_dates(text):
+        separator = SEPARATOR.match(narrow, found.last)
+        if separator and (period := _end(narrow, found, separator)):
+            return period
+    return None
+
+
+def _end(text: str, start: FoundDate, separator: re.Match[str]) -> FoundPeriod | None:
+    """Return the period that begins with `start` and a separator, or None."""
+    here = separator.end()
+    if present := PRESENT.match(text, here):
+        return FoundPeriod(start.first, present.end(), Period(start.date, None, current=True))
+    year_only = start.date.month is None and start.last - start.first == 4
+    if match := DATE.match(text, here):
+        end = _date(match)
+        counted = year_only and match["by"] and COUNTED.match(text, match.end())
+        if end is None or counted or end.is_before(start.date):
+            return None
+        return FoundPeriod(start.first, match.end(), Period(start.date, end))
+    if short := _short_end(text, here, start.date):
+        return FoundPeriod(start.first, short.last, Period(start.date, short.date))
+    if not _may_be_open(text, start, separator):
+        return None
+    # White space after the separator is not part of what was written.
+    last = start.last + len(separator[0].rstrip())
+    return FoundPeriod(start.first, last, Period(start.date))
+
+
+def _short_end(text: str, here: int, start: PartialDate) -> FoundDate | None:
+    """Return an end written without its year ("〜03月", "~ 5") or month ("- 18")."""
+    if start.day and (match := DAY_ONLY.match(text, here)):
+        end = _checked(start.year, start.month, int(match[1]))
+    elif start.month and not start.day and (match := MONTH_ONLY.match(text, here)):
+        end = _checked(start.year, int(match[1]), None)
+    else:
+        return None
+    if end is None or end.is_before(start):
+        return None
+    return FoundDate(here, match.end(), end)
+
+
+def _may_be_open(text: str, start: FoundDate, separator: re.Match[str]) -> bool:
+    """True where a separator without an end leaves the end open.
+
+    A dash opens a period only at the end of what is said, or set close to a date that has a
+    month: "2019 - Award" and "2000-1000" are none.
+    """
+    here = separator.end()
+    if NOTHING.match(text, here):
+        return not separator["to"]
+    if here < len(text) and text[here].isdigit():
+        return False
+    if separator["wave"]:
+        return start.last - start.first > 4 or separator["wave"] in ("から", "より")
+    close = separator.start() == start.last and not separator[0][0].isspace()
+    return bool(separator["dash"]) and close and start.date.month is not None
+
+
+def _date(match: re.Match[str]) -> PartialDate | None:
+    """Return the date of a match of DATE, or None where the calendar has none."""
+    part = match.groupdict()
+
+    def number(*names: str) -> int | None:
+        return next((int(part[name]) for name in names if part.get(name)), None)
+
+    day = number("kd", "dd", "wd", "ed", "ef")
+    if part["era"]:
+        return _era_date(part["era"], part["ey"], number("em", "en"), day)
+    year = number("ky", "dy", "sy", "cy", "wy", "fy", "by")
+    if part["word"]:
+        month = [name.casefold() for name in MONTHS].index(part["word"].casefold()) + 1
+        return _checked(year, month, day)
+    return _checked(year, number("km", "dm", "sm", "cm", "fm"), day)
+
+
+def _era_date(era: str, year: str, month: int | None, day: int | None) -> PartialDate | None:
+    try:
+        return PartialDate.read(
+            f"{era}{year}年" + (f"{month}月" if month else "") + (f"{day}日" if day else "")
+        )
+    except ValueError:
+        return None
+
+
+def _checked(year: int | None, month: int | None, day: int | None) -> PartialDate | None:
+    try:
+        return PartialDate(year or 0, month, day)
+    except ValueError:
+        return None
+
+
+def _narrow(text: str) -> str:
+    """Return `text` in half-width, addresses blanked out, every character in its place."""
+    return ADDRESS.sub(lambda match: "\0" * len(match[0]), text.translate(NARROW))

@@ -1,0 +1,95 @@
+"""Periods as people write them, and what only looks like one."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resume.document.dates import DateStyle, PartialDate, Period
+from resume.document.periods import find_dates, find_period
+
+VECTORS = Path(__file__).parents[1] / "data" / "period_vectors.tsv"
+
+
+def cases():
+    lines = VECTORS.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t")[:4] for line in lines if not line.startswith("#")]
+
+
+def found(text):
+    """Return (start, end, current) in the words of the table."""
+    match = find_period(text)
+    if match is None:
+        return ["-", "-", "-"]
+    period = match.period
+    current = "yes" if period.current else "no" if period.end else "unknown"
+    return [str(period.start), str(period.end or "-"), current]
+
+
+def test_the_table_holds_periods_and_texts_that_are_none():
+    assert len(cases()) == 50
+    assert len([case for case in cases() if case[1] == "-"]) == 10
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case[0])
+def test_a_period_is_read_as_it_was_meant(case):
+    text, *expected = case
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("２０２１年４月〜２０２２年３月", ["2021-04", "2022-03", "no"]),
+        ("2021年4月1日（木）〜2022年3月31日", ["2021-04-01", "2022-03-31", "no"]),
+        ("04/2021 - 05/2022", ["2021-04", "2022-05", "no"]),
+        ("Aug. 2019 — Jan 2021", ["2019-08", "2021-01", "no"]),
+        ("2021年〜 株式会社X", ["2021", "-", "unknown"]),
+        ("2022/12/10 - 18", ["2022-12-10", "2022-12-18", "no"]),
+        ("自 2020年4月 至 2021年3月", ["2020-04", "2021-03", "no"]),
+        ("R3.4〜R5.3", ["2021-04", "2023-03", "no"]),
+        ("2024年5月〜2021年4月", ["-", "-", "-"]),
+        ("2021年13月〜2022年", ["-", "-", "-"]),
+        ("2000-1000", ["-", "-", "-"]),
+        ("2000〜2100件", ["-", "-", "-"]),
+        ("2021年度〜2022年度", ["-", "-", "-"]),
+        ("2019 - 最優秀賞", ["-", "-", "-"]),
+        ("", ["-", "-", "-"]),
+    ],
+)
+def test_a_rarer_notation_is_read_or_left_alone(text, expected):
+    assert found(text) == expected
+
+
+def test_the_place_of_a_period_is_that_in_the_text_as_written():
+    text = "株式会社Ｘ（２０２１／０４～現在）"
+    match = find_period(text)
+    assert text[match.first : match.last] == "２０２１／０４～現在"
+
+
+def test_single_dates_are_found_and_impossible_ones_passed_over():
+    text = "[2015 年 11 月合格] 2021-02-30 2022.3 https://example.com/2020/01/02/"
+    assert [str(each.date) for each in find_dates(text)] == ["2015-11", "2022-03"]
+
+
+MONTHS = st.builds(PartialDate, st.integers(1990, 2060), st.integers(1, 12))
+
+
+@given(
+    start=MONTHS, end=MONTHS | st.none(), current=st.booleans(), style=st.sampled_from(DateStyle)
+)
+def test_a_period_reads_back_as_it_was_written(start, end, current, style):
+    if end and (end.is_before(start) or current):
+        end = None
+    period = Period(start, end, current)
+    written = period.format(style)
+    if "/" in written and style is DateStyle.ERA:
+        return  # a month in which one era ends and the next begins names both
+    assert find_period(f"X ({written})").period == period
+
+
+@given(st.text(alphabet="0129年月日/.-〜~ )現在から平成R令和元Jan", max_size=60))
+def test_any_text_is_read_without_an_error(text):
+    match = find_period(text)
+    assert match is None or 0 <= match.first < match.last <= len(text)
