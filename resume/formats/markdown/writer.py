@@ -22,13 +22,16 @@ INDENT = "  "
 
 def render(resume: Resume) -> str:
     """Return the canonical Markdown of `resume`: LF line ends, one at the end of the file."""
-    writer = _Writer(resume.profile.date_style)
-    blocks = [block for section in resume.sections for block in writer.section(section, 1)]
+    writer = Writer(resume.profile.date_style)
+    front_matter = resume.profile.extras.get("front_matter")
+    blocks = [str(front_matter)] if front_matter else []
+    for section in resume.sections:
+        blocks += writer.section(section, 1)
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
-class _Writer:
-    """Blocks are the parts of a file that a blank line separates."""
+class Writer:
+    """Prints a document in blocks: the parts of a file that blank lines separate."""
 
     def __init__(self, style: DateStyle) -> None:
         self.style = style

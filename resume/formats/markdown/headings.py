@@ -1,0 +1,109 @@
+"""What the heading of an entry says: who, in which role, when."""
+
+import re
+from dataclasses import dataclass
+
+from resume.document.dates import Period
+from resume.document.periods import find_dates, find_period
+
+from .vocabulary import ENTITY, ROLE_END, ROLE_WORDS, clean, employment_kind
+
+EDGE = " \t　-–—−:：|｜/／、,，・"
+BRACKETS = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)[)）\]】］〕]")
+EMPTY_BRACKETS = re.compile(
+    r"\s*[(（\[【［〔]\s*[)）\]】］〕]?\s*$|\s*[(（\[【［〔]\s*[)）\]】］〕]"
+)
+DURATION = re.compile(r"^(?:約|計)?\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|months?|years?|yrs?).*$")
+NAME_LABEL = re.compile(
+    r"^(?:会社名?|社名|企業名?|勤務先|所属(?:企業|会社)?|[一二三四五六七八九\d]+社目)\s*[:：]\s*"
+)
+STRONG = re.compile(
+    r"\s+[|｜/／–—-]\s+|\s*[|｜]\s*|\s*[:：]\s*|\s*／\s*|\s*、\s*"
+    r"|,\s+(?=[A-Z])(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
+)
+
+NO_PERIOD = Period()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The parts of an entry's heading; what is not said is empty."""
+
+    name: str
+    role: str = ""
+    employment: str = ""
+    period: Period = NO_PERIOD
+
+
+def read_heading(title: str) -> Entry:
+    """Return the parts of the heading of an employer: name, role, employment and period."""
+    rest, period = split_period(NAME_LABEL.sub("", clean(title)))
+    employment = ""
+    for bracket in BRACKETS.findall(rest):
+        kind = employment_kind(bracket)
+        if kind or DURATION.match(bracket) or any(True for _ in find_dates(bracket)):
+            employment = employment or kind
+            rest = re.sub(
+                r"\s*[(（\[【［〔]" + re.escape(bracket) + r"[)）\]】］〕]", "", rest, count=1
+            )
+    name, role = split_role(rest.strip(EDGE))
+    return Entry(name, role, employment or employment_kind(role), period)
+
+
+def split_period(text: str) -> tuple[str, Period]:
+    """Return `text` without its period and the brackets around it, and the period."""
+    found = find_period(text)
+    if not found:
+        return text.strip(), Period()
+    before, after = text[: found.first], text[found.last :]
+    opened = re.search(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)$", before)
+    if opened:
+        closed = re.match(r"([^()（）\[\]【】［］〔〕]*)[)）\]】］〕]?", after)
+        inside = opened[1] + " " + (closed[1] if closed else "")
+        after = after[closed.end() :] if closed else after
+        kept = f" ({inside.strip(EDGE)})" if inside.strip(EDGE) else ""
+        before = before[: opened.start()] + kept
+    rest = f"{before.rstrip()} {after.lstrip()}".strip(EDGE)
+    return EMPTY_BRACKETS.sub("", rest).strip(EDGE), found.period
+
+
+def split_role(text: str) -> tuple[str, str]:
+    """Return (name, role). A role is split off only where its last word names one."""
+    parts = [part for part in STRONG.split(text) if part]
+    if len(parts) > 1:
+        named = [part for part in parts if ENTITY.search(part)] or parts[:1]
+        roles = [part for part in parts if part is not named[0] and ROLE_END.search(part)]
+        if roles:
+            return named[0], roles[-1]
+        if ENTITY.search(named[0]):
+            return split_role(named[0]) if named[0] != text else (text, "")
+    bracket = re.search(r"\s*[(（]([^()（）]+)[)）]$", text)
+    if bracket and ROLE_END.search(bracket[1]) and bracket.start():
+        return text[: bracket.start()].strip(), bracket[1].strip()
+    return _split_words(text)
+
+
+def _split_words(text: str) -> tuple[str, str]:
+    chunks = text.split()
+    if len(chunks) < 2 or not ROLE_END.search(text):
+        return text, ""
+    first = 1
+    entity = [index for index, chunk in enumerate(chunks) if ENTITY.search(chunk)]
+    if entity:
+        # "株式会社 X Engineer": a legal form that stands alone belongs to the word after it.
+        alone = ENTITY.fullmatch(chunks[entity[0]]) and entity[0] == 0
+        first = entity[0] + (2 if alone else 1)
+    elif chunks[-1].isascii():
+        first = len(chunks)
+        while first > 1 and chunks[first - 1].casefold().strip(",") in ROLE_WORDS:
+            first -= 1
+    else:
+        first = len(chunks) - 1
+    role = _last_as_written(text, first)
+    return (text[: len(text) - len(role)].strip(EDGE), role) if role else (text, "")
+
+
+def _last_as_written(text: str, first: int) -> str:
+    """Return the words of `text` from number `first` on, with their own white space."""
+    words = list(re.finditer(r"\S+", text))
+    return text[words[first].start() :] if first < len(words) else ""

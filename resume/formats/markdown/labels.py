@@ -1,0 +1,126 @@
+"""Label and value lines, in the notations people use, and the periods that stand in them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from resume.document.dates import DateStyle, PartialDate, Period
+from resume.document.periods import find_period
+from resume.document.schema import Fact
+
+from .vocabulary import PERIOD_LABELS, clean, is_label
+
+LABELLED = re.compile(
+    r"^\s*(?:[-*+]\s+)?(?:"
+    r"\*\*\s*[\[【]?(?P<bold>[^*\[\]【】:：]{1,30})[\]】]?\s*[:：]?\s*\*\*\s*[:：]?"
+    r"|[【\[](?P<bracket>[^【】\[\]]{1,30})[】\]](?!\()\s*[:：]?"
+    r"|\|\s*(?P<cell>[^|]{1,30}?)\s*\|"
+    r"|(?P<plain>[^\s:：|*\[\]【】#<>`][^:：|*\[\]【】<>`]{0,29}?)\s*[:：](?!//)"
+    r")\s*(?P<value>.*?)\s*\|?\s*$"
+)
+EMPLOYED = re.compile(r"勤務|在籍|所属|従事|入社|参画|として|employed|worked", re.IGNORECASE)
+# How each layout of facts prints; `writer` has the same shapes.
+FACT_SHAPES = {
+    "bullets": re.compile(r"- (?P<label>[^:]{1,100}): (?P<value>.+)"),
+    "bold": re.compile(r"\*\*(?P<label>[^*]{1,100})\*\* (?P<value>.+?)(?:  )?"),
+    "brackets": re.compile(r"【(?P<label>[^】]{1,100})】(?P<value>.+?)(?:  )?"),
+    "plain": re.compile(r"(?P<label>[^\s:*#>|\-+【`][^:]{0,99}):(?P<value>[^/\s].*?)(?:  )?"),
+}
+LOOKED_AT = 40  # lines of an entry in which its own period is looked for
+
+
+def labelled(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield (label, value) of the lines that have one; an empty value is the next line's."""
+    for number, line in enumerate(lines):
+        match = LABELLED.match(line)
+        if match:
+            label = match["bold"] or match["bracket"] or match["cell"] or match["plain"]
+            following = (each.strip() for each in lines[number + 1 : number + 3])
+            yield clean(label), match["value"] or next(filter(None, following), "")
+
+
+def period_below(lines: Sequence[str]) -> Period:
+    """Return the period that the text under an entry's heading gives, or an empty one.
+
+    A labelled line, a column of periods (from the first to the last), or the first sentence.
+    """
+    lines = lines[:LOOKED_AT]
+    found = [
+        match.period
+        for label, value in labelled(lines)
+        if PERIOD_LABELS.fullmatch(label) and (match := find_period(value))
+    ]
+    found = found[:1] or _column(lines)
+    if found:
+        return _span(found)
+    first = next((line.strip() for line in lines if line.strip()), "")
+    match = find_period(first)
+    alone = match and len(clean(first)) - (match.last - match.first) <= 12
+    if match and (alone or EMPLOYED.search(first)) and not first.startswith(("#", "|")):
+        return match.period
+    return Period()
+
+
+def read_facts(lines: Sequence[str], period: Period, style: DateStyle) -> tuple[list[Fact], str]:
+    """Return the facts that lead an entry, and the layout that prints them as they stand.
+
+    They are facts only where all the lines up to the first blank one are labels with values.
+    """
+    block = list(_first_block(lines))
+    for layout, shape in FACT_SHAPES.items():
+        matches = [shape.fullmatch(line) for line in block]
+        rows = [(match["label"], match["value"]) for match in matches if match]
+        if not rows or len(rows) != len(block) or not all(is_label(label) for label, _ in rows):
+            continue
+        if layout != "bullets" and any(not line.endswith("  ") for line in block[:-1]):
+            continue
+        written = period.format(style)
+        return [
+            Fact(label=label, value="" if value == written else value) for label, value in rows
+        ], layout
+    return [], "bullets"
+
+
+def first_block_length(lines: Sequence[str]) -> int:
+    """Return how many lines lead up to the first blank one."""
+    return len(_first_block(lines))
+
+
+def date_style(texts: Iterator[str]) -> DateStyle:
+    """Return the style in which most of the periods in `texts` are written."""
+    counts = dict.fromkeys(DateStyle, 0)
+    for text in texts:
+        found = find_period(text)
+        if found:
+            written = text[found.first : found.last]
+            for style in DateStyle:
+                counts[style] += found.period.format(style) == written
+    return max(counts, key=lambda style: counts[style])
+
+
+def _first_block(lines: Sequence[str]) -> Sequence[str]:
+    end = next((number for number, line in enumerate(lines) if not line.strip()), len(lines))
+    return lines[:end]
+
+
+def _column(lines: Sequence[str]) -> list[Period]:
+    """Return the periods in the column of a table whose head says that it holds periods."""
+    rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines]
+    for number, row in enumerate(rows):
+        columns = [index for index, cell in enumerate(row) if PERIOD_LABELS.fullmatch(clean(cell))]
+        if len(row) < 2 or not columns:
+            continue
+        cells = [each[columns[0]] for each in rows[number + 1 :] if len(each) > columns[0]]
+        return [match.period for cell in cells if (match := find_period(cell))]
+    return []
+
+
+def _span(periods: Sequence[Period]) -> Period:
+    """Return the period from the earliest start to the latest end."""
+    if len(periods) == 1:
+        return periods[0]
+    starts = [period.start for period in periods if period.start]
+    ends = [period.end for period in periods if period.end]
+    current = any(period.current for period in periods)
+    is_open = any(not period.end and not period.current for period in periods)
+    end: PartialDate | None = max(ends, key=str) if ends and not current and not is_open else None
+    return Period(min(starts, key=str) if starts else None, end, current)

@@ -1,0 +1,140 @@
+"""A Markdown file as lines under a tree of headings.
+
+What is a heading and what only looks like one (inside a fence, a list, raw HTML) is decided by the
+block parser of the library; inline markup is not parsed here, which would cost most of the time.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from resume.document.source import Destination, Span
+
+TITLE_LENGTH = 200  # of a section's title; a longer heading stays text
+BLOCKS = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table")
+BLOCKS.core.ruler.enableOnly(["normalize", "block"])
+DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
+FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+
+
+@dataclass
+class Node:
+    """A heading with the lines under it; the root has neither title nor level.
+
+    Lines are counted from 0; `first` is the heading's, `own` the first line after it, and `end`
+    the line after the last one that belongs to it, its children's included.
+    """
+
+    title: str = ""
+    level: int = 0
+    first: int = 0
+    own: int = 0
+    end: int = 0
+    children: list["Node"] = field(default_factory=list)
+
+    @property
+    def own_end(self) -> int:
+        """The line after the last one that stands under no child."""
+        return self.children[0].first if self.children else self.end
+
+
+class Outline:
+    """The lines of a file, the tree of its headings, and where each line went."""
+
+    def __init__(self, text: str) -> None:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        self.lines = text.split("\n")
+        if self.lines[-1] == "":
+            self.lines.pop()
+        self.destinations: list[tuple[Destination, str] | None] = [None] * len(self.lines)
+        self.start = self._front_matter(text)
+        self.root = Node(first=self.start, own=self.start, end=len(self.lines))
+        self._grow(self._headings())
+
+    def slice(self, first: int, end: int) -> str:
+        """Return lines `first` to before `end` as they stand, without blank ones around."""
+        first, end = self.trim(first, end)
+        return "\n".join(self.lines[first:end])
+
+    def trim(self, first: int, end: int) -> tuple[int, int]:
+        """Return the range without the blank lines at its two ends."""
+        while first < end and not self.lines[first].strip():
+            first += 1
+        while end > first and not self.lines[end - 1].strip():
+            end -= 1
+        return first, end
+
+    def mark(self, first: int, end: int, destination: Destination, record: str) -> None:
+        """Note where lines `first` to before `end` went; what was noted before stays."""
+        for line in range(first, end):
+            self.destinations[line] = self.destinations[line] or (destination, record)
+
+    def ledger(self) -> tuple[Span, ...]:
+        """Return one destination for every line: disjoint spans that cover the file."""
+        spans: list[Span] = []
+        for number, line in enumerate(self.lines, 1):
+            blank = (Destination.BLANK, "") if not line.strip() else (Destination.VERBATIM, "")
+            destination, record = self.destinations[number - 1] or blank
+            last = spans[-1] if spans else None
+            if last and (last.destination, last.record) == (destination, record):
+                spans[-1] = Span(last.first, number, destination, record)
+            else:
+                spans.append(Span(number, number, destination, record))
+        return tuple(spans)
+
+    @property
+    def front_matter(self) -> str:
+        """The YAML block at the head of the file as written, or ""."""
+        return "\n".join(self.lines[: self.start]).strip()
+
+    def _front_matter(self, text: str) -> int:
+        match = FRONT_MATTER.match(text)
+        end = text[: match.end()].rstrip("\n").count("\n") + 1 if match else 0
+        if not any(":" in line for line in self.lines[1:end]):
+            return 0
+        self.mark(0, end, Destination.FRONT_MATTER, "")
+        return end
+
+    def _headings(self) -> Iterator[Node]:
+        tokens = BLOCKS.parse("\n".join(self.lines[self.start :]))
+        inside = _details(tokens)
+        for index, token in enumerate(tokens):
+            if token.type != "heading_open" or token.level or not token.map:
+                continue
+            title = tokens[index + 1].content
+            first, end = (line + self.start for line in token.map)
+            if title and "\n" not in title and len(title) <= TITLE_LENGTH:
+                node = Node(title, int(token.tag[1]), first, end)
+                if token.map[0] not in inside:
+                    yield node
+
+    def _grow(self, headings: Iterator[Node]) -> None:
+        """Hang each heading under the last one before it that has a lower level."""
+        path = [self.root]
+        for node in headings:
+            while path[-1].level >= node.level:
+                path.pop().end = node.first
+            path[-1].children.append(node)
+            path.append(node)
+        for node in path:
+            node.end = len(self.lines)
+
+
+def _details(tokens: list[Token]) -> set[int]:
+    """Return the lines inside closed <details>: what they fold away is one piece of text."""
+    inside: set[int] = set()
+    opened: list[int] = []
+    for token in tokens:
+        if token.type != "html_block" or not token.map or token.level:
+            continue
+        for match in DETAILS.finditer(token.content):
+            if not match[1]:
+                opened.append(token.map[0])
+            elif opened:
+                start = opened.pop()
+                if not opened:
+                    inside.update(range(start, token.map[1]))
+    return inside

@@ -1,0 +1,261 @@
+"""A Markdown 職務経歴書 into a document, every line of it accounted for.
+
+What is recognised becomes records; all else stays the Markdown it is, where it stood. A shape that
+is not understood is never a guess: wrong is worse than verbatim.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from resume.document.schema import Item, Line, Position, Profile, Project, Resume, Section
+from resume.document.source import Destination, Note, Source, Span
+
+from .entries import EMPLOYER, MAYBE, PROJECT, Entries
+from .headings import read_heading
+from .labels import date_style, labelled
+from .lists import ListReader
+from .outline import Node, Outline
+from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_group, section_kind
+from .writer import render
+
+FRONT_MATTER = "front_matter"
+LISTS = ("skills", "publications", "links", "certifications", "awards", "education")
+ROUNDS = 3  # in how many a file's canonical form must be found
+
+
+def parse(text: str) -> Source:
+    """Return the document that `text` gives, and where each of its lines went.
+
+    Law: the document of the canonical Markdown of a document is that document. Where a file's
+    reading and its printing do not settle, the whole of it is one section of text.
+    """
+    reader = _Reader(text)
+    resume = reader.resume()
+    for _round in range(ROUNDS):
+        printed = render(resume)
+        # What prints as it was read would only be read the same again.
+        again = resume if printed == text else _Reader(printed).resume()
+        if again == resume:
+            return Source(
+                resume=resume, format="markdown", ledger=reader.ledger(), notes=reader.notes()
+            )
+        resume = again
+    outline = Outline(text)
+    body = outline.slice(0, len(outline.lines))
+    resume = Resume(sections=(Section(body=body),) if body else ())
+    return Source(resume=resume, format="markdown", ledger=outline.ledger(), notes=reader.notes())
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self.outline = Outline(text)
+        self.style = date_style(self._dated_lines())
+        self.entries = Entries(self.outline, self.style)
+        self.lists = ListReader(self.style)
+        nodes = list(_below(self.outline.root))
+        self.has_work = any(self._kind(node) == "positions" and node.children for node in nodes)
+        self.repeated = self._repeated(nodes)
+
+    def resume(self) -> Resume:
+        """Return the whole document."""
+        root = self.outline.root
+        extras = {FRONT_MATTER: matter} if (matter := self.outline.front_matter) else {}
+        sections: list[Section] = []
+        preamble = self._text(root.own, root.own_end, "")
+        if preamble:
+            sections.append(Section(body=preamble))
+        for child in self._children(root, in_work=False, kind=""):
+            if isinstance(child, Section):
+                sections.append(child)
+            elif sections and not sections[-1].title and sections[-1].layout == "headings":
+                last = sections.pop()
+                sections.append(_with_children(last, (*last.children, child)))
+            else:
+                sections.append(_with_children(Section(holds="positions"), (child,)))
+        name, kana = self._names()
+        profile = Profile(name=name, name_kana=kana, date_style=self.style, extras=extras)
+        return Resume(profile=profile, sections=tuple(sections))
+
+    def ledger(self) -> tuple[Span, ...]:
+        """Return where every line went."""
+        return self.outline.ledger()
+
+    def notes(self) -> tuple[Note, ...]:
+        """Return what the owner should know of how the file was read."""
+        skipped = [
+            node
+            for parent in chain([self.outline.root], _below(self.outline.root))
+            for node in parent.children
+            if parent.level and node.level > parent.level + 1
+        ]
+        message = "The heading level skips one here; it was normalised."
+        return tuple(Note(message, place=str(node.first + 1)) for node in skipped)
+
+    def section(self, node: Node, in_work: bool, inherited: str) -> Section:
+        """Return the section whose heading is `node`, and all that stands in it."""
+        kind = self._kind(node)
+        work = in_work if kind is None or is_group(node.title) else kind == "positions"
+        self.outline.mark(node.first, node.own, Destination.FIELD, node.title)
+        holds = inherited if kind is None and inherited in LISTS else kind or ""
+        children = self._children(node, work, holds)
+        has_entries = any(isinstance(child, Line) for child in children)
+        section = Section(title=node.title, holds=holds)
+        if has_entries:
+            kinds = {type(child.items[0]) for child in children if isinstance(child, Line)}
+            holds = "positions" if Position in kinds else "projects"
+            body = self._text(node.own, node.own_end, node.title)
+            section = Section(title=node.title, holds=holds, body=body)
+        elif holds in LISTS:
+            section = self._listed(node, holds)
+        else:
+            body = self._text(node.own, node.own_end, node.title)
+            section = Section(title=node.title, holds=holds, body=body)
+        return _with_children(section, (*section.children, *children))
+
+    def _children(self, node: Node, in_work: bool, kind: str) -> tuple[Section | Line, ...]:
+        """Return the entries and sections under a heading, in their order."""
+        evidence = {id(child): self.entries.evidence(child) for child in node.children}
+        certain = EMPLOYER in evidence.values()
+        found: list[Section | Line] = []
+        children = list(node.children)
+        while children:
+            child = children.pop(0)
+            what = self._what(child, node, evidence[id(child)], in_work, kind, certain)
+            if what == EMPLOYER and child.first not in self.repeated:
+                while children and self._belongs(children[0], child, evidence):
+                    child.children.append(children.pop(0))
+                    child.end = child.children[-1].end
+                found.append(Line((self.entries.position(child),)))
+            elif what == PROJECT:
+                found.append(Line((self.entries.project(child),)))
+            else:
+                found.append(self.section(child, in_work, kind))
+        return tuple(found)
+
+    def _what(
+        self, child: Node, parent: Node, evidence: str, in_work: bool, kind: str, certain: bool
+    ) -> str:
+        if kind == "projects" and not in_work:
+            return "" if self._kind(child) is not None else PROJECT
+        if evidence == EMPLOYER:
+            if in_work:
+                return EMPLOYER
+            # Outside of a section about work, only a heading that says when is an employer's.
+            open_ground = kind == "" and (not self.has_work or not parent.level)
+            dated = bool(self.entries.period(child) if not self.has_work else _dated(child))
+            return EMPLOYER if open_ground and dated and self._kind(parent) is None else ""
+        if not in_work:
+            return ""
+        if evidence == MAYBE:
+            known = self._kind(parent) == "positions" or is_group(parent.title)
+            return EMPLOYER if certain or known else ""
+        if evidence == PROJECT and not certain and _dated(child):
+            return PROJECT
+        return ""
+
+    def _belongs(self, node: Node, employer: Node, evidence: dict[int, str]) -> bool:
+        """True for a heading beside an employer's that tells of a project done there."""
+        if evidence.get(id(node)) not in (PROJECT, MAYBE) or node.level != employer.level:
+            return False
+        return evidence[id(employer)] == EMPLOYER and self.entries.is_inside(node, employer)
+
+    def _listed(self, node: Node, kind: str) -> Section:
+        """Return a section of items where its list fits, of text where it does not."""
+        first, end = self.outline.trim(node.own, node.own_end)
+        lines = self.outline.lines[first:end]
+        start = next(
+            (number for number, line in enumerate(lines) if re.match(r"[-*+][ \t]+\S", line)), 0
+        )
+        listed = self.lists.read(lines[start:], kind, node.title) if lines else None
+        if listed is None:
+            body = self._text(first, end, node.title)
+            return Section(title=node.title, holds=kind, body=body)
+        self.outline.mark(first + start, end, Destination.FIELD, node.title)
+        return Section(
+            title=node.title,
+            holds=kind,
+            body=self._text(first, first + start, node.title),
+            layout=listed.layout,
+            separator=listed.separator,
+            children=listed.children,
+        )
+
+    def _repeated(self, nodes: list[Node]) -> set[int]:
+        """Return the headings that tell again, shorter, of a stay told elsewhere."""
+        longest: dict[tuple[str, str], Node] = {}
+        repeated = set()
+        for node in nodes:
+            if self.entries.evidence(node) not in (EMPLOYER, MAYBE):
+                continue
+            entry = read_heading(node.title)
+            key = ("".join(entry.name.split()), str(entry.period.start or entry.role))
+            other = longest.get(key)
+            if other is None:
+                longest[key] = node
+                continue
+            shorter = min(other, node, key=lambda each: each.end - each.first)
+            longest[key] = node if shorter is other else other
+            repeated.add(shorter.first)
+        return repeated
+
+    def _names(self) -> tuple[str, str]:
+        """Return the name and its reading that a table or list of personal data gives."""
+        rows = list(labelled(self.outline.lines[: self.outline.start + 60]))
+        name = next((value for label, value in rows if NAME_LABELS.fullmatch(label)), "")
+        kana = next((value for label, value in rows if KANA_LABELS.fullmatch(label)), "")
+        return _person(name), _person(kana)
+
+    def _dated_lines(self) -> Iterator[str]:
+        for node in _below(self.outline.root):
+            yield node.title
+        for line in self.outline.lines[:2000]:
+            if "期間" in line:
+                yield line
+
+    def _kind(self, node: Node) -> str | None:
+        return section_kind(node.title) if node.level else None
+
+    def _text(self, first: int, end: int, record: str) -> str:
+        first, end = self.outline.trim(first, end)
+        self.outline.mark(first, end, Destination.VERBATIM, record)
+        return "\n".join(self.outline.lines[first:end])
+
+
+def _below(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        yield child
+        yield from _below(child)
+
+
+def _dated(node: Node) -> bool:
+    return bool(read_heading(node.title).period)
+
+
+def _with_children(section: Section, children: tuple[Section | Line, ...]) -> Section:
+    """Return the section with its children; entries print as headings."""
+    entries = (Position, Project)
+    is_entry = any(
+        isinstance(child, Line) and section.layout != "lines" and _is(child.items[0], entries)
+        for child in children
+    )
+    layout = "headings" if is_entry and not section.children else section.layout
+    return Section(
+        title=section.title,
+        style=section.style,
+        holds=section.holds,
+        body=section.body,
+        layout=layout,
+        separator=section.separator,
+        children=children,
+    )
+
+
+def _is(item: Item, kinds: tuple[type, ...]) -> bool:
+    return isinstance(item, kinds)
+
+
+def _person(text: str) -> str:
+    """Return a person's name without markup; "" for what is too long or a placeholder."""
+    name = clean(text.replace("<br>", " "))
+    return name if 1 < len(name) <= 40 and not re.search(r"[〇○●xX×]{2}|[|:：@/]|\d", name) else ""

@@ -1,0 +1,296 @@
+"""The words that tell what a heading, a label or a line of a résumé is about.
+
+Gathered by how often they head the same thing in real files; Japanese first. A word decides only
+where it is the whole of a heading, so that a sentence which holds it decides nothing.
+"""
+
+import re
+from functools import lru_cache
+
+from resume.document.text import fold
+
+# Kinds are those of `Section.holds`, and "work", which holds positions.
+SECTIONS = {
+    "positions": (
+        "職務経歴 職歴 実務経歴 職務経歴概略 職歴概要 職務経歴概要 経歴一覧 業務経歴 経歴 職務履歴 職務経歴書 職務経歴詳細 職務詳細 職務内容 経歴詳細 経歴概要 "
+        "勤務先 勤務経験 勤務経歴 職務経験 業務経験 実務経験 経験業務 職務 お仕事 仕事 会社経歴 会社での経歴 在籍企業 "
+        "副業 複業 副業経験 副業歴 業務委託 フリーランス活動 インターン インターンシップ インターン経験 インターン歴 "
+        "アルバイト アルバイト経験 アルバイト歴 "
+        "work|experience|work experience|work history|employment|employment history|"
+        "professional experience|career|career history|internship|internships|side job"
+    ),
+    "projects": (
+        "プロジェクト プロジェクト経歴 プロジェクト一覧 プロジェクト経験 主なプロジェクト 案件 案件一覧 個人開発 "
+        "個人プロジェクト 個人制作 個人開発プロダクト 個人プロダクト 開発実績 開発経験 制作実績 制作物 成果物 "
+        "ポートフォリオ 作品 作ったもの プロダクト oss oss活動 oss開発 oss貢献 ossコントリビューション "
+        "projects|personal projects|side projects|selected projects|open source|portfolio"
+    ),
+    "skills": (
+        "スキル 技術スタック 技術 スキルセット スキル一覧 スキルマップ スキルマトリックス スキルシート 技術スキル "
+        "テクニカルスキル 保有スキル 経験技術 使用技術 使用できる技術 使える技術 扱える技術 得意技術 経験スキル "
+        "技術要素 開発スキル 技術経験 プログラミング言語 言語・フレームワーク ツール・環境 it スキル itスキル "
+        "skills|technical skills|tech stack|technologies|skill set"
+    ),
+    "summary": (
+        "職務要約 要約 職務概要 概要 サマリ サマリー キャリアサマリー キャリアサマリ 経歴要約 経歴サマリー "
+        "職務経歴要約 職務経歴概要 キャリア概要 はじめに "
+        "summary|about|about me|profile summary|professional summary|objective"
+    ),
+    "publications": (
+        "アウトプット 執筆 執筆活動 執筆実績 登壇 登壇実績 登壇歴 発表 発表実績 発信 発信活動 対外発表 対外活動 "
+        "ブログ 技術ブログ 記事 技術記事 論文 学術論文 研究業績 業績 出版 著書 書籍 メディア掲載 社外活動 "
+        "アウトプット活動 技術発信 外部発信 publications|talks|writing|blog|articles|papers|presentations"
+    ),
+    "certifications": (
+        "資格 保有資格 取得資格 所有資格 免許 資格・免許 免許・資格 資格一覧 検定 語学・資格 資格・語学 "
+        "certifications|certificates|licenses|licenses & certifications|qualifications"
+    ),
+    "education": "学歴 最終学歴 学歴・研究 学歴/研究 教育 education|academic background",
+    "awards": "受賞 受賞歴 表彰 表彰歴 受賞・表彰 受賞実績 コンペ実績 awards|honors|honors & awards",
+    "links": (
+        "アカウント リンク リンク集 各種リンク sns snsアカウント 連絡先 各種アカウント 関連リンク "
+        "links|accounts|contact|social|profiles"
+    ),
+    "": (
+        "基本情報 個人データ 個人情報 プロフィール 自己紹介 氏名 自己pr 自己ｐｒ 強み 得意分野 できること "
+        "得意なこと 活かせる経験 活かせる経験・知識・技術 活かせる知識・経験 志向性 希望 希望条件 転職希望条件 "
+        "希望職種 今後の展望 今後やりたいこと やりたいこと 興味 興味のあること 関心 価値観 意欲 志望動機 趣味 趣味・特技 その他 備考 目次 "
+        "言語能力 語学 語学力 profile|personal information|languages|interests|hobbies|others|other|"
+        "references|toc|table of contents"
+    ),
+}
+
+# Headings and labels of what belongs to one employer or one project: never names of either.
+LABELS = (
+    "業務内容 担当業務 主な業務 主な業務内容 主な担当業務 業務 職務内容 仕事内容 担当 担当工程 工程 担当フェーズ 担当範囲 担当領域 "
+    "開発内容 作業内容 実施内容 取り組み 取り組んだこと やったこと 主な取り組み 活動内容 対応内容 職務 "
+    "概要 案件概要 プロジェクト概要 会社概要 企業概要 事業概要 事業内容 会社情報 企業情報 サービス概要 プロダクト概要 内容 説明 詳細 背景 目的 課題 "
+    "使用技術 技術 技術スタック 技術環境 利用技術 開発環境 環境 開発言語 使用言語 言語 フレームワーク f/w fw インフラ db "
+    "データベース ツール 使用ツール os ミドルウェア ライブラリ クラウド 主な技術 主な使用技術 主要技術 使用技術・ツール スキル "
+    "使用技術・環境 開発手法 手法 "
+    "役割 ポジション 職種 役職 ロール 立場 担当役割 実績 成果 主な実績 主な成果 実績・成果 成果・実績 結果 工夫 工夫点 工夫した点 "
+    "工夫したこと 苦労 苦労した点 貢献 アピールポイント ポイント 学び 得たもの 身についたスキル 取得スキル 評価 受賞 期間 在籍期間 所属期間 "
+    "勤務期間 雇用期間 契約期間 参画期間 開発期間 就業期間 稼働 規模 体制 人数 チーム体制 チーム規模 開発体制 開発規模 "
+    "プロジェクト規模 メンバー 構成 チーム構成 雇用形態 契約形態 契約 勤務形態 所属 部署 配属 業種 業界 資本金 売上高 従業員数 社員数 設立 "
+    "勤務地 退職理由 転職理由 入社理由 url リンク 関連リンク 参考 備考 その他 補足 年収 事業 "
+    "responsibilities|overview|description|technologies|tech stack|stack|role|period|team|"
+    "achievements|highlights|results|tools|environment|duties|summary|details"
+)
+PROJECT_GROUPS = (
+    "プロジェクト 主なプロジェクト 担当プロジェクト 参画プロジェクト プロジェクト一覧 プロジェクト詳細 プロジェクト経歴 プロジェクト経験 "
+    "主要プロジェクト 関わったプロジェクト 携わったプロジェクト 案件 案件一覧 主な案件 参画案件 担当案件 案件詳細 業務経歴 業務詳細 職務詳細 "
+    "projects"
+)
+GROUPS = "副業 複業 本業 正社員 業務委託 アルバイト インターン インターンシップ フリーランス活動 派遣 パート その他 学生時代 社会人 現職 前職 過去"
+EMPLOYER_LABELS = re.compile(
+    r"事業内容|事業概要|会社概要|企業概要|従業員数|社員数|資本金|売上高|雇用形態|在籍期間|所属期間|勤務期間|雇用期間|就業期間"
+)
+PERIOD_LABELS = re.compile(
+    r"(?:在籍|所属|勤務|雇用|就業|参画|契約|開発|従事|担当|稼働|プロジェクト|活動|業務|実施|在職)?"
+    r"(?:期間|時期)|period|dates?|duration",
+    re.IGNORECASE,
+)
+NAME_LABELS = re.compile(r"氏名|名前|お名前|name", re.IGNORECASE)
+KANA_LABELS = re.compile(r"ふりがな|フリガナ|氏名\(?(?:かな|カナ)\)?")
+
+# A legal form, or another sign that a name is that of one who employs.
+ENTITY = re.compile(
+    r"株式会社|有限会社|合同会社|合資会社|合名会社|社団法人|財団法人|学校法人|医療法人|独立行政法人|国立研究開発法人|"
+    r"[(（]株[)）]|[(（]有[)）]|[(（]同[)）]|㈱|㈲|"
+    r"(?<![A-Za-z])(?:Inc|LLC|Ltd|Corp|GmbH|K\.K|Limited|Corporation|Company|Co\.,?\s*Ltd)\b\.?|"
+    r"(?:[A-Za-z0-9Ａ-Ｚ〇○●×*]|企業|某|大手)社(?![一-鿿])|"
+    r"フリーランス|個人事業主?|自営業|(?<![a-z])freelance",
+    re.IGNORECASE,
+)
+CLIENT = re.compile(r"様(?![一-鿿])|御中|向け|への?常駐|案件")
+EVENT = re.compile(
+    r"(?:入社|退社|退職|転職|入学|卒業|就職|異動|昇進|昇格|設立|起業|独立|開業|転籍|創業|内定)$"
+)
+PROJECT_WORDS = re.compile(
+    r"開発|構築|案件|プロジェクト|リプレイス|リニューアル|刷新|改修|移行|改善|アプリ|システム(?!ズ|エンジニア)|"
+    r"サービス|サイト|基盤|機能|ツール|導入|保守|運用|設計|実装|検証|プロダクト|新規事業|立ち上げ|立上げ|"
+    r"\b(?:PoC|PJ|project|app|system|platform)\b",
+    re.IGNORECASE,
+)
+ROLE_END = re.compile(
+    r"(?:エンジニア|マネージャー?|リーダー?|ディレクター|デザイナー?|コンサルタント|プログラマー?|アーキテクト|アナリスト|"
+    r"サイエンティスト|リサーチャー|スペシャリスト|オーナー|スタッフ|メンバー|インターン(?:シップ)?|アルバイト|"
+    r"研究員|研究職|開発職|技術職|総合職|営業職?|事務職?|代表取締役|代表|取締役|執行役員|顧問|アドバイザー|部長|課長|室長|主任|係長|"
+    r"\b(?:SE|PG|PM|PL|PdM|PjM|CTO|CEO|COO|CIO|VPoE|VPoP|EM|SRE|TL|QA|engineer|manager|developer|"
+    r"lead|leader|director|designer|consultant|architect|analyst|scientist|researcher|intern|founder))"
+    r"(?:職)?(?:\s*[(（][^()（）]*[)）])?$",
+    re.IGNORECASE,
+)
+ROLE_WORDS = frozenset(
+    [
+        "senior",
+        "junior",
+        "staff",
+        "principal",
+        "chief",
+        "lead",
+        "software",
+        "backend",
+        "frontend",
+        "front-end",
+        "back-end",
+        "full-stack",
+        "fullstack",
+        "web",
+        "mobile",
+        "ios",
+        "android",
+        "cloud",
+        "infrastructure",
+        "platform",
+        "data",
+        "machine",
+        "learning",
+        "ml",
+        "mlops",
+        "ai",
+        "devops",
+        "site",
+        "reliability",
+        "security",
+        "test",
+        "qa",
+        "product",
+        "project",
+        "program",
+        "tech",
+        "technical",
+        "engineering",
+        "research",
+        "applied",
+        "engineer",
+        "developer",
+        "manager",
+        "director",
+        "designer",
+        "consultant",
+        "architect",
+        "analyst",
+        "scientist",
+        "researcher",
+        "intern",
+        "leader",
+        "and",
+        "&",
+        "of",
+        "sre",
+        "cto",
+        "ceo",
+        "em",
+    ]
+)
+EMPLOYMENT = (
+    (re.compile(r"正社員|正規雇用|full[- ]?time", re.IGNORECASE), "full_time"),
+    (re.compile(r"契約社員|嘱託"), "contract"),
+    (re.compile(r"派遣"), "dispatch"),
+    (re.compile(r"アルバイト|パート|part[- ]?time", re.IGNORECASE), "part_time"),
+    (re.compile(r"インターン|intern(?:ship)?\b", re.IGNORECASE), "internship"),
+    (
+        re.compile(r"業務委託|フリーランス|個人事業|freelance|contractor", re.IGNORECASE),
+        "freelance",
+    ),
+    (re.compile(r"役員|取締役"), "executive"),
+)
+GROUP_KINDS = (
+    (re.compile(r"受賞|表彰|award", re.IGNORECASE), "awards"),
+    (re.compile(r"インターン|intern", re.IGNORECASE), "positions"),
+    (re.compile(r"資格|免許|検定|certif", re.IGNORECASE), "certifications"),
+    (re.compile(r"github|gitlab|アカウント|sns|account", re.IGNORECASE), "links"),
+    (
+        re.compile(
+            r"ブログ|記事|論文|登壇|発表|スライド|書籍|執筆|blog|article|paper|talk|slide",
+            re.IGNORECASE,
+        ),
+        "publications",
+    ),
+)
+
+DECORATION = re.compile(
+    r"^(?:[■□◆◇●○◎▼▽▶★☆※♦•・▪️\s]|[0-9０-９]{1,2}[.．)）、]\s*|[①-⑳]|[(（][0-9]{1,2}[)）]|:[a-z_]+:|"
+    r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])+"
+)
+BRACKETED = re.compile(r"^[【\[〈<《「『](.*)[】\]〉>》」』]$")
+MARKUP = (
+    (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->"), " "),
+    (re.compile(r"\s*\{#[\w.-]+\}\s*$"), ""),
+    (re.compile(r"\*\*|__|~~|`"), ""),
+)
+
+
+@lru_cache(4096)
+def clean(text: str) -> str:
+    """Return a heading's text without markup and decoration ("■ 【職歴】" gives "職歴")."""
+    for pattern, replacement in MARKUP:
+        text = pattern.sub(replacement, text)
+    text = DECORATION.sub("", text.strip()).strip().rstrip(":：").strip()
+    return BRACKETED.sub(r"\1", text).strip()
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the folded words of a table above: parted by spaces, the English ones by bars."""
+    if "|" in text:
+        start = text.rfind(" ", 0, text.index("|")) + 1
+        parts = [*text[:start].split(), *text[start:].split("|")]
+    else:
+        parts = text.split()
+    return frozenset(fold(part) for part in parts)
+
+
+SECTION_KINDS = {word: kind for kind, text in SECTIONS.items() for word in words(text)}
+LABEL_WORDS = words(LABELS)
+PROJECT_GROUP_WORDS = words(PROJECT_GROUPS)
+GROUP_WORDS = words(GROUPS)
+
+
+SUFFIX = re.compile(
+    r"\s*\((?:詳細|概要|抜粋|一部|任意|降順|新しい順|直近)\)$|(?:の?詳細|について|一覧|紹介)$"
+)
+
+
+@lru_cache(4096)
+def section_kind(title: str) -> str | None:
+    """Return what a section with this title holds, or None for a title that says nothing."""
+    text = SUFFIX.sub("", fold(clean(title)))
+    if text in SECTION_KINDS:
+        return SECTION_KINDS[text]
+    parts = [SECTION_KINDS.get(part.strip()) for part in re.split(r"[・/&、]|と", text)]
+    known = [part for part in parts if part is not None]
+    return known[0] if known and len(known) == len(parts) else None
+
+
+def is_label(title: str) -> bool:
+    """True for a heading that labels a part of an entry: 業務内容, 使用技術, 期間 …"""
+    text = fold(clean(title))
+    return text in LABEL_WORDS or all(
+        part.strip() in LABEL_WORDS for part in re.split(r"[・/&、]|と", text)
+    )
+
+
+def is_project_group(title: str) -> bool:
+    """True for a heading under which an employer's projects stand: プロジェクト, 主な案件 …"""
+    return fold(clean(title)) in PROJECT_GROUP_WORDS
+
+
+def is_group(title: str) -> bool:
+    """True for a heading that groups employers: 副業, インターン … It names none."""
+    return fold(clean(title)) in GROUP_WORDS
+
+
+def group_kind(label: str, otherwise: str) -> str:
+    """Return what a group of list items with this label holds."""
+    kind = section_kind(label)
+    if kind:
+        return kind
+    return next((kind for pattern, kind in GROUP_KINDS if pattern.search(label)), otherwise)
+
+
+def employment_kind(text: str) -> str:
+    """Return the kind of employment that `text` names, or ""."""
+    return next((kind for pattern, kind in EMPLOYMENT if pattern.search(text)), "")
