@@ -73,9 +73,15 @@ class _Writer:
         return f"<section>{heading}{self.contents(section, level)}</section>"
 
     def contents(self, section: Section, level: int) -> str:
-        html = [self.markdown(section.body, section.key, level + 1)]
+        text = section.body
+        if section.layout == "table":
+            rows = (child.written for child in section.children if isinstance(child, Line))
+            text = "\n".join([text, *rows])
+        html = [self.markdown(text, section.key, level + 1)]
         run: list[Section | Line] = []
         for child in section.children:
+            if isinstance(child, Line) and section.layout == "table":
+                continue
             is_heading = isinstance(child, Section) and child.style == "heading"
             if not is_heading and (isinstance(child, Section) or section.layout != "headings"):
                 run.append(child)

@@ -16,6 +16,7 @@ from .headings import read_heading
 from .labels import date_style, labelled
 from .lists import ListReader
 from .outline import Node, Outline
+from .tables import read_employers
 from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_group, section_kind
 from .writer import render
 
@@ -55,6 +56,7 @@ class _Reader:
         self.lists = ListReader(self.style)
         nodes = list(_below(self.outline.root))
         self.has_work = any(self._kind(node) == "positions" and node.children for node in nodes)
+        self.has_employers = any(self.entries.evidence(node) == EMPLOYER for node in nodes)
         self.repeated = self._repeated(nodes)
 
     def resume(self) -> Resume:
@@ -108,6 +110,8 @@ class _Reader:
             section = Section(title=node.title, holds=holds, body=body)
         elif holds in LISTS:
             section = self._listed(node, holds)
+        elif rows := self._rows(node, work):
+            section = rows
         else:
             body = self._text(node.own, node.own_end, node.title)
             section = Section(title=node.title, holds=holds, body=body)
@@ -181,6 +185,21 @@ class _Reader:
             children=listed.children,
         )
 
+    def _rows(self, node: Node, work: bool) -> Section | None:
+        """Return the section of a table that lists employers, where no heading does."""
+        if not work or self.has_employers:
+            return None
+        first, end = self.outline.trim(node.own, node.own_end)
+        found = read_employers(self.outline.lines[first:end])
+        if found is None:
+            return None
+        start, rows = found
+        self.outline.mark(first + start, end, Destination.FIELD, node.title)
+        body = self._text(first, first + start, node.title)
+        return Section(
+            title=node.title, holds="positions", body=body, layout="table", children=rows
+        )
+
     def _repeated(self, nodes: list[Node]) -> set[int]:
         """Return the headings that tell again, shorter, of a stay told elsewhere."""
         longest: dict[tuple[str, str], Node] = {}
@@ -236,7 +255,9 @@ def _with_children(section: Section, children: tuple[Section | Line, ...]) -> Se
     """Return the section with its children; entries print as headings."""
     entries = (Position, Project)
     is_entry = any(
-        isinstance(child, Line) and section.layout != "lines" and _is(child.items[0], entries)
+        isinstance(child, Line)
+        and section.layout not in ("lines", "table")
+        and _is(child.items[0], entries)
         for child in children
     )
     layout = "headings" if is_entry and not section.children else section.layout

@@ -38,19 +38,30 @@ class Writer:
 
     def section(self, section: Section, level: int) -> list[str]:
         blocks = [self.heading(section.title, level)] if section.title else []
-        if section.body:
-            blocks.append(section.body)
+        body, rows = section.body, self.rows(section)
+        if body or rows:
+            # The head of a table is the end of its section's text: no blank line between.
+            blocks.append("\n".join([*([body] if body else []), *rows]))
         run: list[str] = []
         for child in section.children:
             if isinstance(child, Section) and child.style == "heading":
                 blocks += self.close(run, section) + self.section(child, level + 1)
             elif isinstance(child, Line) and section.layout == "headings":
                 blocks += self.close(run, section) + self.entry(child, section, level + 1)
+            elif isinstance(child, Line) and section.layout == "table":
+                continue
             elif isinstance(child, Line) and section.layout == "lines":
                 run.append(self.line(child, section.separator))
             else:
                 run.append("\n".join(self.list_item(child, section.separator)))
         return blocks + self.close(run, section)
+
+    def rows(self, section: Section) -> list[str]:
+        """Return the lines of a section that prints as a table, one a row."""
+        if section.layout != "table":
+            return []
+        lines = [child for child in section.children if isinstance(child, Line)]
+        return [line.written or f"| {self.line(line, section.separator)} |" for line in lines]
 
     def close(self, run: list[str], section: Section) -> list[str]:
         """Return the lines gathered so far as one block, and begin anew."""

@@ -1,0 +1,78 @@
+"""Tables of employers: one a row, where every row names one and says when."""
+
+import re
+from collections.abc import Sequence
+
+from resume.document.dates import CURRENT
+from resume.document.periods import find_period
+from resume.document.schema import Employer, Line, Position
+
+from .headings import read_heading
+from .vocabulary import ENTITY, PERIOD_LABELS, clean
+
+NAME_COLUMN = re.compile(
+    r"会社名?|社名|企業名?|在籍企業|所属会社|所属企業|会社・組織|company|employer", re.IGNORECASE
+)
+PLACE_COLUMN = re.compile(r"所属先?|勤務先|組織|所属組織", re.IGNORECASE)
+PERIOD_COLUMN = re.compile(rf"{PERIOD_LABELS.pattern}|年月|年", re.IGNORECASE)
+ROLE_COLUMN = re.compile(
+    r"役割|職種|役職|ポジション|肩書き?|職位|role|title|position", re.IGNORECASE
+)
+DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+ROW_LENGTH = 500  # of a line as written
+
+
+def read_employers(lines: Sequence[str]) -> tuple[int, tuple[Line, ...]] | None:
+    """Return where the rows begin and one line a row, or None where a row does not fit.
+
+    The table ends the text. A column that may hold places counts only where most of its cells
+    name a legal entity; a row without name or period makes all of it a table of something else.
+    """
+    start = next((number for number, line in enumerate(lines) if DELIMITER.match(line)), 0)
+    if not start or "|" not in lines[start]:
+        return None
+    head = [clean(cell) for cell in _cells(lines[start - 1])]
+    period = _column(head, PERIOD_COLUMN)
+    name = _column(head, NAME_COLUMN)
+    rows = [_cells(line) for line in lines[start + 1 :]]
+    if name is None:
+        name = _column(head, PLACE_COLUMN)
+        named = [row for row in rows if name is not None and ENTITY.search(" ".join(row))]
+        if name is None or len(named) * 2 < len(rows):
+            return None
+    if period is None or not rows or any(len(row) <= max(period, name) for row in rows):
+        return None
+    role = _column(head, ROLE_COLUMN)
+    found = [
+        _position(line, row[name], row[period], row[role] if role and role < len(row) else "")
+        for line, row in zip(lines[start + 1 :], rows, strict=True)
+    ]
+    items = [item for item in found if item]
+    keys = {(item.employer.name, item.role, item.start) for item in items}
+    if len(items) < len(rows) or len(keys) < len(items):
+        return None
+    return start + 1, tuple(Line((item,)) for item in items)
+
+
+def _position(line: str, name: str, period: str, role: str) -> Position | None:
+    entry = read_heading(name)
+    found = find_period(clean(period.replace("<br>", " ")))
+    if not found or not entry.name or entry.period or len(line) > ROW_LENGTH or len(role) > 200:
+        return None
+    role = role if role == clean(role) else ""
+    return Position(
+        employer=Employer(name=entry.name),
+        role=role,
+        employment=entry.employment,
+        start=str(found.period.start or ""),
+        end=CURRENT if found.period.current else str(found.period.end or ""),
+        written=line.strip(),
+    )
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
+
+
+def _column(head: Sequence[str], words: re.Pattern[str]) -> int | None:
+    return next((index for index, cell in enumerate(head) if words.fullmatch(cell)), None)
