@@ -32,13 +32,13 @@ PUBLIC_MODELS = (
 )
 
 
-def official_name(record):
+def official_name(record: Named) -> str:
     """Return the name that the record's alias hides, or "" when it has none."""
     hidden = isinstance(record, Employer | Project) and record.alias
     return getattr(record, record.name_field) if hidden else ""
 
 
-def names(text, name):
+def names(text: str, name: str) -> bool:
     """Return True when `text` holds the official `name`, in any width and case.
 
     A name in Latin letters counts as a whole word only, so that a short one is not found inside

@@ -88,6 +88,9 @@ class Listed(models.Model):
         ),
     )
 
+    # What a file said about the record that no field holds; given back by an export.
+    extras = models.JSONField(default=dict, blank=True, editable=False)
+
     # The fields whose text the line must hold.
     line_fields = ()
 

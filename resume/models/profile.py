@@ -69,6 +69,7 @@ class Profile(Content):
         choices=[(style.value, style.value) for style in DateStyle],
         default=DateStyle.SLASH.value,
     )
+    extras = models.JSONField(default=dict, blank=True, editable=False)
 
     objects = ProfileQuerySet.as_manager()
 
@@ -135,6 +136,7 @@ class Section(Record):
         BULLETS = "bullets", _("a list")
         LINES = "lines", _("lines")
         HEADINGS = "headings", _("headings")
+        TABLE = "table", _("rows of a table, its head at the end of the text")
 
     class Holds(models.TextChoices):
         TEXT = "", _("text")
@@ -177,6 +179,7 @@ class Section(Record):
         help_text=_("What a new record here is."),
     )
     body = MarkdownField(_("text"), blank=True)
+    extras = models.JSONField(default=dict, blank=True, editable=False)
 
     objects = SectionQuerySet.as_manager()
 

@@ -18,7 +18,7 @@ class NotInFixtures(models.Manager):
 
 
 class GenerationManager(models.Manager):
-    def hold(self):
+    def hold(self) -> None:
         """Lock the generation until the end of the transaction.
 
         A writer of several rows that takes this lock first never waits for another in a circle.
@@ -58,6 +58,12 @@ class Generation(models.Model):
         return self.token
 
 
+class ImportQuerySet(models.QuerySet):
+    def latest_kept(self) -> "Import | None":
+        """Return the last import that was not undone, or None."""
+        return self.filter(undone_at__isnull=True).order_by("-created_at", "-pk").first()
+
+
 class ImportManager(models.Manager):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
@@ -72,14 +78,18 @@ class Import(models.Model):
     format = LineField(_("format"), max_length=20)
     source = models.BinaryField(_("source"))
     ledger = models.JSONField(_("line ledger"), default=list, blank=True)
+    notes = models.JSONField(_("notes"), default=list, blank=True)
     document = models.JSONField(_("document as imported"), default=dict, blank=True)
+    before = models.JSONField(_("document before"), default=dict, blank=True)
+    after = models.CharField(_("digest of the document after"), max_length=64, blank=True)
+    undone_at = models.DateTimeField(_("undone at"), null=True, blank=True)
 
-    objects = ImportManager()
+    objects = ImportManager.from_queryset(ImportQuerySet)()
 
     class Meta:
         verbose_name = _("import")
         verbose_name_plural = _("imports")
-        ordering = ["-created_at"]
+        ordering = ["-created_at", "-pk"]
 
     def __str__(self):
         return self.slug

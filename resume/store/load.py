@@ -3,8 +3,10 @@
 What the audience may not see is gone when the document is made; no renderer ever holds it.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -13,20 +15,29 @@ from django.db.models import QuerySet, Value
 from resume import models
 from resume.document import schema
 from resume.models import Audience
+from resume.models.aliases import names, official_name
 
 from . import items
 
+CONTACT_KINDS = (
+    models.ProfileLink.Kind.EMAIL,
+    models.ProfileLink.Kind.PHONE,
+    models.ProfileLink.Kind.ADDRESS,
+)
 Rows = dict[int | None, list[Any]]
 
 
-def load_resume(audience: Audience = Audience.PUBLIC) -> schema.Resume:
+def load_resume(audience: Audience = Audience.PUBLIC, drafts: bool = False) -> schema.Resume:
     """Return the résumé that `audience` may see, in the owner's order.
 
-    Records without a section follow as `unlisted`. Twelve queries, whatever the number of rows.
+    Records without a section follow as `unlisted`. With `drafts`, records count whatever their
+    status, as a file of one's own needs them; what is private stays out all the same: contact
+    facts, unlisted accounts, official names behind an alias and the drafts that name them.
+    Twelve queries, whatever the number of rows.
     """
-    loader = _Loader(audience)
+    loader = _Loader(audience, drafts)
     return schema.Resume(
-        profile=items.profile(models.Profile.objects.current()),
+        profile=loader.profile(models.Profile.objects.current()),
         sections=tuple(section for _order, section in loader.sections(parent=None)),
         unlisted=tuple(loader.item(row) for row in loader.listed[None] if row.is_visible),
     )
@@ -35,12 +46,19 @@ def load_resume(audience: Audience = Audience.PUBLIC) -> schema.Resume:
 class _Loader:
     """The rows of every table, read once, by what they stand in."""
 
-    def __init__(self, audience: Audience) -> None:
+    def __init__(self, audience: Audience, drafts: bool) -> None:
         self.audience = audience
+        self.drafts = drafts
         self.names_shown = audience == Audience.OWNER
+        self.hidden: list[str] = []
         sections = self.read(models.Section.objects.all())
         positions = self.read(models.Position.objects.select_related("employer"))
         projects = self.read(models.Project.objects.prefetch_related("facts"))
+        self.hidden = [
+            name
+            for name in map(official_name, [*projects, *(row.employer for row in positions)])
+            if name and not self.names_shown
+        ]
         skills = self.read(models.Skill.objects.all())
         publications = self.read(models.Publication.objects.all())
         listed = [
@@ -53,6 +71,9 @@ class _Loader:
             *self.read(models.Certification.objects.all()),
             *self.read(models.Award.objects.all()),
         ]
+        if drafts and not self.names_shown:
+            for row in [*listed, *sections, *positions, *projects, *skills]:
+                row.is_visible = self.is_open(row)
         self.listed = _by("section_id", listed)
         self.subsections = _by("parent_id", sections)
         self.roles = _by("parent_id", positions)
@@ -67,6 +88,25 @@ class _Loader:
         """
         return list(rows.with_visibility(self.audience))  # type: ignore[attr-defined]
 
+    def is_open(self, row: Any) -> bool:
+        """True for a row that is private for no other reason than that it is a draft."""
+        if isinstance(row, models.ProfileLink):
+            listed = row.section_id and row.kind not in CONTACT_KINDS
+            return bool(row.audience == Audience.PUBLIC or listed)
+        texts = row.public_texts().values() if self.hidden else ()
+        return row.is_visible or not any(names(text, n) for text in texts for n in self.hidden)
+
+    def extras(self, row: Any) -> dict[str, Any]:
+        """Return what a file said beyond the fields, unless it names what an alias hides."""
+        if row.extras and self.hidden:
+            text = json.dumps(row.extras, ensure_ascii=False)
+            if any(names(text, name) for name in self.hidden):
+                return {}
+        return dict(row.extras)
+
+    def profile(self, row: models.Profile) -> schema.Profile:
+        return replace(items.profile(row), extras=self.extras(row))
+
     def sections(self, parent: int | None) -> Iterator[tuple[int, schema.Section]]:
         """Yield (order, section) of the visible sections in `parent`.
 
@@ -79,7 +119,9 @@ class _Loader:
             holds_rows = self.listed[row.pk] or self.subsections[row.pk]
             if children or row.body or not holds_rows:
                 children.sort(key=lambda numbered: numbered[0])
-                yield row.order, items.section(row, tuple(child for _order, child in children))
+                section = items.section(row, tuple(child for _order, child in children))
+                status = row.status if self.names_shown else ""
+                yield row.order, replace(section, status=status, extras=self.extras(row))
 
     def lines(self, rows: list[Any]) -> Iterator[tuple[int, schema.Section | schema.Line]]:
         """Yield (order, line) of what is visible; a line that lost an item is composed anew."""
@@ -108,6 +150,8 @@ class _Loader:
                 item = items.publication(row, self.references)
             case _:
                 item = items.BUILDERS[type(row)](row)
+        status = getattr(row, "status", "") if self.names_shown else ""
+        item = replace(item, status=status, extras=self.extras(row))
         return items.with_words(item, row, as_written)
 
     def visible(self, rows: list[Any]) -> list[Any]:
