@@ -218,7 +218,8 @@ def test_what_names_no_employer_gives_none(heading):
 
 
 def test_outside_of_work_no_employer_is_found():
-    text = "# 職務経歴\n\n## 株式会社X (2020/01〜現在)\n\n# アウトプット\n\n## 株式会社Y主催ハッカソン\n"
+    work = "# 職務経歴\n\n## 株式会社X (2020/01〜現在)\n\n"
+    text = f"{work}# アウトプット\n\n## 株式会社Y主催ハッカソン\n"
     assert entries(parse(text)) == [("株式会社X", "", "2020-01", "current")]
 
 
