@@ -29,10 +29,9 @@ class Difference:
         """True when a report shows it."""
         return self.name not in QUIET
 
-    @property
-    def change(self) -> FieldChange:
-        """The difference as a report shows it."""
-        return FieldChange(self.name, self.before, self.after)
+    def change(self, model: str) -> FieldChange:
+        """Return the difference as a report shows it."""
+        return FieldChange(model, self.name, self.before, self.after)
 
 
 class Comparison:

@@ -1,20 +1,64 @@
 """What an import changed or would change; the caller prints or shows it."""
 
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
+from resume import models
+
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 CONFLICT, UNCHANGED, KEPT = "conflict", "unchanged", "kept"
+ACTIONS = {
+    ADDED: _("added"),
+    CHANGED: _("changed"),
+    REMOVED: _("removed"),
+    CONFLICT: _("conflict"),
+    UNCHANGED: _("unchanged"),
+    KEPT: _("left as it is"),
+}
 
 
 @dataclass(frozen=True)
 class FieldChange:
-    """A field, its value in the database and the one of the file."""
+    """A field of a model, its value in the database and the one of the file."""
 
+    model: str
     name: str
     before: Any
     after: Any
+
+    @property
+    def label(self) -> str:
+        """What the admin calls the field."""
+        if self.name == "facts":
+            return str(models.ProjectFact._meta.verbose_name_plural)
+        return str(self._field.verbose_name)
+
+    @property
+    def before_text(self) -> str:
+        """The value in the database as a reader sees it; "" where there is none."""
+        return self._text(self.before)
+
+    @property
+    def after_text(self) -> str:
+        """The value of the file as a reader sees it; "" where there is none."""
+        return self._text(self.after)
+
+    @property
+    def _field(self) -> Any:
+        return getattr(models, self.model)._meta.get_field(self.name)
+
+    def _text(self, value: Any) -> str:
+        if self.name == "facts":
+            return "\n".join(": ".join(filter(None, fact)) for fact in value)
+        if isinstance(value, dict):
+            return json.dumps(value, ensure_ascii=False, indent=2) if value else ""
+        if isinstance(value, bool):
+            return str(_("yes") if value else _("no"))
+        return str(dict(self._field.flatchoices).get(value, value))
 
 
 @dataclass(frozen=True)
@@ -33,6 +77,16 @@ class Change:
     name: str
     fields: tuple[FieldChange, ...] = ()
     words: str = ""
+
+    @property
+    def action_label(self) -> str:
+        """The action in the reader's language."""
+        return str(ACTIONS[self.action])
+
+    @property
+    def model_label(self) -> str:
+        """What the admin calls records of this kind."""
+        return str(getattr(models, self.model)._meta.verbose_name)
 
 
 @dataclass(frozen=True)

@@ -212,7 +212,7 @@ class _Saving:
             identity = f"{verb or action}/{record.kind}{record.path}#{number}"
             number += 1
         self.ids.add(identity)
-        fields = tuple(each.change for each in differences if each.is_told)
+        fields = tuple(each.change(record.kind) for each in differences if each.is_told)
         if action == CHANGED and not fields:
             action = UNCHANGED
         self.changes.append(Change(identity, action, record.kind, record.name, fields, words))
