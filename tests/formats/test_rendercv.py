@@ -95,6 +95,75 @@ def test_what_no_field_holds_is_kept():
         "rendercv": {"cv": {"pronouns": "she"}, "design": {"theme": "classic"}}
     }
     assert items(Position)[0].extras == {"location": "Remote"}
+    places = [(note.place, note.params) for note in parse(SAMPLE).notes]
+    assert places == [("cv.sections.experience[0].location", {"key": "location"})]
+
+
+def section(entries, title="notes"):
+    """Return the section and the items of a file with these entries."""
+    text = f"cv:\n  sections:\n    {title}:\n" + "".join(f"      - {e}\n" for e in entries)
+    resume = parse(text).resume
+    return resume.sections[0], list(resume.items())
+
+
+def test_a_start_without_an_end_goes_on_and_a_date_wins():
+    """The rules of RenderCV's own data model for start_date, end_date and date."""
+    _, (going, single) = section(
+        [
+            "{company: A, start_date: 2020-01}",
+            "{company: B, start_date: 2020-01, end_date: 2021-01, date: 2022-05}",
+        ]
+    )
+    assert (going.start, going.end) == ("2020-01", "current")
+    assert (single.start, single.end) == ("2022-05", "2022-05")
+
+
+def test_a_date_in_free_words_is_a_fact_of_a_project_and_kept_elsewhere():
+    _, (project, position) = section(
+        ["{name: Tool, date: Fall 2023}", "{company: A, date: Fall 2023}"]
+    )
+    assert [(fact.label, fact.value) for fact in project.facts] == [("Date", "Fall 2023")]
+    assert (position.start, position.extras) == ("", {"date": "Fall 2023"})
+
+
+def test_a_title_that_is_a_link_is_text_and_the_link_leads_the_body():
+    _, (project,) = section(["{name: '[Tool](https://example.com/)', summary: Fast.}"])
+    assert project.title == "Tool"
+    assert project.body == "[Tool](https://example.com/)\n\nFast."
+
+
+def test_entries_of_text_stay_markdown_as_rendercv_prints_them():
+    assert section(["One.", "Two."])[0].body == "One.\n\nTwo."
+    assert section(["bullet: a", "bullet: b"])[0].body == "- a\n- b"
+    assert section(["number: a", "number: b"])[0].body == "1. a\n2. b"
+    assert section(["{label: Go, details: daily use}"])[0].body == "- Go: daily use"
+
+
+@pytest.mark.parametrize(
+    ("key", "heading"),
+    [
+        ("work_experience", "Work Experience"),
+        ("state_of_the_art", "State of the Art"),
+        ("welcome_to_RenderCV", "Welcome to RenderCV"),
+        ("Spoken languages", "Spoken languages"),
+    ],
+)
+def test_a_heading_is_the_one_that_rendercv_prints(key, heading):
+    assert section(["x"], key)[0].title == heading
+
+
+@pytest.mark.parametrize(
+    ("network", "user", "url"),
+    [
+        ("GitHub", "janeroe", "https://github.com/janeroe"),
+        ("Mastodon", "'@jane@example.org'", "https://example.org/@jane"),
+        ("Nowhere", "jane", ""),
+    ],
+)
+def test_an_account_is_an_address_where_the_network_is_known(network, user, url):
+    text = f"cv:\n  social_networks:\n    - {{network: {network}, username: {user}}}\n"
+    (link,) = parse(text).resume.items()
+    assert (link.url, link.value) == (url, "" if url else "jane")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from resume.document.source import Note, Source, SourceError
 
 from ..markdown.lists import ListReader
 from ..markdown.vocabulary import section_kind
-from .entries import ENTRIES, as_text, json_value, line_text, url_text
+from .entries import ENTRIES, as_text, join_texts, json_value, line_text, url_text
 from .loading import load
 
 NETWORKS = {
@@ -37,7 +37,27 @@ NETWORKS = {
     "YouTube": "https://youtube.com/@{}",
     "Telegram": "https://t.me/{}",
     "Bluesky": "https://bsky.app/profile/{}",
+    "Instagram": "https://instagram.com/{}",
+    "IMDB": "https://imdb.com/name/{}",
+    "Leetcode": "https://leetcode.com/u/{}",
 }
+# Words of a heading that stay small, unless they begin it.
+SMALL_WORDS = (
+    "a",
+    "an",
+    "and",
+    "as",
+    "at",
+    "by",
+    "for",
+    "from",
+    "in",
+    "of",
+    "on",
+    "or",
+    "the",
+    "to",
+)
 KNOWN = frozenset(
     [
         "name",
@@ -118,8 +138,7 @@ class _Reader:
                 raise SourceError(gettext_noop("A network has a name and a user."), place=place)
             network = line_text(each.get("network"), f"{place}.network")
             user = line_text(each.get("username"), f"{place}.username")
-            pattern = NETWORKS.get(network)
-            url = url_text(pattern.format(user), place) if pattern else ""
+            url = _account(network, user, place)
             found.append(
                 ProfileLink(label=network, url=url, value="" if url else user, audience="public")
             )
@@ -135,22 +154,22 @@ class _Reader:
             place = f"cv.sections.{title}[{number}]"
             item = self.entry(entry, place) if isinstance(entry, Mapping) else None
             if item is None:
-                texts.append(as_text(entry))
+                texts.append(as_text(entry, number + 1))
             else:
                 items.append(item)
         holds = section_kind(title) or ""
-        heading = title.replace("_", " ").title() if title.islower() else title
+        heading = _heading(title)
         if items:
             kind = {Position: "positions", Project: "projects"}.get(type(items[0]), "")
             layout = "headings" if kind else "bullets"
             lines = tuple(Line((item,)) for item in items)
-            body = "\n".join(texts)
+            body = join_texts(texts)
             return Section(
                 title=heading, holds=kind or holds, layout=layout, body=body, children=lines
             )
         listed = self.lists.read(texts, holds, heading) if holds else None
         if listed is None:
-            return Section(title=heading, holds=holds, body="\n".join(texts))
+            return Section(title=heading, holds=holds, body=join_texts(texts))
         return Section(
             title=heading,
             holds=holds,
@@ -163,5 +182,30 @@ class _Reader:
         """Return the record of an entry, told by its keys, or None for one of text."""
         for key, read in ENTRIES.items():
             if entry.get(key):
-                return read(entry, place)
+                item = read(entry, place)
+                message = gettext_noop("“%(key)s” has no field here; it is kept, and not shown.")
+                self.notes += [
+                    Note(message, {"key": name}, f"{place}.{name}") for name in item.extras
+                ]
+                return item
         return None
+
+
+def _account(network: str, user: str, place: str) -> str:
+    """Return the address of an account, or "" on a network that is not known."""
+    if network == "Mastodon" and user.count("@") == 2:
+        _nothing, name, host = user.split("@")
+        return url_text(f"https://{host}/@{name}", place)
+    pattern = NETWORKS.get(network)
+    return url_text(pattern.format(user), place) if pattern else ""
+
+
+def _heading(key: str) -> str:
+    """Return the heading that RenderCV prints for the key of a section."""
+    if " " in key:
+        return key
+    words = key.replace("_", " ").split()
+    return " ".join(
+        word if not word.islower() or (index and word in SMALL_WORDS) else word.capitalize()
+        for index, word in enumerate(words)
+    )

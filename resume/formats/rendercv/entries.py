@@ -1,11 +1,12 @@
 """One entry of a section as a record, told by its keys."""
 
 import datetime
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from resume.document.dates import CURRENT, PartialDate, read_end
-from resume.document.schema import Education, Employer, Item, Position, Project, Publication
+from resume.document.schema import Education, Employer, Fact, Item, Position, Project, Publication
 from resume.document.source import SourceError
 from resume.document.text import TextError, canonical_url, forbidden_character
 
@@ -35,7 +36,7 @@ def _education(entry: Mapping[str, Any], place: str) -> Item:
         area=" ".join(line_text(name, place) for name in names if name),
         start=start,
         end=end,
-        extras={key: json_value(value) for key, value in entry.items() if key in KEPT_OF_EDUCATION},
+        extras=_extras(entry, "institution degree area", body=False),
     )
 
 
@@ -51,18 +52,25 @@ def _publication(entry: Mapping[str, Any], place: str) -> Item:
         authors=", ".join(line_text(name, f"{place}.authors") for name in names if name)[:300],
         doi=line_text(entry.get("doi"), f"{place}.doi"),
         date=_date(entry.get("date"), f"{place}.date", free=True),
-        extras=_extras(entry, "title authors journal doi url date"),
+        extras=_extras(entry, "title authors journal doi url", body=False),
     )
 
 
 def _project(entry: Mapping[str, Any], place: str) -> Item:
     start, end = _period(entry, place)
+    name = line_text(entry["name"], f"{place}.name")
+    linked = LINKED.fullmatch(name)
+    body = _body(entry)
+    extras = _extras(entry, "name")
+    said = line_text(extras.pop("date", ""), f"{place}.date")
     return Project(
-        title=line_text(entry["name"], f"{place}.name"),
+        title=linked["text"] if linked else name,
         start=start,
         end=end,
-        body=_body(entry),
-        extras=_extras(entry, "name"),
+        facts=(Fact(label="Date", value=said),) if said else (),
+        # A title is plain text: where it was a link, the link leads the text below it.
+        body="\n\n".join(filter(None, [name, body])) if linked else body,
+        extras=extras,
     )
 
 
@@ -73,22 +81,28 @@ ENTRIES: dict[str, Entry] = {
     "title": _publication,
     "name": _project,
 }
-KEPT_OF_EDUCATION = ("highlights", "summary", "location", "degree", "area")
-READ = frozenset(["start_date", "end_date", "date", "summary", "highlights"])
+LIST_ITEM = re.compile(r"(?:-|\d+\.) ")
+LINKED = re.compile(r"\[(?P<text>[^\[\]]+)\]\([^()\s]+\)")
+DATES = ("start_date", "end_date", "date")
 
 
-def _extras(entry: Mapping[str, Any], names: str) -> dict[str, Any]:
-    """Return the keys of an entry that no field holds."""
-    known = READ | set(names.split())
-    return {str(key): json_value(value) for key, value in entry.items() if key not in known}
+def _extras(entry: Mapping[str, Any], names: str, body: bool = True) -> dict[str, Any]:
+    """Return the keys of an entry that no field holds, a date in free words among them."""
+    known = {*names.split(), *DATES, *(("summary", "highlights") if body else ())}
+    kept = {str(key): json_value(value) for key, value in entry.items() if key not in known}
+    if entry.get("date") and not _date(entry["date"], "", free=True):
+        kept["date"] = json_value(entry["date"])
+    return kept
 
 
 def _period(entry: Mapping[str, Any], place: str) -> tuple[str, str]:
+    """Return (start, end) as RenderCV has them: a date wins, and without an end it goes on."""
+    if single := _date(entry.get("date"), f"{place}.date", free=True):
+        return single, single
     start = _date(entry.get("start_date"), f"{place}.start_date")
     end = entry.get("end_date")
-    if end is None:
-        single = _date(entry.get("date"), f"{place}.date", free=True)
-        return (start, "") if start else (single, single)
+    if end is None or end == "":
+        return start, CURRENT if start else ""
     try:
         return start, read_end(str(end))
     except ValueError as error:
@@ -119,14 +133,23 @@ def _body(entry: Mapping[str, Any]) -> str:
     return "\n\n".join(filter(None, parts))
 
 
-def as_text(entry: Any) -> str:
-    """Return an entry that is no record as a line of Markdown."""
-    if isinstance(entry, Mapping):
-        if entry.get("label"):
-            return f"- {_line(entry['label'])}: {_line(entry.get('details') or '')}"
-        value = next((value for value in entry.values() if value), "")
-        return f"- {_line(value)}"
-    return "" if entry is None else _line(entry)
+def as_text(entry: Any, number: int) -> str:
+    """Return an entry that is no record as a line of Markdown; it is the `number`th here."""
+    if not isinstance(entry, Mapping):
+        return "" if entry is None else _line(entry)
+    if entry.get("label"):
+        return f"- {_line(entry['label'])}: {_line(entry.get('details') or '')}"
+    mark = f"{number}." if entry.get("number") else "-"
+    return "\n".join(f"{mark} {_line(value)}" for value in entry.values() if value)
+
+
+def join_texts(texts: Sequence[str]) -> str:
+    """Return lines of Markdown as one text: list items stand together, paragraphs apart."""
+    joined = ""
+    for text in filter(None, texts):
+        together = LIST_ITEM.match(text) and LIST_ITEM.match(joined.rpartition("\n")[2])
+        joined += ("\n" if together else "\n\n") * bool(joined) + text
+    return joined
 
 
 def _line(value: Any) -> str:
