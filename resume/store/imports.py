@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.db import transaction
@@ -28,6 +28,7 @@ def import_source(
     accept_evidence: bool = False,
     accept: Collection[str] | None = None,
     dry_run: bool = False,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Save the document of a file, compared with the last import of its format, and keep both.
 
@@ -46,6 +47,7 @@ def import_source(
             accept_evidence=accept_evidence,
             accept=accept,
             dry_run=dry_run,
+            progress=progress,
         )
         same = last is not None and bytes(last.source) == data
         if not dry_run and not (report.is_unchanged and same):

@@ -78,6 +78,11 @@ class Record:
         return own or (self.container.name if self.container else "")
 
     @property
+    def within(self) -> tuple[str, ...]:
+        """The names of what the record stands in, outermost first."""
+        return (*self.container.within, self.container.name) if self.container else ()
+
+    @property
     def path(self) -> str:
         """Where the record stands, by names: stable from one reading of a file to the next."""
         above = self.container.path if self.container else ""

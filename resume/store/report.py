@@ -69,6 +69,7 @@ class Change:
     "added", "changed", "removed", "conflict" (the owner changed what the file changes: the
     database stays), "kept" (the file has it and the owner deleted it, or the other way round and
     it cannot be removed), or "unchanged". `words` says why, where the action alone does not.
+    `within` names what the record stands in, outermost first; `period` is its start and end.
     """
 
     id: str
@@ -77,6 +78,8 @@ class Change:
     name: str
     fields: tuple[FieldChange, ...] = ()
     words: str = ""
+    within: tuple[str, ...] = ()
+    period: tuple[str, str] = ("", "")
 
     @property
     def action_label(self) -> str:

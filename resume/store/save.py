@@ -1,6 +1,6 @@
 """From a document to the database: matched, compared three ways, written in one transaction."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 import reversion
@@ -30,6 +30,7 @@ def save_resume(
     accept: Collection[str] | None = None,
     exact: bool = False,
     dry_run: bool = False,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Write `resume` into the database and return what changed; nothing of it, or all.
 
@@ -38,7 +39,8 @@ def save_resume(
     only empty fields are filled, and nothing is removed. `accept` names the changes to make, by
     `Change.id`, conflicts included; None makes all but conflicts. New records are drafts unless
     `publish`. With `exact` the database becomes the document, removals and statuses included.
-    A dry run gives the same report and writes nothing.
+    A dry run gives the same report and writes nothing. `progress` is called with the number of
+    records that are done, and of all.
 
     Raises SaveError.
     """
@@ -46,7 +48,7 @@ def save_resume(
         with transaction.atomic(), reversion.create_revision(manage_manually=dry_run):
             Generation.objects.hold()
             saving = _Saving(resume, base, publish, accept, exact)
-            report = saving.run(accept_evidence)
+            report = saving.run(accept_evidence, progress)
             if not dry_run and not report.is_unchanged:
                 reversion.set_comment(_("Import"))
             if dry_run:
@@ -75,10 +77,14 @@ class _Saving:
         self.changes: list[Change] = []
         self.ids: set[str] = set()
 
-    def run(self, accept_evidence: bool) -> Report:
+    def run(
+        self, accept_evidence: bool, progress: Callable[[int, int], None] | None = None
+    ) -> Report:
         """Make every change that is accepted, and tell of all."""
         comparison = self.comparison
-        for record in comparison.file.all:
+        for number, record in enumerate(comparison.file.all, 1):
+            if progress:
+                progress(number, len(comparison.file.all))
             if record in comparison.now:
                 self.update(record)
             elif record.kind == "Employer":
@@ -215,7 +221,10 @@ class _Saving:
         fields = tuple(each.change(record.kind) for each in differences if each.is_told)
         if action == CHANGED and not fields:
             action = UNCHANGED
-        self.changes.append(Change(identity, action, record.kind, record.name, fields, words))
+        period = (record.values.get("start", ""), record.values.get("end", ""))
+        self.changes.append(
+            Change(identity, action, record.kind, record.name, fields, words, record.within, period)
+        )
         if self.accept is None:
             return action != CONFLICT
         return identity in self.accept or action == UNCHANGED
