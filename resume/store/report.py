@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -69,6 +69,8 @@ class Change:
     "added", "changed", "removed", "conflict" (the owner changed what the file changes: the
     database stays), "kept" (the file has it and the owner deleted it, or the other way round and
     it cannot be removed), or "unchanged". `words` says why, where the action alone does not.
+    `where` names what the record stands in, `key` is its address, and `made` tells whether the
+    run makes the change (a dry run: would make it).
     """
 
     id: str
@@ -77,6 +79,14 @@ class Change:
     name: str
     fields: tuple[FieldChange, ...] = ()
     words: str = ""
+    where: str = ""
+    key: str = ""
+    made: bool = False
+
+    @property
+    def can_be_made(self) -> bool:
+        """True when `accept` may name it: not for what stays as it is whatever the owner says."""
+        return self.action not in (UNCHANGED, KEPT) or self.id.startswith(ADDED)
 
     @property
     def action_label(self) -> str:
@@ -108,6 +118,20 @@ class Report:
     ambiguous: tuple[Mention, ...] = ()
     notes: tuple[str, ...] = field(default=())
 
+    def to_data(self) -> list[dict[str, Any]]:
+        """Return every change but "unchanged" as JSON values, for what is kept of an import."""
+        return [asdict(change) for change in self.changes if change.action != UNCHANGED]
+
+    @classmethod
+    def from_data(cls, data: list[dict[str, Any]]) -> "Report":
+        """Return the report whose changes `to_data` gave."""
+        return cls(
+            tuple(
+                Change(**{**each, "fields": tuple(FieldChange(**one) for one in each["fields"])})
+                for each in data
+            )
+        )
+
     def counts(self) -> dict[str, int]:
         """Return how many records each action happens to."""
         return dict(Counter(change.action for change in self.changes))
@@ -115,5 +139,6 @@ class Report:
     @property
     def is_unchanged(self) -> bool:
         """True when the import writes nothing."""
-        writes = {ADDED, CHANGED, REMOVED}
-        return not self.linked and not any(each.action in writes for each in self.changes)
+        return not self.linked and not any(
+            each.made and each.action != UNCHANGED for each in self.changes
+        )
