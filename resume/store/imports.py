@@ -51,7 +51,7 @@ def import_source(
         )
         same = last is not None and bytes(last.source) == data
         if not dry_run and not (report.is_unchanged and same):
-            _keep(source, data, file_name, before)
+            _keep(source, data, file_name, before, report)
     return report
 
 
@@ -88,7 +88,9 @@ def digest(resume: schema.Resume) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _keep(source: Source, data: bytes, file_name: str, before: schema.Resume) -> None:
+def _keep(
+    source: Source, data: bytes, file_name: str, before: schema.Resume, report: Report
+) -> None:
     now = timezone.now()
     name = file_name.replace("\n", " ").replace("\r", " ")[-255:]
     stem = slugify(f"{now:%Y-%m-%d-%H%M%S}-{name.rsplit('.', 1)[0]}", allow_unicode=True)[:90]
@@ -109,5 +111,6 @@ def _keep(source: Source, data: bytes, file_name: str, before: schema.Resume) ->
         notes=notes,
         document=codec.to_data(source.resume),
         before=codec.to_data(before),
+        report=report.to_data(),
         after=digest(load_resume(Audience.OWNER)),
     )

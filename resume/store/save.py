@@ -1,6 +1,7 @@
 """From a document to the database: matched, compared three ways, written in one transaction."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import Any
 
 import reversion
@@ -74,7 +75,7 @@ class _Saving:
             kind: {str(row.slug) for row in rows.values()} for kind, rows in self.rows.items()
         }
         self.written: dict[Record, Any] = {}
-        self.changes: list[Change] = []
+        self.told: list[tuple[Record, Change]] = []
         self.ids: set[str] = set()
 
     def run(
@@ -90,7 +91,8 @@ class _Saving:
             elif record.kind == "Employer":
                 continue  # made by the first position that needs it
             elif self.is_given_up(record):
-                self.say(record, KEPT, words=_("You deleted it; it stays deleted."))
+                words = _("You deleted it; it stays deleted.")
+                self.say(record, KEPT, words=words, verb=ADDED)
             else:
                 self.add(record)
         self.remove()
@@ -98,7 +100,13 @@ class _Saving:
         linked, suggested, ambiguous = write_relations(
             comparison, self.written, self.exact, accept_evidence, self.publish
         )
-        return Report(tuple(self.changes), linked, suggested, ambiguous)
+        changes = tuple(replace(each, key=self.address(record)) for record, each in self.told)
+        return Report(changes, linked, suggested, ambiguous)
+
+    def address(self, record: Record) -> str:
+        """Return the slug of the record's row, or the one it had."""
+        row = self.written.get(record)
+        return str(row.slug) if row is not None else record.key
 
     def is_given_up(self, record: Record) -> bool:
         """True for what the last import had and the owner deleted since."""
@@ -222,12 +230,15 @@ class _Saving:
         if action == CHANGED and not fields:
             action = UNCHANGED
         period = (record.values.get("start", ""), record.values.get("end", ""))
-        self.changes.append(
-            Change(identity, action, record.kind, record.name, fields, words, record.within, period)
-        )
         if self.accept is None:
-            return action != CONFLICT
-        return identity in self.accept or action == UNCHANGED
+            made = action != CONFLICT
+        else:
+            made = identity in self.accept or action == UNCHANGED
+        change = Change(
+            identity, action, record.kind, record.name, fields, words, record.within, period
+        )
+        self.told.append((record, replace(change, made=made and action != KEPT)))
+        return made
 
 
 __all__ = ["SaveError", "save_resume"]
