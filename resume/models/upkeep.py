@@ -90,6 +90,7 @@ class Import(models.Model):
     document = models.JSONField(_("document as imported"), default=dict, blank=True)
     before = models.JSONField(_("document before"), default=dict, blank=True)
     report = models.JSONField(_("what changed"), default=list, blank=True)
+    rows = models.JSONField(_("rows it touched"), default=list, blank=True)
     after = models.CharField(_("digest of the document after"), max_length=64, blank=True)
     undone_at = models.DateTimeField(_("undone at"), null=True, blank=True)
 

@@ -52,8 +52,12 @@ class FieldChange:
         return getattr(models, self.model)._meta.get_field(self.name)
 
     def _text(self, value: Any) -> str:
+        if value is None:
+            return ""
         if self.name == "facts":
             return "\n".join(": ".join(filter(None, fact)) for fact in value)
+        if isinstance(value, tuple | list):
+            return "\n".join(map(str, value))
         if isinstance(value, dict):
             return json.dumps(value, ensure_ascii=False, indent=2) if value else ""
         if isinstance(value, bool):
