@@ -14,7 +14,7 @@ from .match import Matches, is_named, match
 from .records import FIELDS, NAMES, Record, Records, lay_flat
 from .report import FieldChange
 
-# How a section prints is the owner's, but for a file that was imported before.
+# How a section prints is for its owner to say, once it holds something.
 LAYOUT = ("layout", "separator")
 RELATIONS = {"skills": "Skill", "publications": "Publication"}
 CONTAINERS = ("section", "position", "parent", "employer")
@@ -99,6 +99,7 @@ class Comparison:
         self.now = match(self.file, self.stored, settled, self.given_up)
         for file, own in self.now.items():
             file.row = own.row
+        self.holding = {record.container for record in self.stored.all}
         self.keys = {side: _keys(records) for side, records in self._sides().items()}
 
     def _sides(self) -> dict[str, Records]:
@@ -130,7 +131,9 @@ class Comparison:
             return bool(record.values[name] != base.values[name])
         if name == NAMES[record.kind] and is_named(self.now[record], str(record.values[name])):
             return False
-        return record.says(name) and name not in LAYOUT
+        if name in LAYOUT and self.now[record] in self.holding:
+            return False
+        return record.says(name)
 
     def _moves(self, record: Record, stored: Record, base: Record | None) -> list[Difference]:
         found = []

@@ -56,13 +56,10 @@ def import_source(
         )
         same = last is not None and bytes(last.source) == data
         if before is not None and not (report.is_unchanged and same):
-            row = Import(
-                document=codec.to_data(document),
-                before=codec.to_data(before[0]),
-                rows=touched(before[1], snapshot()),
-                report=report.to_data(),
-            )
-            _keep(row, source, data, file_name)
+            row = Import(source=data, file_name=file_name, report=report.to_data())
+            row.document, row.before = codec.to_data(document), codec.to_data(before[0])
+            row.rows = touched(before[1], snapshot())
+            _keep(row, source)
     return report
 
 
@@ -97,10 +94,10 @@ def digest(resume: schema.Resume) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _keep(row: Import, source: Source, data: bytes, file_name: str) -> None:
+def _keep(row: Import, source: Source) -> None:
     """Fill in what the file itself says, and save the import."""
     row.created_at = timezone.now()
-    row.file_name = FORBIDDEN_CHARACTERS.sub("\ufffd", " ".join(file_name.splitlines()))[-255:]
+    row.file_name = FORBIDDEN_CHARACTERS.sub("\ufffd", " ".join(row.file_name.splitlines()))[-255:]
     stem = f"{row.created_at:%Y-%m-%d-%H%M%S}-{row.file_name.rpartition('.')[0] or row.file_name}"
     row.slug, number = slugify(stem)[:90].strip("-"), 2
     taken = set(Import.objects.filter(slug__startswith=row.slug).values_list("slug", flat=True))
@@ -108,7 +105,6 @@ def _keep(row: Import, source: Source, data: bytes, file_name: str) -> None:
     while row.slug in taken:
         row.slug, number = f"{stem}-{number}", number + 1
     row.format = source.format
-    row.source = data
     row.ledger = [[s.first, s.last, s.destination.value, s.record] for s in source.ledger]
     row.notes = [
         {"message": note.message, "params": note.params, "place": note.place}

@@ -129,7 +129,7 @@ class Plan:
         gone = self.comparison.gone()
         if not gone:
             return
-        holders = Holders(self)
+        holders = Holders(self, {stored for stored, _base in gone})
         for stored, base in gone:
             if words := holders.reason(stored):
                 self.say(stored, KEPT, words=words, verb=REMOVED)
@@ -176,7 +176,7 @@ class Plan:
 class Holders:
     """What a record cannot be removed for: what stands in it, and what refers to it."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, gone: set[Record]) -> None:
         self.plan = plan
         self.posts = referred_to_by_posts()
         comparison = plan.comparison
@@ -194,7 +194,7 @@ class Holders:
                 if holder is not None:
                     self.inside.setdefault(holder, []).append(record)
         self.linked: dict[Record, list[Record]] = {}
-        imported = {*files, *comparison.since.values()}
+        imported = {*files, *comparison.since.values(), *gone}
         for record in comparison.stored.of("Project", "Publication"):
             if record not in imported:
                 for target in comparison.targets(record):
