@@ -27,7 +27,7 @@ class Unique:
             ):
                 continue
             if self.taken.setdefault((table, name, values), row) is not row:
-                raise ValidationError(message or row.unique_error_message(table, (name,)))
+                raise ValidationError(message or {name: row.unique_error_message(table, (name,))})
 
     def _rules(self, table: Any) -> list[Rule]:
         if table not in self.rules:
