@@ -142,9 +142,19 @@ def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
     if not known:
         return None
     words = "|".join(
-        (r"(?<![a-z0-9_+#.])" if name[0].isascii() and name[0].isalnum() else "")
+        _edge(name[0], r"(?<![a-z0-9_+#.])", r"(?<![ァ-ヺー])")
         + re.escape(name)
-        + (r"(?![a-z0-9_+#]|\.\w)" if name[-1].isascii() and name[-1].isalnum() else "")
+        + _edge(name[-1], r"(?![a-z0-9_+#]|\.\w)", r"(?![ァ-ヺー])")
         for name in known
     )
     return re.compile(words)
+
+
+def _edge(character: str, of_latin: str, of_katakana: str) -> str:
+    """Return what may not stand beside a word that has `character` at its edge.
+
+    A word in katakana ends where the katakana end; Japanese in other letters shows no ends.
+    """
+    if character.isascii() and character.isalnum():
+        return of_latin
+    return of_katakana if re.match("[ァ-ヺー]", character) else ""
