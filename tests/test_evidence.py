@@ -13,10 +13,22 @@ from tests.store.career import CAREER, edited, import_text
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("[題](https://zenn.dev/a/articles/1)", [("https://zenn.dev/a/articles/1", "題", "article")]),
-        ("<https://zenn.dev/a/articles/1>", [("https://zenn.dev/a/articles/1",) * 2 + ("article",)]),
-        ("[題][1]\n\n[1]: https://qiita.com/a/items/1", [("https://qiita.com/a/items/1", "題", "article")]),
-        ("[**題** `x`](HTTPS://Zenn.dev/a/articles/1?utm_source=x)", [("https://zenn.dev/a/articles/1", "題 x", "article")]),
+        (
+            "[題](https://zenn.dev/a/articles/1)",
+            [("https://zenn.dev/a/articles/1", "題", "article")],
+        ),
+        (
+            "<https://zenn.dev/a/articles/1>",
+            [("https://zenn.dev/a/articles/1",) * 2 + ("article",)],
+        ),
+        (
+            "[題][1]\n\n[1]: https://qiita.com/a/items/1",
+            [("https://qiita.com/a/items/1", "題", "article")],
+        ),
+        (
+            "[**題** `x`](HTTPS://Zenn.dev/a/articles/1?utm_source=x)",
+            [("https://zenn.dev/a/articles/1", "題 x", "article")],
+        ),
         ("[社](https://example.com/)", [("https://example.com/", "社", "")]),
         ("`[題](https://zenn.dev/a/articles/1)`", []),
         ("```\n[題](https://zenn.dev/a/articles/1)\n```", []),

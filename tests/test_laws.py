@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from reversion.models import Revision
 
 from resume.document import codec
+from resume.document.schema import Resume
+from resume.document.source import Source
 from resume.formats import FORMATS, parse
 from resume.models import Audience, Generation, Import
 from resume.store import SaveError, import_source, load_resume, save_resume, undo_import
@@ -138,8 +140,6 @@ def token_now():
 
 def import_document(resume):
     """Import a document as if a file had held it."""
-    from resume.document.source import Source
-
     data = repr(resume).encode()
     try:
         with override("en"):
@@ -152,10 +152,10 @@ def import_document(resume):
 
 @pytest.mark.parametrize("name", BOTH_WAYS)
 def test_an_export_that_is_imported_into_an_empty_database_exports_the_same(name):
-    import_text = FORMATS["markdown"].parse(CAREER)
-    save_resume(import_text.resume, publish=True, accept_evidence=True)
+    source = FORMATS["markdown"].parse(CAREER)
+    save_resume(source.resume, publish=True, accept_evidence=True)
     exported = FORMATS[name].render(load_resume())
-    save_resume(import_text.resume.__class__(), exact=True)
+    save_resume(Resume(), exact=True)
     assert load_resume(Audience.OWNER).sections == ()
     report = import_source(parse(exported.encode(), name), exported.encode(), "x", publish=True)
     assert report.counts()["added"] > 100
