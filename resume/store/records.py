@@ -67,7 +67,7 @@ class Record:
 
     `container` is the section, the stint, the position or the whole skill that it stands in. `row`
     is its row, where it has one. A publication that `is_cited` is known by a link in a text
-    only; an employer that `is_idle` has no position.
+    only; an employer that `is_idle` has no position; a text that `is_followed` was parsed already.
     """
 
     kind: str
@@ -81,6 +81,7 @@ class Record:
     skills: tuple[str, ...] = ()
     publications: tuple[str, ...] = ()
     cited: list["Record"] = field(default_factory=list)
+    is_followed: bool = False
     is_cited: bool = False
     is_idle: bool = False
     number: int = 1
@@ -238,6 +239,8 @@ def _add_cited(records: Records, known: Collection[str]) -> None:
     by_url = {each.values["url"]: each for each in records.of("Publication") if each.values["url"]}
     for project in records.of("Project"):
         for citation in evidence.citations(project.values["body"]):
+            # A text that the parser does not follow to its end has no links.
+            project.is_followed = True
             if citation.url not in by_url:
                 if not citation.kind and citation.url not in known:
                     continue

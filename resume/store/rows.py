@@ -105,11 +105,15 @@ class Rows:
     def _check(self, row: Any, record: Record) -> None:
         """Raise SaveError for what the rules of its model refuse.
 
-        Relations are ours, and what must be unique is looked after in memory: no queries.
+        Relations are ours, and what must be unique is looked after in memory: no queries. A text
+        is not parsed twice.
         """
-        relations = [field.name for field in row._meta.fields if field.is_relation]
+        known = [field.name for field in row._meta.fields if field.is_relation]
+        body = getattr(row, "body", "")
+        if record.is_followed and body == record.values["body"] and not forbidden_character(body):
+            known.append("body")
         try:
-            row.full_clean(exclude=relations, validate_unique=False, validate_constraints=False)
+            row.full_clean(exclude=known, validate_unique=False, validate_constraints=False)
             check_extras(getattr(row, "extras", None))
             if isinstance(row, models.ProfileLink) and not row.url and not row.value:
                 raise ValidationError(_("Give a URL or a value."))

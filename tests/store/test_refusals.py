@@ -76,6 +76,8 @@ REFUSED = [
     (listed(ProfileLink(label="甲", url="https://a.example/"), ProfileLink(label="乙", url="https://a.example/")), "account or contact fact “乙”", "URL already exists."),
     (listed(Project(title="計画", facts=(Fact(label="長" * 101),))), "project fact “計画”", "label: Ensure this value has at most 100"),
     (listed(Project(title="計画", body="[" * 60 + "a")), "project “計画”", "text: Line 1 is nested too deeply"),
+    (listed(Project(title="計画", body="[a](https://zenn.dev/a/articles/1)\n\n" + "[" * 60)), "project “計画”", "text: Line 3 is nested too deeply"),
+    (listed(Project(title="計画", body="[a](https://zenn.dev/a/articles/1)\n\n\x00")), "project “計画”", "text: The character U+0000 cannot be used here."),
     (listed(Project(title="計画", body="x" * 200_000)), "project “計画”", "text: The text has 200000 bytes"),
     (listed(Skill(name="Python", written="別の行")), "skill “Python”", "line as written: The line as written does not hold “Python”."),
     (listed(Skill(name="Python", extras={"x": float("nan")})), "skill “Python”", "cannot be kept"),
