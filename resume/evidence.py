@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from resume.document.text import TextError, canonical_url, fold
+from resume.markup import links
 from resume.models import Project, Settled, Skill
 
-INLINE_LINK = re.compile(
-    r"(?<!!)\[(?P<text>[^\[\]]+)\]\((?P<url>https?://[^()\s]+(?:\([^()\s]*\))?)\)"
-)
 ADDRESS = re.compile(r"\]\([^()\s]*\)|https?://\S+")
 # Where writing is published: by host, and by an address that looks like an article's.
 ARTICLE_HOSTS = re.compile(
@@ -61,15 +59,19 @@ class Suggestion:
 
 
 def citations(text: str) -> Iterator[Citation]:
-    """Yield the inline links of Markdown `text` that lead to a publication, or may."""
-    if "](http" not in text:
+    """Yield the links of Markdown `text` to addresses on the web, as a page would show them.
+
+    A link in code is none, and neither is one written as HTML.
+    """
+    if "://" not in text:
         return
-    for match in INLINE_LINK.finditer(text):
+    for address, words in links(text):
         try:
-            url = canonical_url(match["url"])
+            url = canonical_url(address)
         except TextError:
             continue
-        yield Citation(url, match["text"].strip(), publication_kind(url))
+        if url.startswith("http"):
+            yield Citation(url, " ".join(words.split()), publication_kind(url))
 
 
 def publication_kind(url: str) -> str:
@@ -140,9 +142,19 @@ def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
     if not known:
         return None
     words = "|".join(
-        (r"(?<![a-z0-9_+#.])" if name[0].isascii() and name[0].isalnum() else "")
+        _edge(name[0], r"(?<![a-z0-9_+#.])", r"(?<![ァ-ヺー])")
         + re.escape(name)
-        + (r"(?![a-z0-9_+#]|\.\w)" if name[-1].isascii() and name[-1].isalnum() else "")
+        + _edge(name[-1], r"(?![a-z0-9_+#]|\.\w)", r"(?![ァ-ヺー])")
         for name in known
     )
     return re.compile(words)
+
+
+def _edge(character: str, of_latin: str, of_katakana: str) -> str:
+    """Return what may not stand beside a word that has `character` at its edge.
+
+    A word in katakana ends where the katakana end; Japanese in other letters shows no ends.
+    """
+    if character.isascii() and character.isalnum():
+        return of_latin
+    return of_katakana if re.match("[ァ-ヺー]", character) else ""

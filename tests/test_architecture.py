@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "markup": {"document"},
     "formats": {"document", "markup"},
     "models": {"document", "markup"},
-    "evidence": {"document", "models"},
+    "evidence": {"document", "markup", "models"},
     "store": {"document", "models", "evidence"},
     "writing": {"models"},
     "views": {"document", "markup", "formats", "models", "store", "writing"},

@@ -4,7 +4,7 @@ from itertools import count
 
 import pytest
 
-from bench import measure
+from bench import imports, measure
 from bench.measure import Row, WrongAnswerError
 
 ROW = Row("target", "/target", "peer", "/peer")
@@ -47,3 +47,34 @@ def test_a_peer_that_changes_its_answer_is_no_figure():
     changing = {"/target": steady, "/peer": lambda: ("200 OK", str(next(numbers)).encode())}
     with pytest.raises(WrongAnswerError, match="/peer answered another body"):
         measure.measure(application(changing), ROW)
+
+
+def test_a_long_file_is_the_owners_work_many_times_and_has_about_the_lines_asked_for():
+    short, long = imports.long_file(1_000), imports.long_file(10_000)
+    assert short.count("\n") == 1059
+    assert long.count("\n") == 10523
+    assert short.startswith("# 職務経歴\n\n## 概要")
+    assert long.count("## ピクシブ") == 62
+
+
+def test_a_file_that_is_read_otherwise_than_at_first_is_no_figure():
+    numbers = count()
+    changing = imports.side(lambda: next(numbers))
+    with pytest.raises(WrongAnswerError, match="otherwise than at first"):
+        imports.compare(ROW, changing, imports.side(steady))
+
+
+def test_work_against_itself_costs_about_the_same():
+    result = imports.compare(ROW, imports.side(busy), imports.side(busy))
+    assert result.least <= result.ratio <= result.greatest
+
+
+def busy():
+    return sum(range(20_000))
+
+
+@pytest.mark.django_db
+def test_the_measured_import_takes_in_the_whole_file_and_writes_nothing():
+    work = imports.dry_run(imports.CAREER)
+    assert work() == {"added": 120}
+    assert work() == {"added": 120}

@@ -46,6 +46,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='import',
+            name='rows',
+            field=models.JSONField(blank=True, default=list, verbose_name='rows it touched'),
+        ),
+        migrations.AddField(
+            model_name='import',
             name='undone_at',
             field=models.DateTimeField(blank=True, null=True, verbose_name='undone at'),
         ),

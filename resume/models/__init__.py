@@ -8,7 +8,7 @@ from .profile import Profile, ProfileLink, Section
 from .projects import Project, ProjectFact
 from .publications import Publication
 from .skills import Skill, SkillCategory
-from .upkeep import Generation, Import, Redirect, Settled
+from .upkeep import Generation, Import, Redirect, Settled, Upload
 
 __all__ = [
     "Audience",
@@ -31,4 +31,5 @@ __all__ = [
     "Skill",
     "SkillCategory",
     "Status",
+    "Upload",
 ]

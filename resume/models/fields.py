@@ -61,7 +61,7 @@ class MarkdownField(MarkdownxField):
         try:
             markup.check(value)
         except markup.MarkupError as error:
-            raise ValidationError(error.message, code=error.code, params=error.params) from error
+            raise ValidationError(_(error.message), code=error.code, params=error.params) from error
 
 
 class PartialDateField(models.CharField):

@@ -1,8 +1,11 @@
 """What the installation keeps: imports, settled findings, redirects, the generation."""
 
 import secrets
+from datetime import timedelta
 
+from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from resume.document.text import forbidden_character
@@ -15,6 +18,11 @@ class NotInFixtures(models.Manager):
 
     def get_queryset(self):
         return super().get_queryset().none()
+
+
+def new_token():
+    """Return a text that nobody guesses."""
+    return secrets.token_urlsafe(16)
 
 
 class GenerationManager(models.Manager):
@@ -30,7 +38,7 @@ class GenerationManager(models.Manager):
 
         It may move too often, never too seldom.
         """
-        token = secrets.token_urlsafe(16)
+        token = new_token()
         if not self.filter(pk=1).update(token=token):
             self.update_or_create(pk=1, defaults={"token": token})
 
@@ -81,6 +89,8 @@ class Import(models.Model):
     notes = models.JSONField(_("notes"), default=list, blank=True)
     document = models.JSONField(_("document as imported"), default=dict, blank=True)
     before = models.JSONField(_("document before"), default=dict, blank=True)
+    report = models.JSONField(_("what changed"), default=list, blank=True)
+    rows = models.JSONField(_("rows it touched"), default=list, blank=True)
     after = models.CharField(_("digest of the document after"), max_length=64, blank=True)
     undone_at = models.DateTimeField(_("undone at"), null=True, blank=True)
 
@@ -96,6 +106,43 @@ class Import(models.Model):
 
     def natural_key(self):
         return (self.slug,)
+
+
+class UploadQuerySet(models.QuerySet):
+    def waiting_for(self, user) -> "Upload | None":
+        """Return the file that waits for `user` to accept it, or None."""
+        return self.filter(user=user, created_at__gt=timezone.now() - Upload.KEPT_FOR).first()
+
+    def replace(self, user, file_name, data) -> "Upload":
+        """Keep a file for `user` in place of the last one; forget those that nobody accepted."""
+        self.filter(
+            models.Q(user=user) | models.Q(created_at__lte=timezone.now() - Upload.KEPT_FOR)
+        ).delete()
+        return self.create(user=user, file_name=file_name, data=data)
+
+
+class Upload(models.Model):
+    """A file that waits to be accepted or discarded: one a user, for a day, seen by nobody else.
+
+    It stands in the database because the next request may reach another process or machine.
+    """
+
+    KEPT_FOR = timedelta(days=1)
+
+    token = models.CharField(max_length=32, unique=True, default=new_token, editable=False)
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now)
+    file_name = LineField(max_length=255, blank=True)
+    data = models.BinaryField()
+
+    in_fixtures = NotInFixtures()
+    objects = UploadQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return self.file_name
 
 
 class SettledManager(models.Manager):

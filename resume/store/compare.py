@@ -1,113 +1,214 @@
 """Three sides of an import: the file, the last import, the database as it is."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from resume import models
 from resume.document import schema
+from resume.models import Audience
 
 from . import items
-from .match import Matches, match
-from .records import FIELDS, Record, lay_flat
+from .load import Loader
+from .match import Matches, is_named, match
+from .records import FIELDS, NAMES, Record, Records, lay_flat
 from .report import FieldChange
 
-QUIET = ("container",)  # moved without a word: the order of lines is not a fact
-RELATIONS = ("skills", "publications")
+# How a section prints is for its owner to say, once it holds something.
+LAYOUT = ("layout", "separator")
+RELATIONS = {"skills": "Skill", "publications": "Publication"}
+CONTAINERS = ("section", "position", "parent", "employer")
 
 
 @dataclass(frozen=True)
 class Difference:
-    """A value that the file gives anew; in a conflict the owner changed it too."""
+    """A value that the file gives anew; in a conflict the owner changed it too.
+
+    `add` and `drop` are the records to link and to unlink, where the field is a relation; `model`
+    is the model of the field, where it is not the record's own.
+    """
 
     name: str
     before: Any
     after: Any
     conflict: bool = False
+    add: tuple[Record, ...] = ()
+    drop: tuple[Record, ...] = ()
+    model: str = ""
 
     @property
-    def is_told(self) -> bool:
-        """True when a report shows it."""
-        return self.name not in QUIET
+    def is_move(self) -> bool:
+        """True when the record is to stand elsewhere."""
+        return self.name in CONTAINERS
 
     def change(self, model: str) -> FieldChange:
         """Return the difference as a report shows it."""
-        return FieldChange(model, self.name, self.before, self.after)
+        return FieldChange(self.model or model, self.name, self.before, self.after)
+
+
+@dataclass
+class Tables:
+    """The rows of the database by kind and slug, wired to each other."""
+
+    rows: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, loader: Loader) -> "Tables":
+        """Return the rows that a loader read, and the employers."""
+        tables = {**loader.tables, "Employer": list(models.Employer.objects.all())}
+        by_key = {
+            (type(row)._meta.concrete_model, row.pk): row
+            for rows in tables.values()
+            for row in rows
+        }
+        for rows in tables.values():
+            for row in rows:
+                for name in CONTAINERS:
+                    if getattr(row, f"{name}_id", None):
+                        target = row._meta.get_field(name).related_model
+                        setattr(row, name, by_key[target, getattr(row, f"{name}_id")])
+        return cls({kind: {row.slug: row for row in tables[kind]} for kind in FIELDS})
+
+    def row(self, record: Record) -> Any:
+        """Return the row of a stored record."""
+        key = "profile" if record.kind == "Profile" else record.key
+        return self.rows[record.kind].get(key)
 
 
 class Comparison:
     """Which record of the file is which of the database and of the last import."""
 
-    def __init__(
-        self,
-        resume: schema.Resume,
-        base: schema.Resume | None,
-        stored: schema.Resume,
-        exact: bool,
-    ) -> None:
+    def __init__(self, resume: schema.Resume, base: schema.Resume | None, exact: bool) -> None:
         self.exact = exact
-        self.file = lay_flat(resume)
-        self.stored = lay_flat(stored)
-        self.base = lay_flat(base) if base is not None else None
-        self.rows = {
-            kind: {row.slug: row for row in getattr(models, kind).objects.all()} for kind in FIELDS
-        }
+        loader = Loader(Audience.OWNER)
+        self.stored = lay_flat(loader.resume())
+        self.tables = Tables.of(loader)
         self._add_idle_employers()
-        self.now = match(self.file, self.stored)
-        if not self.rows["Profile"]:
-            self.now = {file: own for file, own in self.now.items() if file.kind != "Profile"}
+        for record in self.stored.all:
+            record.row = self.tables.row(record)
+        self.stored.all = [record for record in self.stored.all if record.row is not None]
+        known = {row.url for row in self.tables.rows["Publication"].values() if row.url}
+        self.file = lay_flat(resume, None if exact else known)
+        self.base = lay_flat(base, known) if base is not None and not exact else None
         self.then: Matches = match(self.file, self.base) if self.base else {}
         self.since: Matches = match(self.base, self.stored) if self.base else {}
+        settled = {file: self.since[was] for file, was in self.then.items() if was in self.since}
+        self.given_up = {
+            file for file in self.then if file not in settled and file.kind != "Profile"
+        }
+        self.now = match(self.file, self.stored, settled, self.given_up)
+        for file, own in self.now.items():
+            file.row = own.row
+        self.holding = {record.container for record in self.stored.all}
+        self.keys = {side: _keys(records) for side, records in self._sides().items()}
 
-    def row(self, stored: Record) -> Any:
-        """Return the database row of a stored record."""
-        if stored.kind == "Profile":
-            return next(iter(self.rows["Profile"].values()))
-        return self.rows[stored.kind][stored.key]
+    def _sides(self) -> dict[str, Records]:
+        sides = {"file": self.file, "stored": self.stored}
+        return {**sides, "base": self.base} if self.base else sides
 
     def differences(self, record: Record) -> list[Difference]:
         """Return what the file would change of a record that the database has."""
-        stored = self.now[record]
-        base = self.then.get(record)
+        stored, base = self.now[record], self.then.get(record)
         found = []
-        for name in FIELDS[record.kind]:
+        # What is cited only has no words of its own, but is no longer where a list had it.
+        for name in FIELDS[record.kind] if not record.is_cited else ():
             ours, theirs = stored.values[name], record.values[name]
-            said = None if base is None else base.values[name]
-            if theirs == ours or (not self.exact and theirs == said):
+            if theirs == ours:
                 continue
-            if self.base is None and not self.exact:
-                if theirs in ("", (), {}, False) or name in ("layout", "separator", "order"):
-                    continue
-                conflict = ours not in ("", (), {}) and name != "holds"
-            else:
-                conflict = not self.exact and (base is None or ours != said)
-            if name == "audience" and not self.exact:
-                continue
-            found.append(Difference(name, ours, theirs, conflict))
+            if self.exact:
+                found.append(Difference(name, ours, theirs))
+            elif name != "audience" and self._is_news(record, base, name):
+                said = None if base is None else base.values[name]
+                conflict = ours != said if base is not None else stored.says(name)
+                found.append(Difference(name, ours, theirs, conflict and name != "holds"))
         if self.exact and record.status and record.status != stored.status:
             found.append(Difference("status", stored.status, record.status))
-        if self._is_moved(record, stored, base):
-            found.append(Difference("container", "", ""))
+        return [*found, *self._moves(record, stored, base)]
+
+    def _is_news(self, record: Record, base: Record | None, name: str) -> bool:
+        """True when the file says something of a field that it did not say the last time."""
+        if base is not None:
+            return bool(record.values[name] != base.values[name])
+        if name == NAMES[record.kind] and is_named(self.now[record], str(record.values[name])):
+            return False
+        if name in LAYOUT and self.now[record] in self.holding:
+            return False
+        return record.says(name)
+
+    def _moves(self, record: Record, stored: Record, base: Record | None) -> list[Difference]:
+        found = []
+        target = self.now.get(record.container) if record.container else None
+        if self._is_moved(record, stored, base) and (target is None or target != stored.container):
+            conflict = False
+            if base is not None and not self.exact:
+                was = self.since.get(base.container) if base.container else None
+                conflict = was is not stored.container
+            name = container_field(record.kind, record.container or stored.container)
+            before = stored.container.name if stored.container else ""
+            after = record.container.name if record.container else ""
+            found.append(Difference(name, before, after, conflict))
+        if record.employer and self.now.get(record.employer) is not stored.employer:
+            before = stored.employer.name if stored.employer else ""
+            found.append(Difference("employer", before, record.employer.name))
         return found
 
     def _is_moved(self, record: Record, stored: Record, base: Record | None) -> bool:
-        target = self.now.get(record.container) if record.container else None
-        if record.container and target is None:
-            # Its container is new: a section that the file has and the database has not.
-            return self.exact or base is not None or stored.container is None
-        if target is stored.container:
+        """True when the file has the record elsewhere than the database, and not by its owner."""
+        if record.container is None and stored.container is None:
             return False
         if self.exact:
             return True
         if base is None:
-            return stored.container is None
-        was = self.then.get(record.container) if record.container else None
-        if was is base.container:
-            return False
-        then = self.since.get(base.container) if base.container else None
-        return then is stored.container
+            # What no section lists yet is put where the file has it.
+            unlisted = stored.container is None and record.kind != "Section"
+            return unlisted and record.container is not None
+        then = self.then.get(record.container) if record.container else None
+        return then is not base.container or (then is None) != (record.container is None)
+
+    def links(self, record: Record, name: str, adding: Collection[Record]) -> Difference | None:
+        """Return what the file links anew and no longer; what the owner unlinked stays so.
+
+        A target that is not there and not among the `adding` counts as not linked.
+        """
+        stored, base = self.now.get(record), self.then.get(record)
+        wanted = self._targets("file", record, name)
+        have = self._targets("stored", stored, name) if stored else []
+        said = self._targets("base", base, name) if base is not None else []
+        before = {self.then.get(each, each) for each in wanted}
+        news = [each for each in wanted if each.row is not None or each in adding]
+        if stored is not None:
+            news = [each for each in news if self.then.get(each, each) not in said]
+        add = [each for each in news if self.now.get(each, each) not in have]
+        if self.exact:
+            kept = {self.now.get(each, each) for each in wanted}
+            drop = [each for each in have if each not in kept]
+        else:
+            gone = {self.since.get(each, each) for each in said if each not in before}
+            drop = [each for each in have if each in gone]
+        if not add and not drop:
+            return None
+        after = [*(each for each in have if each not in drop), *add]
+        return Difference(name, _names(have), _names(after), add=tuple(add), drop=tuple(drop))
+
+    def targets(self, stored: Record) -> list[Record]:
+        """Return what a record of the database is linked to."""
+        return [each for name in RELATIONS for each in self._targets("stored", stored, name)]
+
+    def _targets(self, side: str, record: Record, name: str) -> list[Record]:
+        kind = RELATIONS[name]
+        keys = self.keys[side]
+        found = [
+            keys.get((kind, key)) or self.keys["stored"].get((kind, key))
+            for key in getattr(record, name)
+        ]
+        listed = [each for each in found if each is not None]
+        cited = record.cited if name == "publications" else []
+        return list(dict.fromkeys([*listed, *cited]))
 
     def is_edited(self, stored: Record, base: Record) -> bool:
         """True when the owner changed the record since the last import."""
+        if base.is_cited and stored.container is not None:
+            return True
         return any(
             stored.values[name] != base.values[name]
             for name in FIELDS[stored.kind]
@@ -115,30 +216,44 @@ class Comparison:
         )
 
     def gone(self) -> list[tuple[Record, Record | None]]:
-        """Return (stored record, record of the last import) of what the file no longer has."""
+        """Return (stored record, record of the last import) of what the file no longer has.
+
+        What stands in another record comes before it.
+        """
         kept = set(self.now.values())
         if self.exact:
-            return [
-                (stored, None)
-                for stored in self.stored.all
-                if stored not in kept and stored.kind != "Profile"
+            pairs: list[tuple[Record, Record | None]] = [
+                (stored, None) for stored in self.stored.all if not stored.is_idle
             ]
-        known = set(self.then.values())
-        return [
-            (stored, base)
-            for base, stored in self.since.items()
-            if base not in known and stored not in kept and base.kind != "Profile"
-        ]
+        else:
+            known = set(self.then.values())
+            pairs = [(own, was) for was, own in self.since.items() if was not in known]
+        left = [pair for pair in pairs if pair[0] not in kept and pair[0].kind != "Profile"]
+        return sorted(left, key=lambda pair: (pair[0].kind == "Employer", -pair[0].depth))
 
     def _add_idle_employers(self) -> None:
         """Add the employers without a position: no document shows them, but they are there."""
         shown = {record.key for record in self.stored.of("Employer")}
-        for slug, row in self.rows["Employer"].items():
-            if slug not in shown:
-                self.stored.all += lay_flat_employer(items.employer(row, names_shown=True))
+        idle = [row for slug, row in self.tables.rows["Employer"].items() if slug not in shown]
+        for row in idle:
+            part = schema.Position(employer=items.employer(row, names_shown=True))
+            for record in lay_flat(schema.Resume(unlisted=(part,))).of("Employer"):
+                record.is_idle = True
+                self.stored.all.append(record)
 
 
-def lay_flat_employer(employer: schema.Employer) -> list[Record]:
-    """Return the record of an employer that stands in no document."""
-    resume = schema.Resume(unlisted=(schema.Position(employer=employer),))
-    return lay_flat(resume).of("Employer")
+def container_field(kind: str, container: Record | None) -> str:
+    """Return the field by which a record of a kind stands in a container."""
+    if kind == "Section":
+        return "parent"
+    if container is None or container.kind == "Section":
+        return "section"
+    return "position" if kind == "Project" else "parent"
+
+
+def _keys(records: Records) -> dict[tuple[str, str], Record]:
+    return {(each.kind, each.key): each for each in records.all if each.key}
+
+
+def _names(records: Iterable[Record]) -> tuple[str, ...]:
+    return tuple(record.name for record in records)

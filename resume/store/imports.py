@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Callable, Collection
 
+import reversion
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 
 from resume.document import codec, schema
 from resume.document.source import Source
+from resume.document.text import FORBIDDEN_CHARACTERS
 from resume.models import Audience, Generation, Import
 
 from .load import load_resume
 from .report import Report
-from .save import SaveError, save_resume
+from .save import SaveError, save_document, save_resume
+from .touched import changed_since, restore, snapshot, touched
 
 
 def import_source(
@@ -28,48 +30,54 @@ def import_source(
     accept_evidence: bool = False,
     accept: Collection[str] | None = None,
     dry_run: bool = False,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Save the document of a file, compared with the last import of its format, and keep both.
 
-    The file's bytes, the ledger, and the document from before are kept in the same transaction;
-    nothing is when nothing changed and the file is the last one. Raises SaveError.
+    The file's bytes, the ledger, the document from before and the rows that it touched are kept in
+    the same transaction; nothing is when nothing changed and the file is the last one.
+    Raises SaveError.
     """
     with transaction.atomic():
         Generation.objects.hold()
-        last = Import.objects.filter(format=source.format).latest_kept()
+        imports = Import.objects.filter(format=source.format)
+        last = imports.defer("ledger", "notes", "before", "rows", "report").latest_kept()
         base = codec.from_data(last.document) if last else None
-        before = load_resume(Audience.OWNER)
-        report = save_resume(
+        before = None if dry_run else (load_resume(Audience.OWNER), snapshot())
+        report, document = save_document(
             source.resume,
             base=base,
             publish=publish,
             accept_evidence=accept_evidence,
             accept=accept,
+            exact=False,
             dry_run=dry_run,
+            progress=progress,
         )
         same = last is not None and bytes(last.source) == data
-        if not dry_run and not (report.is_unchanged and same):
-            _keep(source, data, file_name, before)
+        if before is not None and not (report.is_unchanged and same):
+            row = Import(source=data, file_name=file_name, report=report.to_data())
+            row.document, row.before = codec.to_data(document), codec.to_data(before[0])
+            row.rows = touched(before[1], snapshot())
+            _keep(row, source)
     return report
 
 
 def undo_import(row: Import) -> Report:
     """Make the database what it was before the import. Raises SaveError.
 
-    Refused for any but the last import, and when something was changed since.
+    Refused for any but the last import, and when something was changed since. What a post refers
+    to by now stays, and the report says so.
     """
-    with transaction.atomic():
+    with transaction.atomic(), reversion.create_revision():
         Generation.objects.hold()
-        if row != Import.objects.latest_kept():
+        if row.undone_at is not None or row != Import.objects.latest_kept():
             raise SaveError(_("Only the last import can be undone; undo the later ones first."))
         if not is_unedited(row):
-            raise SaveError(
-                _(
-                    "Records were changed since this import, and undoing it would lose that. "
-                    "Change back what you need by hand, or by the history of each record."
-                )
-            )
-        report = save_resume(codec.from_data(row.before), exact=True)
+            raise changed_since()
+        report = save_resume(codec.from_data(row.before), exact=True, dry_run=True)
+        restore(row.rows)
+        reversion.set_comment(_("Import undone"))
         row.undone_at = timezone.now()
         row.save(update_fields=["undone_at"])
     return report
@@ -86,26 +94,22 @@ def digest(resume: schema.Resume) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _keep(source: Source, data: bytes, file_name: str, before: schema.Resume) -> None:
-    now = timezone.now()
-    name = file_name.replace("\n", " ").replace("\r", " ")[-255:]
-    stem = slugify(f"{now:%Y-%m-%d-%H%M%S}-{name.rsplit('.', 1)[0]}", allow_unicode=True)[:90]
-    slug, number = stem, 2
-    while Import.objects.filter(slug=slug).exists():
-        slug, number = f"{stem}-{number}", number + 1
-    notes: list[dict[str, Any]] = [
+def _keep(row: Import, source: Source) -> None:
+    """Fill in what the file itself says, and save the import."""
+    row.created_at = timezone.now()
+    row.file_name = FORBIDDEN_CHARACTERS.sub("\ufffd", " ".join(row.file_name.splitlines()))[-255:]
+    stem = f"{row.created_at:%Y-%m-%d-%H%M%S}-{row.file_name.rpartition('.')[0] or row.file_name}"
+    row.slug, number = slugify(stem)[:90].strip("-"), 2
+    taken = set(Import.objects.filter(slug__startswith=row.slug).values_list("slug", flat=True))
+    stem = row.slug
+    while row.slug in taken:
+        row.slug, number = f"{stem}-{number}", number + 1
+    row.format = source.format
+    row.ledger = [[s.first, s.last, s.destination.value, s.record] for s in source.ledger]
+    row.notes = [
         {"message": note.message, "params": note.params, "place": note.place}
         for note in source.notes
     ]
-    Import.objects.create(
-        slug=slug,
-        created_at=now,
-        file_name=name,
-        format=source.format,
-        source=data,
-        ledger=[[s.first, s.last, s.destination.value, s.record] for s in source.ledger],
-        notes=notes,
-        document=codec.to_data(source.resume),
-        before=codec.to_data(before),
-        after=digest(load_resume(Audience.OWNER)),
-    )
+    row.after = digest(load_resume(Audience.OWNER))
+    row.full_clean()
+    row.save()

@@ -35,20 +35,16 @@ def load_resume(audience: Audience = Audience.PUBLIC, drafts: bool = False) -> s
     facts, unlisted accounts, official names behind an alias and the drafts that name them.
     Twelve queries, whatever the number of rows.
     """
-    loader = _Loader(audience, drafts)
-    return schema.Resume(
-        profile=loader.profile(models.Profile.objects.current()),
-        sections=tuple(section for _order, section in loader.sections(parent=None)),
-        unlisted=tuple(loader.item(row) for row in loader.listed[None] if row.is_visible),
-    )
+    return Loader(audience, drafts).resume()
 
 
-class _Loader:
-    """The rows of every table, read once, by what they stand in."""
+class Loader:
+    """The rows of every table, read once, by what they stand in; `tables` has them by kind."""
 
-    def __init__(self, audience: Audience, drafts: bool) -> None:
+    def __init__(self, audience: Audience, drafts: bool = False) -> None:
         self.audience = audience
         self.drafts = drafts
+        self.tables: dict[str, list[Any]] = {}
         self.names_shown = audience == Audience.OWNER
         self.hidden: list[str] = []
         sections = self.read(models.Section.objects.all())
@@ -79,14 +75,34 @@ class _Loader:
         self.roles = _by("parent_id", positions)
         self.projects = _by("position_id", projects)
         self.parts = _by("parent_id", skills)
-        self.references = _references(visible=_slugs(skills) | _slugs(publications))
+        self.references = _references(
+            {"skill": _slugs(skills), "publication": _slugs(publications)}
+        )
 
     def read(self, rows: QuerySet[Any]) -> list[Any]:
         """Return all rows, each marked with whether the audience may see it.
 
-        Hidden ones are needed to form the lines that they are then dropped from.
+        Hidden ones are needed to form the lines that they are then dropped from. The owner sees
+        every row, which needs no question to the database.
         """
-        return list(rows.with_visibility(self.audience))  # type: ignore[attr-defined]
+        if self.names_shown:
+            found: list[Any] = list(rows)
+            for row in found:
+                row.is_visible = True
+        else:
+            found = list(rows.with_visibility(self.audience))  # type: ignore[attr-defined]
+        self.tables[rows.model.__name__] = found
+        return found
+
+    def resume(self) -> schema.Resume:
+        """Return the document of the rows."""
+        profile = models.Profile.objects.current()
+        self.tables["Profile"] = [profile] if profile.pk else []
+        return schema.Resume(
+            profile=self.profile(profile),
+            sections=tuple(section for _order, section in self.sections(parent=None)),
+            unlisted=tuple(self.item(row) for row in self.listed[None] if row.is_visible),
+        )
 
     def is_open(self, row: Any) -> bool:
         """True for a row that is private for no other reason than that it is a draft."""
@@ -169,7 +185,7 @@ def _slugs(rows: Iterable[Any]) -> set[str]:
     return {row.slug for row in rows if row.is_visible}
 
 
-def _references(visible: set[str]) -> items.References:
+def _references(visible: dict[str, set[str]]) -> items.References:
     """Return what projects and publications are linked to: one query for the three tables."""
     tables = (
         (models.Project, "skill"),
@@ -186,6 +202,6 @@ def _references(visible: set[str]) -> items.References:
     ]
     found: items.References = defaultdict(list)
     for relation, slug, target in queries[0].union(*queries[1:]):
-        if target in visible:
+        if target in visible[relation.rpartition(" ")[2]]:
             found[relation, slug].append(target)
     return found

@@ -4,28 +4,57 @@ Each kind has ways to tell its records apart, the surest first. A looser way cou
 names one record on both sides, and no record is ever taken for two.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from typing import Any
 
 from resume.document.text import core_name, fold
 
-from .records import Record, Records
+from .records import NAMES, Record, Records
 
 SURE = 2  # how many of the ways of a kind are sure
 Matches = dict[Record, Record]
 Way = Callable[[Record, Matches], Hashable]
 
 
-def match(left: Records, right: Records) -> Matches:
-    """Return {record of `left`: the same record of `right`}."""
-    found: Matches = {}
-    taken: set[int] = set()
+def match(
+    left: Records,
+    right: Records,
+    settled: Matches | None = None,
+    leave_out: Collection[Record] = (),
+) -> Matches:
+    """Return {record of `left`: the same record of `right`}.
+
+    The `settled` matches are kept; records of `left` to `leave_out` get none.
+    """
+    found: Matches = dict(settled or {})
+    taken = set(found.values())
+    skipped = {*leave_out, *found}
     # Containers come before what they hold, in both documents: children are told by their parent.
-    for kinds in ORDER:
-        for number, way in enumerate(WAYS[kinds]):
-            sure = number < SURE
-            _pair(left.of(kinds), right.of(kinds), way, found, taken, sure)
+    for kind in WAYS:
+        lefts = [record for record in left.of(kind) if record not in skipped]
+        rights = [record for record in right.of(kind) if record not in taken]
+        for number, way in enumerate(WAYS[kind]):
+            _pair(lefts, rights, way, found, taken, sure=number < SURE)
+        if kind in OTHER_NAMES:
+            _pair_by_names(lefts, rights, found, taken)
     return found
+
+
+def other_names(record: Record) -> set[str]:
+    """Return the folded names that a record goes by beside its own."""
+    spelled: list[str] = []
+    for name in OTHER_NAMES.get(record.kind, ()):
+        spelled += str(record.values[name] or "").splitlines()
+    return {_folded(record.kind, each) for each in spelled if each.strip()}
+
+
+def is_named(record: Record, name: str) -> bool:
+    """True when `name` is one of the other names of the record."""
+    return _folded(record.kind, name) in other_names(record)
+
+
+def _folded(kind: str, name: str) -> str:
+    return "".join(core_name(name).split()) if kind == "Employer" else fold(name)
 
 
 def _pair(
@@ -33,29 +62,55 @@ def _pair(
     rights: list[Record],
     way: Way,
     found: Matches,
-    taken: set[int],
+    taken: set[Record],
     sure: bool,
 ) -> None:
     """Add the pairs that `way` tells; sections and skills are told level by level.
 
     Where a sure way names several records on both sides, they pair in their order.
     """
-    levels = sorted({_depth(record) for record in lefts})
-    for level in levels:
-        waiting = [r for r in lefts if r not in found and _depth(r) == level]
-        groups = _by(waiting, lambda record: way(record, found))
-        others = _by(
-            [record for record in rights if id(record) not in taken],
-            lambda record: way(record, SAME),
-        )
-        for identity, group in groups.items():
-            candidates = others.get(identity, [])
+    by_level: dict[int, list[Record]] = {}
+    for record in lefts:
+        if record not in found:
+            by_level.setdefault(record.depth, []).append(record)
+    if not by_level:
+        return
+    others = _by([record for record in rights if record not in taken], way, SAME)
+    for level in sorted(by_level):
+        for identity, group in _by(by_level[level], way, found).items():
+            candidates = [each for each in others.get(identity, ()) if each not in taken]
             if identity is None or not (sure or len(group) == 1):
                 continue
             if len(group) == len(candidates):
-                for one, other in zip(group, candidates, strict=True):
-                    found[one] = other
-                    taken.add(id(other))
+                found.update(zip(group, candidates, strict=True))
+                taken.update(candidates)
+
+
+def _pair_by_names(
+    lefts: list[Record], rights: list[Record], found: Matches, taken: set[Record]
+) -> None:
+    """Add the pairs in which the name of one is another name of the other."""
+    named: dict[str, list[Record]] = {}
+    known_as: dict[str, list[Record]] = {}
+    for record in rights:
+        if record not in taken:
+            named.setdefault(_own_name(record), []).append(record)
+            for name in other_names(record):
+                known_as.setdefault(name, []).append(record)
+    for record in lefts:
+        if record in found:
+            continue
+        candidates = set(known_as.get(_own_name(record), ()))
+        candidates.update(*(named.get(name, ()) for name in other_names(record)))
+        candidates -= taken
+        beside = {each for each in candidates if _in(record, found) == _in(each, SAME)}
+        if len(beside) == 1 or len(candidates) == 1:
+            found[record] = (beside if len(beside) == 1 else candidates).pop()
+            taken.add(found[record])
+
+
+def _own_name(record: Record) -> str:
+    return _folded(record.kind, str(record.values[NAMES[record.kind]]))
 
 
 class _Same(dict[Record, Record]):
@@ -68,36 +123,36 @@ class _Same(dict[Record, Record]):
 SAME = _Same()
 
 
-def _by(
-    records: list[Record], identity: Callable[[Record], Hashable]
-) -> dict[Hashable, list[Record]]:
+def _by(records: list[Record], way: Way, found: Matches) -> dict[Hashable, list[Record]]:
     groups: dict[Hashable, list[Record]] = {}
     for record in records:
-        groups.setdefault(identity(record), []).append(record)
+        groups.setdefault(way(record, found), []).append(record)
     return groups
-
-
-def _depth(record: Record) -> int:
-    return 1 + _depth(record.container) if record.container else 0
 
 
 def _in(record: Record, found: Matches) -> Hashable:
     """Return the container on the right-hand side; a container without a match stands alone."""
     if record.container is None:
-        return "root"
-    other = found.get(record.container)
-    return id(other if other is not None else record.container)
+        return None
+    return found.get(record.container) or record.container
 
 
 def _employer(record: Record, found: Matches) -> Hashable:
     if record.employer is None:
         return None
-    other = found.get(record.employer)
-    return id(other if other is not None else record.employer)
+    return found.get(record.employer) or record.employer
 
 
 def _key(record: Record, found: Matches) -> Hashable:
     return record.key or None
+
+
+def _url(record: Record, found: Matches) -> Hashable:
+    return record.values["url"] or None
+
+
+def _title_alone(record: Record, found: Matches) -> Hashable:
+    return None if record.values["url"] else fold(record.values["title"])
 
 
 def _value(*names: str) -> Way:
@@ -111,20 +166,29 @@ def _value(*names: str) -> Way:
 def _placed(*names: str) -> Way:
     def way(record: Record, found: Matches) -> Hashable:
         values = tuple(fold(str(record.values[name] or "")) for name in names)
-        return (_in(record, found), *values) if any(values) else None
+        listed = record.container is not None or record.kind == "Section"
+        return (_in(record, found), *values) if listed and any(values) else None
 
     return way
 
 
 def _organisation(record: Record, found: Matches) -> Hashable:
-    return "".join(core_name(record.values["name"]).split()) or None
+    return _folded("Employer", record.values["name"]) or None
 
 
 def _stay(*names: str) -> Way:
+    """Tell a stay by its employer: a stint by itself, a role inside of its stint."""
+
     def way(record: Record, found: Matches) -> Hashable:
-        return (_employer(record, found), *(record.values[name] for name in names))
+        employer = _employer(record, found)
+        return (employer, *_stint(record, found), *(record.values[name] for name in names))
 
     return way
+
+
+def _stint(record: Record, found: Matches) -> tuple[Hashable, ...]:
+    is_role = record.container is not None and record.container.kind == "Position"
+    return (_in(record, found),) if is_role else ()
 
 
 def _untitled(record: Record, found: Matches) -> Hashable:
@@ -139,32 +203,26 @@ def _once(record: Record, found: Matches) -> Hashable:
     return record.kind
 
 
-ORDER = (
-    "Profile",
-    "Employer",
-    "Section",
-    "ProfileLink",
-    "Publication",
-    "Position",
-    "Skill",
-    "Project",
-    "Education",
-    "Certification",
-    "Award",
-)
+# The fields that hold further names of a record.
+OTHER_NAMES = {
+    "Employer": ("alias", "aliases"),
+    "Skill": ("aliases",),
+    "Project": ("alias",),
+}
 WAYS: dict[str, tuple[Way, ...]] = {
     "Profile": (_once,),
     "Employer": (_key, _value("name"), _organisation),
     # A section that was renamed has its text, or its place and what it holds.
     "Section": (_key, _placed("title"), _placed("body"), _untitled, _line),
-    "ProfileLink": (_key, _value("url"), _value("label", "kind", "value")),
-    "Publication": (_key, _value("url"), _value("title", "url"), _value("title")),
+    "ProfileLink": (_key, _url, _value("label", "kind", "value")),
+    # Two works with one title and two addresses are two works, unless a list has them in one place.
+    "Publication": (_key, _url, _title_alone, _placed("title")),
     "Position": (
         _key,
         _stay("role", "start"),
         _stay("start"),
         _stay("role"),
-        _employer,
+        _stay(),
     ),
     "Skill": (_key, _placed("name"), _value("name")),
     "Project": (

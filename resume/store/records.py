@@ -4,10 +4,15 @@ The three sides of an import (the file, the last import, the database as it is) 
 is laid flat by the same function, so that they are compared like with like.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
+from resume import evidence, models
 from resume.document import schema
 
 # The fields of each kind of record that hold a value of their own.
@@ -49,13 +54,20 @@ NAMES = {
     "Certification": "name",
     "Award": "name",
 }
+# What a record says where its document does not say it.
+DEFAULTS = {
+    kind: {each.name: each.default for each in fields(getattr(schema, kind))} for kind in FIELDS
+}
+EMPTY: tuple[Any, ...] = ("", None, (), {}, False)
 
 
 @dataclass(eq=False)
 class Record:
     """One record of a document: its values, what it stands in, and its place there.
 
-    `container` is the section, the stint, the position or the whole skill that it stands in.
+    `container` is the section, the stint, the position or the whole skill that it stands in. `row`
+    is its row, where it has one. A publication that `is_cited` is known by a link in a text
+    only; an employer that `is_idle` has no position; a text that `is_followed` was parsed already.
     """
 
     kind: str
@@ -68,21 +80,52 @@ class Record:
     place: int = 0
     skills: tuple[str, ...] = ()
     publications: tuple[str, ...] = ()
+    cited: list["Record"] = field(default_factory=list)
+    is_followed: bool = False
+    is_cited: bool = False
+    is_idle: bool = False
+    number: int = 1
+    part: Any = None
+    row: Any = None
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What the record is called in a report."""
         own = str(self.values.get(NAMES[self.kind], ""))
         if self.kind == "Position" and self.employer:
             return " ".join(filter(None, [self.employer.name, own]))
+        if self.kind == "Profile":
+            return own or self.values["title"] or str(models.Profile._meta.verbose_name)
         return own or (self.container.name if self.container else "")
 
-    @property
+    @cached_property
+    def within(self) -> tuple[str, ...]:
+        """The names of what the record stands in, outermost first."""
+        return (*self.container.within, self.container.name) if self.container else ()
+
+    @cached_property
     def path(self) -> str:
         """Where the record stands, by names: stable from one reading of a file to the next."""
         above = self.container.path if self.container else ""
         start = self.values.get("start", "")
+        if self.kind == "Profile":
+            return ""
         return f"{above}/{self.name}" + (f"@{start}" if start else "")
+
+    @property
+    def identity(self) -> str:
+        """What names the record in one document, and in a dry run as in the run after it."""
+        return f"{self.kind}{self.path}" + (f"#{self.number}" if self.number > 1 else "")
+
+    @cached_property
+    def depth(self) -> int:
+        """How many containers the record stands in."""
+        return 1 + self.container.depth if self.container else 0
+
+    def says(self, name: str) -> bool:
+        """True when the document gives the field a value that is not the usual one."""
+        value = self.values[name]
+        return value not in EMPTY and value != DEFAULTS[self.kind].get(name)
 
 
 @dataclass
@@ -96,9 +139,38 @@ class Records:
         return [record for record in self.all if record.kind in kinds]
 
 
-def lay_flat(resume: schema.Resume) -> Records:
-    """Return the records of `resume`. An employer named twice is one record."""
-    return _Flattener().resume(resume)
+def lay_flat(resume: schema.Resume, known: Collection[str] | None = None) -> Records:
+    """Return the records of `resume`. An employer named twice is one record.
+
+    With `known`, the canonical URLs of the publications that there are, what the texts of projects
+    link to is added: publications are told by their address, known ones whatever it looks like.
+    """
+    found = _Flattener().resume(resume)
+    if known is not None:
+        _add_cited(found, known)
+    numbers: Counter[str] = Counter()
+    for record in found.all:
+        numbers[record.kind + record.path] += 1
+        record.number = numbers[record.kind + record.path]
+    return found
+
+
+def with_keys(resume: schema.Resume, records: Iterable[Record]) -> schema.Resume:
+    """Return `resume` with the address of its row in each part that has one."""
+    keys = {id(record.part): str(record.row.slug) for record in records if record.row is not None}
+    keyed: schema.Resume = _with_keys(resume, keys)
+    return keyed
+
+
+def _with_keys(part: Any, keys: dict[int, str]) -> Any:
+    if isinstance(part, tuple):
+        return tuple(_with_keys(each, keys) for each in part)
+    if not is_dataclass(part) or isinstance(part, type):
+        return part
+    values = {each.name: _with_keys(getattr(part, each.name), keys) for each in fields(part)}
+    if "key" in values and id(part) in keys:
+        values["key"] = keys[id(part)]
+    return replace(part, **values)
 
 
 class _Flattener:
@@ -142,40 +214,70 @@ class _Flattener:
             self.children(item.lines, record)
 
     def employer(self, employer: schema.Employer) -> Record:
-        identity = (employer.key, "".join(employer.name.split()))
+        identity = (employer.key, "" if employer.key else "".join(employer.name.split()))
         if identity not in self.employers:
             self.employers[identity] = self.add(employer, kind="Employer")
         return self.employers[identity]
 
     def add(self, part: Any, *, kind: str, **places: Any) -> Record:
-        values = {name: _plain(part, name) for name in FIELDS[kind]}
         record = Record(
             kind=kind,
             key=getattr(part, "key", ""),
-            values=values,
+            values={name: _stored(kind, name, getattr(part, name)) for name in FIELDS[kind]},
             status=getattr(part, "status", ""),
             skills=tuple(getattr(part, "skills", ())),
             publications=tuple(getattr(part, "publications", ())),
+            part=part,
             **places,
         )
         self.found.all.append(record)
         return record
 
 
-def _plain(part: Any, name: str) -> Any:
-    """Return a value as the database keeps it."""
-    value = getattr(part, name)
-    if name == "aliases":
-        return "\n".join(value)
+def _add_cited(records: Records, known: Collection[str]) -> None:
+    """Note which publications the texts of projects link to; add those that are not listed."""
+    by_url = {each.values["url"]: each for each in records.of("Publication") if each.values["url"]}
+    for project in records.of("Project"):
+        for citation in evidence.citations(project.values["body"]):
+            # A text that the parser does not follow to its end has no links.
+            project.is_followed = True
+            if citation.url not in by_url:
+                if not citation.kind and citation.url not in known:
+                    continue
+                title = citation.title[:300] or citation.url[:300]
+                kind = citation.kind or "other"
+                part = schema.Publication(title=title, kind=kind, url=citation.url)
+                values = {
+                    name: _stored("Publication", name, getattr(part, name))
+                    for name in FIELDS["Publication"]
+                }
+                by_url[citation.url] = Record("Publication", "", values, is_cited=True)
+                records.all.append(by_url[citation.url])
+            if by_url[citation.url] not in project.cited:
+                project.cited.append(by_url[citation.url])
+
+
+def _stored(kind: str, name: str, value: Any) -> Any:
+    """Return a value as the database keeps it; one that no field takes stays as it is."""
     if name == "facts":
-        return tuple((fact.label, fact.value) for fact in value)
-    return value
+        return tuple(
+            (_clean("ProjectFact", "label", fact.label), _clean("ProjectFact", "value", fact.value))
+            for fact in value
+        )
+    return _clean(kind, name, "\n".join(value) if name == "aliases" else value)
 
 
-def siblings(records: Records) -> Iterator[tuple[Record | None, list[Record]]]:
-    """Yield each container with the records that stand in it in numbered lines."""
-    found: dict[int, tuple[Record | None, list[Record]]] = {}
-    for record in records.all:
-        if record.order:
-            found.setdefault(id(record.container), (record.container, []))[1].append(record)
-    yield from found.values()
+def _clean(kind: str, name: str, value: Any) -> Any:
+    model_field = _FIELDS[kind, name]
+    try:
+        return model_field.to_python(value)
+    except ValidationError:
+        return value  # refused, with its reason, when the record is checked
+
+
+_FIELDS = {
+    (kind, name): getattr(models, kind)._meta.get_field(name)
+    for kind, names in {**FIELDS, "ProjectFact": ("label", "value")}.items()
+    for name in names
+    if name != "facts"
+}

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -52,8 +52,12 @@ class FieldChange:
         return getattr(models, self.model)._meta.get_field(self.name)
 
     def _text(self, value: Any) -> str:
+        if value is None:
+            return ""
         if self.name == "facts":
             return "\n".join(": ".join(filter(None, fact)) for fact in value)
+        if isinstance(value, tuple | list):
+            return "\n".join(map(str, value))
         if isinstance(value, dict):
             return json.dumps(value, ensure_ascii=False, indent=2) if value else ""
         if isinstance(value, bool):
@@ -69,6 +73,8 @@ class Change:
     "added", "changed", "removed", "conflict" (the owner changed what the file changes: the
     database stays), "kept" (the file has it and the owner deleted it, or the other way round and
     it cannot be removed), or "unchanged". `words` says why, where the action alone does not.
+    `within` names what the record stands in, outermost first; `period` is its start and end; `key`
+    is its address; `made` tells whether the run makes the change (a dry run: would make it).
     """
 
     id: str
@@ -77,6 +83,20 @@ class Change:
     name: str
     fields: tuple[FieldChange, ...] = ()
     words: str = ""
+    within: tuple[str, ...] = ()
+    period: tuple[str, str] = ("", "")
+    key: str = ""
+    made: bool = False
+
+    @property
+    def can_be_made(self) -> bool:
+        """True when `accept` may name it: not for what stays as it is whatever the owner says."""
+        return self.action not in (UNCHANGED, KEPT) or self.id.startswith(ADDED)
+
+    @property
+    def where(self) -> str:
+        """What the record stands in, or "" where that is nothing."""
+        return self.within[-1] if self.within else ""
 
     @property
     def action_label(self) -> str:
@@ -108,6 +128,27 @@ class Report:
     ambiguous: tuple[Mention, ...] = ()
     notes: tuple[str, ...] = field(default=())
 
+    def to_data(self) -> list[dict[str, Any]]:
+        """Return every change but "unchanged" as JSON values, for what is kept of an import."""
+        return [asdict(change) for change in self.changes if change.action != UNCHANGED]
+
+    @classmethod
+    def from_data(cls, data: list[dict[str, Any]]) -> "Report":
+        """Return the report whose changes `to_data` gave."""
+        return cls(
+            tuple(
+                Change(
+                    **{
+                        **each,
+                        "fields": tuple(FieldChange(**one) for one in each["fields"]),
+                        "within": tuple(each["within"]),
+                        "period": tuple(each["period"]),
+                    }
+                )
+                for each in data
+            )
+        )
+
     def counts(self) -> dict[str, int]:
         """Return how many records each action happens to."""
         return dict(Counter(change.action for change in self.changes))
@@ -115,5 +156,6 @@ class Report:
     @property
     def is_unchanged(self) -> bool:
         """True when the import writes nothing."""
-        writes = {ADDED, CHANGED, REMOVED}
-        return not self.linked and not any(each.action in writes for each in self.changes)
+        return not self.linked and not any(
+            each.made and each.action != UNCHANGED for each in self.changes
+        )

@@ -1,24 +1,39 @@
 """From a document to the database: matched, compared three ways, written in one transaction."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import Any
 
 import reversion
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
+from django.db.models import F, Value
+from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 
 from resume import models
 from resume.document import schema
-from resume.document.text import unique_slug
-from resume.models import Audience, Generation
+from resume.models import Generation
 
-from .compare import Comparison, Difference
-from .load import load_resume
-from .records import Record
-from .relations import write_relations
-from .report import ADDED, CHANGED, CONFLICT, KEPT, REMOVED, UNCHANGED, Change, Report
-from .rows import SaveError, check_and_save, holds_others, set_status, write_facts
+from .compare import Comparison
+from .match import WAYS
+from .plan import Plan
+from .records import Record, with_keys
+from .relations import write_evidence, write_links
+from .report import Change, Report
+from .rows import Rows, SaveError
 from .sequence import write_order
+from .unique import Unique
+
+Progress = Callable[[int, int], None]
+FACTS: Any = models.ProjectFact.objects
+# The fields by which the database tells two rows apart, beside what they stand in.
+TELLING = {
+    "Skill": ("name",),
+    "Position": ("role", "start"),
+    "Publication": ("url",),
+    "ProfileLink": ("url",),
+}
 
 
 def save_resume(
@@ -30,6 +45,7 @@ def save_resume(
     accept: Collection[str] | None = None,
     exact: bool = False,
     dry_run: bool = False,
+    progress: Progress | None = None,
 ) -> Report:
     """Write `resume` into the database and return what changed; nothing of it, or all.
 
@@ -38,187 +54,177 @@ def save_resume(
     only empty fields are filled, and nothing is removed. `accept` names the changes to make, by
     `Change.id`, conflicts included; None makes all but conflicts. New records are drafts unless
     `publish`. With `exact` the database becomes the document, removals and statuses included.
-    A dry run gives the same report and writes nothing.
+    A dry run gives the same report and writes nothing. `progress` is called with the number of
+    records that are done, and of all.
 
     Raises SaveError.
     """
+    return save_document(
+        resume,
+        base=base,
+        publish=publish,
+        accept_evidence=accept_evidence,
+        accept=accept,
+        exact=exact,
+        dry_run=dry_run,
+        progress=progress,
+    )[0]
+
+
+def save_document(
+    resume: schema.Resume,
+    *,
+    base: schema.Resume | None,
+    publish: bool,
+    accept_evidence: bool,
+    accept: Collection[str] | None,
+    exact: bool,
+    dry_run: bool,
+    progress: Progress | None,
+) -> tuple[Report, schema.Resume]:
+    """Do what `save_resume` does; return its report, and the document with its rows' addresses."""
     try:
         with transaction.atomic(), reversion.create_revision(manage_manually=dry_run):
             Generation.objects.hold()
-            saving = _Saving(resume, base, publish, accept, exact)
-            report = saving.run(accept_evidence)
+            plan = Plan(Comparison(resume, base, exact), accept)
+            report = _Saving(plan, publish).run(accept_evidence, progress)
             if not dry_run and not report.is_unchanged:
                 reversion.set_comment(_("Import"))
             if dry_run:
                 transaction.set_rollback(True)
-            return report
-    except IntegrityError as error:
-        raise SaveError(_("The database refuses this document: %s") % error) from error
+            return report, with_keys(resume, plan.comparison.file.all)
+    except (IntegrityError, DataError) as error:
+        # Each row's own rules have spoken before: this is what only the whole shows.
+        raise SaveError(
+            _("The records of this document clash with each other. Nothing was saved.")
+        ) from error
 
 
 class _Saving:
-    def __init__(
-        self,
-        resume: schema.Resume,
-        base: schema.Resume | None,
-        publish: bool,
-        accept: Collection[str] | None,
-        exact: bool,
-    ) -> None:
-        self.publish, self.accept, self.exact = publish, accept, exact
-        self.comparison = Comparison(resume, base, load_resume(Audience.OWNER), exact)
-        self.rows = self.comparison.rows
-        self.taken = {
-            kind: {str(row.slug) for row in rows.values()} for kind, rows in self.rows.items()
-        }
-        self.written: dict[Record, Any] = {}
-        self.changes: list[Change] = []
-        self.ids: set[str] = set()
+    """Writes what a plan decides, and tells it."""
 
-    def run(self, accept_evidence: bool) -> Report:
+    def __init__(self, plan: Plan, publish: bool) -> None:
+        self.plan = plan
+        self.comparison = plan.comparison
+        tables = plan.comparison.tables.rows
+        slugs = {kind: {str(slug) for slug in rows} for kind, rows in tables.items()}
+        self.unique = Unique()
+        self.rows = Rows(self.unique, slugs, publish=publish, exact=plan.comparison.exact)
+
+    def run(self, accept_evidence: bool, progress: Progress | None) -> Report:
         """Make every change that is accepted, and tell of all."""
-        comparison = self.comparison
-        for record in comparison.file.all:
-            if record in comparison.now:
-                self.update(record)
-            elif record.kind == "Employer":
-                continue  # made by the first position that needs it
-            elif self.is_given_up(record):
-                self.say(record, KEPT, words=_("You deleted it; it stays deleted."))
-            else:
-                self.add(record)
-        self.remove()
-        write_order(comparison, self.written)
-        linked, suggested, ambiguous = write_relations(
-            comparison, self.written, self.exact, accept_evidence, self.publish
-        )
-        return Report(tuple(self.changes), linked, suggested, ambiguous)
+        plan = self.plan
+        self.refuse_same_keys()
+        plan.decide()
+        self.vacate()
+        self.write(progress)
+        write_links(plan)
+        for record in plan.removing:
+            record.row.delete()
+        write_order(plan)
+        linked, suggested, ambiguous = write_evidence(accept_evidence)
+        if reversion.is_active() and not reversion.is_manage_manually():
+            for record in plan.adding:
+                if reversion.is_registered(type(record.row)):
+                    reversion.add_to_revision(record.row)
+        changes = tuple(self.told(record, change) for record, change in plan.told)
+        return Report(changes, linked, suggested, ambiguous)
 
-    def is_given_up(self, record: Record) -> bool:
-        """True for what the last import had and the owner deleted since."""
-        change = f"{ADDED}/{record.kind}{record.path}"
-        return record in self.comparison.then and change not in (self.accept or ())
+    def told(self, record: Record, change: Change) -> Change:
+        """Return the change with the address of its row, and with what came up while writing."""
+        key = str(record.row.slug) if record.row is not None else record.key
+        words = change.words or (self.rows.words.get(record, "") if change.made else "")
+        return replace(change, key=key, words=words)
 
-    def update(self, record: Record) -> None:
-        """Take what the file says anew of a record that is there."""
-        stored = self.comparison.now[record]
-        row = self.comparison.row(stored)
-        self.written[record] = row
-        differences = self.comparison.differences(record)
-        take = [each for each in differences if not each.conflict]
-        conflicts = [each for each in differences if each.conflict]
-        if take and self.say(record, CHANGED, take):
-            self.set(row, record, take)
-        if conflicts:
-            words = _("You changed this too; yours stays unless you take the file's.")
-            if self.say(record, CONFLICT, conflicts, words):
-                self.set(row, record, conflicts)
-        if not differences:
-            self.say(record, UNCHANGED)
+    def write(self, progress: Progress | None) -> None:
+        """Write the rows, kind by kind, what holds others before what it holds.
 
-    def set(self, row: Any, record: Record, differences: list[Difference]) -> None:
-        for each in differences:
-            if each.name == "container":
-                self.place(row, record)
-            elif each.name == "status":
-                row.status = each.after
-            elif each.name != "facts":
-                setattr(row, each.name, each.after)
-        check_and_save(row, record)
-        if any(each.name == "facts" for each in differences):
-            write_facts(row, record)
+        New rows are made in bulk: one query a kind and level, whatever their number.
+        """
+        changing = {each for each in self.comparison.file.all if self.is_changing(each)}
+        files = {own: file for file, own in self.comparison.now.items()}
+        for record in self.comparison.stored.all:
+            if files.get(record) not in changing:
+                self.unique.add(record.row)
+        groups: dict[tuple[int, int], list[Record]] = {}
+        kinds = {kind: number for number, kind in enumerate(WAYS)}
+        for record in self.comparison.file.all:
+            groups.setdefault((kinds[record.kind], record.depth), []).append(record)
+        done, total = 0, len(self.comparison.file.all)
+        for place in sorted(groups):
+            group = groups[place]
+            for record in group:
+                if record in changing:
+                    self.change(record)
+            self.add([record for record in group if record in self.plan.adding])
+            done += len(group)
+            if progress:
+                progress(done, total)
 
-    def add(self, record: Record) -> Any:
-        """Make a record; None when it was not accepted or stands in one that was not."""
-        needs = record.container and record.container.kind in ("Position", "Skill")
-        if needs and record.container not in self.written:
-            return None
-        if not self.say(record, ADDED):
-            return None
-        model = getattr(models, record.kind)
-        values = {name: value for name, value in record.values.items() if name != "facts"}
-        row = model(**values)
-        if record.employer:
-            row.employer = self.employer(record.employer)
-        self.place(row, record)
-        if record.kind != "Profile":
-            slug_source = row.slug_source
-            row.slug = record.key or unique_slug(
-                slug_source, row.slug_parent, self.taken[record.kind]
-            )
-            self.taken[record.kind].add(row.slug)
-        set_status(row, record, publish=self.publish, exact=self.exact)
-        check_and_save(row, record, new=True)
-        if record.kind == "Project" and record.values["facts"]:
-            write_facts(row, record)
-        self.written[record] = row
-        return row
+    def is_changing(self, record: Record) -> bool:
+        """True when the row of the record is to be written anew.
 
-    def employer(self, record: Record) -> Any:
-        """Return the row of an employer, made if it is new."""
-        if record not in self.written:
-            if record in self.comparison.now:
-                return self.comparison.row(self.comparison.now[record])
-            accept, self.accept = self.accept, None
-            self.add(record)
-            self.accept = accept
-        return self.written[record]
+        An exact document may also give it another address.
+        """
+        row = record.row
+        is_readdressed = self.comparison.exact and record.key and row and row.slug != record.key
+        return bool(is_readdressed or self.plan.changing.get(record))
 
-    def place(self, row: Any, record: Record) -> None:
-        """Put the row where the file has it."""
-        if record.kind in ("Profile", "Employer"):
+    def change(self, record: Record) -> None:
+        """Write what differs of a record that is there."""
+        differences = self.plan.changing.get(record, [])
+        facts = any(each.name == "facts" for each in differences)
+        row = self.rows.change(record, differences)
+        if facts:
+            row.facts.all().delete()
+            FACTS.bulk_create(self.rows.facts(record))
+        row.save()
+
+    def add(self, records: list[Record]) -> None:
+        """Make the rows of records of one kind."""
+        if not records:
             return
-        container = self.written.get(record.container) if record.container else None
-        names = [
-            name
-            for name in ("section", "position", "parent")
-            if any(field.name == name for field in row._meta.fields)
-        ]
-        for name in names:
-            target = type(row)._meta.get_field(name).remote_field.model
-            setattr(row, name, container if isinstance(container, target) else None)
-        row.order = record.order
-        if hasattr(row, "place"):
-            row.place = record.place
+        rows = [self.rows.make(record) for record in records]
+        type(rows[0]).objects.bulk_create(rows)
+        if facts := [fact for record in records for fact in self.rows.facts(record)]:
+            FACTS.bulk_create(facts)
 
-    def remove(self) -> None:
-        """Delete what the file no longer has and the owner did not change."""
-        for stored, base in reversed(self.comparison.gone()):
-            row = self.comparison.row(stored)
-            if base is not None and self.comparison.is_edited(stored, base):
-                words = _("The file no longer has it, and you changed it: it stays.")
-                if not self.say(stored, CONFLICT, words=words, verb="remove"):
-                    continue
-            elif not self.exact and holds_others(row):
-                self.say(stored, KEPT, words=_("The file no longer has it; other records use it."))
-                continue
-            elif not self.say(stored, REMOVED):
-                continue
-            if row.pk and not holds_others(row):
-                row.delete()
+    def refuse_same_keys(self) -> None:
+        """Raise SaveError where two records of a kind claim one address."""
+        keys = Counter((each.kind, each.key) for each in self.comparison.file.all if each.key)
+        for (kind, key), times in keys.items():
+            if times > 1:
+                model = getattr(models, kind)._meta.verbose_name
+                words = _("%(model)s: two records of the document have the address “%(key)s”.")
+                raise SaveError(words % {"model": model, "key": key[:80]})
 
-    def say(
-        self,
-        record: Record,
-        action: str,
-        differences: Collection[Difference] = (),
-        words: str = "",
-        verb: str = "",
-    ) -> bool:
-        """Tell of a change; return whether it is to be made."""
-        identity = f"{verb or action}/{record.kind}{record.path}"
-        number = 2
-        while identity in self.ids:
-            identity = f"{verb or action}/{record.kind}{record.path}#{number}"
-            number += 1
-        self.ids.add(identity)
-        fields = tuple(each.change(record.kind) for each in differences if each.is_told)
-        if action == CHANGED and not fields:
-            action = UNCHANGED
-        self.changes.append(Change(identity, action, record.kind, record.name, fields, words))
-        if self.accept is None:
-            return action != CONFLICT
-        return identity in self.accept or action == UNCHANGED
+    def vacate(self) -> None:
+        """Free the names and addresses that records hand on to each other.
+
+        The database compares row by row: where two swap their names, the first would meet its
+        own new name in the second.
+        """
+        new: dict[str, set[Any]] = {kind: set() for kind in TELLING}
+        changing = [each for each in self.plan.changing if each.kind in TELLING]
+        for record in (*self.plan.adding, *changing):
+            if record.kind in TELLING:
+                new[record.kind].add(_telling(record))
+        for kind, names in TELLING.items():
+            rows = [
+                each.row.pk
+                for each in changing
+                if each.kind == kind
+                and _telling(self.comparison.now[each]) in new[kind]
+                and _telling(self.comparison.now[each]) != _telling(each)
+            ]
+            if rows:
+                start = "https://vacated.invalid/" if names[0] == "url" else "vacated "
+                free = Concat(Value(start), F("slug"))
+                getattr(models, kind).objects.filter(pk__in=rows).update(**{names[0]: free})
 
 
-__all__ = ["SaveError", "save_resume"]
+def _telling(record: Record) -> tuple[Any, ...]:
+    return tuple(record.values[name] for name in TELLING[record.kind])
+
+
+__all__ = ["SaveError", "save_document", "save_resume"]

@@ -1,0 +1,184 @@
+"""What a text cites, and which skills it names."""
+
+import pytest
+
+from resume import evidence
+from resume.evidence import Citation, Suggestion, citations, publication_kind, suggestions
+from resume.models import Project, Settled, Skill
+from resume.store import load_resume, save_resume
+from tests.factories import make_fact, make_project, make_section, make_skill
+from tests.store.career import CAREER, edited, import_text
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "[題](https://zenn.dev/a/articles/1)",
+            [("https://zenn.dev/a/articles/1", "題", "article")],
+        ),
+        (
+            "<https://zenn.dev/a/articles/1>",
+            [("https://zenn.dev/a/articles/1",) * 2 + ("article",)],
+        ),
+        (
+            "[題][1]\n\n[1]: https://qiita.com/a/items/1",
+            [("https://qiita.com/a/items/1", "題", "article")],
+        ),
+        (
+            "[**題** `x`](HTTPS://Zenn.dev/a/articles/1?utm_source=x)",
+            [("https://zenn.dev/a/articles/1", "題 x", "article")],
+        ),
+        ("[社](https://example.com/)", [("https://example.com/", "社", "")]),
+        ("`[題](https://zenn.dev/a/articles/1)`", []),
+        ("```\n[題](https://zenn.dev/a/articles/1)\n```", []),
+        ("![図](https://zenn.dev/a/articles/1.png)", []),
+        ("[電話](tel:0312345678) [文](mailto:a@example.com) [節](#a)", []),
+        ("[罠](javascript:alert(1)) [穴](http://a:b@c/) [空]( )", []),
+        ("リンクのない文", []),
+    ],
+)
+def test_a_citation_is_a_link_of_the_text(text, found):
+    assert list(citations(text)) == [Citation(*each) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("https://prtimes.jp/main/html/rd/p/000000080.000078329.html", "press_release"),
+        ("https://prtimes.jp/", ""),
+        ("https://github.com/a/b", "repository"),
+        ("https://github.com/a", ""),
+        ("https://zenn.dev/coefont/articles/25f0f649e0b42b", "article"),
+        ("https://zenn.dev/sugasuga", ""),
+        ("https://inside.pixiv.blog/2022/08/04/120000", "article"),
+        ("https://speakerdeck.com/a/b", "talk"),
+        ("https://arxiv.org/abs/2001.00001", "paper"),
+        ("https://example.com/about", ""),
+    ],
+)
+def test_an_address_tells_what_it_leads_to(url, kind):
+    assert publication_kind(url) == kind
+
+
+def named(body, **fields):
+    """Return the texts that a project with the body names."""
+    make_project(body=body, section=make_section(), **fields)
+    return [each.text for each in suggestions()]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "body", "is_named"),
+    [
+        ("Go", "Go で書いた", True),
+        ("Go", "Google と Django", False),
+        ("Go", "go-cart", True),
+        ("C++", "C++ で書いた", True),
+        ("C", "C で書いた", False),
+        ("Java", "JavaScript", False),
+        ("Vue", "vue.js", False),
+        ("Vue", "vue。", True),
+        ("AWS", "ＡＷＳの運用", True),
+        ("Redis", "[Redis](https://example.com/) を使う", True),
+        ("Redis", "[外](https://redis.example/Redis)", False),
+        ("Redis", "https://example.com/Redis", False),
+        ("リア", "リアクトを使う", False),
+        ("リア", "リア を使う", True),
+        ("データ", "データー", False),
+        ("基盤", "推論基盤の開発", True),
+    ],
+)
+def test_a_skill_is_named_by_a_whole_word(name, body, is_named):
+    make_skill(name=name)
+    assert bool(named(body)) is is_named
+
+
+@pytest.mark.django_db
+def test_an_alias_names_a_skill_and_the_longest_name_wins():
+    make_skill(name="Kubernetes", aliases="k8s\nクバネティス", slug="k")
+    make_skill(name="Cloud", slug="cloud")
+    make_skill(name="Cloud Logging", slug="logging")
+    make_project(body="k8s と Cloud Logging", section=make_section(), slug="p")
+    assert suggestions() == [
+        Suggestion("p", "k8s", ("k",)),
+        Suggestion("p", "cloud logging", ("logging",)),
+    ]
+
+
+@pytest.mark.django_db
+def test_titles_and_facts_name_skills_too_and_linked_ones_are_not_suggested():
+    python, rust, go = (make_skill(name=name) for name in ("Python", "Rust", "Go"))
+    project = make_project(title="Rust の基盤", body="Python", section=make_section())
+    make_fact(project=project, label="使用技術", value="Go")
+    assert [each.skills for each in suggestions()] == [(rust.slug,), (python.slug,), (go.slug,)]
+    project.skills.add(python, go)
+    assert [each.skills for each in suggestions()] == [(rust.slug,)]
+
+
+@pytest.mark.django_db
+def test_a_declined_suggestion_stays_away():
+    make_skill(name="Rust", slug="rust")
+    make_project(body="Rust", section=make_section(), slug="p")
+    (found,) = suggestions()
+    assert found.key == "p rust"
+    Settled.objects.create(kind=Settled.Kind.SUGGESTION, key=found.key)
+    assert suggestions() == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("times", [1, 3])
+def test_suggestions_take_five_queries_whatever_the_rows(times, django_assert_num_queries):
+    for _ in range(times):
+        make_skill(name=f"Rust{_}")
+        make_fact(project=make_project(body=f"Rust{_}", section=make_section()))
+    with django_assert_num_queries(5):
+        assert len(suggestions()) == times
+
+
+@pytest.mark.django_db
+def test_suggestions_are_computed_and_not_stored():
+    report = import_text(CAREER)
+    assert len(report.suggested) == 29
+    assert report.linked == ()
+    assert Skill.projects.through.objects.count() == 0
+    assert Settled.objects.count() == 0
+    assert import_text(CAREER).suggested == report.suggested
+
+
+@pytest.mark.django_db
+def test_accepting_evidence_links_what_is_clear_and_reports_what_is_not():
+    report = import_text(CAREER, accept_evidence=True)
+    assert (len(report.linked), report.suggested) == (29, ())
+    assert {each.text for each in report.ambiguous} == {"vpc"}
+    assert {each.skills for each in report.ambiguous} == {("vpc", "aws-全般の知識-vpc")}
+    assert not Skill.objects.filter(name="VPC", projects__isnull=False).exists()
+    project = Project.objects.get(title="ML基盤の開発")
+    assert "FastAPI" in project.skills.values_list("name", flat=True)
+
+
+@pytest.mark.django_db
+def test_accepting_leaves_out_what_was_declined():
+    slug = "ml基盤の開発"
+    Settled.objects.create(kind=Settled.Kind.SUGGESTION, key=f"{slug} fastapi")
+    import_text(CAREER, accept_evidence=True)
+    names = Project.objects.get(slug=slug).skills.values_list("name", flat=True)
+    assert "FastAPI" not in names
+    assert "sentry" in names
+
+
+@pytest.mark.django_db
+def test_accepted_evidence_outlives_a_newer_file():
+    import_text(CAREER, accept_evidence=True)
+    before = set(Project.skills.through.objects.values_list("project__slug", "skill__slug"))
+    import_text(edited(("FastAPIを用いた音声AI", "音声AI")))
+    assert set(Project.skills.through.objects.values_list("project__slug", "skill__slug")) == before
+
+
+@pytest.mark.django_db
+def test_a_document_says_what_is_linked():
+    import_text(CAREER, publish=True, accept_evidence=True)
+    document = load_resume()
+    assert save_resume(document).is_unchanged
+    assert sum(len(getattr(item, "skills", ())) for item in document.items()) == 29
+    assert evidence.suggestions() != []
