@@ -8,6 +8,7 @@ from itertools import zip_longest
 WORDS = re.compile(r"[A-Za-z0-9_]+|\s+|.")
 LONGEST = 2_000  # characters of a line that is compared word by word
 ALIKE = 0.4  # below this share of common words two lines are not one line changed
+APART = 3  # characters in common that part two changes; fewer make the line hard to read
 
 # A line of the difference: "-", "+", " " (in both) or "…" (lines left out), and its pieces, each
 # with whether it differs from the other side.
@@ -45,10 +46,14 @@ def _words(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
     if matcher.ratio() < ALIKE:
         return whole
     pieces: tuple[list[Piece], list[Piece]] = ([], [])
-    for action, first, end, new_first, new_end in matcher.get_opcodes():
-        for side, text in zip(
-            pieces, ("".join(left[first:end]), "".join(right[new_first:new_end])), strict=True
-        ):
-            if text:
-                side.append((text, action != "equal"))
+    opcodes = matcher.get_opcodes()
+    for number, (action, first, end, new_first, new_end) in enumerate(opcodes):
+        texts = "".join(left[first:end]), "".join(right[new_first:new_end])
+        is_between = 0 < number < len(opcodes) - 1
+        differs = action != "equal" or (is_between and len(texts[0]) < APART)
+        for side, text in zip(pieces, texts, strict=True):
+            if text and side and side[-1][1] == differs:
+                side[-1] = (side[-1][0] + text, differs)
+            elif text:
+                side.append((text, differs))
     return pieces

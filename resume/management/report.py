@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from resume.document.dates import Period
 from resume.document.source import Destination
+from resume.document.text import slugify
 from resume.store.report import ADDED, CHANGED, CONFLICT, KEPT, REMOVED, UNCHANGED
 
 from .differences import compare
@@ -58,6 +59,12 @@ class ReportLines:
 
     def __init__(self, report, source, style):
         self.report, self.source, self.style = report, source, style
+        projects = [change.name for change in report.changes if change.model == "Project"]
+        self.titles = {slugify(title): title for title in projects}
+
+    def title(self, project):
+        """Return the title of a project by its slug; a dry run leaves no row to ask."""
+        return visible(self.titles.get(project, project))
 
     def heading(self, text):
         return ["", self.style.MIGRATE_HEADING(text)]
@@ -116,13 +123,14 @@ class ReportLines:
         if sign not in SIDES:
             return f"{sign} {''.join(visible(text) for text, _differs in pieces)}".rstrip()
         paint = getattr(self.style, SIDES[sign])
-        opening, closing = MARKS[sign]
-        whole = all(not differs for _text, differs in pieces)
-        text = "".join(
-            f"{opening}{visible(text)}{closing}" if differs and not whole else visible(text)
+        if not any(differs for _text, differs in pieces):
+            return paint(f"{sign} {''.join(visible(text) for text, _differs in pieces)}")
+        opening, closing = ("", "") if paint("x") != "x" else MARKS[sign]
+        words = (
+            paint(f"{opening}{visible(text)}{closing}") if differs else visible(text)
             for text, differs in pieces
         )
-        return paint(f"{sign} {text}")
+        return f"{paint(sign)} {''.join(words)}"
 
     def counts(self):
         """Return a line for each action that happens, with the kinds of records."""
@@ -188,7 +196,7 @@ class ReportLines:
             if named:
                 lines.append(INDENT + title)
             for project, texts in named.items():
-                lines.append(f"{INDENT * 2}{visible(project)}: {visible(', '.join(texts))}")
+                lines.append(f"{INDENT * 2}{self.title(project)}: {visible(', '.join(texts))}")
         if report.suggested:
             advice = _("--accept-evidence links them all; or link them on a project's admin page.")
             lines.append(f"{INDENT * 2}→ {advice}")
@@ -197,7 +205,7 @@ class ReportLines:
         for mention in report.ambiguous:
             words = _("“%(text)s” in %(project)s: %(skills)s?") % {
                 "text": visible(mention.text),
-                "project": visible(mention.project),
+                "project": self.title(mention.project),
                 "skills": visible(_(" or ").join(mention.skills)),
             }
             lines.append(f"{INDENT * 2}{words}")
@@ -211,11 +219,7 @@ class ReportLines:
         counts = self.report.counts()
         steps = []
         if counts.get(CONFLICT):
-            steps.append(
-                _("Where you and the file changed the same, yours stays. Edit the record to take")
-                + " "
-                + _("the file's.")
-            )
+            steps.append(_("Conflicts: yours stays. To take the file's, edit the record."))
         if counts.get(ADDED) and not publish:
             steps.append(
                 _("New records are drafts. --publish would publish them.")
@@ -228,5 +232,5 @@ class ReportLines:
             address = settings.SITE_ORIGIN + reverse("admin:resume_import_changelist")
             steps.append(_("To undo this import, open it at %(address)s") % {"address": address})
         elif not counts.get(CONFLICT):
-            steps.append(_("Nothing to change: the database has all that the file says."))
+            steps.append(_("Nothing to change: the file says nothing new."))
         return [*self.heading(_("Next")), *(f"{INDENT}{step}" for step in steps)]

@@ -2,9 +2,8 @@
 
 import contextlib
 import os
+import secrets
 import stat
-import sys
-import tempfile
 from pathlib import Path
 
 from django.core.management.base import CommandError
@@ -115,11 +114,11 @@ def imported(format_name):
 def write(path, data):
     """Write a file whole, or leave what was there. Raises CommandError saying why it cannot be."""
     try:
-        path = path.resolve()
-        if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(data)  # a pipe or a device: nothing to be replaced
+        target = path.resolve()
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(data)  # a pipe or a device: nothing to be replaced
         else:
-            replace(path, data)
+            replace(target, data)
     except (OSError, ValueError) as error:
         reasons = {
             FileNotFoundError: _("There is no such folder."),
@@ -137,22 +136,16 @@ def replace(path, data):
     """Put a finished file in the place of `path`, with the permissions that it had."""
     if path.is_dir():
         raise IsADirectoryError
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:50]}-", dir=path.parent)
+    unfinished = path.with_name(f".{path.name[:50]}-{secrets.token_hex(6)}")
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with unfinished.open("xb") as file:
+            if path.exists():
+                os.chmod(unfinished, stat.S_IMODE(path.stat().st_mode))
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, stat.S_IMODE(path.stat().st_mode) if path.exists() else new_file_mode())
-        os.replace(name, path)
+        os.replace(unfinished, path)
     except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(name)
+        with contextlib.suppress(OSError):
+            unfinished.unlink()
         raise
-
-
-def new_file_mode():
-    """Return the permissions of a file that a program makes."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

@@ -113,7 +113,7 @@ def saved(source, data, name, **options):
     """Return the report of saving. Raises CommandError when nothing was written."""
     last = Import.objects.latest_kept()
     try:
-        return import_source(source, data, Path(name).name, **options)
+        return import_source(source, data, visible(Path(name).name), **options)
     except SaveError as error:
         raise refusal(name, error) from error
     except KeyboardInterrupt as interrupt:
