@@ -159,7 +159,7 @@ class ReportLines:
         )
         total = lines.total()
         text = ngettext(
-            "The one line of the file has a place: %(found)s.",
+            "The %(total)d line of the file has a place: %(found)s.",
             "Every one of the %(total)d lines of the file has a place: %(found)s.",
             total,
         )

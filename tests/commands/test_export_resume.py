@@ -174,22 +174,34 @@ def test_a_device_is_written_to_and_not_replaced():
     assert not os.path.isfile(os.devnull)
 
 
-def test_a_reader_that_goes_away_is_no_error_of_ours(database, tmp_path):
+@pytest.fixture
+def long_resume(database, tmp_path):
+    """Return the bytes of an imported file that is longer than a pipe holds."""
     long = tmp_path / "long.md"
     text = "".join(f"# 見出し{number}\n\n{'長い文章です。' * 1_000}\n\n" for number in range(20))
     long.write_text(text, encoding="utf-8")
     assert run(database, "import_resume", long).returncode == 0
-    process = subprocess.Popen(
+    return long.read_bytes()
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_pipe_gets_all_that_is_longer_than_it_holds(database, long_resume, unbuffered):
+    done = run(database, "export_resume", "--as-imported", PYTHONUNBUFFERED=unbuffered)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == long_resume
+
+
+def test_a_reader_that_goes_away_is_no_error_of_ours(database, long_resume):
+    with subprocess.Popen(
         [sys.executable, ROOT / "manage.py", "export_resume"],
         env=environment(database),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-    )
-    assert process.stdout.read(5) == "# 見".encode()
-    process.stdout.close()
-    assert process.stderr.read() == b""
-    assert process.wait() == 128 + signal.SIGPIPE
-    process.stderr.close()
+    ) as process:
+        assert process.stdout.read(5) == "# 見".encode()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 128 + signal.SIGPIPE
 
 
 def test_an_unmigrated_database_is_explained(tmp_path):

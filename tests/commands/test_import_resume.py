@@ -448,17 +448,16 @@ def test_an_interrupt_says_what_became_of_the_import(database, program, words, w
 def test_a_reader_that_goes_away_stops_no_import(database, file):
     skills = "".join(f"- 技術{number}{'あ' * 40}\n" for number in range(900))
     name = file("many.md", f"# スキル\n\n{skills}")
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, ROOT / "manage.py", "import_resume", name],
         env=environment(database),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-    )
-    assert process.stdout.readline() == b"many.md, read as markdown\n"
-    process.stdout.close()
-    assert process.stderr.read() == b""
-    process.stderr.close()
-    assert process.wait() == 128 + signal.SIGPIPE
+    ) as process:
+        assert process.stdout.readline() == b"many.md, read as markdown\n"
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 128 + signal.SIGPIPE
     assert imports(database) == 1
 
 

@@ -73,7 +73,9 @@ class Command(TerminalCommand):
         """Write the bytes as they are; a caller that gave a text stream gets text."""
         if buffer := getattr(self.stdout, "buffer", None):
             self.stdout.flush()
-            buffer.write(data)
+            rest = memoryview(data)
+            while rest:  # with PYTHONUNBUFFERED a write to a pipe may take a part only
+                rest = rest[buffer.write(rest) :]
             buffer.flush()
         else:
             self.stdout.write(data.decode("utf-8", "surrogateescape"), ending="")
