@@ -83,6 +83,9 @@ class ReportLines:
         shown = [
             change for change in self.report.changes if with_unchanged or change.action != UNCHANGED
         ]
+        # Removals are told from the innermost out; an outline goes the other way.
+        removed = [change for change in shown if change.action == REMOVED]
+        shown = [change for change in shown if change.action != REMOVED] + removed[::-1]
         # What stands in nothing comes first: profile, employers, facts that no section lists.
         shown.sort(key=lambda change: bool(change.within) or change.model == "Section")
         lines, path = [], ()

@@ -15,7 +15,7 @@ from django.utils.translation import override
 
 from resume.formats import FORMATS
 from resume.management import report as printed
-from resume.management.terminal import visible
+from resume.management.terminal import LANGUAGE_VARIABLES, operator_language, visible
 from resume.models import Import, Position, Project, Section, Skill
 
 from .terminal import CAREER, ROOT, environment, refusal, run, run_on_terminal
@@ -263,21 +263,30 @@ def test_colour_can_be_forced_into_a_pipe(database, file):
 
 
 @pytest.mark.parametrize(
-    ("variables", "words"),
+    ("variables", "language"),
     [
-        ({"LANG": "ja_JP.UTF-8"}, "+ 見出し 職務経歴"),
-        ({"LANG": "C.UTF-8"}, "+ 見出し 職務経歴"),
-        ({"LANG": "en_US.UTF-8"}, "+ section 職務経歴"),
-        ({"LANG": "ja_JP.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "+ section 職務経歴"),
-        ({"LANG": "en_US.UTF-8", "LANGUAGE": "ja:en"}, "+ 見出し 職務経歴"),
+        ({}, "ja"),
+        ({"LANG": "ja_JP.UTF-8"}, "ja"),
+        ({"LANG": "C.UTF-8"}, "ja"),
+        ({"LANG": "fr_FR.UTF-8"}, "ja"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "ja_JP.UTF-8", "LC_ALL": "en_GB"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LANGUAGE": "ja:en"}, "ja"),
     ],
-    ids=["Japanese", "none", "English", "LC_ALL", "LANGUAGE"],
 )
-def test_it_speaks_the_language_of_the_operator_or_that_of_the_site(
-    database, file, variables, words
-):
-    done = run(database, "import_resume", file("small.md", SMALL), "--dry-run", **variables)
-    assert words in done.stdout.decode().splitlines()
+def test_the_language_is_the_operators_or_that_of_the_site(monkeypatch, variables, language):
+    for name in LANGUAGE_VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
+    assert operator_language() == language
+
+
+def test_a_japanese_operator_is_answered_in_japanese(database, file):
+    name = file("small.md", SMALL)
+    done = run(database, "import_resume", name, "--dry-run", LANG="ja_JP.UTF-8")
+    assert "+ 見出し 職務経歴" in done.stdout.decode().splitlines()
 
 
 def test_an_output_that_holds_no_japanese_gets_english_and_escapes(database, file):
