@@ -15,6 +15,7 @@ from django.utils.translation import override
 
 from resume.formats import FORMATS
 from resume.management import report as printed
+from resume.management.differences import compare
 from resume.management.terminal import LANGUAGE_VARIABLES, operator_language, visible
 from resume.models import Import, Position, Project, Section, Skill
 
@@ -217,6 +218,52 @@ def test_a_long_text_is_told_by_the_words_that_differ(file):
 
 
 @pytest.mark.django_db
+def test_what_the_file_lost_is_told_from_the_outside_in(file):
+    import_file(file("small.md", SMALL))
+    text = import_file(file("less.md", SMALL[SMALL.index("# スキル") :]))
+    assert text.split("\n\n")[1] == (
+        "- employer 株式会社例\n"
+        "- section 職務経歴\n"
+        "  - position 株式会社例 SRE (2023/06〜現在)\n"
+        "    - project 監視の刷新"
+    )
+    assert not Position.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lines"),
+    [
+        ("a\nb", "a\nb", []),
+        ("", "一行", [("+", [("一行", False)])]),
+        ("一\n二\n三\n四", "一\n二\n三", [(" ", [("三", False)]), ("-", [("四", False)])]),
+        (
+            "基盤の設計と運用",
+            "基盤の刷新と運用",
+            [
+                ("-", [("基盤の", False), ("設計", True), ("と運用", False)]),
+                ("+", [("基盤の", False), ("刷新", True), ("と運用", False)]),
+            ],
+        ),
+        ("設計", "運用保守", [("-", [("設計", False)]), ("+", [("運用保守", False)])]),
+        (
+            "1\n2\n3\n4\n5",
+            "0\n2\n3\n4\n6",
+            [
+                ("-", [("1", False)]),
+                ("+", [("0", False)]),
+                (" ", [("2", False)]),
+                ("…", []),
+                (" ", [("4", False)]),
+                ("-", [("5", False)]),
+                ("+", [("6", False)]),
+            ],
+        ),
+    ],
+)
+def test_two_texts_are_told_by_the_lines_and_words_that_differ(before, after, lines):
+    assert list(compare(before, after)) == lines
+
+
 def test_every_destination_and_action_has_a_word():
     assert all(printed.destination_label(each) for each in printed.Destination)
     assert set(printed.SIGNS) == set(printed.ROLES)
@@ -323,7 +370,7 @@ def test_no_text_of_a_file_reaches_the_terminal_as_a_command(database, file):
         ("bytes.md", b"\x80\xff\xff\x81", ", line 1: The file is no text in UTF-8, UTF-16, Shift"),
         ("big.md", b"a" * 10_000_000, ": The file is larger than 5242880 bytes, the most that is"),
         ("broken.yaml", "cv:\n  name: [\n", ", line 3: This is no YAML: "),
-        ("nan.json", '{"basics": {"name": NaN}}', ": "),
+        ("nan.json", '{"basics": {"name": NaN}}', ""),
         (
             "bomb.yaml",
             "cv:\n  a: &a [x,x,x,x,x,x,x,x,x]\n"
