@@ -32,6 +32,11 @@ def explain(error):
     config = settings.DATABASES["default"]
     if is_unmigrated(error):
         return f"The database has not been migrated ({error}). Run: python manage.py migrate"
+    if "database is locked" in str(error):
+        return (
+            f"The database file {config['NAME']} is busy: another program is writing to it. "
+            "Nothing was changed. Try again when it is done."
+        )
     if config["ENGINE"].endswith("sqlite3"):
         return (
             f"The database file {config['NAME']} cannot be used ({error}). Check that its folder "

@@ -18,7 +18,7 @@ from .unique import Unique
 # Facts about a person that nobody publishes by accident.
 PRIVATE = re.compile(
     r"生年月日|年齢|住所|電話番号|携帯|メールアドレス|date of birth|phone|"
-    r"[\w.+-]+@[\w-]+\.[\w.]+|(?<!\d)0\d{1,3}-\d{2,4}-\d{4}(?!\d)",
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|(?<!\d)0\d{1,3}-\d{2,4}-\d{4}(?!\d)",
     re.IGNORECASE,
 )
 
