@@ -44,6 +44,13 @@ class AdminSite(admin.AdminSite):
                 app["models"].sort(key=lambda model: ORDER.index(model["object_name"]))
         return sorted(apps, key=lambda app: app["app_label"] != "resume")
 
+    def get_urls(self):
+        """Return the site's URLs, the transfer page's before its catch-all."""
+        # Imported here: the package registers its models with this site.
+        from resume.admin.transfer.urls import patterns
+
+        return patterns(self.admin_view) + super().get_urls()
+
     def _transfer(self, request):
         """Return the transfer page as an entry of the list, for those who may use it."""
         # Imported here: the package registers its models with this site.

@@ -1,7 +1,6 @@
 """What the installation keeps: redirects can be edited, the rest is looked at."""
 
 from django.contrib import admin
-from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -37,30 +36,12 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
 @admin.register(Import)
 class ImportAdmin(ReadOnlyAdmin):
-    """The imports that were made, and the pages by which the next one is."""
+    """The imports that were made; `transfer` holds the pages by which the next one is."""
 
     date_hierarchy = "created_at"
     list_display = ["created_at", "file", "format", "counts", "state"]
     list_filter = ["format"]
     fields = ["file", "created_at", "format", "counts", "state"]
-
-    def get_urls(self):
-        pages = [
-            path("transfer/", views.transfer, name="transfer"),
-            path("transfer/fixture/", views.download_fixture, name="transfer_fixture"),
-            path(
-                "transfer/download/<str:name>/<str:contents>/",
-                views.download,
-                name="transfer_download",
-            ),
-            path("transfer/<str:token>/", views.preview, name="transfer_preview"),
-            path("transfer/<str:token>/discard/", views.discard, name="transfer_discard"),
-            path("<int:pk>/file/", views.download_imported, name="transfer_imported"),
-            path("<int:pk>/undo/", views.undo, name="transfer_undo"),
-        ]
-        for page in pages:
-            page.callback = self.admin_site.admin_view(page.callback)
-        return pages + super().get_urls()
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("source", "document", "before")

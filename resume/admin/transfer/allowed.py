@@ -10,7 +10,7 @@ PRINTED = ("section", "order", "place", "lead", "written", "extras")
 RECORD = ("slug", "status", *PRINTED)
 PERIOD = ("start", "end")
 
-# In the order in which rows can be written: what is referred to comes first.
+# In the résumé's order, and so that what a row must refer to comes first.
 FIELDS = {
     "resume.profile": (
         *("slug", "name", "name_kana", "title", "photo_alt", "language", "date_style", "extras"),
@@ -19,13 +19,8 @@ FIELDS = {
         *("slug", "status", "parent", "title", "order", "style", "layout", "separator", "holds"),
         *("body", "extras"),
     ),
-    "resume.employer": (*("slug", "name", "alias", "aliases", "url", "business", "size", "body"),),
     "resume.profilelink": ("slug", *PRINTED, "kind", "label", "url", "value", "audience"),
-    "resume.skill": (*RECORD, "parent", "name", "claim", "context", "level", "aliases"),
-    "resume.publication": (
-        *RECORD,
-        *("kind", "title", "url", "venue", "authors", "doi", "date", "publish_at", "skills"),
-    ),
+    "resume.employer": (*("slug", "name", "alias", "aliases", "url", "business", "size", "body"),),
     "resume.position": (
         *(*RECORD, *PERIOD),
         *("employer", "parent", "role", "employment", "duration", "body"),
@@ -36,6 +31,11 @@ FIELDS = {
         *("skills", "publications"),
     ),
     "resume.projectfact": ("project", "order", "label", "value"),
+    "resume.skill": (*RECORD, "parent", "name", "claim", "context", "level", "aliases"),
+    "resume.publication": (
+        *RECORD,
+        *("kind", "title", "url", "venue", "authors", "doi", "date", "publish_at", "skills"),
+    ),
     "resume.education": (*RECORD, *PERIOD, "institution", "area", "outcome"),
     "resume.certification": (*RECORD, "name", "note", "issuer", "date", "expires", "url"),
     "resume.award": (*RECORD, "name", "note", "awarder", "date"),

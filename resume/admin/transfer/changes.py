@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from resume.store.report import ADDED, CHANGED, CONFLICT, KEPT, REMOVED, UNCHANGED
 
+from .allowed import MODELS
 from .differences import side_by_side
 
 # What needs a decision comes first.
@@ -31,6 +32,8 @@ EXPLANATIONS = {
     ADDED: _("The file has these, and the site does not."),
     KEPT: _("The file and the site differ here, and nothing is done about it."),
 }
+KINDS = [model.__name__ for model in MODELS.values()]
+FEW = 3
 UNFOLDED = 24  # a kind with more rows is folded at first
 
 
@@ -92,8 +95,10 @@ class Group:
         return sum(len(kind.rows) for kind in self.kinds)
 
     @property
-    def can_be_chosen(self):
-        return any(row.change.can_be_made for kind in self.kinds for row in kind.rows)
+    def is_long(self):
+        """True when ticking the rows one by one would be tedious."""
+        rows = [row for kind in self.kinds for row in kind.rows if row.change.can_be_made]
+        return len(rows) > FEW
 
 
 def group(report, chosen=None, *, linked=False):
@@ -114,7 +119,7 @@ def group(report, chosen=None, *, linked=False):
             for change in report.changes
             if change.action == action
         ]
-        rows.sort(key=lambda row: row.change.model)
+        rows.sort(key=lambda row: KINDS.index(row.change.model))
         kinds = [
             Kind(capfirst(_model(name)._meta.verbose_name_plural), list(members))
             for name, members in groupby(rows, key=lambda row: row.change.model)

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from resume.document.source import Destination, Span
 
 LABELS = {
-    Destination.FIELD: _("a field"),
-    Destination.BODY: _("a text"),
+    Destination.FIELD: _("record field"),
+    Destination.BODY: _("record text"),
     Destination.VERBATIM: _("kept word for word"),
     Destination.FRONT_MATTER: _("front matter"),
-    Destination.BLANK: _("blank"),
+    Destination.BLANK: _("blank line"),
 }
 
 
