@@ -38,15 +38,15 @@ def read(text):
         rows = json.loads(text, parse_constant=_no_number, object_pairs_hook=_each_key_once)
         _check_texts(rows)
     except json.JSONDecodeError as error:
-        message = gettext_noop("This is not valid JSON: %(reason)s.")
-        raise SourceError(message, {"reason": error.msg}, str(error.lineno)) from error
+        message = gettext_noop("This is no JSON: %(problem)s.")
+        raise SourceError(message, {"problem": error.msg}, str(error.lineno)) from error
     except RecursionError as error:
         raise SourceError(gettext_noop("The data is nested too deep.")) from error
     except ValueError as error:
         if isinstance(error, SourceError):
             raise
-        message = gettext_noop("This is not valid JSON: %(reason)s.")
-        raise SourceError(message, {"reason": error}) from error
+        message = gettext_noop("This is no JSON: %(problem)s.")
+        raise SourceError(message, {"problem": error}) from error
     if not rows:
         raise SourceError(gettext_noop("The file is an empty list."))
     for number, row in enumerate(rows):
@@ -75,7 +75,7 @@ def _each_key_once(pairs):
     if len(found) < len(pairs):
         names = [name for name, _value in pairs]
         name = next(each for each in names if names.count(each) > 1)
-        raise SourceError(gettext_noop("The key “%(name)s” stands twice."), {"name": name[:80]})
+        raise SourceError(gettext_noop("The key “%(key)s” stands here twice."), {"key": name[:80]})
     return found
 
 
@@ -90,8 +90,8 @@ def _check_texts(value, depth=0):
         for each in value:
             _check_texts(each, depth + 1)
     elif isinstance(value, str) and (found := forbidden_character(value)):
-        message = gettext_noop("The character %(character)s cannot be used in a résumé.")
-        raise SourceError(message, {"character": found})
+        message = gettext_noop("The character U+%(code)s cannot be used in a résumé.")
+        raise SourceError(message, {"code": found.removeprefix("U+")})
     elif isinstance(value, float) and value in (float("inf"), float("-inf")):
         _no_number("1e999")
 

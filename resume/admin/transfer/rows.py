@@ -7,7 +7,6 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from resume.admin.revisions import keep_first_state
 from resume.document.source import SourceError
@@ -104,7 +103,7 @@ class Row:
         """Raise SourceError for the row."""
         name = "/".join(str(part) for part in self.key)[:80]
         place = f"{self.place} {self.label} {name}"
-        raise SourceError(gettext_noop("%(reason)s"), {"reason": reason}, place)
+        raise SourceError("%(reason)s", {"reason": reason}, place)
 
     def write(self):
         """Save the record with all but the relations that come later."""

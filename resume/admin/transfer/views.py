@@ -100,6 +100,7 @@ def choose(request, status=200, **context):
         form=UploadForm(),
         limit=MAX_BYTES,
         megabytes=MAX_BYTES // 1024 // 1024,
+        too_large=too_large(),
         waiting=Upload.objects.waiting_for(request.user),
         downloads=downloads.downloads(),
         imports=Import.objects.defer("source", "document", "before")[:5],
