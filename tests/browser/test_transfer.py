@@ -65,12 +65,14 @@ def test_a_file_is_dropped_ticked_accepted_and_undone(told, start):
     start.locator("#accept-form").wait_for()
     assert not Skill.objects.exists()
     ticked = start.locator(".transfer-ticked")
-    expect(ticked).to_contain_text("119 / 119")
+    rows = start.locator("#accept-form [name=change]").count()
+    assert rows > 100
+    expect(ticked).to_contain_text(f" {rows} / {rows}")
     start.locator(".transfer-added [data-tick=none]").click()
-    expect(ticked).to_contain_text("0 / 119")
+    expect(ticked).to_contain_text(f" 0 / {rows}")
     start.locator(".transfer-added [data-tick=all]").click()
     start.locator(".transfer-name", has_text="TOFFEL").locator("input").uncheck()
-    expect(ticked).to_contain_text("118 / 119")
+    expect(ticked).to_contain_text(f" {rows - 1} / {rows}")
     start.locator("#accept-form [type=submit]").first.click()
     succeed(start)
     assert Skill.objects.count() == 52
