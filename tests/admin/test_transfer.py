@@ -286,6 +286,15 @@ def test_a_file_can_be_discarded(owner):
     assert owner.get(f"{preview.request['PATH_INFO']}discard/").status_code == 405
 
 
+def test_after_a_logout_the_file_still_waits(owner, admin_user):
+    preview = send(owner, CAREER)
+    owner.logout()
+    answer = owner.post(preview.request["PATH_INFO"], form_values(preview))
+    assert answer.url == f"/admin/login/?next={preview.request['PATH_INFO']}"
+    owner.force_login(admin_user)
+    assert changes(owner.get(preview.request["PATH_INFO"])) == changes(preview)
+
+
 def test_no_upload_is_in_a_dump(owner):
     send(owner, CAREER)
     assert not Upload._default_manager.exists()
