@@ -8,6 +8,8 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -68,6 +70,11 @@ def told(response):
 BOMB = "cv:\n  a0: &a0 [x]\n" + "".join(
     f"  a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 10)
 )
+
+
+def empty_the_database():
+    connection.check_constraints()  # PostgreSQL empties no table whose checks are pending
+    call_command("flush", interactive=False, verbosity=0)
 
 
 def state():

@@ -11,7 +11,7 @@ from django.urls import reverse
 from resume.formats import FORMATS
 from resume.models import Import, ProfileLink, Project, Skill
 from tests import factories
-from tests.admin.test_transfer import CAREER, accept, send
+from tests.admin.test_transfer import CAREER, accept, empty_the_database, send
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +82,7 @@ def test_the_rows_load_to_the_same_rows(owner, career, tmp_path):
     assert first["Content-Disposition"] == 'attachment; filename="resume.json"'
     file = tmp_path / "rows.json"
     file.write_bytes(first.content)
-    call_command("flush", interactive=False, verbosity=0)
+    empty_the_database()
     assert not Skill.objects.exists()
     call_command("loaddata", str(file), verbosity=0)
     client = Client()

@@ -12,7 +12,7 @@ from reversion.models import Version
 from resume.admin.transfer.allowed import FIELDS, MODELS, PASSED_OVER
 from resume.models import Employer, Position, Post, Profile, Project, Skill, Upload
 from tests import factories
-from tests.admin.test_transfer import accept, changes, send, told
+from tests.admin.test_transfer import accept, changes, empty_the_database, send, told
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +82,7 @@ def test_the_owners_rows_are_shown_then_loaded_as_a_whole(owner):
     assert "changes were made" in told(done)[0]
     again = rows_of(owner)
     assert len(again) == len(CAREER + SAMPLE)
-    call_command("flush", interactive=False, verbosity=0)
+    empty_the_database()
     call_command("loaddata", "fixtures/career.json", "fixtures/sample_post.json", verbosity=0)
     owner.force_login(get_user_model().objects.create_superuser("again", password="x"))
     loaded = rows_of(owner)
