@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from resume.typed import typed_texts_page
 
 ORDER = (
+    "Transfer",
     "Profile",
     "ProfileLink",
     "Section",
@@ -39,8 +40,33 @@ class AdminSite(admin.AdminSite):
         apps = super().get_app_list(request, app_label)
         for app in apps:
             if app["app_label"] == "resume":
+                app["models"] += self._transfer(request)
                 app["models"].sort(key=lambda model: ORDER.index(model["object_name"]))
         return sorted(apps, key=lambda app: app["app_label"] != "resume")
+
+    def get_urls(self):
+        """Return the site's URLs, the transfer page's before its catch-all."""
+        # Imported here: the package registers its models with this site.
+        from resume.admin.transfer.urls import patterns
+
+        return patterns(self.admin_view) + super().get_urls()
+
+    def _transfer(self, request):
+        """Return the transfer page as an entry of the list, for those who may use it."""
+        # Imported here: the package registers its models with this site.
+        from resume.admin.transfer.allowed import may_transfer
+
+        if not may_transfer(request.user):
+            return []
+        address = reverse("admin:transfer", current_app=self.name)
+        return [
+            {
+                "name": _("Import and export"),
+                "object_name": "Transfer",
+                "admin_url": address,
+                "view_only": True,
+            }
+        ]
 
     def admin_view(self, view, cacheable=False):
         """Wrap `view`: what is posted after the session has ended is given back to be copied."""

@@ -5,7 +5,10 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 # What a form carries beside the texts that somebody typed.
-MACHINERY = ("csrfmiddlewaretoken", "action", "index", "next", "post", "shown", "live")
+MACHINERY = (
+    *("csrfmiddlewaretoken", "action", "index", "next", "post", "shown", "live"),
+    *("seen", "change"),  # of the transfer page: which changes are accepted
+)
 SHORTEST = 2
 
 

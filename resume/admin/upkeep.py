@@ -1,11 +1,20 @@
 """What the installation keeps: redirects can be edited, the rest is looked at."""
 
 from django.contrib import admin
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from resume import formats
+from resume.document.source import Destination, SourceError, Span
 from resume.models import Import, Redirect, Settled
+from resume.store import Report, is_unedited
+from resume.store.report import ACTIONS, UNCHANGED
 
 from .base import BaseAdmin
+from .transfer import views
+from .transfer.allowed import may_transfer
+from .transfer.changes import group
+from .transfer.ledger import Ledger, read_ledger
 
 
 @admin.register(Redirect)
@@ -27,17 +36,81 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
 @admin.register(Import)
 class ImportAdmin(ReadOnlyAdmin):
+    """The imports that were made; `transfer` holds the pages by which the next one is."""
+
     date_hierarchy = "created_at"
-    list_display = ["slug", "created_at", "file_name", "format"]
+    list_display = ["created_at", "file", "format", "counts", "state"]
     list_filter = ["format"]
-    fields = ["slug", "created_at", "file_name", "format", "source_text"]
+    fields = ["file", "created_at", "format", "counts", "state"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("source", "document", "before")
 
     def has_delete_permission(self, request, obj=None):
         return False
 
-    @admin.display(description=_("source"))
-    def source_text(self, record):
-        return bytes(record.source).decode("utf-8", "replace")
+    def changelist_view(self, request, extra_context=None):
+        context = {"may_transfer": may_transfer(request.user), **(extra_context or {})}
+        return super().changelist_view(request, context)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """Show what the import changed, and the file beside its ledger."""
+        if obj:
+            why_not = why_it_stays(obj)
+            text = readable(obj)
+            context |= {
+                "title": _("Import of “%(name)s”") % {"name": obj.file_name or obj.slug},
+                "subtitle": None,
+                "may_transfer": may_transfer(request.user),
+                "can_be_undone": not why_not,
+                "why_not": why_not,
+                "notes": [views.note_in_words(**note) for note in obj.notes],
+                "groups": group(Report.from_data(obj.report), linked=True),
+                "ledger": ledger(obj, text),
+                "text": text,
+            }
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    @admin.display(description=gettext_lazy("file name"))
+    def file(self, record):
+        return record.file_name or record.slug
+
+    @admin.display(description=gettext_lazy("what changed"))
+    def counts(self, record):
+        counts = Report.from_data(record.report).counts()
+        words = [f"{ACTIONS[name]} {number}" for name, number in counts.items()]
+        return ", ".join(words) or ACTIONS[UNCHANGED]
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, record):
+        return _("undone") if record.undone_at else _("taken")
+
+
+def why_it_stays(record):
+    """Return why the import cannot be undone now, or ""."""
+    if record.undone_at:
+        return _("This import was undone.")
+    if record != Import.objects.latest_kept():
+        return _("A later import stands on this one: undo that first.")
+    if not is_unedited(record):
+        return _("Records were changed since, so the import as a whole can no longer be undone.")
+    return ""
+
+
+def readable(record):
+    """Return the text of an imported file."""
+    try:
+        return formats.decode(bytes(record.source))[0]
+    except SourceError:
+        return ""
+
+
+def ledger(record, text):
+    """Return the file beside its ledger; no lines where the two no longer fit."""
+    spans = [
+        Span(first, last, Destination(where), name) for first, last, where, name in record.ledger
+    ]
+    return read_ledger(text, spans) if text else Ledger()
 
 
 @admin.register(Settled)

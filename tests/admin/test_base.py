@@ -76,6 +76,7 @@ def is_ours(model):
 def test_the_index_follows_the_resume(owner):
     apps = owner.get(reverse("admin:index")).context["app_list"]
     assert [model["object_name"] for model in apps[0]["models"]] == [
+        "Transfer",
         "Profile",
         "ProfileLink",
         "Section",

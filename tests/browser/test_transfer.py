@@ -1,0 +1,187 @@
+"""The transfer page in a real browser: dropped, ticked, accepted and undone, by any means."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from resume.formats import MAX_BYTES
+from resume.models import Import, Skill
+from tests.browser.conftest import WATCH
+
+pytestmark = pytest.mark.browser
+
+CAREER = settings.BASE_DIR / "fixtures" / "career.md"
+
+DROP = """([text, name]) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], name, {type: "text/markdown"}));
+    for (const type of ["dragenter", "dragover", "drop"]) {
+        document.querySelector(".transfer-drop").dispatchEvent(
+            new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: transfer}));
+    }
+}"""
+
+
+@pytest.fixture
+def told(admin_page):
+    """What the console says; violations of the policy are errors there."""
+    found = []
+    admin_page.on("console", lambda message: found.append(message.text))
+    admin_page.on("pageerror", lambda error: found.append(str(error)))
+    admin_page.add_init_script(WATCH)
+    return found
+
+
+@pytest.fixture
+def start(admin_page, live_server):
+    admin_page.goto(live_server.url + reverse("admin:transfer"))
+    return admin_page
+
+
+def choose(page):
+    page.locator("#id_file").set_input_files(CAREER)
+    page.locator(".transfer-drop [type=submit]").click()
+    page.locator("#accept-form").wait_for()
+
+
+def succeed(page):
+    """Wait until the page says that something was done."""
+    page.locator(".messagelist .success").wait_for(timeout=60_000)
+
+
+def findings(page):
+    """Return what axe finds wrong with the page."""
+    return [each["id"] for each in Axe().run(page).response["violations"]]
+
+
+def is_wider(page):
+    return page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+
+
+def test_a_file_is_dropped_ticked_accepted_and_undone(told, start):
+    start.evaluate(DROP, [CAREER.read_text(encoding="utf-8"), "職務経歴書.md"])
+    start.locator("#accept-form").wait_for()
+    assert not Skill.objects.exists()
+    ticked = start.locator(".transfer-ticked")
+    rows = start.locator("#accept-form [name=change]").count()
+    assert rows > 100
+    expect(ticked).to_contain_text(f" {rows} / {rows}")
+    start.locator(".transfer-added [data-tick=none]").click()
+    expect(ticked).to_contain_text(f" 0 / {rows}")
+    start.locator(".transfer-added [data-tick=all]").click()
+    start.locator(".transfer-name", has_text="TOFFEL").locator("input").uncheck()
+    expect(ticked).to_contain_text(f" {rows - 1} / {rows}")
+    start.locator("#accept-form [type=submit]").first.click()
+    succeed(start)
+    assert Skill.objects.count() == 52
+    kept = Import.objects.get()
+    assert bytes(kept.source) == CAREER.read_bytes()
+    start.locator(f"a[href='{reverse('admin:transfer_undo', args=[kept.pk])}']").click()
+    start.locator("#content [type=submit]").click()
+    succeed(start)
+    assert not Skill.objects.exists()
+    assert start.evaluate("window.violations") == []
+    assert told == []
+
+
+def test_the_keyboard_alone_is_enough(start):
+    start.locator("#id_file").set_input_files(CAREER)
+    start.locator("#id_file").focus()
+    start.keyboard.press("Tab")
+    start.keyboard.press("Enter")
+    start.locator("#accept-form").wait_for()
+    box = start.locator("#accept-form [name=change]").first
+    box.focus()
+    start.keyboard.press("Space")
+    expect(box).not_to_be_checked()
+    start.keyboard.press("Space")
+    start.locator(".transfer-kind summary").last.focus()
+    start.keyboard.press("Enter")
+    start.locator("#accept-form [name=publish]").focus()
+    start.keyboard.press("Space")
+    start.keyboard.press("Tab")
+    start.keyboard.press("Tab")
+    start.keyboard.press("Enter")
+    succeed(start)
+    assert set(Skill.objects.values_list("status", flat=True)) == {"published"}
+
+
+def test_without_a_script_the_page_does_all_but_dropping(browser, live_server, owner, client):
+    client.force_login(owner)
+    context = browser.new_context(java_script_enabled=False)
+    session = client.cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    page = context.new_page()
+    page.goto(live_server.url + reverse("admin:transfer"))
+    expect(page.locator(".transfer-hint")).to_be_hidden()
+    choose(page)
+    expect(page.locator(".transfer-all")).to_be_hidden()
+    expect(page.locator(".transfer-ticked")).to_be_hidden()
+    page.locator("#accept-form [type=submit]").first.click()
+    succeed(page)
+    assert Skill.objects.count() == 52
+    context.close()
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_sent(start):
+    sent = []
+    start.on("request", lambda request: sent.append(request.method))
+    file = {"name": "large.md", "mimeType": "text/markdown", "buffer": b"x" * (MAX_BYTES + 1)}
+    start.locator("#id_file").set_input_files(file)
+    expect(start.locator(".transfer-refusal")).to_contain_text("5 MB")
+    start.locator(".transfer-drop [type=submit]").click()
+    assert sent == []
+
+
+def test_a_file_that_misses_the_box_does_not_replace_the_page(start):
+    taken = start.evaluate(
+        """() => ["dragover", "drop"].map((type) => {
+            const event = new DragEvent(type, {bubbles: true, cancelable: true});
+            document.querySelector("#header").dispatchEvent(event);
+            return event.defaultPrevented;
+        })"""
+    )
+    assert taken == [True, True]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_fits_and_is_accessible(start, width, scheme):
+    start.emulate_media(color_scheme=scheme)
+    start.set_viewport_size({"width": width, "height": 800})
+    found = {}
+
+    def look(name):
+        found[name] = (findings(start), is_wider(start))
+
+    look("choose")
+    choose(start)
+    look("preview")
+    start.locator("#accept-form [type=submit]").first.click()
+    succeed(start)
+    look("result")
+    Skill.objects.filter(name="PHP").update(claim="4 年")
+    text = CAREER.read_text(encoding="utf-8").replace("PHP(3 年)", "PHP(5 年)")
+    origin = start.url.split("/admin/")[0]
+    start.goto(origin + reverse("admin:transfer"))
+    look("choose later")
+    start.evaluate(DROP, [text, "経歴.md"])
+    start.locator(".transfer-difference").wait_for()
+    look("conflict")
+    start.goto(origin + reverse("admin:transfer_undo", args=[Import.objects.get().pk]))
+    look("undo")
+    assert found == dict.fromkeys(found, ([], False))
+
+
+def test_the_checks_find_what_is_wrong(start):
+    """The control: a picture without words is a finding, and too wide a one widens the page."""
+    start.evaluate(
+        """() => {
+            document.querySelector("#content").innerHTML +=
+                '<img src="/static/icon.svg" width="3000" height="9">';
+        }"""
+    )
+    assert "image-alt" in findings(start)
+    assert is_wider(start)
