@@ -1,0 +1,329 @@
+"""Hypothesis strategies of résumés: documents that the models accept, of every kind of item.
+
+`resumes()` gives documents as a parser may: keys and statuses may be missing. `stored_resumes()`
+gives what `load_resume(Audience.OWNER)` can return: every record has its own key and status, an
+employer is one and the same wherever it stands, and what no section lists is in the loader's order.
+"""
+
+from dataclasses import replace
+from itertools import count
+
+from hypothesis import strategies as st
+
+from resume.document.dates import CURRENT, DateStyle, PartialDate
+from resume.document.schema import (
+    Award,
+    Certification,
+    Education,
+    Employer,
+    Fact,
+    Line,
+    Position,
+    Profile,
+    ProfileLink,
+    Project,
+    Publication,
+    Resume,
+    Section,
+    Skill,
+)
+from resume.models import Position as PositionRow
+from resume.models import ProfileLink as LinkRow
+from resume.models import Project as ProjectRow
+from resume.models import Publication as PublicationRow
+from resume.models import Section as SectionRow
+from resume.models import Skill as SkillRow
+
+ALPHABET = "abZ 019.-/+#&<>*_()[]:：、。'\"\\{}日本語かな社カナ年é😀"
+KEPT_NAMES = ["location", "name", "summary", "url", "keywords", "highlights", "endDate", "x-own"]
+PIECES = [
+    "本文です。",
+    "Text.",
+    "- 一\n- 二",
+    "- 一\n  - 二\n    - 三\n- 四",
+    "- a\n\n- b",
+    "* x",
+    "##",
+]
+SECTION_KINDS = [choice for choice in SectionRow.Holds.values if choice]
+
+
+def lines(min_size=0, max_size=12):
+    """One line of text; one that may not be empty is not blank either."""
+    text = st.text(ALPHABET, min_size=min_size, max_size=max_size)
+    return text.filter(str.strip) if min_size else text
+
+
+def bodies():
+    """Markdown of a few blocks."""
+    blocks = st.lists(st.sampled_from(PIECES) | lines(), max_size=3)
+    return st.builds("\n\n".join, blocks)
+
+
+def dates():
+    """ISO text cut at its precision."""
+    years = st.integers(1990, 2030) | st.sampled_from([987, 3001])
+    return st.one_of(
+        st.builds(PartialDate, years),
+        st.builds(PartialDate, years, st.integers(1, 12)),
+        st.builds(PartialDate, years, st.integers(1, 12), st.integers(1, 28)),
+    ).map(str)
+
+
+@st.composite
+def periods(draw):
+    """(start, end), either of which may be unknown; the end is not before the start."""
+    start = draw(st.just("") | dates())
+    end = draw(st.sampled_from(["", CURRENT]) | dates())
+    is_closed = start and end not in ("", CURRENT)
+    if is_closed and PartialDate.parse(end).is_before(PartialDate.parse(start)):
+        start, end = end, start
+    return {"start": start, "end": end}
+
+
+def urls():
+    """A canonical URL or ""."""
+    return st.just("") | st.integers(1, 10**9).map("https://example.com/{}".format)
+
+
+def json_values():
+    """What a file may hold where nobody knows the key."""
+    plain = st.none() | st.booleans() | st.integers(-9, 9) | st.sampled_from([0.5, "", "2024-01"])
+    return st.recursive(
+        plain | lines(),
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(lines(1), inner, max_size=2),
+        max_leaves=4,
+    )
+
+
+def extras():
+    """What a file said beyond the fields; mostly nothing."""
+    names = st.sampled_from(KEPT_NAMES) | lines(1)
+    return st.just({}) | st.just({}) | st.dictionaries(names, json_values(), max_size=3)
+
+
+class _Writer:
+    """Draws one document; counts what must differ from record to record."""
+
+    def __init__(self, draw, stored):
+        self.draw = draw
+        self.stored = stored
+        self.numbers = count(1)
+        self.employers = []
+        self.skills = []
+        self.publications = []
+
+    def key(self):
+        if self.stored or self.draw(st.booleans()):
+            return f"key-{next(self.numbers)}"
+        return ""
+
+    def name(self):
+        """A text that no other record has: two records of one name are one to some formats."""
+        return f"{self.draw(lines())}{next(self.numbers)}"
+
+    def words(self, with_status=True):
+        statuses = ["draft", "published"] if self.stored else ["", "draft", "published"]
+        return {
+            "key": self.key(),
+            "lead": self.draw(st.just("") | lines()),
+            "status": self.draw(st.sampled_from(statuses)) if with_status else "",
+            "extras": self.draw(extras()),
+        }
+
+    def link(self):
+        value = self.draw(lines())
+        url = self.draw(urls())
+        if url:
+            url = f"https://example.com/links/{next(self.numbers)}"
+        return ProfileLink(
+            **self.words(with_status=False),
+            label=self.draw(lines(1)),
+            kind=self.draw(st.sampled_from(LinkRow.Kind.values)),
+            url=url,
+            value=value if url else value or "値",
+            audience=self.draw(st.sampled_from(["public", "recipient", "owner"])),
+        )
+
+    def employer(self):
+        if self.employers and self.draw(st.booleans()):
+            return self.draw(st.sampled_from(self.employers))
+        employer = Employer(
+            key=self.key(),
+            name=self.name(),
+            alias=self.draw(st.sampled_from(["", "", "匿名"])),
+            aliases=tuple(self.draw(st.lists(st.sampled_from(["Acme", "アクメ"]), unique=True))),
+            url=self.draw(urls()),
+            business=self.draw(lines()),
+            size=self.draw(lines()),
+            body=self.draw(bodies()),
+        )
+        self.employers.append(employer)
+        return employer
+
+    def position(self, employer=None):
+        is_role = employer is not None
+        employer = employer or self.employer()
+        roles = [] if is_role else range(self.draw(st.sampled_from([0, 0, 2])))
+        return Position(
+            **self.words(),
+            **self.draw(periods()),
+            employer=employer,
+            role=self.name(),
+            employment=self.draw(st.sampled_from(["", *PositionRow.Employment.values])),
+            duration=self.draw(lines()),
+            body=self.draw(bodies()),
+            roles=tuple(self.position(employer) for _number in roles),
+            projects=tuple(self.project() for _number in range(self.draw(st.integers(0, 2)))),
+        )
+
+    def project(self):
+        facts = st.builds(Fact, label=lines(1), value=bodies())
+        return Project(
+            **self.words(),
+            **self.draw(periods()),
+            title=self.name(),
+            alias=self.draw(st.sampled_from(["", "", "匿名"])),
+            body=self.draw(bodies()),
+            facts=tuple(self.draw(st.lists(facts, max_size=2))),
+            facts_layout=self.draw(st.sampled_from(ProjectRow.FactsLayout.values)),
+            featured=self.draw(st.booleans()),
+            skills=self.keys_of(self.skills),
+            publications=self.keys_of(self.publications),
+        )
+
+    def keys_of(self, items):
+        keys = [item.key for item in items if item.key]
+        some = st.lists(st.sampled_from(keys), unique=True, max_size=2) if keys else st.just([])
+        return tuple(sorted(self.draw(some)))
+
+    def skill(self, depth=1):
+        parts = range(self.draw(st.integers(0, 2 if depth < SkillRow.LEVELS else 0)))
+        skill = Skill(
+            **self.words(),
+            name=self.name(),
+            claim=self.draw(lines()),
+            context=self.draw(st.sampled_from(["", *SkillRow.Context.values])),
+            level=self.draw(lines()),
+            aliases=tuple(self.draw(st.lists(st.sampled_from(["k8s", "別名"]), unique=True))),
+            lines=tuple(self.line(lambda: self.skill(depth + 1)) for _number in parts),
+        )
+        self.skills.append(skill)
+        return skill
+
+    def publication(self):
+        url = self.draw(urls())
+        publication = Publication(
+            **self.words(),
+            title=self.draw(lines(1)),
+            kind=self.draw(st.sampled_from(PublicationRow.Kind.values)),
+            url=f"https://example.com/works/{next(self.numbers)}" if url else "",
+            venue=self.draw(lines()),
+            authors=self.draw(lines()),
+            doi=self.draw(lines()),
+            date=self.draw(st.just("") | dates()),
+            skills=self.keys_of(self.skills),
+        )
+        self.publications.append(publication)
+        return publication
+
+    def education(self):
+        return Education(
+            **self.words(),
+            **self.draw(periods()),
+            institution=self.draw(lines(1)),
+            area=self.draw(lines()),
+            outcome=self.draw(lines()),
+        )
+
+    def certification(self):
+        return Certification(
+            **self.words(),
+            name=self.draw(lines(1)),
+            note=self.draw(lines()),
+            issuer=self.draw(lines()),
+            date=self.draw(st.just("") | dates()),
+            expires=self.draw(st.just("") | dates()),
+            url=self.draw(urls()),
+        )
+
+    def award(self):
+        return Award(
+            **self.words(),
+            name=self.draw(lines(1)),
+            note=self.draw(lines()),
+            awarder=self.draw(lines()),
+            date=self.draw(st.just("") | dates()),
+        )
+
+    @property
+    def kinds(self):
+        """What may stand in a section, in the order in which the loader lists what does not."""
+        return [
+            self.link,
+            self.position,
+            self.project,
+            self.skill,
+            self.publication,
+            self.education,
+            self.certification,
+            self.award,
+        ]
+
+    def line(self, make):
+        """A line of one or two items; now and then as it was written."""
+        items = [make() for _number in range(self.draw(st.sampled_from([1, 1, 2])))]
+        if self.draw(st.sampled_from([False, False, True])):
+            first = items[0]
+            names = ("label", "role", "title", "name", "institution")
+            more = ("duration", "claim", "area", "outcome", "note")
+            texts = [str(getattr(first, name, "")) for name in (*names, *more)]
+            items[0] = replace(first, written=" ".join(filter(None, texts)))
+        return Line(tuple(items))
+
+    def section(self, depth=1):
+        children = []
+        for _number in range(self.draw(st.integers(0, 3))):
+            if depth < 3 and self.draw(st.sampled_from([False, False, True])):
+                children.append(self.section(depth + 1))
+            else:
+                children.append(self.line(self.draw(st.sampled_from(self.kinds))))
+        words = self.words()
+        del words["lead"]
+        return Section(
+            **words,
+            title=self.draw(lines()),
+            style=self.draw(st.sampled_from(SectionRow.Style.values)),
+            layout=self.draw(st.sampled_from(SectionRow.Layout.values)),
+            separator=self.draw(st.sampled_from(["/", "・", ", "])),
+            holds=self.draw(st.sampled_from(["", "summary", *SECTION_KINDS])),
+            body=self.draw(bodies()),
+            children=tuple(children),
+        )
+
+    def profile(self):
+        return Profile(
+            name=self.draw(lines()),
+            name_kana=self.draw(lines()),
+            title=self.draw(lines()),
+            language=self.draw(st.sampled_from(["ja", "en"])),
+            date_style=self.draw(st.sampled_from(list(DateStyle))),
+            extras=self.draw(extras()),
+        )
+
+    def resume(self):
+        sections = tuple(self.section() for _number in range(self.draw(st.integers(0, 3))))
+        unlisted = tuple(make() for make in self.kinds if self.draw(st.booleans()))
+        return Resume(profile=self.profile(), sections=sections, unlisted=unlisted)
+
+
+@st.composite
+def resumes(draw):
+    """Any document that a parser may give."""
+    return _Writer(draw, stored=False).resume()
+
+
+@st.composite
+def stored_resumes(draw):
+    """Any document that `load_resume(Audience.OWNER)` may return."""
+    return _Writer(draw, stored=True).resume()
