@@ -6,10 +6,11 @@ from types import ModuleType
 from resume.document.source import Note, Source, SourceError
 from resume.document.text import FORBIDDEN_CHARACTERS
 
-from . import markdown, rendercv
+from . import json_resume, markdown, rendercv
 
 FORMATS: dict[str, ModuleType] = {
     "markdown": markdown,
+    "json": json_resume,
     "rendercv": rendercv,
 }
 
