@@ -50,16 +50,15 @@ class Employers:
     def settle(self, stays: Sequence[Stay]) -> None:
         """Take the edits of names, addresses and businesses.
 
-        A name changed in every entry renames the employer; changed in some, it is another one.
+        A name changed in every entry, or in a stint (whose roles are at one employer), renames the
+        employer; changed in other entries, it is another one.
         """
         groups: dict[int, list[Stay]] = {}
         for stay in stays:
             groups.setdefault(stay.number, []).append(stay)
         for number, group in groups.items():
             old = self.all[number]
-            names = {stay.name for stay in group if stay.name and stay.name != old.name}
-            is_whole = all(stay.name in names or stay.in_stint for stay in group)
-            name = names.pop() if len(names) == 1 and is_whole else old.name
+            name = _new_name(old.name, group)
             facts: dict[str, Any] = {}
             for stay in group:
                 for field in ("url", "business"):
@@ -83,3 +82,10 @@ class Employers:
     def named(self, name: str) -> Employer | None:
         """Return the employer of that name, or None."""
         return next((each for each in self.all if each.name == name), None)
+
+
+def _new_name(old: str, group: Sequence[Stay]) -> str:
+    edits = [stay.name for stay in group if stay.name not in ("", old)]
+    in_stints = [stay.name for stay in group if stay.in_stint and stay.name in edits]
+    is_whole = len(edits) == len(group) and len(set(edits)) == 1
+    return in_stints[0] if in_stints else edits[0] if is_whole else old

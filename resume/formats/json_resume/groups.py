@@ -105,19 +105,11 @@ def _write_level(values: Values) -> Entry:
     return {"level": level} if level else {}
 
 
-def _edit_level(known: Values, part: Entry) -> Values:
-    """A skill with a claim and no level keeps saying it as its claim."""
-    is_claim = known["claim"] and not known["level"]
-    level = _line(part.get("level", ""), SHORT)
-    return {"claim": level, "level": ""} if is_claim else {}
-
-
 LEVEL = Group(
     ("level",),
     ("level", "claim"),
     lambda part: {"level": _line(part.get("level", ""), SHORT), "claim": ""},
     _write_level,
-    _edit_level,
 )
 
 

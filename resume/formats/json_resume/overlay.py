@@ -11,6 +11,7 @@ from typing import Any
 from .entries import Entry, Group, Slot, Values
 from .marks import mark
 from .parts import refusal, value
+from .slots import SKILLS
 from .writer import Node, same
 
 NOT_FIELDS = ("at", "mark", "extras", "without", "employer", "roles", "projects")
@@ -33,6 +34,8 @@ def tell(slot: Slot, entry: Entry, node: Node, outside: Mapping[str, Any]) -> To
     """
     base_values, base_extras = slot.read(entry)
     own = {name: value(slot.kind, name, node[name]) for name in node if name not in NOT_FIELDS}
+    if slot is SKILLS and own.get("level") == "" and "claim" not in own:
+        own["claim"] = base_values["level"]
     without, more = extras_of(node)
     told = Told(
         values={**base_values, **own, **outside},
