@@ -10,8 +10,8 @@ from . import json_resume, markdown, rendercv
 
 FORMATS: dict[str, ModuleType] = {
     "markdown": markdown,
-    "json": json_resume,
     "rendercv": rendercv,
+    "json": json_resume,
 }
 
 MAX_BYTES = 5 * 1024 * 1024

@@ -401,6 +401,7 @@ def test_what_has_no_records_is_kept_and_told():
         ('{"work": [{"name": "a\\u0000"}]}', r"work\[0\].name: .*U\+0000"),
         ('{"x": "\\ud800"}', r"x: .*U\+D800"),
         ('{"\\ud800": 1}', r".*U\+D800"),
+        ('{"work": [' + "{}," * 50_000 + "{}]}", "work: More than 50000 values"),
         ("[" * 128_000, "1: More than 200 levels"),
         ('{"a":' * 100_000, "1: More than 200 levels"),
         ('{"\\"' * 10_000, "1: This is no JSON"),

@@ -71,7 +71,7 @@ class Slot:
             part = group.part(entry)
             told = group.read(part)
             values.update(told)
-            if self.written(group, told) == part:
+            if group.write(told) == part:
                 for key in part:
                     del extras[key]
         return values, extras

@@ -10,6 +10,7 @@ from resume.document.source import SourceError
 from resume.document.text import forbidden_character
 
 MAX_DEPTH = 200
+MAX_LENGTH = 50_000  # values in one list or object; a résumé has some dozens
 MAX_INTEGER = 2**63
 MAX_FLOAT = 1e16  # above it the databases keep another number than the file's
 
@@ -36,8 +37,8 @@ def load(text: str) -> Any:
     """Return the value of a JSON text (RFC 8259).
 
     Raises SourceError, naming the line or the path, for what is no JSON, for NaN and infinite
-    numbers, numbers too large to keep, a key that stands twice, too many levels, and characters
-    that no résumé holds.
+    numbers too large to keep, a key that stands twice, too many levels or values, and for
+    characters that no résumé holds.
     """
     _check_depth(text)
     try:
@@ -104,6 +105,9 @@ def _check(value: Any, path: Path) -> None:
         if found := forbidden_character(value):
             message = gettext_noop("The character %(character)s cannot be used in a résumé.")
             raise SourceError(message, {"character": found}, place_of(path))
+    elif isinstance(value, (dict, list)) and len(value) > MAX_LENGTH:
+        message = gettext_noop("More than %(limit)d values stand here.")
+        raise SourceError(message, {"limit": MAX_LENGTH}, place_of(path))
     elif isinstance(value, _Refused):
         raise SourceError(value.message, value.params, place_of(path))
 

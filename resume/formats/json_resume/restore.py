@@ -16,7 +16,7 @@ from .marks import mark, pair
 from .overlay import NOT_FIELDS, Told, extras_of, taken, tell
 from .parts import PLACE, build, class_of, refusal, value
 from .slots import CONTACT, SLOTS, WORK
-from .tree import Box, Placed, Row, add, in_file_order, join_position
+from .tree import Box, Neighbours, Placed, Row, in_file_order, join_position
 from .writer import LANGUAGE, VERSION, Node
 
 PARTS_OF_POSITION = ("employer", "roles", "projects")
@@ -62,12 +62,13 @@ class _Reader:
             box.sort()
         claimed = self.claimed()
         language = self.profile(claimed).language
+        neighbours = Neighbours(root, unlisted, language)
         new = additions(self.entries, claimed, self.employers, language)
         for each in [*self.orphans, *new]:
             if each.slot in [slot.name for slot in CONTACT]:
                 unlisted.children.append(Row([each]))
             elif not join_position(root, each):
-                add(root, unlisted, each, language)
+                neighbours.add(each)
         return Resume(
             profile=self.profile(claimed),
             sections=tuple(box.finished() for box in root.children if isinstance(box, Box)),

@@ -1,5 +1,6 @@
 """A document while it is put together: sections and lines that new items can be fitted into."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -100,29 +101,42 @@ def join_position(root: Box, placed: Placed) -> bool:
     return False
 
 
-def add(root: Box, unlisted: Box, placed: Placed, language: str) -> None:
-    """Put a new item on a line of its own: after the entry before it, or before the next one.
+class Neighbours:
+    """Where new items go: after the entry before theirs, or before the next one."""
 
-    Where the file has no other entry of its list, it goes to the end of the section that holds its
-    kind, or of a new one.
-    """
-    neighbours = [
-        (other.index, box, row)
-        for box in (*root.boxes(), unlisted)
-        for row in box.rows()
-        for other in row.placed
-        if other.slot == placed.slot
-    ]
-    row = Row([placed])
-    before = [each for each in neighbours if each[0] < placed.index]
-    if before:
-        _index, box, neighbour = max(before, key=lambda each: each[0])
-        box.children.insert(_place(box, neighbour) + 1, row)
-    elif neighbours:
-        _index, box, neighbour = min(neighbours, key=lambda each: each[0])
-        box.children.insert(_place(box, neighbour), row)
-    else:
-        _section(root, placed.slot, language).children.append(row)
+    def __init__(self, root: Box, unlisted: Box, language: str) -> None:
+        self.root = root
+        self.language = language
+        self.known: dict[str, list[tuple[int, int, Box, Row]]] = {}
+        for box in (*root.boxes(), unlisted):
+            for row in box.rows():
+                for placed in row.placed:
+                    self.note(placed, box, row)
+
+    def note(self, placed: Placed, box: Box, row: Row) -> None:
+        """Remember where an entry stands."""
+        found = self.known.setdefault(placed.slot, [])
+        insort(found, (placed.index, len(found), box, row))
+
+    def add(self, placed: Placed) -> None:
+        """Put a new item on a line of its own.
+
+        Where the file has no other entry of its list, it goes to the end of the section that holds
+        its kind, or of a new one.
+        """
+        row = Row([placed])
+        known = self.known.get(placed.slot, [])
+        number = bisect_left(known, placed.index, key=lambda each: each[0])
+        if number:
+            _index, _number, box, neighbour = known[number - 1]
+            box.children.insert(_place(box, neighbour) + 1, row)
+        elif known:
+            _index, _number, box, neighbour = known[0]
+            box.children.insert(_place(box, neighbour), row)
+        else:
+            box = _section(self.root, placed.slot, self.language)
+            box.children.append(row)
+        self.note(placed, box, row)
 
 
 def _place(box: Box, row: Row) -> int:

@@ -40,7 +40,8 @@ def data_of(resume: Resume) -> dict[str, Any]:
     unlisted = [writer.item(item) for item in resume.unlisted]
     data, claimed = kept.write(resume.profile, writer.summary or "", writer.entries)
     is_known = not data or not data.keys().isdisjoint(official.names())
-    if is_known and standard.read(data) == resume:
+    has_keys = any(item.key for item in resume.items())  # no standard key says one
+    if is_known and not has_keys and standard.read(data) == resume:
         return data
     ours: Node = {"version": VERSION}
     base = kept.profile(data, claimed, "ja")
