@@ -6,11 +6,12 @@ from types import ModuleType
 from resume.document.source import Note, Source, SourceError
 from resume.document.text import FORBIDDEN_CHARACTERS
 
-from . import markdown, rendercv
+from . import json_resume, markdown, rendercv
 
 FORMATS: dict[str, ModuleType] = {
     "markdown": markdown,
     "rendercv": rendercv,
+    "json": json_resume,
 }
 
 MAX_BYTES = 5 * 1024 * 1024

@@ -18,6 +18,7 @@ from resume.models import Audience
 from resume.models.aliases import names, official_name
 
 from . import items
+from .privacy import public_extras
 
 CONTACT_KINDS = (
     models.ProfileLink.Kind.EMAIL,
@@ -113,12 +114,16 @@ class Loader:
         return row.is_visible or not any(names(text, n) for text in texts for n in self.hidden)
 
     def extras(self, row: Any) -> dict[str, Any]:
-        """Return what a file said beyond the fields, unless it names what an alias hides."""
-        if row.extras and self.hidden:
-            text = json.dumps(row.extras, ensure_ascii=False)
+        """Return what a file said beyond the fields, unless it names what an alias hides.
+
+        What is private in it is for the owner alone.
+        """
+        extras = dict(row.extras) if self.names_shown else public_extras(row.extras)
+        if extras and self.hidden:
+            text = json.dumps(extras, ensure_ascii=False)
             if any(names(text, name) for name in self.hidden):
                 return {}
-        return dict(row.extras)
+        return extras
 
     def profile(self, row: models.Profile) -> schema.Profile:
         return replace(items.profile(row), extras=self.extras(row))

@@ -1,0 +1,54 @@
+"""What of the extras of a file nobody but the owner may see: who somebody is and where to find him.
+
+A file's unknown keys are kept with the record that they stood in, published or not. So they are
+judged by their names and by what they hold.
+"""
+
+import re
+from typing import Any
+
+PRIVATE_WORD = re.compile(
+    r"address(es)?|age|birth(day|date)?|born|citizenship|dob|e?mails?|emergency|ethnicity|fax|gender"
+    r"|marital|mobile|nationality|passport|password|phones?|postal|references?|religion|salary"
+    r"|secret|sex|ssn|tel|telephone|token|zip"
+)
+JAPANESE = re.compile(
+    r"生年月日|年齢|性別|住所|電話|携帯|メール|郵便|国籍|本籍|配偶|扶養|年収|給与"
+)
+MAIL_OR_PHONE = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w|(?<![\d-])0\d{1,4}-\d{1,4}-\d{3,4}(?![\d-])"
+    r"|\+\d[\d ()-]{7,}\d|\(\d{3}\) ?\d{3}-\d{4}"
+)
+WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# The contact facts of JSON Resume; anything there that is no record of its own.
+OF_BASICS = ("email", "phone", "location")
+
+
+def public_extras(extras: dict[str, Any]) -> dict[str, Any]:
+    """Return the extras without what is private: by its key, or as a mail address or number."""
+    found: dict[str, Any] = _public(extras)
+    basics = found.get("basics")
+    if isinstance(basics, dict):
+        found["basics"] = {key: basics[key] for key in basics if key not in OF_BASICS}
+    return found
+
+
+def _public(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {
+            key: _public(each)
+            for key, each in value.items()
+            if not _is_private(key) and not _tells(each)
+        }
+    if isinstance(value, list):
+        return [_public(each) for each in value if not _tells(each)]
+    return value
+
+
+def _is_private(key: str) -> bool:
+    words = (word.lower() for word in WORD.findall(key))
+    return any(map(PRIVATE_WORD.fullmatch, words)) or bool(JAPANESE.search(key))
+
+
+def _tells(value: Any) -> bool:
+    return isinstance(value, str) and bool(MAIL_OR_PHONE.search(value))
