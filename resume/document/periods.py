@@ -6,7 +6,7 @@ people, versions and numbers are no periods, nor is a year by itself.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .dates import MONTHS, PartialDate, Period
@@ -33,7 +33,7 @@ NOTATIONS = (
         rf"(?P<word>{MONTH_NAME})[a-z]*\.?,?\s+(?:(?P<wd>{DAY})(?:st|nd|rd|th)?,?\s+)?(?P<wy>{YEAR})"
         r"(?!\d)"
     ),
-    rf"(?P<fm>{MONTH})/(?P<fy>{YEAR})(?!\d)",
+    rf"(?P<fm>{MONTH})[/.](?P<fy>{YEAR})(?!\d)",
     rf"(?P<by>{YEAR})(?![\d年])",
 )
 DATE = re.compile("|".join(f"(?:{notation})" for notation in NOTATIONS), re.IGNORECASE)
@@ -41,7 +41,7 @@ DATE = re.compile("|".join(f"(?:{notation})" for notation in NOTATIONS), re.IGNO
 START = re.compile(rf"(?<![A-Za-z0-9])(?<![\d.][./-])(?:{DATE.pattern})", re.IGNORECASE)
 ABOUT = r"(?:\s*(?:頃|ごろ|上旬|中旬|下旬|末|\([月火水木金土日]\)))?"
 SEPARATOR = re.compile(
-    rf"{ABOUT}\s*(?:(?P<wave>[~\u301c]|から|より|至)|(?P<dash>[-‐‑‒–—―−➡→ー])"
+    rf"{ABOUT}\s*(?:(?P<wave>[~\u301c]|から|より|至)|(?P<dash>[-‐‑‒–—―−➡→ー]{{1,2}})"
     r"|(?P<to>\b(?:to|until)\b))\s*",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ PRESENT = re.compile(
 CLOSING = r"(?=\s*(?:[)\]】」』}>|,、。:;]|$))"
 MONTH_ONLY = re.compile(rf"({MONTH})(?:\s*月(?!間)|(?!\d){CLOSING})")
 DAY_ONLY = re.compile(rf"({DAY})(?:\s*日(?!間)|(?!\d){CLOSING})")
-NOTHING = re.compile(r"\s*(?:[)\]】」』}>|,、。;*_]|$)")
+NOTHING = re.compile(r"\s*(?:[)\]】」』}>|,、。;:*_]|$)")
 COUNTED = re.compile(r"\s*(?:[件人名円万千社台個行本点%]|rps|[kKMG]?B\b)")
 ADDRESS = re.compile(r"https?://[^\s<>()（）「」、。]+")
 
@@ -102,6 +102,21 @@ def find_period(text: str) -> FoundPeriod | None:
         if separator and (period := _end(narrow, found, separator)):
             return period
     return None
+
+
+def span(periods: Sequence[Period]) -> Period:
+    """Return the period from the earliest start to the latest end of at least one period.
+
+    One that goes on makes the whole go on; one whose end is not known makes the end unknown.
+    """
+    if len(periods) == 1:
+        return periods[0]
+    starts = [period.start for period in periods if period.start]
+    ends = [period.end for period in periods if period.end]
+    current = any(period.current for period in periods)
+    is_open = any(not period.end and not period.current for period in periods)
+    end = max(ends, key=str) if ends and not current and not is_open else None
+    return Period(min(starts, key=str) if starts else None, end, current)
 
 
 def _end(text: str, start: FoundDate, separator: re.Match[str]) -> FoundPeriod | None:

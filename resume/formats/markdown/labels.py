@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from resume.document.dates import DateStyle, PartialDate, Period
-from resume.document.periods import find_period
+from resume.document.dates import DateStyle, Period
+from resume.document.periods import find_period, span
 from resume.document.schema import Fact
 
 from .vocabulary import PERIOD_LABELS, clean, is_label
@@ -25,6 +25,8 @@ FACT_SHAPES = {
     "brackets": re.compile(r"【(?P<label>[^】]{1,100})】(?P<value>.+?)(?:  )?"),
     "plain": re.compile(r"(?P<label>[^\s:*#>|\-+【`][^:]{0,99}):(?P<value>[^/\s].*?)(?:  )?"),
 }
+# What may follow a period that leads a line ("*2019 - 2021* | Tokyo").
+LEADING = re.compile(r"[*_\s]*(?:[|｜·・,、/]|$)")
 LOOKED_AT = 40  # lines of an entry in which its own period is looked for
 
 
@@ -51,11 +53,19 @@ def period_below(lines: Sequence[str]) -> Period:
     ]
     found = found[:1] or _column(lines)
     if found:
-        return _span(found)
+        return span(found)
     first = next((line.strip() for line in lines if line.strip()), "")
-    match = find_period(first)
-    alone = match and len(clean(first)) - (match.last - match.first) <= 12
-    if match and (alone or EMPLOYED.search(first)) and not first.startswith(("#", "|")):
+    text = clean(first).strip("*_ ")
+    match = find_period(text)
+    alone = match and (
+        len(text) - (match.last - match.first) <= 12
+        or (not match.first and LEADING.match(text, match.last))
+    )
+    if first.startswith("|"):
+        cell = first.strip("| ").split("|")[0].strip()
+        match = find_period(cell)
+        return match.period if match and match.last - match.first == len(cell) else Period()
+    if match and (alone or EMPLOYED.search(first)) and not first.startswith("#"):
         return match.period
     return Period()
 
@@ -112,15 +122,3 @@ def _column(lines: Sequence[str]) -> list[Period]:
         cells = [each[columns[0]] for each in rows[number + 1 :] if len(each) > columns[0]]
         return [match.period for cell in cells if (match := find_period(cell))]
     return []
-
-
-def _span(periods: Sequence[Period]) -> Period:
-    """Return the period from the earliest start to the latest end."""
-    if len(periods) == 1:
-        return periods[0]
-    starts = [period.start for period in periods if period.start]
-    ends = [period.end for period in periods if period.end]
-    current = any(period.current for period in periods)
-    is_open = any(not period.end and not period.current for period in periods)
-    end: PartialDate | None = max(ends, key=str) if ends and not current and not is_open else None
-    return Period(min(starts, key=str) if starts else None, end, current)

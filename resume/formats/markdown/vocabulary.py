@@ -12,7 +12,7 @@ from resume.document.text import fold
 # Kinds are those of `Section.holds`, and "work", which holds positions.
 SECTIONS = {
     "positions": (
-        "職務経歴 職歴 実務経歴 職務経歴概略 職歴概要 職務経歴概要 経歴一覧 業務経歴 経歴 職務履歴 職務経歴書 職務経歴詳細 職務詳細 職務内容 経歴詳細 経歴概要 "
+        "職務経歴 職歴 実務経歴 業務経歴書 開発経歴 職務経歴概略 職歴概要 職務経歴概要 経歴一覧 業務経歴 経歴 職務履歴 職務経歴書 職務経歴詳細 職務詳細 職務内容 経歴詳細 経歴概要 "
         "勤務先 勤務経験 勤務経歴 職務経験 業務経験 実務経験 経験業務 職務 お仕事 仕事 会社経歴 会社での経歴 在籍企業 "
         "副業 複業 副業経験 副業歴 業務委託 フリーランス活動 インターン インターンシップ インターン経験 インターン歴 "
         "アルバイト アルバイト経験 アルバイト歴 "
@@ -67,7 +67,7 @@ LABELS = (
     "概要 案件概要 プロジェクト概要 会社概要 企業概要 事業概要 事業内容 会社情報 企業情報 サービス概要 プロダクト概要 内容 説明 詳細 背景 目的 課題 "
     "使用技術 技術 技術スタック 技術環境 利用技術 開発環境 環境 開発言語 使用言語 言語 フレームワーク f/w fw インフラ db "
     "データベース ツール 使用ツール os ミドルウェア ライブラリ クラウド 主な技術 主な使用技術 主要技術 使用技術・ツール スキル "
-    "使用技術・環境 開発手法 手法 "
+    "使用技術・環境 開発手法 手法 プロジェクト名 案件名 作業環境 "
     "役割 ポジション 職種 役職 ロール 立場 担当役割 実績 成果 主な実績 主な成果 実績・成果 成果・実績 結果 工夫 工夫点 工夫した点 "
     "工夫したこと 苦労 苦労した点 貢献 アピールポイント ポイント 学び 得たもの 身についたスキル 取得スキル 評価 受賞 期間 在籍期間 所属期間 "
     "勤務期間 雇用期間 契約期間 参画期間 開発期間 就業期間 稼働 規模 体制 人数 チーム体制 チーム規模 開発体制 開発規模 "
@@ -106,6 +106,8 @@ CLIENT = re.compile(r"様(?![一-鿿])|御中|向け|への?常駐|案件")
 EVENT = re.compile(
     r"(?:入社|退社|退職|転職|入学|卒業|就職|異動|昇進|昇格|設立|起業|独立|開業|転籍|創業|内定)$"
 )
+# A stretch of a career, which may hold several employers.
+STAGE = re.compile(r"(?:キャリア|経歴|職歴|時代|以前|以降|career)$", re.IGNORECASE)
 PROJECT_WORDS = re.compile(
     r"開発|構築|案件|プロジェクト|リプレイス|リニューアル|刷新|改修|移行|改善|アプリ|システム(?!ズ|エンジニア)|"
     r"サービス|サイト|基盤|機能|ツール|導入|保守|運用|設計|実装|検証|プロダクト|新規事業|立ち上げ|立上げ|"
@@ -117,7 +119,9 @@ ROLE_END = re.compile(
     r"サイエンティスト|リサーチャー|スペシャリスト|オーナー|スタッフ|メンバー|インターン(?:シップ)?|アルバイト|"
     r"研究員|研究職|開発職|技術職|総合職|営業職?|事務職?|代表取締役|代表|取締役|執行役員|顧問|アドバイザー|部長|課長|室長|主任|係長|"
     r"\b(?:SE|PG|PM|PL|PdM|PjM|CTO|CEO|COO|CIO|VPoE|VPoP|EM|SRE|TL|QA|engineer|manager|developer|"
-    r"lead|leader|director|designer|consultant|architect|analyst|scientist|researcher|intern|founder))"
+    r"lead|leader|director|designer|consultant|architect|analyst|scientist|researcher|intern|founder|"
+    r"programmer|administrator|officer|specialist|assistant|teacher|instructor|professor|president|"
+    r"contractor|technician|coordinator|supervisor|associate))"
     r"(?:職)?(?:\s*[(（][^()（）]*[)）])?$",
     re.IGNORECASE,
 )
@@ -218,7 +222,7 @@ BRACKETED = re.compile(r"^[【\[〈<《「『](.*)[】\]〉>》」』]$")
 MARKUP = (
     (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
     (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->"), " "),
+    (re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>|<!--.*?-->"), " "),
     (re.compile(r"\s*\{#[\w.-]+\}\s*$"), ""),
     (re.compile(r"\*\*|__|~~|`"), ""),
 )
@@ -244,25 +248,33 @@ def words(text: str) -> frozenset[str]:
 
 
 SECTION_KINDS = {word: kind for kind, text in SECTIONS.items() for word in words(text)}
+DOCUMENT_WORDS = words("職務経歴書 業務経歴書 経歴書 スキルシート resume|curriculum vitae|cv")
 LABEL_WORDS = words(LABELS)
 PROJECT_GROUP_WORDS = words(PROJECT_GROUPS)
 GROUP_WORDS = words(GROUPS)
 
 
+# What a title says beside its words: "職務経歴(現職)", "職務経歴<概要>", "スキルの一覧"; never a date.
 SUFFIX = re.compile(
-    r"\s*\((?:詳細|概要|抜粋|一部|任意|降順|新しい順|直近)\)$|(?:の?詳細|について|一覧|紹介)$"
+    r"\s*[(<\[【〈《][^()<>\[\]【】〈〉《》\d]*[)>\]】〉》]$|(?:の?詳細|について|一覧|紹介)$"
 )
 
 
 @lru_cache(4096)
 def section_kind(title: str) -> str | None:
     """Return what a section with this title holds, or None for a title that says nothing."""
-    text = SUFFIX.sub("", fold(clean(title)))
+    whole = fold(clean(title))
+    text = whole if ENTITY.search(whole) else SUFFIX.sub("", whole)
     if text in SECTION_KINDS:
         return SECTION_KINDS[text]
     parts = [SECTION_KINDS.get(part.strip()) for part in re.split(r"[・/&、]|と", text)]
     known = [part for part in parts if part is not None]
     return known[0] if known and len(known) == len(parts) else None
+
+
+def is_document_title(title: str) -> bool:
+    """True for a heading that says what the whole file is: 職務経歴書, スキルシート …"""
+    return fold(clean(title)) in DOCUMENT_WORDS
 
 
 def is_label(title: str) -> bool:
