@@ -12,7 +12,8 @@ from resume.document.dates import CURRENT
 from resume.document.schema import Employer, Line, Position
 
 from .headings import read_heading
-from .vocabulary import CLIENT, ENTITY, EVENT, PROJECT_WORDS, STAGE, is_label, section_kind
+from .names import CLIENT, ENTITY, EVENT, PROJECT_WORDS, STAGE
+from .vocabulary import is_label, section_kind
 
 BULLET = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
 PARAGRAPH = re.compile(

@@ -7,16 +7,11 @@ from resume.document.periods import find_dates
 
 from .headings import read_heading, split_period
 from .labels import labelled, period_below
+from .names import CLIENT, ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
 from .outline import Node, Outline
 from .vocabulary import (
-    CLIENT,
     EMPLOYER_LABELS,
-    ENTITY,
-    EVENT,
     PERIOD_LABELS,
-    PROJECT_WORDS,
-    ROLE_END,
-    STAGE,
     clean,
     is_document_title,
     is_group,

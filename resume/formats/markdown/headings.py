@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, span
 
-from .vocabulary import ENTITY, ROLE_END, ROLE_WORDS, clean, employment_kind
+from .names import ENTITY, ROLE_END, ROLE_WORD, employment_kind
+from .vocabulary import clean
 
 EDGE = " \t　-–—−:：|｜/／、,，・"
 BRACKETS = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)[)）\]】］〕]")
@@ -126,7 +127,7 @@ def _split_words(text: str) -> tuple[str, str]:
         first = entity[0] + (2 if alone else 1)
     elif chunks[-1].isascii():
         first = len(chunks)
-        while first > 1 and chunks[first - 1].casefold().strip(",") in ROLE_WORDS:
+        while first > 1 and ROLE_WORD.fullmatch(chunks[first - 1].strip(",")):
             first -= 1
     else:
         first = len(chunks) - 1

@@ -8,7 +8,8 @@ from resume.document.periods import find_period
 from resume.document.schema import Employer, Line, Position
 
 from .headings import read_heading
-from .vocabulary import ENTITY, PERIOD_LABELS, clean
+from .names import ENTITY
+from .vocabulary import PERIOD_LABELS, clean
 
 NAME_COLUMN = re.compile(
     r"会社名?|社名|企業名?|在籍企業|所属会社|所属企業|会社・組織|company|employer", re.IGNORECASE

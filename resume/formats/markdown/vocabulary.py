@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from resume.document.text import fold
 
+from .names import ENTITY
+
 # Kinds are those of `Section.holds`, and "work", which holds positions.
 SECTIONS = {
     "positions": (
@@ -93,113 +95,6 @@ PERIOD_LABELS = re.compile(
 NAME_LABELS = re.compile(r"氏名|名前|お名前|name", re.IGNORECASE)
 KANA_LABELS = re.compile(r"ふりがな|フリガナ|氏名\(?(?:かな|カナ)\)?")
 
-# A legal form, or another sign that a name is that of one who employs.
-ENTITY = re.compile(
-    r"株式会社|有限会社|合同会社|合資会社|合名会社|社団法人|財団法人|学校法人|医療法人|独立行政法人|国立研究開発法人|"
-    r"[(（]株[)）]|[(（]有[)）]|[(（]同[)）]|㈱|㈲|"
-    r"(?<![A-Za-z])(?:Inc|LLC|Ltd|Corp|GmbH|K\.K|Limited|Corporation|Company|Co\.,?\s*Ltd)\b\.?|"
-    r"(?:[A-Za-z0-9Ａ-Ｚ〇○●×*]|企業|某|大手)社(?![一-鿿])|"
-    r"フリーランス|個人事業主?|自営業|(?<![a-z])freelance",
-    re.IGNORECASE,
-)
-CLIENT = re.compile(r"様(?![一-鿿])|御中|向け|への?常駐|案件")
-EVENT = re.compile(
-    r"(?:入社|退社|退職|転職|入学|卒業|就職|異動|昇進|昇格|設立|起業|独立|開業|転籍|創業|内定)$"
-)
-# A stretch of a career, which may hold several employers.
-STAGE = re.compile(r"(?:キャリア|経歴|職歴|時代|以前|以降|career)$", re.IGNORECASE)
-PROJECT_WORDS = re.compile(
-    r"開発|構築|案件|プロジェクト|リプレイス|リニューアル|刷新|改修|移行|改善|アプリ|システム(?!ズ|エンジニア)|"
-    r"サービス|サイト|基盤|機能|ツール|導入|保守|運用|設計|実装|検証|プロダクト|新規事業|立ち上げ|立上げ|"
-    r"\b(?:PoC|PJ|project|app|system|platform)\b",
-    re.IGNORECASE,
-)
-ROLE_END = re.compile(
-    r"(?:エンジニア|マネージャー?|リーダー?|ディレクター|デザイナー?|コンサルタント|プログラマー?|アーキテクト|アナリスト|"
-    r"サイエンティスト|リサーチャー|スペシャリスト|オーナー|スタッフ|メンバー|インターン(?:シップ)?|アルバイト|"
-    r"研究員|研究職|開発職|技術職|総合職|営業職?|事務職?|代表取締役|代表|取締役|執行役員|顧問|アドバイザー|部長|課長|室長|主任|係長|"
-    r"\b(?:SE|PG|PM|PL|PdM|PjM|CTO|CEO|COO|CIO|VPoE|VPoP|EM|SRE|TL|QA|engineer|manager|developer|"
-    r"lead|leader|director|designer|consultant|architect|analyst|scientist|researcher|intern|founder|"
-    r"programmer|administrator|officer|specialist|assistant|teacher|instructor|professor|president|"
-    r"contractor|technician|coordinator|supervisor|associate))"
-    r"(?:職)?(?:\s*[(（][^()（）]*[)）])?$",
-    re.IGNORECASE,
-)
-ROLE_WORDS = frozenset(
-    [
-        "senior",
-        "junior",
-        "staff",
-        "principal",
-        "chief",
-        "lead",
-        "software",
-        "backend",
-        "frontend",
-        "front-end",
-        "back-end",
-        "full-stack",
-        "fullstack",
-        "web",
-        "mobile",
-        "ios",
-        "android",
-        "cloud",
-        "infrastructure",
-        "platform",
-        "data",
-        "machine",
-        "learning",
-        "ml",
-        "mlops",
-        "ai",
-        "devops",
-        "site",
-        "reliability",
-        "security",
-        "test",
-        "qa",
-        "product",
-        "project",
-        "program",
-        "tech",
-        "technical",
-        "engineering",
-        "research",
-        "applied",
-        "engineer",
-        "developer",
-        "manager",
-        "director",
-        "designer",
-        "consultant",
-        "architect",
-        "analyst",
-        "scientist",
-        "researcher",
-        "intern",
-        "leader",
-        "and",
-        "&",
-        "of",
-        "sre",
-        "cto",
-        "ceo",
-        "em",
-    ]
-)
-EMPLOYMENT = (
-    (re.compile(r"正社員|正規雇用|full[- ]?time", re.IGNORECASE), "full_time"),
-    (re.compile(r"契約社員|嘱託"), "contract"),
-    (re.compile(r"派遣"), "dispatch"),
-    (re.compile(r"アルバイト|パート|part[- ]?time", re.IGNORECASE), "part_time"),
-    (re.compile(r"インターン|intern(?:ship)?\b", re.IGNORECASE), "internship"),
-    (
-        re.compile(r"業務委託|フリーランス|個人事業|freelance|contractor", re.IGNORECASE),
-        "freelance",
-    ),
-    (re.compile(r"役員|取締役"), "executive"),
-)
 GROUP_KINDS = (
     (re.compile(r"受賞|表彰|award", re.IGNORECASE), "awards"),
     (re.compile(r"インターン|intern", re.IGNORECASE), "positions"),
@@ -215,7 +110,7 @@ GROUP_KINDS = (
 )
 
 DECORATION = re.compile(
-    r"^(?:[■□◆◇●○◎▼▽▶★☆※♦•・▪️\s]|[0-9０-９]{1,2}[.．)）、]\s*|[①-⑳]|[(（][0-9]{1,2}[)）]|:[a-z_]+:|"
+    r"^(?:[■□◆◇●○◎▼▽▶★☆※♦•・▪️\s]|[0-9０-９]{1,2}(?:[-.][0-9]{1,2})*[.．)）、]\s*|[①-⑳]|[(（][0-9]{1,2}[)）]|:[a-z_]+:|"
     r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])+"
 )
 BRACKETED = re.compile(r"^[【\[〈<《「『](.*)[】\]〉>》」』]$")
@@ -301,8 +196,3 @@ def group_kind(label: str, otherwise: str) -> str:
     if kind:
         return kind
     return next((kind for pattern, kind in GROUP_KINDS if pattern.search(label)), otherwise)
-
-
-def employment_kind(text: str) -> str:
-    """Return the kind of employment that `text` names, or ""."""
-    return next((kind for pattern, kind in EMPLOYMENT if pattern.search(text)), "")
