@@ -167,7 +167,7 @@ def _may_be_open(text: str, start: FoundDate, separator: re.Match[str]) -> bool:
     """True where a separator without an end leaves the end open.
 
     A dash opens a period only at the end of what is said, or set close to a date that has a
-    month: "2019 - Award" and "2000-1000" are none.
+    month or is parted from what follows: "2019 - Award" and "2000-1000" are none, "2019- X" is.
     """
     here = separator.end()
     if NOTHING.match(text, here):
@@ -177,7 +177,8 @@ def _may_be_open(text: str, start: FoundDate, separator: re.Match[str]) -> bool:
     if separator["wave"]:
         return start.last - start.first > 4 or separator["wave"] in ("から", "より")
     close = separator.start() == start.last and not separator[0][0].isspace()
-    return bool(separator["dash"]) and close and start.date.month is not None
+    parted = start.date.month is not None or separator[0][-1].isspace()
+    return bool(separator["dash"]) and close and parted
 
 
 def _date(match: re.Match[str]) -> PartialDate | None:

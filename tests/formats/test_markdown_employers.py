@@ -192,3 +192,63 @@ def test_a_label_beside_an_employer_is_its_text():
 def test_angle_brackets_around_japanese_are_no_markup():
     text = work("## 株式会社X (2024/4〜)", "### <POSシステム>", "- 設計")
     assert projects(text) == ["POSシステム"]
+
+
+def test_dated_headings_under_a_label_of_an_employer_are_its_projects():
+    text = work(
+        "## 株式会社X(2022/01 - 2023/10)", "### 主な実績", "#### 検索APIの開発（2022/07）", "本文"
+    )
+    position = next(item for item in parse(text).resume.items() if isinstance(item, Position))
+    assert position.body == "### 主な実績"
+    assert [(each.title, each.body) for each in position.projects] == [
+        ("検索APIの開発（2022/07）", "本文")
+    ]
+
+
+def test_a_paragraph_after_a_list_of_employers_stays_below_it():
+    text = (
+        "# 職務経歴概要\n\n- 株式会社X(2020/12 ~ ) ※副業\n- 乙株式会社(2017/04 ~ 2020/07)\n\n本文\n"
+    )
+    assert [name for name, *_rest in employers(text)] == ["株式会社X", "乙株式会社"]
+    assert render(parse(text).resume) == text
+
+
+def test_a_second_list_of_the_same_stays_is_text():
+    lists = "- 株式会社X(2020/12 ~ )\n- 乙株式会社(2017/04 ~ 2020/07)\n"
+    text = f"# 職歴概要\n\n{lists}\n# 職務経歴\n\n{lists}"
+    assert len(employers(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "expected"),
+    [
+        ("Engineer（X）", "2021.01-現在 在籍", ("X", "Engineer", "2021-01", "current")),
+        (
+            "エンジニア（株式会社X）",
+            "2014.04-2016.01 在籍",
+            ("株式会社X", "エンジニア", "2014-04", "2016-01"),
+        ),
+    ],
+)
+def test_a_role_may_hold_the_employer_in_brackets(heading, below, expected):
+    assert employers(work(f"## {heading}", below)) == [expected]
+
+
+def test_columns_of_starts_and_ends_say_when():
+    table = "| from | to | 業務 |\n|-|-|-|\n| 2011/01 | 2011/11 | 開発 |\n| 2014/04 | 現在 | 保守 |"
+    assert employers(work("## 株式会社X", table)) == [("株式会社X", "", "2011-01", "current")]
+    rows = "| 入社 | 退社 | 会社名 |\n|-|-|-|\n| 2011/01 | 現在 | 株式会社X |"
+    assert employers(work(rows)) == [("株式会社X", "", "2011-01", "current")]
+
+
+def test_a_bare_list_item_labels_the_line_below_it():
+    text = work("## 検索のリプレイス", "* 開発期間  \n2022年12月〜2023年2月\n\n* 開発規模  \n6名")
+    project = next(item for item in parse(text).resume.items() if isinstance(item, Project))
+    assert (project.start, project.end) == ("2022-12", "2023-02")
+
+
+@pytest.mark.parametrize(
+    "title", ["職務経歴書 2021年 3月", "職務経歴書20231122", "職務経歴書 2024.06.21"]
+)
+def test_the_title_of_the_file_may_bear_its_day(title):
+    assert projects(f"# {title}\n\n## 2015/04 - 2016/06 SDKの構築\n\n本文\n") == ["SDKの構築"]

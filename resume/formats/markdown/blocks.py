@@ -39,9 +39,10 @@ class Block:
 
 @dataclass(frozen=True)
 class Entries:
-    """Employers as lines of a section: where they begin, and the layout that prints them."""
+    """Employers as lines of a section: where they begin and end, and the layout to print them."""
 
     start: int
+    end: int
     layout: str
     lines: tuple[Line, ...]
     blocks: tuple[Block, ...]
@@ -55,7 +56,7 @@ def read_employers(lines: Sequence[str]) -> Entries | None:
     """
     if any(FENCE.match(line) for line in lines):
         return None
-    bullets = _blocks(lines, BULLET)
+    bullets = _blocks(lines[: _end_of_list(lines)], BULLET)
     paragraphs = [block for block in _blocks(lines, PARAGRAPH) if _position(block.text, "", "")]
     if bullets and not any(_position(block.text, "", "") for block in paragraphs):
         layout, blocks = "bullets", bullets
@@ -73,7 +74,8 @@ def read_employers(lines: Sequence[str]) -> Entries | None:
     keys = {(item.employer.name, item.role, item.start) for item in found}
     if not found or len(signed) * 2 < len(found) or len(keys) < len(found):
         return None
-    return Entries(blocks[0].first, layout, tuple(Line((item,)) for item in found), tuple(blocks))
+    rows = tuple(Line((item,)) for item in found)
+    return Entries(blocks[0].first, blocks[-1].end, layout, rows, tuple(blocks))
 
 
 def nested(lines: Sequence[str]) -> str | None:
@@ -89,6 +91,15 @@ def nested(lines: Sequence[str]) -> str | None:
     if margin < 4:
         return "\n".join(_trim(lines))
     return "\n".join(" " * INDENT + line[margin:] if line.strip() else "" for line in kept)
+
+
+def _end_of_list(lines: Sequence[str]) -> int:
+    """Return the line at which a paragraph follows the last item of a list."""
+    last = max((number for number, line in enumerate(lines) if BULLET.match(line)), default=0)
+    for number in range(last + 1, len(lines)):
+        if lines[number][:1].strip() and not lines[number - 1].strip():
+            return number
+    return len(lines)
 
 
 def _blocks(lines: Sequence[str], opening: re.Pattern[str]) -> list[Block]:

@@ -80,12 +80,18 @@ class Entries:
         """Return the headings under an employer that begin its projects, in their order.
 
         What labels a part of the entry (業務内容, 使用技術) begins none: it stays in the text of
-        what it stands in.
+        what it stands in. Projects may stand under such a label (主な実績), dated or with the
+        signs of one, or under a heading for them (プロジェクト).
         """
-        found = [each for each in node.children if not is_label(each.title)]
-        if len(found) == 1 and is_project_group(found[0].title) and found[0].children:
-            return [each for each in found[0].children if not is_label(each.title)]
-        return [each for each in found if not is_project_group(each.title)]
+        found = []
+        for child in node.children:
+            if is_project_group(child.title):
+                found += [each for each in child.children if not is_label(each.title)]
+            elif is_label(child.title):
+                found += [each for each in child.children if self.evidence.is_project(each)]
+            else:
+                found.append(child)
+        return found
 
     def _text(self, first: int, end: int, record: str) -> str:
         first, end = self.outline.trim(first, end)

@@ -17,6 +17,7 @@ from .vocabulary import (
     is_group,
     is_label,
     is_project_group,
+    may_be_work,
     section_kind,
 )
 
@@ -57,7 +58,8 @@ class Evidence:
             if kind == "projects" and not in_work:
                 what = PROJECT if kind_of(child) is None else NEITHER
             elif of_projects:
-                what = PROJECT if self.of(child) in (PROJECT, MAYBE) else NEITHER
+                dated = any(find_dates(clean(child.title))) and kind_of(child) is None
+                what = PROJECT if dated or self.of(child) in (PROJECT, MAYBE) else NEITHER
             else:
                 what = self._what(child, parent, in_work, kind, certain)
             if what == EMPLOYER and child.first in self.repeated:
@@ -77,6 +79,10 @@ class Evidence:
             if not period and (is_period or (of_project and is_label(child.title))):
                 period = period_below(self.outline.lines[child.own : child.own_end])
         return period
+
+    def is_project(self, node: Node) -> bool:
+        """True for a heading that says when, or sounds like a project."""
+        return self.of(node) == PROJECT or (self.of(node) == MAYBE and bool(self.period(node)))
 
     def is_inside(self, node: Node, outer: Node) -> bool:
         """True when the period of a heading lies inside that of another."""
@@ -179,6 +185,8 @@ class Evidence:
 
 def kind_of(node: Node) -> str | None:
     """Return what the section with this heading holds, or None where its title says nothing."""
+    if node.children and may_be_work(node.title):
+        return "positions"
     return section_kind(node.title) if node.level else None
 
 

@@ -110,8 +110,14 @@ def split_role(text: str) -> tuple[str, str]:
         if entities:
             return split_role(name) if name != text else (text, "")
     bracket = re.search(r"\s*[(（]([^()（）]+)[)）]$", text)
-    if bracket and ROLE_END.search(bracket[1]) and bracket.start():
-        return text[: bracket.start()].strip(), bracket[1].strip()
+    if bracket and bracket.start():
+        outside, inside = text[: bracket.start()].strip(), bracket[1].strip()
+        if ROLE_END.search(inside):
+            return outside, inside
+        if ROLE_END.search(outside) and not ENTITY.search(outside) and not split_role(outside)[1]:
+            return inside, outside
+        if all(map(ROLE_WORD.fullmatch, outside.split())):
+            return inside, outside
     return _split_words(text)
 
 

@@ -7,13 +7,14 @@ from resume.document.dates import DateStyle, Period
 from resume.document.periods import find_period, span
 from resume.document.schema import Fact
 
-from .vocabulary import PERIOD_LABELS, clean, is_label
+from .vocabulary import END_LABELS, PERIOD_LABELS, START_LABELS, clean, is_label
 
 LABELLED = re.compile(
     r"^\s*(?:[-*+]\s+)?(?:"
     r"\*\*\s*[\[【]?(?P<bold>[^*\[\]【】:：]{1,30})[\]】]?\s*[:：]?\s*\*\*\s*[:：]?"
     r"|[【\[](?P<bracket>[^【】\[\]]{1,30})[】\]](?!\()\s*[:：]?"
     r"|\|\s*(?P<cell>[^|]{1,30}?)\s*\|"
+    r"|(?<=[-*+] )(?P<bare>[^\s:：|*\[\]【】#<>`]{2,8})(?=\s*$)"
     r"|(?P<plain>[^\s:：|*\[\]【】#<>`][^:：|*\[\]【】<>`]{0,29}?)\s*[:：](?!//)"
     r")\s*(?P<value>.*?)\s*\|?\s*$"
 )
@@ -35,7 +36,7 @@ def labelled(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     for number, line in enumerate(lines):
         match = LABELLED.match(line)
         if match:
-            label = match["bold"] or match["bracket"] or match["cell"] or match["plain"]
+            label = next(filter(None, match.group("bold", "bracket", "cell", "bare", "plain")))
             following = (each.strip() for each in lines[number + 1 : number + 3])
             yield clean(label), match["value"] or next(filter(None, following), "")
 
@@ -68,6 +69,23 @@ def period_below(lines: Sequence[str]) -> Period:
     if match and (alone or EMPLOYED.search(first)) and not first.startswith("#"):
         return match.period
     return Period()
+
+
+def period_columns(head: Sequence[str]) -> Sequence[int]:
+    """Return which columns of a table say when: that of periods, or those of starts and ends."""
+    for words in ((PERIOD_LABELS,), (START_LABELS, END_LABELS)):
+        found = [
+            next((index for index, cell in enumerate(head) if each.fullmatch(clean(cell))), None)
+            for each in words
+        ]
+        if None not in found:
+            return [index for index in found if index is not None]
+    return []
+
+
+def period_cell(row: Sequence[str], columns: Sequence[int]) -> str:
+    """Return what the cells in these columns of a row say of the period."""
+    return "〜".join(row[index] for index in columns if index < len(row))
 
 
 def read_facts(lines: Sequence[str], period: Period, style: DateStyle) -> tuple[list[Fact], str]:
@@ -116,9 +134,9 @@ def _column(lines: Sequence[str]) -> list[Period]:
     """Return the periods in the column of a table whose head says that it holds periods."""
     rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines]
     for number, row in enumerate(rows):
-        columns = [index for index, cell in enumerate(row) if PERIOD_LABELS.fullmatch(clean(cell))]
+        columns = period_columns(row)
         if len(row) < 2 or not columns:
             continue
-        cells = [each[columns[0]] for each in rows[number + 1 :] if len(each) > columns[0]]
+        cells = [period_cell(each, columns) for each in rows[number + 1 :]]
         return [match.period for cell in cells if (match := find_period(cell))]
     return []

@@ -23,7 +23,8 @@ STAGE = re.compile(r"(?:キャリア|経歴|職歴|時代|以前|以降|career)$
 PROJECT_WORDS = re.compile(
     r"開発|構築|案件|プロジェクト|リプレイス|リニューアル|刷新|改修|移行|改善|アプリ|システム(?!ズ|エンジニア)|"
     r"サービス|サイト|基盤|機能|ツール|導入|保守|運用|設計|実装|検証|プロダクト|新規事業|立ち上げ|立上げ|"
-    r"\b(?:PoC|PJ|project|app|system|platform)\b",
+    r"\b(?:PoC|PJ|project|app|system|platform)\b|"
+    r"(?:対応|調査|試作|移植|修正|デバッグ|評価|作成|支援|検討|追加|拡張|更改|更新|制作|整備|業務|活動)$",
     re.IGNORECASE,
 )
 ROLE_END = re.compile(

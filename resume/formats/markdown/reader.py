@@ -5,7 +5,7 @@ is not understood is never a guess: wrong is worse than verbatim.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from resume.document.lines import name_of
@@ -18,7 +18,7 @@ from .evidence import EMPLOYER, PROJECT, Evidence, below, kind_of
 from .labels import date_style, labelled
 from .lists import ListReader
 from .outline import Node, Outline
-from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_group
+from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_group, may_be_work
 from .writer import render
 
 FRONT_MATTER = "front_matter"
@@ -56,6 +56,7 @@ class _Reader:
         self.evidence = Evidence(self.outline)
         self.entries = Entries(self.outline, self.evidence, self.style)
         self.lists = ListReader(self.style)
+        self.stays: set[tuple[str, str]] = set()
 
     def resume(self) -> Resume:
         """Return the whole document."""
@@ -150,30 +151,42 @@ class _Reader:
 
     def _unheaded(self, node: Node, work: bool) -> Section | None:
         """Return the section whose table or blocks name employers, where no heading does."""
-        if not work or self.evidence.has_employers:
+        if self.evidence.has_employers or not (work or may_be_work(node.title)):
             return None
         first, end = self.outline.trim(node.own, node.own_end)
         lines = self.outline.lines[first:end]
         if table := tables.read_employers(lines):
             start, rows = table
-            layout = "table"
+            layout, below = "table", []
             self.outline.mark(first + start, end, Destination.FIELD, node.title)
-        elif entries := blocks.read_employers(lines):
+        elif (entries := blocks.read_employers(lines)) and not self._told(entries.lines):
             start, layout, rows = entries.start, entries.layout, entries.lines
-            for block, line in zip(entries.blocks, rows, strict=True):
-                record = name_of(line.items[0])
-                self.outline.mark(
-                    first + block.first, first + block.first + 1, Destination.FIELD, record
-                )
-                self.outline.mark(
-                    *self.outline.trim(first + block.first + 1, first + block.end),
-                    Destination.BODY,
-                    record,
-                )
+            self._mark_blocks(first, entries)
+            rest = self._text(first + entries.end, end, node.title)
+            below = [Section(body=rest)] if rest else []
         else:
             return None
         body = self._text(first, first + start, node.title)
-        return Section(title=node.title, holds="positions", body=body, layout=layout, children=rows)
+        children: tuple[Section | Line, ...] = (*rows, *below)
+        return Section(
+            title=node.title, holds="positions", body=body, layout=layout, children=children
+        )
+
+    def _told(self, lines: Sequence[Line]) -> bool:
+        """True where another list told of one of these stays; remembers them where none did."""
+        keys = {(name_of(line.items[0]), getattr(line.items[0], "start", "")) for line in lines}
+        if keys & self.stays:
+            return True
+        self.stays |= keys
+        return False
+
+    def _mark_blocks(self, first: int, entries: blocks.Entries) -> None:
+        for block, line in zip(entries.blocks, entries.lines, strict=True):
+            record = name_of(line.items[0])
+            number = first + block.first
+            self.outline.mark(number, number + 1, Destination.FIELD, record)
+            below = self.outline.trim(number + 1, first + block.end)
+            self.outline.mark(*below, Destination.BODY, record)
 
     def _names(self) -> tuple[str, str]:
         """Return the name and its reading that a table or list of personal data gives."""

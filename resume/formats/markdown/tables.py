@@ -8,6 +8,7 @@ from resume.document.periods import find_period
 from resume.document.schema import Employer, Line, Position
 
 from .headings import read_heading
+from .labels import period_cell, period_columns
 from .names import ENTITY
 from .vocabulary import PERIOD_LABELS, clean
 
@@ -33,7 +34,9 @@ def read_employers(lines: Sequence[str]) -> tuple[int, tuple[Line, ...]] | None:
     if not start or "|" not in lines[start]:
         return None
     head = [clean(cell) for cell in _cells(lines[start - 1])]
-    period = _column(head, PERIOD_COLUMN)
+    period = period_columns(head)
+    if not period and (column := _column(head, PERIOD_COLUMN)) is not None:
+        period = [column]
     name = _column(head, NAME_COLUMN)
     rows = [_cells(line) for line in lines[start + 1 :]]
     if name is None:
@@ -41,12 +44,13 @@ def read_employers(lines: Sequence[str]) -> tuple[int, tuple[Line, ...]] | None:
         named = [row for row in rows if name is not None and ENTITY.search(" ".join(row))]
         if name is None or len(named) * 2 < len(rows):
             return None
-    if period is None or not rows or any(len(row) <= max(period, name) for row in rows):
+    if not period or not rows or any(len(row) <= max(*period, name) for row in rows):
         return None
     role = _column(head, ROLE_COLUMN)
+    roles = ["" if role is None or role >= len(row) else row[role] for row in rows]
     found = [
-        _position(line, row[name], row[period], row[role] if role and role < len(row) else "")
-        for line, row in zip(lines[start + 1 :], rows, strict=True)
+        _position(line, row[name], period_cell(row, period), held)
+        for line, row, held in zip(lines[start + 1 :], rows, roles, strict=True)
     ]
     items = [item for item in found if item]
     keys = {(item.employer.name, item.role, item.start) for item in items}

@@ -35,7 +35,7 @@ SECTIONS = {
     ),
     "summary": (
         "職務要約 要約 職務概要 概要 サマリ サマリー キャリアサマリー キャリアサマリ 経歴要約 経歴サマリー "
-        "職務経歴要約 職務経歴概要 キャリア概要 はじめに "
+        "職務経歴要約 職務経歴概要 職歴概要 経歴概要 キャリア概要 はじめに "
         "summary|about|about me|profile summary|professional summary|objective"
     ),
     "publications": (
@@ -92,6 +92,8 @@ PERIOD_LABELS = re.compile(
     r"(?:期間|時期)|period|dates?|duration",
     re.IGNORECASE,
 )
+START_LABELS = re.compile(r"開始(?:年月|日)?|入社(?:年月)?|自|from|start", re.IGNORECASE)
+END_LABELS = re.compile(r"終了(?:年月|日)?|退[社職](?:年月)?|至|to|end", re.IGNORECASE)
 NAME_LABELS = re.compile(r"氏名|名前|お名前|name", re.IGNORECASE)
 KANA_LABELS = re.compile(r"ふりがな|フリガナ|氏名\(?(?:かな|カナ)\)?")
 
@@ -144,6 +146,7 @@ def words(text: str) -> frozenset[str]:
 
 SECTION_KINDS = {word: kind for kind, text in SECTIONS.items() for word in words(text)}
 DOCUMENT_WORDS = words("職務経歴書 業務経歴書 経歴書 スキルシート resume|curriculum vitae|cv")
+AMBIGUOUS_WORDS = words(SECTIONS["positions"]) & words(SECTIONS["summary"])
 LABEL_WORDS = words(LABELS)
 PROJECT_GROUP_WORDS = words(PROJECT_GROUPS)
 GROUP_WORDS = words(GROUPS)
@@ -155,10 +158,14 @@ SUFFIX = re.compile(
 )
 
 
+# The day of a file in its title: "職務経歴書 2021年3月", "職務経歴書20231122".
+DAY = re.compile(r"\s*(?:19|20)\d\d[\d年月日./\s-]*(?:現在|版)?$")
+
+
 @lru_cache(4096)
 def section_kind(title: str) -> str | None:
     """Return what a section with this title holds, or None for a title that says nothing."""
-    whole = fold(clean(title))
+    whole = DAY.sub("", fold(clean(title)))
     text = whole if ENTITY.search(whole) else SUFFIX.sub("", whole)
     if text in SECTION_KINDS:
         return SECTION_KINDS[text]
@@ -169,7 +176,12 @@ def section_kind(title: str) -> str | None:
 
 def is_document_title(title: str) -> bool:
     """True for a heading that says what the whole file is: 職務経歴書, スキルシート …"""
-    return fold(clean(title)) in DOCUMENT_WORDS
+    return SUFFIX.sub("", DAY.sub("", fold(clean(title)))) in DOCUMENT_WORDS
+
+
+def may_be_work(title: str) -> bool:
+    """True for a title of a summary under which some tell their work itself: 職務経歴概要."""
+    return fold(clean(title)) in AMBIGUOUS_WORDS
 
 
 def is_label(title: str) -> bool:
