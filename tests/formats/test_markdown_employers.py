@@ -252,3 +252,37 @@ def test_a_bare_list_item_labels_the_line_below_it():
 )
 def test_the_title_of_the_file_may_bear_its_day(title):
     assert projects(f"# {title}\n\n## 2015/04 - 2016/06 SDKの構築\n\n本文\n") == ["SDKの構築"]
+
+
+def test_an_employer_is_no_group_because_another_stands_under_it():
+    text = work(
+        "## 株式会社X",
+        "- **在籍期間：** 2016年9月〜現在",
+        "### 出向先：株式会社Y（2019年9月〜現在）",
+    )
+    assert employers(text) == [("株式会社X", "", "2016-09", "current")]
+
+
+def test_numbered_headings_beside_an_employer_are_what_was_done_there():
+    period = "【在籍期間】\n2024年1月 ~ 現在"
+    text = work("## 株式会社X", period, "## 1. 【実績：業務の自動化】", "## 乙株式会社")
+    assert [name for name, *_rest in employers(text)] == ["株式会社X", "乙株式会社"]
+    assert projects(text) == ["実績：業務の自動化"]
+
+
+def test_a_table_of_employers_may_end_before_its_section():
+    table = "| 期間 | 所属 / 契約形態 |\n|-|-|\n| 2024/02～2024/07 | 株式会社X / 派遣 |"
+    text = f"# 職務経歴一覧 [▲](#top)\n\n{table}\n\n---\n"
+    assert employers(text) == [("株式会社X", "", "2024-02", "2024-07")]
+    assert render(parse(text).resume) == text
+
+
+def test_a_title_may_be_spaced_out():
+    assert employers("# 職 務 経 歴\n\n## 市役所 (2012/04〜2018/08)\n") == [
+        ("市役所", "", "2012-04", "2018-08")
+    ]
+
+
+def test_working_for_oneself_is_a_remark_beside_another_name():
+    text = work("## 株式会社Y", "## 甲メディア / 個人事業（2015.02 - 2019.07）")
+    assert employers(text)[1] == ("甲メディア", "", "2015-02", "2019-07")

@@ -1,5 +1,6 @@
 """Which headings name employers, which projects, and which neither: told by their signs."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from resume.document.dates import Period
@@ -21,6 +22,7 @@ from .vocabulary import (
     section_kind,
 )
 
+NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）]|[①-⑳]")
 EMPLOYER, PROJECT, MAYBE, NEITHER = "employer", "project", "maybe", ""
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
 
@@ -58,8 +60,8 @@ class Evidence:
             if kind == "projects" and not in_work:
                 what = PROJECT if kind_of(child) is None else NEITHER
             elif of_projects:
-                dated = any(find_dates(clean(child.title))) and kind_of(child) is None
-                what = PROJECT if dated or self.of(child) in (PROJECT, MAYBE) else NEITHER
+                signed = self.of(child) in (PROJECT, MAYBE)
+                what = PROJECT if signed or self._is_dated(child) else NEITHER
             else:
                 what = self._what(child, parent, in_work, kind, certain)
             if what == EMPLOYER and child.first in self.repeated:
@@ -103,7 +105,7 @@ class Evidence:
         if CLIENT.search(entry.name):
             return PROJECT if entry.period or PROJECT_WORDS.search(entry.name) else NEITHER
         if ENTITY.search(entry.name):
-            return NEITHER if _is_group(node, entry.period) else EMPLOYER
+            return NEITHER if _is_group(node) and not self.period(node) else EMPLOYER
         if any(EMPLOYER_LABELS.fullmatch(label) for label in self._labels(node)):
             return EMPLOYER
         if PROJECT_WORDS.search(entry.name):
@@ -139,12 +141,14 @@ class Evidence:
         """True for siblings none of which is an employer, at least half of them dated projects."""
         entries = [node for node in nodes if self.of(node) in (PROJECT, MAYBE)]
         projects = [node for node in entries if self.of(node) == PROJECT]
-        dated = [
-            node
-            for node in projects
-            if self.period(node, of_project=True) or any(find_dates(clean(node.title)))
-        ]
+        dated = [node for node in projects if self._is_dated(node)]
         return bool(dated) and len(dated) * 2 >= len(entries)
+
+    def _is_dated(self, node: Node) -> bool:
+        """True for a heading of no section and no label that says when, or has text that does."""
+        if kind_of(node) is not None or is_label(node.title):
+            return False
+        return bool(self.period(node, of_project=True) or any(find_dates(clean(node.title))))
 
     def _belongs(self, node: Node, employer: Node) -> bool:
         """True for a heading beside an employer's that tells of what was done there."""
@@ -158,7 +162,9 @@ class Evidence:
         opened = any(
             is_project_group(child.title) and not child.children for child in employer.children
         )
-        return is_label(node.title) or (opened and not read_heading(node.title).period)
+        numbered = NUMBERED.match(node.title) and not NUMBERED.match(employer.title)
+        more = (opened or numbered) and not read_heading(node.title).period
+        return is_label(node.title) or bool(more)
 
     def _labels(self, node: Node) -> list[str]:
         own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
@@ -208,8 +214,8 @@ def _is_document(node: Node) -> bool:
     return is_document_title(node.title) and any(kind_of(c) is not None for c in node.children)
 
 
-def _is_group(node: Node, period: Period) -> bool:
+def _is_group(node: Node) -> bool:
     """True for "フリーランス" over employers with periods of their own."""
-    return not period and any(
+    return any(
         read_heading(each.title).period and ENTITY.search(each.title) for each in node.children
     )

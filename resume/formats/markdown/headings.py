@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, span
 
-from .names import ENTITY, ROLE_END, ROLE_WORD, employment_kind
+from .names import ENTITY, ROLE_END, ROLE_WORD, SELF, employment_kind
 from .vocabulary import clean
 
 EDGE = " \t　-–—−:：|｜/／、,，・"
@@ -101,7 +101,7 @@ def split_role(text: str) -> tuple[str, str]:
     """Return (name, role). A role is split off only where its last word names one."""
     parts = [part for part in STRONG.split(text) if part]
     if len(parts) > 1:
-        entities = [part for part in parts if ENTITY.search(part)]
+        entities = [part for part in parts if ENTITY.search(part) and not SELF.search(part)]
         others = [part for part in parts if not ROLE_END.search(part)]
         name = (entities or others or parts)[0]
         roles = [part for part in parts if part is not name and ROLE_END.search(part)]

@@ -14,6 +14,8 @@ ENTITY = re.compile(
     r"フリーランス|個人事業主?|自営業|(?<![a-z])freelance",
     re.IGNORECASE,
 )
+# Of these, the signs of one who employs oneself.
+SELF = re.compile(r"フリーランス|個人事業|自営業|freelance", re.IGNORECASE)
 CLIENT = re.compile(r"様(?![一-鿿])|御中|向け|への?常駐|案件")
 EVENT = re.compile(
     r"(?:入社|退社|退職|転職|入学|卒業|就職|異動|昇進|昇格|設立|起業|独立|開業|転籍|創業|内定)$"

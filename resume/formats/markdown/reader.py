@@ -155,19 +155,18 @@ class _Reader:
             return None
         first, end = self.outline.trim(node.own, node.own_end)
         lines = self.outline.lines[first:end]
-        if table := tables.read_employers(lines):
-            start, rows = table
-            layout, below = "table", []
-            self.outline.mark(first + start, end, Destination.FIELD, node.title)
+        if (table := tables.read_employers(lines)) and not self._told(table[2]):
+            start, last, rows = table
+            layout = "table"
+            self.outline.mark(first + start, first + last, Destination.FIELD, node.title)
         elif (entries := blocks.read_employers(lines)) and not self._told(entries.lines):
-            start, layout, rows = entries.start, entries.layout, entries.lines
+            start, last, rows, layout = entries.start, entries.end, entries.lines, entries.layout
             self._mark_blocks(first, entries)
-            rest = self._text(first + entries.end, end, node.title)
-            below = [Section(body=rest)] if rest else []
         else:
             return None
         body = self._text(first, first + start, node.title)
-        children: tuple[Section | Line, ...] = (*rows, *below)
+        rest = self._text(first + last, end, node.title)
+        children: tuple[Section | Line, ...] = (*rows, *([Section(body=rest)] if rest else []))
         return Section(
             title=node.title, holds="positions", body=body, layout=layout, children=children
         )

@@ -14,7 +14,7 @@ from .names import ENTITY
 # Kinds are those of `Section.holds`, and "work", which holds positions.
 SECTIONS = {
     "positions": (
-        "職務経歴 職歴 実務経歴 業務経歴書 開発経歴 職務経歴概略 職歴概要 職務経歴概要 経歴一覧 業務経歴 経歴 職務履歴 職務経歴書 職務経歴詳細 職務詳細 職務内容 経歴詳細 経歴概要 "
+        "職務経歴 職歴 実務経歴 業務経歴書 開発経歴 職務経歴概略 職務概要 職歴概要 職務経歴概要 経歴一覧 業務経歴 経歴 職務履歴 職務経歴書 職務経歴詳細 職務詳細 職務内容 経歴詳細 経歴概要 "
         "勤務先 勤務経験 勤務経歴 職務経験 業務経験 実務経験 経験業務 職務 お仕事 仕事 会社経歴 会社での経歴 在籍企業 "
         "副業 複業 副業経験 副業歴 業務委託 フリーランス活動 インターン インターンシップ インターン経験 インターン歴 "
         "アルバイト アルバイト経験 アルバイト歴 "
@@ -130,7 +130,7 @@ def clean(text: str) -> str:
     """Return a heading's text without markup and decoration ("■ 【職歴】" gives "職歴")."""
     for pattern, replacement in MARKUP:
         text = pattern.sub(replacement, text)
-    text = DECORATION.sub("", text.strip()).strip().rstrip(":：").strip()
+    text = DECORATION.sub("", text.strip()).rstrip(" 　:：▲△▼▽↑⬆¶#")
     return BRACKETED.sub(r"\1", text).strip()
 
 
@@ -167,8 +167,9 @@ def section_kind(title: str) -> str | None:
     """Return what a section with this title holds, or None for a title that says nothing."""
     whole = DAY.sub("", fold(clean(title)))
     text = whole if ENTITY.search(whole) else SUFFIX.sub("", whole)
-    if text in SECTION_KINDS:
-        return SECTION_KINDS[text]
+    for spelling in (text, text.replace(" ", "")):
+        if spelling in SECTION_KINDS:
+            return SECTION_KINDS[spelling]
     parts = [SECTION_KINDS.get(part.strip()) for part in re.split(r"[・/&、]|と", text)]
     known = [part for part in parts if part is not None]
     return known[0] if known and len(known) == len(parts) else None
