@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resume.document.dates import DateStyle, PartialDate, Period
@@ -90,6 +90,7 @@ def test_the_span_of_periods_reaches_from_the_first_start_to_the_last_end():
 MONTHS = st.builds(PartialDate, st.integers(1990, 2060), st.integers(1, 12))
 
 
+@settings(deadline=None)
 @given(
     start=MONTHS, end=MONTHS | st.none(), current=st.booleans(), style=st.sampled_from(DateStyle)
 )
@@ -103,6 +104,7 @@ def test_a_period_reads_back_as_it_was_written(start, end, current, style):
     assert find_period(f"X ({written})").period == period
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0129年月日/.-〜~ )現在から平成R令和元Jan", max_size=60))
 def test_any_text_is_read_without_an_error(text):
     match = find_period(text)
@@ -112,6 +114,7 @@ def test_any_text_is_read_without_an_error(text):
 ENDS = ("", "現在", "在籍中", "now", "2030年12月", "2030/12", "Dec 2030")
 
 
+@settings(deadline=None)
 @given(MONTHS, st.sampled_from(DateStyle), st.sampled_from("〜～~-–"), st.sampled_from(ENDS))
 def test_every_separator_and_end_is_read_after_every_style_of_start(start, style, separator, end):
     written = start.format(style)
@@ -123,6 +126,7 @@ def test_every_separator_and_end_is_read_after_every_style_of_start(start, style
     assert (str(period.end) == "2030-12") == ("2030" in end)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="２０１９年４月／．－〜　（）現在", max_size=30))
 def test_full_width_text_reads_as_half_width_text(text):
     wide, narrow = find_period(text), find_period(text.translate(NARROW))

@@ -283,6 +283,6 @@ def test_a_title_may_be_spaced_out():
     ]
 
 
-def test_working_for_oneself_is_a_remark_beside_another_name():
+def test_working_for_oneself_takes_no_name_away():
     text = work("## 株式会社Y", "## 甲メディア / 個人事業（2015.02 - 2019.07）")
-    assert employers(text)[1] == ("甲メディア", "", "2015-02", "2019-07")
+    assert employers(text)[1] == ("甲メディア / 個人事業", "", "2015-02", "2019-07")
