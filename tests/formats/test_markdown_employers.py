@@ -286,3 +286,8 @@ def test_a_title_may_be_spaced_out():
 def test_working_for_oneself_takes_no_name_away():
     text = work("## 株式会社Y", "## 甲メディア / 個人事業（2015.02 - 2019.07）")
     assert employers(text)[1] == ("甲メディア / 個人事業", "", "2015-02", "2019-07")
+
+
+def test_employers_beside_other_sections_stay_employers():
+    text = "## スキル\n\n- Go\n\n## 株式会社X (2020/01〜現在)\n\n本文\n"
+    assert employers(text) == [("株式会社X", "", "2020-01", "current")]

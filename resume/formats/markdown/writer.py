@@ -38,6 +38,7 @@ class Writer:
 
     def section(self, section: Section, level: int) -> list[str]:
         blocks = [self.heading(section.title, level)] if section.title else []
+        below = level + bool(section.title)
         body, rows = section.body, self.rows(section)
         if body or rows:
             # The head of a table is the end of its section's text: no blank line between.
@@ -45,15 +46,15 @@ class Writer:
         run: list[str] = []
         for child in section.children:
             if isinstance(child, Section) and child.style == "heading":
-                blocks += self.close(run, section) + self.section(child, level + 1)
+                blocks += self.close(run, section) + self.section(child, below)
             elif isinstance(child, Line) and section.layout == "headings":
-                blocks += self.close(run, section) + self.entry(child, section, level + 1)
+                blocks += self.close(run, section) + self.entry(child, section, below)
             elif isinstance(child, Line) and section.layout == "table":
                 continue
             elif isinstance(child, Line) and section.layout == "lines":
                 run.append(self.line(child, section.separator))
-                if below := self.below(child):
-                    blocks += [*self.close(run, section), below]
+                if text := self.below(child):
+                    blocks += [*self.close(run, section), text]
             else:
                 run.append("\n".join(self.list_item(child, section.separator)))
         return blocks + self.close(run, section)
