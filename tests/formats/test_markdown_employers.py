@@ -291,3 +291,13 @@ def test_working_for_oneself_takes_no_name_away():
 def test_employers_beside_other_sections_stay_employers():
     text = "## スキル\n\n- Go\n\n## 株式会社X (2020/01〜現在)\n\n本文\n"
     assert employers(text) == [("株式会社X", "", "2020-01", "current")]
+
+
+@pytest.mark.parametrize(
+    "run", ["[", "(", "<a", "*", "**a", " ", "　", "|", "【", "2020/01〜", "- ", "a:"]
+)
+def test_one_sign_said_a_hundred_thousand_times_is_read_like_any_text(run):
+    text = work("## 株式会社X (2020/01〜)", "- " + run * 100_000 + "x")
+    assert employers(text) == [("株式会社X", "", "2020-01", "")]
+    text = work("- " + run * 100_000 + "x")
+    assert parse(render(parse(text).resume)).resume == parse(text).resume

@@ -104,7 +104,11 @@ def _end_of_list(lines: Sequence[str]) -> int:
 
 def _blocks(lines: Sequence[str], opening: re.Pattern[str]) -> list[Block]:
     """Return the blocks that begin with a line like `opening`, each up to the next."""
-    numbered = ((number, opening.match(line)) for number, line in enumerate(lines))
+    numbered = (
+        (number, opening.match(line))
+        for number, line in enumerate(lines)
+        if len(line) <= LINE_LENGTH or opening is BULLET
+    )
     matches = [(number, match) for number, match in numbered if match]
     ends = [*(number for number, _ in matches[1:]), len(lines)]
     blocks = []
@@ -123,11 +127,13 @@ def _closed(blocks: Sequence[Block], length: int) -> list[Block]:
 
 
 def _position(text: str, line: str, body: str) -> Position | None:
+    if max(len(text), len(line)) > LINE_LENGTH:
+        return None
     entry = read_heading(text)
     name, period = entry.name, entry.period
     refused = is_label(text) or section_kind(text) is not None or EVENT.search(text)
     unnamed = not name or len(name) > NAME_LENGTH or len(entry.role) > NAME_LENGTH or "。" in name
-    if not period or refused or unnamed or len(line) > LINE_LENGTH or CLIENT.search(name):
+    if not period or refused or unnamed or CLIENT.search(name):
         return None
     if not _is_signed(text) and (PROJECT_WORDS.search(name) or STAGE.search(name)):
         return None

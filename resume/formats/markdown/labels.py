@@ -16,7 +16,7 @@ LABELLED = re.compile(
     r"|\|\s*(?P<cell>[^|]{1,30}?)\s*\|"
     r"|(?<=[-*+] )(?P<bare>[^\s:：|*\[\]【】#<>`]{2,8})(?=\s*$)"
     r"|(?P<plain>[^\s:：|*\[\]【】#<>`][^:：|*\[\]【】<>`]{0,29}?)\s*[:：](?!//)"
-    r")\s*(?P<value>.*?)\s*\|?\s*$"
+    r")(?P<value>.*)$"
 )
 EMPLOYED = re.compile(r"勤務|在籍|所属|従事|入社|参画|として|employed|worked", re.IGNORECASE)
 # How each layout of facts prints; `writer` has the same shapes.
@@ -28,6 +28,7 @@ FACT_SHAPES = {
 }
 # What may follow a period that leads a line ("*2019 - 2021* | Tokyo").
 LEADING = re.compile(r"[*_\s]*(?:[|｜·・,、/]|$)")
+LINE_LENGTH = 500  # of a line in which a period is looked for
 LOOKED_AT = 40  # lines of an entry in which its own period is looked for
 
 
@@ -38,7 +39,8 @@ def labelled(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
         if match:
             label = next(filter(None, match.group("bold", "bracket", "cell", "bare", "plain")))
             following = (each.strip() for each in lines[number + 1 : number + 3])
-            yield clean(label), match["value"] or next(filter(None, following), "")
+            value = match["value"].strip().removesuffix("|").rstrip()
+            yield clean(label), value or next(filter(None, following), "")
 
 
 def period_below(lines: Sequence[str]) -> Period:
@@ -55,7 +57,7 @@ def period_below(lines: Sequence[str]) -> Period:
     found = found[:1] or _column(lines)
     if found:
         return span(found)
-    first = next((line.strip() for line in lines if line.strip()), "")
+    first = next((line.strip()[:LINE_LENGTH] for line in lines if line.strip()), "")
     text = clean(first).strip("*_ ")
     match = find_period(text)
     alone = match and (
@@ -132,7 +134,8 @@ def _first_block(lines: Sequence[str]) -> Sequence[str]:
 
 def _column(lines: Sequence[str]) -> list[Period]:
     """Return the periods in the column of a table whose head says that it holds periods."""
-    rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines]
+    short = [line.strip().strip("|") for line in lines if len(line) <= 4 * LINE_LENGTH]
+    rows = [[cell.strip() for cell in line.split("|")] for line in short]
     for number, row in enumerate(rows):
         columns = period_columns(row)
         if len(row) < 2 or not columns:

@@ -234,5 +234,5 @@ def _is(item: Item, kinds: tuple[type, ...]) -> bool:
 
 def _person(text: str) -> str:
     """Return a person's name without markup; "" for what is too long or a placeholder."""
-    name = clean(text.replace("<br>", " "))
+    name = clean(text[:200].replace("<br>", " "))
     return name if 1 < len(name) <= 40 and not re.search(r"[〇○●xX×]{2}|[|:：@/]|\d", name) else ""

@@ -20,7 +20,7 @@ PERIOD_COLUMN = re.compile(rf"{PERIOD_LABELS.pattern}|年月|年", re.IGNORECASE
 ROLE_COLUMN = re.compile(
     r"役割|職種|役職|ポジション|肩書き?|職位|role|title|position", re.IGNORECASE
 )
-DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 ROW_LENGTH = 500  # of a line as written
 
 
@@ -30,11 +30,15 @@ def read_employers(lines: Sequence[str]) -> tuple[int, int, tuple[Line, ...]] | 
     A column that may hold places counts only where most of its cells
     name a legal entity; a row without name or period makes all of it a table of something else.
     """
-    start = next((number for number, line in enumerate(lines) if DELIMITER.match(line)), 0)
+    start = next(
+        (number for number, line in enumerate(lines) if DELIMITER.fullmatch(line.strip())), 0
+    )
     if not start or "|" not in lines[start]:
         return None
     end = next((n for n in range(start, len(lines)) if not lines[n].strip()), len(lines))
     body = lines[start + 1 : end]
+    if any(len(line) > ROW_LENGTH for line in (lines[start - 1], *body)):
+        return None
     head = [clean(cell) for cell in _cells(lines[start - 1])]
     period = period_columns(head)
     if not period and (column := _column(head, PERIOD_COLUMN)) is not None:
@@ -64,7 +68,7 @@ def read_employers(lines: Sequence[str]) -> tuple[int, int, tuple[Line, ...]] | 
 def _position(line: str, name: str, period: str, role: str) -> Position | None:
     entry = read_heading(name)
     found = find_period(clean(period.replace("<br>", " ")))
-    if not found or not entry.name or entry.period or len(line) > ROW_LENGTH or len(role) > 200:
+    if not found or not entry.name or entry.period or len(role) > 200:
         return None
     role = role if role == clean(role) else ""
     return Position(
