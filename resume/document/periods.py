@@ -6,7 +6,7 @@ people, versions and numbers are no periods, nor is a year by itself.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .dates import MONTHS, PartialDate, Period
@@ -28,32 +28,36 @@ NOTATIONS = (
     rf"(?P<ky>{YEAR})\s*年(?!度|代|間)(?:\s*(?P<km>{MONTH})\s*月(?!間)(?:\s*(?P<kd>{DAY})\s*日)?)?",
     rf"(?P<dy>{YEAR})(?P<mark>[/.-])(?P<dm>{MONTH})(?P=mark)(?P<dd>{DAY})(?!\d)",
     rf"(?P<sy>{YEAR})(?:\s?/\s?|[.-])(?P<sm>{MONTH})(?![\d])(?!\s*年)",
-    rf"(?P<cy>{YEAR})(?P<cm>0[1-9]|1[0-2])(?!\d)",
+    rf"(?P<cy>{YEAR})(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])?(?!\d)",
     (
-        rf"(?P<word>{MONTH_NAME})[a-z]*\.?,?\s+(?:(?P<wd>{DAY})(?:st|nd|rd|th)?,?\s+)?(?P<wy>{YEAR})"
+        rf"(?:(?P<ld>{DAY})(?:st|nd|rd|th)?\s+)?(?P<word>{MONTH_NAME})[a-z]*\.?,?\s+(?:(?P<wd>{DAY})(?:st|nd|rd|th)?,?\s+)?(?P<wy>{YEAR})"
         r"(?!\d)"
     ),
-    rf"(?P<fm>{MONTH})/(?P<fy>{YEAR})(?!\d)",
+    rf"(?P<fm>{MONTH})[/.](?P<fy>{YEAR})(?!\d)",
     rf"(?P<by>{YEAR})(?![\d年])",
 )
 DATE = re.compile("|".join(f"(?:{notation})" for notation in NOTATIONS), re.IGNORECASE)
 # Where a date may begin: not inside a number, a word or a phone number.
 START = re.compile(rf"(?<![A-Za-z0-9])(?<![\d.][./-])(?:{DATE.pattern})", re.IGNORECASE)
-ABOUT = r"(?:\s*(?:頃|ごろ|上旬|中旬|下旬|末|\([月火水木金土日]\)))?"
+# What may stand between a date and its separator: "4月頃〜", "4月1日(木)〜", "4月入社〜".
+ABOUT = r"(?:\s*(?:頃|ごろ|上旬|中旬|下旬|末|\([月火水木金土日]\)|\(?(?:入社|入職|参画)\)?))?"
 SEPARATOR = re.compile(
-    rf"{ABOUT}\s*(?:(?P<wave>[~\u301c]|から|より|至)|(?P<dash>[-‐‑‒–—―−➡→ー])"
+    rf"{ABOUT}\s*(?:(?P<wave>[~\u301c]|から|より|至)|(?P<dash>[-‐‑‒–—―−➡→⇒ー]{{1,2}}|=>)"
     r"|(?P<to>\b(?:to|until)\b))\s*",
     re.IGNORECASE,
 )
 PRESENT = re.compile(
-    r"(?:至\s*)?(?:現在(?:に至る|まで)?|在籍中|在職中|継続中|進行中|今日?(?![一-鿿])"
+    r"(?:至\s*)?(?:現在(?:に至る|まで)?|現職|在籍中|在職中|継続中|進行中|今日?(?![一-鿿])"
     r"|(?:to\s+)?(?:present|now|current|ongoing|today)(?![a-z]))",
     re.IGNORECASE,
 )
 CLOSING = r"(?=\s*(?:[)\]】」』}>|,、。:;]|$))"
 MONTH_ONLY = re.compile(rf"({MONTH})(?:\s*月(?!間)|(?!\d){CLOSING})")
 DAY_ONLY = re.compile(rf"({DAY})(?:\s*日(?!間)|(?!\d){CLOSING})")
-NOTHING = re.compile(r"\s*(?:[)\]】」』}>|,、。;*_]|$)")
+NOTHING = re.compile(r"\s*(?:[)\]】」』}>|,、。;:*_]|$)")
+LASTING = re.compile(r"\s*\d+\s*(?:年間|[ヶケかカヵ]月間?)")
+# An end whose start is not known opens the text or a bracket: "(〜2020年3月)".
+ENDING = re.compile(r"(?:^|[(\[【])\s*[~\u301c]\s*(?=(?:19|20)\d\d)")
 COUNTED = re.compile(r"\s*(?:[件人名円万千社台個行本点%]|rps|[kKMG]?B\b)")
 ADDRESS = re.compile(r"https?://[^\s<>()（）「」、。]+")
 
@@ -93,15 +97,35 @@ def find_period(text: str) -> FoundPeriod | None:
     """Return the first period in `text`, or None.
 
     Three ends are told apart: a date, "now" (`Period.current`), and an open one, of which nothing
-    is known. An end without a year is in the year of the start. A range that ends before it
-    starts is no period.
+    is known. An end without a year is the first such month from the start on. A range that ends
+    before it starts is no period.
     """
     narrow = _narrow(text)
+    if ending := ENDING.search(narrow):
+        match = DATE.match(narrow, ending.end())
+        if match and (date := _date(match)) and not SEPARATOR.match(narrow, match.end()):
+            first = ending.end() - len(ending[0].lstrip("([【 "))
+            return FoundPeriod(first, match.end(), Period(None, date))
     for found in find_dates(text):
         separator = SEPARATOR.match(narrow, found.last)
         if separator and (period := _end(narrow, found, separator)):
             return period
     return None
+
+
+def span(periods: Sequence[Period]) -> Period:
+    """Return the period from the earliest start to the latest end of at least one period.
+
+    One that goes on makes the whole go on; one whose end is not known makes the end unknown.
+    """
+    if len(periods) == 1:
+        return periods[0]
+    starts = [period.start for period in periods if period.start]
+    ends = [period.end for period in periods if period.end]
+    current = any(period.current for period in periods)
+    is_open = any(not period.end and not period.current for period in periods)
+    end = max(ends, key=str) if ends and not current and not is_open else None
+    return Period(min(starts, key=str) if starts else None, end, current)
 
 
 def _end(text: str, start: FoundDate, separator: re.Match[str]) -> FoundPeriod | None:
@@ -130,7 +154,8 @@ def _short_end(text: str, here: int, start: PartialDate) -> FoundDate | None:
     if start.day and (match := DAY_ONLY.match(text, here)):
         end = _checked(start.year, start.month, int(match[1]))
     elif start.month and not start.day and (match := MONTH_ONLY.match(text, here)):
-        end = _checked(start.year, int(match[1]), None)
+        month = int(match[1])
+        end = _checked(start.year + (month < start.month), month, None)
     else:
         return None
     if end is None or end.is_before(start):
@@ -142,17 +167,18 @@ def _may_be_open(text: str, start: FoundDate, separator: re.Match[str]) -> bool:
     """True where a separator without an end leaves the end open.
 
     A dash opens a period only at the end of what is said, or set close to a date that has a
-    month: "2019 - Award" and "2000-1000" are none.
+    month or is parted from what follows: "2019 - Award" and "2000-1000" are none, "2019- X" is.
     """
     here = separator.end()
     if NOTHING.match(text, here):
         return not separator["to"]
     if here < len(text) and text[here].isdigit():
-        return False
+        return separator["wave"] == "から" and bool(LASTING.match(text, here))
     if separator["wave"]:
         return start.last - start.first > 4 or separator["wave"] in ("から", "より")
     close = separator.start() == start.last and not separator[0][0].isspace()
-    return bool(separator["dash"]) and close and start.date.month is not None
+    parted = start.date.month is not None or separator[0][-1].isspace()
+    return bool(separator["dash"]) and close and parted
 
 
 def _date(match: re.Match[str]) -> PartialDate | None:
@@ -162,7 +188,7 @@ def _date(match: re.Match[str]) -> PartialDate | None:
     def number(*names: str) -> int | None:
         return next((int(part[name]) for name in names if part.get(name)), None)
 
-    day = number("kd", "dd", "wd", "ed", "ef")
+    day = number("kd", "dd", "cd", "ld", "wd", "ed", "ef")
     if part["era"]:
         return _era_date(part["era"], part["ey"], number("em", "en"), day)
     year = number("ky", "dy", "sy", "cy", "wy", "fy", "by")

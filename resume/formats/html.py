@@ -1,5 +1,6 @@
 """A résumé as HTML: the body of the page that shows all of it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from resume.document.schema import Item, Line, Position, Project, Resume, Sectio
 from resume.markup import render_html
 
 Link = Callable[[Item], str]
+MARKUP = re.compile(r"\*\*|\]\(|<[A-Za-z]")
 
 
 def render(resume: Resume, link: Link, heading_level: int = 2) -> SafeString:
@@ -98,11 +100,13 @@ class _Writer:
         """Return neighbours that stand in one list, or in one paragraph of lines."""
         if not children:
             return ""
-        if parent.layout == "lines" and not any(isinstance(each, Section) for each in children):
-            lines = (
-                self.line(each, parent.separator) for each in children if isinstance(each, Line)
+        lines = [each for each in children if isinstance(each, Line)]
+        if parent.layout == "lines" and any(map(self.below, lines)):
+            return "".join(
+                f"<p>{self.line(each, parent.separator)}</p>{self.below(each)}" for each in lines
             )
-            return f"<p>{'<br>'.join(lines)}</p>"
+        if parent.layout == "lines" and len(lines) == len(children):
+            return f"<p>{'<br>'.join(self.line(each, parent.separator) for each in lines)}</p>"
         return self.list(self.list_item(each, parent.separator) for each in children)
 
     def list_item(self, child: Section | Line, separator: str) -> str:
@@ -113,7 +117,7 @@ class _Writer:
                 if isinstance(item, Skill)
                 for part in item.lines
             ]
-            return self.line(child, separator) + self.list(parts)
+            return self.line(child, separator) + self.list(parts) + self.below(child)
         label = f'<span id="{escape(anchor(child))}">{escape(child.title)}</span>'
         return label + self.contents(child, 6)
 
@@ -121,7 +125,19 @@ class _Writer:
         rows = "".join(f"<li>{item}</li>" for item in items)
         return f"<ul>{rows}</ul>" if rows else ""
 
+    def below(self, line: Line) -> str:
+        """Return the text of the positions that a line names, where no heading does."""
+        return "".join(
+            self.markdown(item.body, item.key, 6)
+            for item in line.items
+            if isinstance(item, Position)
+        )
+
     def line(self, line: Line, separator: str) -> str:
+        if isinstance(line.items[0], Position | Project) and MARKUP.search(line.written):
+            # As its owner wrote it, with a link or emphasis of its own.
+            html = self.markdown(line.written, line.items[0].key, 6).strip()
+            return html.removeprefix("<p>").removesuffix("</p>")
         return self.segments(compose(line, separator, self.style))
 
     def entry(self, line: Line, separator: str, level: int) -> str:
@@ -129,12 +145,12 @@ class _Writer:
         item = line.items[0]
         if len(line.items) > 1 or not isinstance(item, Position | Project):
             return f"<p>{self.line(line, separator)}</p>"
-        segments = (
-            compose(line, separator, self.style)
+        title = (
+            self.line(line, separator)
             if line.written
-            else compose_heading(item, self.style)
+            else self.segments(compose_heading(item, self.style))
         )
-        html = [self.heading(self.segments(segments), anchor(item), level)]
+        html = [self.heading(title, anchor(item), level)]
         if isinstance(item, Project):
             html.append(self.facts(item))
         html.append(self.markdown(item.body, item.key, level + 1))

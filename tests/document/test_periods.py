@@ -3,17 +3,17 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resume.document.dates import DateStyle, PartialDate, Period
-from resume.document.periods import find_dates, find_period
+from resume.document.periods import NARROW, find_dates, find_period, span
 
-VECTORS = Path(__file__).parents[1] / "data" / "period_vectors.tsv"
+DATA = Path(__file__).parents[1] / "data"
 
 
-def cases():
-    lines = VECTORS.read_text(encoding="utf-8").splitlines()
+def cases(name="period_vectors.tsv"):
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
     return [line.split("\t")[:4] for line in lines if not line.startswith("#")]
 
 
@@ -24,7 +24,7 @@ def found(text):
         return ["-", "-", "-"]
     period = match.period
     current = "yes" if period.current else "no" if period.end else "unknown"
-    return [str(period.start), str(period.end or "-"), current]
+    return [str(period.start or "-"), str(period.end or "-"), current]
 
 
 def test_the_table_holds_periods_and_texts_that_are_none():
@@ -34,6 +34,12 @@ def test_the_table_holds_periods_and_texts_that_are_none():
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case[0])
 def test_a_period_is_read_as_it_was_meant(case):
+    text, *expected = case
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize("case", cases("period_forms.tsv"), ids=lambda case: case[0])
+def test_a_rare_form_is_read_as_it_was_meant(case):
     text, *expected = case
     assert found(text) == expected
 
@@ -73,9 +79,18 @@ def test_single_dates_are_found_and_impossible_ones_passed_over():
     assert [str(each.date) for each in find_dates(text)] == ["2015-11", "2022-03"]
 
 
+def test_the_span_of_periods_reaches_from_the_first_start_to_the_last_end():
+    first, second = find_period("2020/01〜2020/06").period, find_period("2019/04〜2019/09").period
+    assert span([first]) == first
+    assert span([first, second]) == find_period("2019/04〜2020/06").period
+    assert span([first, find_period("2021/01〜現在").period]).current
+    assert span([first, find_period("2021/01〜").period]).end is None
+
+
 MONTHS = st.builds(PartialDate, st.integers(1990, 2060), st.integers(1, 12))
 
 
+@settings(deadline=None)
 @given(
     start=MONTHS, end=MONTHS | st.none(), current=st.booleans(), style=st.sampled_from(DateStyle)
 )
@@ -89,7 +104,30 @@ def test_a_period_reads_back_as_it_was_written(start, end, current, style):
     assert find_period(f"X ({written})").period == period
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0129年月日/.-〜~ )現在から平成R令和元Jan", max_size=60))
 def test_any_text_is_read_without_an_error(text):
     match = find_period(text)
     assert match is None or 0 <= match.first < match.last <= len(text)
+
+
+ENDS = ("", "現在", "在籍中", "now", "2030年12月", "2030/12", "Dec 2030")
+
+
+@settings(deadline=None)
+@given(MONTHS, st.sampled_from(DateStyle), st.sampled_from("〜～~-–"), st.sampled_from(ENDS))
+def test_every_separator_and_end_is_read_after_every_style_of_start(start, style, separator, end):
+    written = start.format(style)
+    if ("/" in written and style is DateStyle.ERA) or start.year > 2030:
+        return
+    period = find_period(f"X（{written} {separator} {end}）").period
+    assert period.start == start
+    assert period.current == (end in ("現在", "在籍中", "now"))
+    assert (str(period.end) == "2030-12") == ("2030" in end)
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="２０１９年４月／．－〜　（）現在", max_size=30))
+def test_full_width_text_reads_as_half_width_text(text):
+    wide, narrow = find_period(text), find_period(text.translate(NARROW))
+    assert (wide and wide.period) == (narrow and narrow.period)

@@ -75,3 +75,22 @@ def test_contents_name_the_headings_that_the_page_has():
     ]
     html = render(resume, link)
     assert all(f'id="{heading.identifier}"' in html for heading in contents(resume))
+
+
+def test_a_position_that_a_line_names_shows_its_text_below_the_line():
+    position = Position(employer=Employer(name="例社"), body="- 設計", start="2021", end="2022")
+    lines = (Line((position,)),)
+    assert rendered(Section(children=lines)) == (
+        "<section><ul><li>例社(2021〜2022)<ul>\n<li>設計</li>\n</ul>\n</li></ul></section>"
+    )
+    assert rendered(Section(layout="lines", children=lines)) == (
+        "<section><p>例社(2021〜2022)</p><ul>\n<li>設計</li>\n</ul>\n</section>"
+    )
+
+
+def test_a_heading_as_written_shows_its_link_and_not_its_markup():
+    written = "[例社](https://example.com/) (2021〜)"
+    position = Position(employer=Employer(name="例社"), written=written, start="2021")
+    html = rendered(Section(layout="headings", children=(Line((position,)),)))
+    assert '<a href="https://example.com/"' in html
+    assert "](" not in html

@@ -88,12 +88,12 @@ def project(layout):
 
 
 def test_facts_lead_a_project_in_their_layout():
-    assert project("bullets") == "## 開発\n\n- 期間: 2021〜\n- 担当: 設計\n\n本文\n"
-    assert project("bold") == "## 開発\n\n**期間** 2021〜  \n**担当** 設計\n\n本文\n"
-    assert project("brackets") == "## 開発\n\n【期間】2021〜  \n【担当】設計\n\n本文\n"
-    assert project("plain") == "## 開発\n\n期間:2021〜  \n担当:設計\n\n本文\n"
+    assert project("bullets") == "# 開発\n\n- 期間: 2021〜\n- 担当: 設計\n\n本文\n"
+    assert project("bold") == "# 開発\n\n**期間** 2021〜  \n**担当** 設計\n\n本文\n"
+    assert project("brackets") == "# 開発\n\n【期間】2021〜  \n【担当】設計\n\n本文\n"
+    assert project("plain") == "# 開発\n\n期間:2021〜  \n担当:設計\n\n本文\n"
     assert project("table") == (
-        "## 開発\n\n|  |  |\n|---|---|\n| 期間 | 2021〜 |\n| 担当 | 設計 |\n\n本文\n"
+        "# 開発\n\n|  |  |\n|---|---|\n| 期間 | 2021〜 |\n| 担当 | 設計 |\n\n本文\n"
     )
 
 
@@ -102,3 +102,9 @@ def test_a_publication_links_to_its_url():
     assert rendered(Section(children=(Line((item,)),))) == (
         "- 技術ブログ [記事](https://example.com/)\n"
     )
+
+
+def test_entries_of_a_section_without_a_title_stand_beside_the_sections():
+    entry = Line((Project(title="開発"),))
+    sections = (Section(title="技術"), Section(layout="headings", children=(entry,)))
+    assert rendered(*sections) == "# 技術\n\n# 開発\n"

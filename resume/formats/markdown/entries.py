@@ -1,74 +1,41 @@
-"""Which headings are employers, which are projects, and what stands under them."""
+"""Headings that name employers and projects as records, with what stands under them."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from resume.document.dates import CURRENT, DateStyle, Period
+from resume.document.dates import CURRENT, DateStyle
 from resume.document.lines import compose_heading
 from resume.document.schema import Employer, Position, Project
 from resume.document.source import Destination
 
+from .evidence import Evidence, is_role
 from .headings import read_heading, split_period
-from .labels import first_block_length, labelled, period_below, read_facts
+from .labels import first_block_length, read_facts
 from .outline import Node, Outline
-from .vocabulary import (
-    CLIENT,
-    EMPLOYER_LABELS,
-    ENTITY,
-    EVENT,
-    PERIOD_LABELS,
-    PROJECT_WORDS,
-    ROLE_END,
-    clean,
-    is_group,
-    is_label,
-    is_project_group,
-    section_kind,
-)
+from .vocabulary import clean, is_label, is_project_group
 from .writer import join
 
 Entry = TypeVar("Entry", Position, Project)
-EMPLOYER, PROJECT, MAYBE, NEITHER = "employer", "project", "maybe", ""
 
 
 class Entries:
     """Reads headings of one file as positions and projects, in the style of its dates."""
 
-    def __init__(self, outline: Outline, style: DateStyle) -> None:
+    def __init__(self, outline: Outline, evidence: Evidence, style: DateStyle) -> None:
         self.outline = outline
+        self.evidence = evidence
         self.style = style
-
-    def evidence(self, node: Node) -> str:
-        """Return what a heading by itself looks like.
-
-        EMPLOYER needs a sign that only employers have; MAYBE is a name with a period.
-        """
-        text = clean(node.title)
-        entry = read_heading(node.title)
-        words = section_kind(text) is not None or is_label(text) or is_group(text)
-        if words or is_project_group(text) or EVENT.search(text) or not entry.name:
-            return NEITHER
-        if CLIENT.search(entry.name):
-            return PROJECT if entry.period else NEITHER
-        if ENTITY.search(entry.name):
-            return NEITHER if self._is_group(node, entry.period) else EMPLOYER
-        if any(EMPLOYER_LABELS.fullmatch(label) for label in self._labels(node)):
-            return EMPLOYER
-        if PROJECT_WORDS.search(entry.name):
-            return PROJECT
-        return MAYBE if entry.period else NEITHER
 
     def position(self, node: Node, employer: Employer | None = None) -> Position:
         """Return the position (or, with `employer`, the role) whose heading is `node`."""
         entry = read_heading(node.title)
         name, role = (entry.name, entry.role) if employer is None else ("", clean(entry.name))
         starts = self.project_nodes(node)
-        roles = [each for each in starts if self._is_role(each)]
+        roles = [each for each in starts if is_role(each)]
         if roles != starts or employer:
             roles = []
         first = starts[0].first if starts else node.end
-        period = entry.period or self._period_below(node, first)
+        period = entry.period or self.evidence.period(node, first)
         own_employer = employer or Employer(name=name)
         position = Position(
             employer=own_employer,
@@ -94,7 +61,7 @@ class Entries:
         name, period = split_period(clean(node.title))
         first, last = self.outline.trim(node.own, end)
         lines = self.outline.lines[first:last]
-        period = period or self._period_below(node, end)
+        period = period or self.evidence.period(node, end, of_project=True)
         facts, layout = read_facts(lines, period, self.style)
         length = first_block_length(lines) if facts else 0
         self.outline.mark(node.first, node.own, Destination.FIELD, node.title)
@@ -113,49 +80,18 @@ class Entries:
         """Return the headings under an employer that begin its projects, in their order.
 
         What labels a part of the entry (業務内容, 使用技術) begins none: it stays in the text of
-        what it stands in.
+        what it stands in. Projects may stand under such a label (主な実績), dated or with the
+        signs of one, or under a heading for them (プロジェクト).
         """
-        found = [each for each in node.children if not is_label(each.title)]
-        if len(found) == 1 and is_project_group(found[0].title) and found[0].children:
-            return [each for each in found[0].children if not is_label(each.title)]
-        return [each for each in found if not is_project_group(each.title)]
-
-    def is_inside(self, node: Node, outer: Node) -> bool:
-        """True when the period of a heading lies inside that of another."""
-        inner = split_period(clean(node.title))[1]
-        period = read_heading(outer.title).period
-        if not inner.start or not period.start or inner.start.is_before(period.start):
-            return False
-        if period.end is None:
-            return True
-        return not period.end.is_before(inner.end or inner.start)
-
-    def period(self, node: Node) -> Period:
-        """Return the period of an employer's heading, or of the text under it."""
-        return read_heading(node.title).period or self._period_below(node, node.own_end)
-
-    def _is_group(self, node: Node, period: Period) -> bool:
-        """True for "フリーランス" over employers with periods of their own."""
-        return not period and any(
-            read_heading(each.title).period and ENTITY.search(each.title) for each in node.children
-        )
-
-    def _is_role(self, node: Node) -> bool:
-        name, period = split_period(clean(node.title))
-        return bool(period and ROLE_END.search(name) and not PROJECT_WORDS.search(name))
-
-    def _labels(self, node: Node) -> Sequence[str]:
-        own = self.outline.lines[node.own : min(node.own_end, node.own + 12)]
-        return [label for label, _value in labelled(own)] + [clean(c.title) for c in node.children]
-
-    def _period_below(self, node: Node, end: int) -> Period:
-        period = period_below(self.outline.lines[node.own : min(end, node.own_end)])
-        if period:
-            return period
+        found = []
         for child in node.children:
-            if PERIOD_LABELS.fullmatch(clean(child.title)):
-                return period_below(self.outline.lines[child.own : child.own_end])
-        return Period()
+            if is_project_group(child.title):
+                found += [each for each in child.children if not is_label(each.title)]
+            elif is_label(child.title):
+                found += [each for each in child.children if self.evidence.is_project(each)]
+            else:
+                found.append(child)
+        return found
 
     def _text(self, first: int, end: int, record: str) -> str:
         first, end = self.outline.trim(first, end)

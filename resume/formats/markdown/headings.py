@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from resume.document.dates import Period
-from resume.document.periods import find_dates, find_period
+from resume.document.periods import find_dates, find_period, span
 
-from .vocabulary import ENTITY, ROLE_END, ROLE_WORDS, clean, employment_kind
+from .names import ENTITY, ROLE_END, ROLE_WORD, SELF, employment_kind
+from .vocabulary import clean
 
 EDGE = " \t　-–—−:：|｜/／、,，・"
 BRACKETS = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)[)）\]】］〕]")
@@ -17,8 +18,9 @@ DURATION = re.compile(r"^(?:約|計)?\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|mon
 NAME_LABEL = re.compile(
     r"^(?:会社名?|社名|企業名?|勤務先|所属(?:企業|会社)?|[一二三四五六七八九\d]+社目)\s*[:：]\s*"
 )
+OPENED = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)$")
 STRONG = re.compile(
-    r"\s+[|｜/／–—-]\s+|\s*[|｜]\s*|\s*[:：]\s*|\s*／\s*|\s*、\s*"
+    r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／–—-]\s+|\s*[|｜]\s*|\s*[:：]\s*|\s*／\s*|\s*、\s*"
     r"|,\s+(?=[A-Z])(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
 )
 
@@ -36,50 +38,86 @@ class Entry:
 
 
 def read_heading(title: str) -> Entry:
-    """Return the parts of the heading of an employer: name, role, employment and period."""
-    rest, period = split_period(NAME_LABEL.sub("", clean(title)))
-    employment = ""
-    for bracket in BRACKETS.findall(rest):
-        kind = employment_kind(bracket)
-        if kind or DURATION.match(bracket) or any(True for _ in find_dates(bracket)):
-            employment = employment or kind
-            rest = re.sub(
-                r"\s*[(（\[【［〔]" + re.escape(bracket) + r"[)）\]】］〕]", "", rest, count=1
-            )
-    name, role = split_role(rest.strip(EDGE))
-    return Entry(name, role, employment or employment_kind(role), period)
+    """Return the parts of the heading of an employer: name, role, employment and period.
+
+    The name stands before the period ("X (P): what was done there"), or after one that leads.
+    """
+    before, after, period = _around_period(NAME_LABEL.sub("", clean(title)))
+    before, employment = _without_remarks(before)
+    after, other = _without_remarks(after)
+    if not before or (ENTITY.search(after) and ROLE_END.search(before)):
+        before, after = after, before
+    name, role = split_role(before)
+    if not role and ROLE_END.search(after):
+        role = after
+    return Entry(name, role, employment or other or employment_kind(role), period)
 
 
 def split_period(text: str) -> tuple[str, Period]:
     """Return `text` without its period and the brackets around it, and the period."""
+    before, after, period = _around_period(text)
+    if not period:
+        return text.strip(), period
+    return EMPTY_BRACKETS.sub("", f"{before} {after}".strip(EDGE)).strip(EDGE), period
+
+
+def _around_period(text: str) -> tuple[str, str, Period]:
+    """Return what stands before the period and after it, and the period.
+
+    Of the brackets around the period, what else they hold stays with what is before them; several
+    periods in one pair of brackets are one stay, from the first to the last.
+    """
     found = find_period(text)
     if not found:
-        return text.strip(), Period()
-    before, after = text[: found.first], text[found.last :]
-    opened = re.search(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)$", before)
+        return text.strip(), "", Period()
+    before, after, periods = text[: found.first], text[found.last :], [found.period]
+    opened = OPENED.search(before)
     if opened:
         closed = re.match(r"([^()（）\[\]【】［］〔〕]*)[)）\]】］〕]?", after)
-        inside = opened[1] + " " + (closed[1] if closed else "")
-        after = after[closed.end() :] if closed else after
-        kept = f" ({inside.strip(EDGE)})" if inside.strip(EDGE) else ""
-        before = before[: opened.start()] + kept
-    rest = f"{before.rstrip()} {after.lstrip()}".strip(EDGE)
-    return EMPTY_BRACKETS.sub("", rest).strip(EDGE), found.period
+        rest, after = (closed[1], after[closed.end() :]) if closed else ("", after)
+        while another := find_period(rest):
+            periods.append(another.period)
+            rest = f"{rest[: another.first]} {rest[another.last :]}"
+        inside = f"{opened[1]} {rest}".strip(EDGE)
+        before = before[: opened.start()] + (f" ({inside})" if inside else "")
+    before, after = (EMPTY_BRACKETS.sub("", each).strip(EDGE) for each in (before, after))
+    return before, after, span(periods)
+
+
+def _without_remarks(text: str) -> tuple[str, str]:
+    """Return `text` without what its brackets say of duration or employment, and the latter."""
+    employment = ""
+    for bracket in BRACKETS.findall(text):
+        kind = employment_kind(bracket)
+        if kind or DURATION.match(bracket) or any(True for _ in find_dates(bracket)):
+            employment = employment or kind
+            text = re.sub(
+                r"\s*[(（\[【［〔]" + re.escape(bracket) + r"[)）\]】］〕]", "", text, count=1
+            )
+    return text.strip(EDGE), employment
 
 
 def split_role(text: str) -> tuple[str, str]:
     """Return (name, role). A role is split off only where its last word names one."""
     parts = [part for part in STRONG.split(text) if part]
     if len(parts) > 1:
-        named = [part for part in parts if ENTITY.search(part)] or parts[:1]
-        roles = [part for part in parts if part is not named[0] and ROLE_END.search(part)]
+        entities = [part for part in parts if ENTITY.search(part) and not SELF.search(part)]
+        others = [part for part in parts if not ROLE_END.search(part)]
+        name = (entities or others or parts)[0]
+        roles = [part for part in parts if part is not name and ROLE_END.search(part)]
         if roles:
-            return named[0], roles[-1]
-        if ENTITY.search(named[0]):
-            return split_role(named[0]) if named[0] != text else (text, "")
+            return name, roles[-1]
+        if entities:
+            return split_role(name) if name != text else (text, "")
     bracket = re.search(r"\s*[(（]([^()（）]+)[)）]$", text)
-    if bracket and ROLE_END.search(bracket[1]) and bracket.start():
-        return text[: bracket.start()].strip(), bracket[1].strip()
+    if bracket and bracket.start():
+        outside, inside = text[: bracket.start()].strip(), bracket[1].strip()
+        if ROLE_END.search(inside):
+            return outside, inside
+        if ROLE_END.search(outside) and not ENTITY.search(outside) and not split_role(outside)[1]:
+            return inside, outside
+        if all(map(ROLE_WORD.fullmatch, outside.split())):
+            return inside, outside
     return _split_words(text)
 
 
@@ -95,7 +133,7 @@ def _split_words(text: str) -> tuple[str, str]:
         first = entity[0] + (2 if alone else 1)
     elif chunks[-1].isascii():
         first = len(chunks)
-        while first > 1 and chunks[first - 1].casefold().strip(",") in ROLE_WORDS:
+        while first > 1 and ROLE_WORD.fullmatch(chunks[first - 1].strip(",")):
             first -= 1
     else:
         first = len(chunks) - 1

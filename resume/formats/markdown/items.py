@@ -25,7 +25,7 @@ from resume.document.schema import (
 from resume.document.text import TextError, canonical_url
 
 from .headings import DURATION
-from .vocabulary import employment_kind
+from .names import employment_kind
 
 CLAIMED = re.compile(r"^(?P<name>.*?\S)(?P<space>\s*)[(（](?P<claim>[^()（）]+)[)）]$")
 SENTENCE = re.compile(

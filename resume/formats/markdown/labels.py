@@ -3,19 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from resume.document.dates import DateStyle, PartialDate, Period
-from resume.document.periods import find_period
+from resume.document.dates import DateStyle, Period
+from resume.document.periods import find_period, span
 from resume.document.schema import Fact
 
-from .vocabulary import PERIOD_LABELS, clean, is_label
+from .vocabulary import END_LABELS, PERIOD_LABELS, START_LABELS, clean, is_label
 
 LABELLED = re.compile(
     r"^\s*(?:[-*+]\s+)?(?:"
     r"\*\*\s*[\[【]?(?P<bold>[^*\[\]【】:：]{1,30})[\]】]?\s*[:：]?\s*\*\*\s*[:：]?"
     r"|[【\[](?P<bracket>[^【】\[\]]{1,30})[】\]](?!\()\s*[:：]?"
     r"|\|\s*(?P<cell>[^|]{1,30}?)\s*\|"
+    r"|(?<=[-*+] )(?P<bare>[^\s:：|*\[\]【】#<>`]{2,8})(?=\s*$)"
     r"|(?P<plain>[^\s:：|*\[\]【】#<>`][^:：|*\[\]【】<>`]{0,29}?)\s*[:：](?!//)"
-    r")\s*(?P<value>.*?)\s*\|?\s*$"
+    r")(?P<value>.*)$"
 )
 EMPLOYED = re.compile(r"勤務|在籍|所属|従事|入社|参画|として|employed|worked", re.IGNORECASE)
 # How each layout of facts prints; `writer` has the same shapes.
@@ -25,6 +26,9 @@ FACT_SHAPES = {
     "brackets": re.compile(r"【(?P<label>[^】]{1,100})】(?P<value>.+?)(?:  )?"),
     "plain": re.compile(r"(?P<label>[^\s:*#>|\-+【`][^:]{0,99}):(?P<value>[^/\s].*?)(?:  )?"),
 }
+# What may follow a period that leads a line ("*2019 - 2021* | Tokyo").
+LEADING = re.compile(r"[*_\s]*(?:[|｜·・,、/]|$)")
+LINE_LENGTH = 500  # of a line in which a period is looked for
 LOOKED_AT = 40  # lines of an entry in which its own period is looked for
 
 
@@ -33,9 +37,10 @@ def labelled(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     for number, line in enumerate(lines):
         match = LABELLED.match(line)
         if match:
-            label = match["bold"] or match["bracket"] or match["cell"] or match["plain"]
+            label = next(filter(None, match.group("bold", "bracket", "cell", "bare", "plain")))
             following = (each.strip() for each in lines[number + 1 : number + 3])
-            yield clean(label), match["value"] or next(filter(None, following), "")
+            value = match["value"].strip().removesuffix("|").rstrip()
+            yield clean(label), value or next(filter(None, following), "")
 
 
 def period_below(lines: Sequence[str]) -> Period:
@@ -51,13 +56,38 @@ def period_below(lines: Sequence[str]) -> Period:
     ]
     found = found[:1] or _column(lines)
     if found:
-        return _span(found)
-    first = next((line.strip() for line in lines if line.strip()), "")
-    match = find_period(first)
-    alone = match and len(clean(first)) - (match.last - match.first) <= 12
-    if match and (alone or EMPLOYED.search(first)) and not first.startswith(("#", "|")):
+        return span(found)
+    first = next((line.strip()[:LINE_LENGTH] for line in lines if line.strip()), "")
+    text = clean(first).strip("*_ ")
+    match = find_period(text)
+    alone = match and (
+        len(text) - (match.last - match.first) <= 12
+        or (not match.first and LEADING.match(text, match.last))
+    )
+    if first.startswith("|"):
+        cell = first.strip("| ").split("|")[0].strip()
+        match = find_period(cell)
+        return match.period if match and match.last - match.first == len(cell) else Period()
+    if match and (alone or EMPLOYED.search(first)) and not first.startswith("#"):
         return match.period
     return Period()
+
+
+def period_columns(head: Sequence[str]) -> Sequence[int]:
+    """Return which columns of a table say when: that of periods, or those of starts and ends."""
+    for words in ((PERIOD_LABELS,), (START_LABELS, END_LABELS)):
+        found = [
+            next((index for index, cell in enumerate(head) if each.fullmatch(clean(cell))), None)
+            for each in words
+        ]
+        if None not in found:
+            return [index for index in found if index is not None]
+    return []
+
+
+def period_cell(row: Sequence[str], columns: Sequence[int]) -> str:
+    """Return what the cells in these columns of a row say of the period."""
+    return "〜".join(row[index] for index in columns if index < len(row))
 
 
 def read_facts(lines: Sequence[str], period: Period, style: DateStyle) -> tuple[list[Fact], str]:
@@ -104,23 +134,12 @@ def _first_block(lines: Sequence[str]) -> Sequence[str]:
 
 def _column(lines: Sequence[str]) -> list[Period]:
     """Return the periods in the column of a table whose head says that it holds periods."""
-    rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines]
+    short = [line.strip().strip("|") for line in lines if len(line) <= 4 * LINE_LENGTH]
+    rows = [[cell.strip() for cell in line.split("|")] for line in short]
     for number, row in enumerate(rows):
-        columns = [index for index, cell in enumerate(row) if PERIOD_LABELS.fullmatch(clean(cell))]
+        columns = period_columns(row)
         if len(row) < 2 or not columns:
             continue
-        cells = [each[columns[0]] for each in rows[number + 1 :] if len(each) > columns[0]]
+        cells = [period_cell(each, columns) for each in rows[number + 1 :]]
         return [match.period for cell in cells if (match := find_period(cell))]
     return []
-
-
-def _span(periods: Sequence[Period]) -> Period:
-    """Return the period from the earliest start to the latest end."""
-    if len(periods) == 1:
-        return periods[0]
-    starts = [period.start for period in periods if period.start]
-    ends = [period.end for period in periods if period.end]
-    current = any(period.current for period in periods)
-    is_open = any(not period.end and not period.current for period in periods)
-    end: PartialDate | None = max(ends, key=str) if ends and not current and not is_open else None
-    return Period(min(starts, key=str) if starts else None, end, current)

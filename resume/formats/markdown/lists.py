@@ -18,7 +18,7 @@ from .items import READERS, Misfit, split_outside_brackets
 from .vocabulary import group_kind
 
 BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*+][ \t]+(?P<text>\S.*)$")
-BREAK = re.compile(r"(?:[ ]{2,}|\\|<br\s*/?>)$", re.IGNORECASE)
+BREAK = re.compile(r"(?:(?<! )[ ]{2,}|\\|<br\s*/?>)$", re.IGNORECASE)
 SEPARATORS = ("/", "・", "、", ", ", " / ", "／", ",")
 LINE_LENGTH = 200
 

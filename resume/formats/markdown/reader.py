@@ -5,19 +5,20 @@ is not understood is never a guess: wrong is worse than verbatim.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from resume.document.lines import name_of
 from resume.document.schema import Item, Line, Position, Profile, Project, Resume, Section
 from resume.document.source import Destination, Note, Source, Span
 
-from .entries import EMPLOYER, MAYBE, PROJECT, Entries
-from .headings import read_heading
+from . import blocks, tables
+from .entries import Entries
+from .evidence import EMPLOYER, PROJECT, Evidence, below, kind_of
 from .labels import date_style, labelled
 from .lists import ListReader
 from .outline import Node, Outline
-from .tables import read_employers
-from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_group, section_kind
+from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_group, may_be_work
 from .writer import render
 
 FRONT_MATTER = "front_matter"
@@ -52,12 +53,10 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.outline = Outline(text)
         self.style = date_style(self._dated_lines())
-        self.entries = Entries(self.outline, self.style)
+        self.evidence = Evidence(self.outline)
+        self.entries = Entries(self.outline, self.evidence, self.style)
         self.lists = ListReader(self.style)
-        nodes = list(_below(self.outline.root))
-        self.has_work = any(self._kind(node) == "positions" and node.children for node in nodes)
-        self.has_employers = any(self.entries.evidence(node) == EMPLOYER for node in nodes)
-        self.repeated = self._repeated(nodes)
+        self.stays: set[tuple[str, str]] = set()
 
     def resume(self) -> Resume:
         """Return the whole document."""
@@ -87,7 +86,7 @@ class _Reader:
         """Return what the owner should know of how the file was read."""
         skipped = [
             node
-            for parent in chain([self.outline.root], _below(self.outline.root))
+            for parent in chain([self.outline.root], below(self.outline.root))
             for node in parent.children
             if parent.level and node.level > parent.level + 1
         ]
@@ -96,7 +95,7 @@ class _Reader:
 
     def section(self, node: Node, in_work: bool, inherited: str) -> Section:
         """Return the section whose heading is `node`, and all that stands in it."""
-        kind = self._kind(node)
+        kind = kind_of(node)
         work = in_work if kind is None or is_group(node.title) else kind == "positions"
         self.outline.mark(node.first, node.own, Destination.FIELD, node.title)
         holds = inherited if kind is None and inherited in LISTS else kind or ""
@@ -110,8 +109,8 @@ class _Reader:
             section = Section(title=node.title, holds=holds, body=body)
         elif holds in LISTS:
             section = self._listed(node, holds)
-        elif rows := self._rows(node, work):
-            section = rows
+        elif unheaded := self._unheaded(node, work):
+            section = unheaded
         else:
             body = self._text(node.own, node.own_end, node.title)
             section = Section(title=node.title, holds=holds, body=body)
@@ -119,50 +118,15 @@ class _Reader:
 
     def _children(self, node: Node, in_work: bool, kind: str) -> tuple[Section | Line, ...]:
         """Return the entries and sections under a heading, in their order."""
-        evidence = {id(child): self.entries.evidence(child) for child in node.children}
-        certain = EMPLOYER in evidence.values()
         found: list[Section | Line] = []
-        children = list(node.children)
-        while children:
-            child = children.pop(0)
-            what = self._what(child, node, evidence[id(child)], in_work, kind, certain)
-            if what == EMPLOYER and child.first not in self.repeated:
-                while children and self._belongs(children[0], child, evidence):
-                    child.children.append(children.pop(0))
-                    child.end = child.children[-1].end
+        for what, child in self.evidence.among_siblings(node, in_work, kind):
+            if what == EMPLOYER:
                 found.append(Line((self.entries.position(child),)))
             elif what == PROJECT:
                 found.append(Line((self.entries.project(child),)))
             else:
                 found.append(self.section(child, in_work, kind))
         return tuple(found)
-
-    def _what(
-        self, child: Node, parent: Node, evidence: str, in_work: bool, kind: str, certain: bool
-    ) -> str:
-        if kind == "projects" and not in_work:
-            return "" if self._kind(child) is not None else PROJECT
-        if evidence == EMPLOYER:
-            if in_work:
-                return EMPLOYER
-            # Outside of a section about work, only a heading that says when is an employer's.
-            open_ground = kind == "" and (not self.has_work or not parent.level)
-            dated = bool(self.entries.period(child) if not self.has_work else _dated(child))
-            return EMPLOYER if open_ground and dated and self._kind(parent) is None else ""
-        if not in_work:
-            return ""
-        if evidence == MAYBE:
-            known = self._kind(parent) == "positions" or is_group(parent.title)
-            return EMPLOYER if certain or known else ""
-        if evidence == PROJECT and not certain and _dated(child):
-            return PROJECT
-        return ""
-
-    def _belongs(self, node: Node, employer: Node, evidence: dict[int, str]) -> bool:
-        """True for a heading beside an employer's that tells of a project done there."""
-        if evidence.get(id(node)) not in (PROJECT, MAYBE) or node.level != employer.level:
-            return False
-        return evidence[id(employer)] == EMPLOYER and self.entries.is_inside(node, employer)
 
     def _listed(self, node: Node, kind: str) -> Section:
         """Return a section of items where its list fits, of text where it does not."""
@@ -185,38 +149,43 @@ class _Reader:
             children=listed.children,
         )
 
-    def _rows(self, node: Node, work: bool) -> Section | None:
-        """Return the section of a table that lists employers, where no heading does."""
-        if not work or self.has_employers:
+    def _unheaded(self, node: Node, work: bool) -> Section | None:
+        """Return the section whose table or blocks name employers, where no heading does."""
+        if self.evidence.has_employers or not (work or may_be_work(node.title)):
             return None
         first, end = self.outline.trim(node.own, node.own_end)
-        found = read_employers(self.outline.lines[first:end])
-        if found is None:
+        lines = self.outline.lines[first:end]
+        if (table := tables.read_employers(lines)) and not self._told(table[2]):
+            start, last, rows = table
+            layout = "table"
+            self.outline.mark(first + start, first + last, Destination.FIELD, node.title)
+        elif (entries := blocks.read_employers(lines)) and not self._told(entries.lines):
+            start, last, rows, layout = entries.start, entries.end, entries.lines, entries.layout
+            self._mark_blocks(first, entries)
+        else:
             return None
-        start, rows = found
-        self.outline.mark(first + start, end, Destination.FIELD, node.title)
         body = self._text(first, first + start, node.title)
+        rest = self._text(first + last, end, node.title)
+        children: tuple[Section | Line, ...] = (*rows, *([Section(body=rest)] if rest else []))
         return Section(
-            title=node.title, holds="positions", body=body, layout="table", children=rows
+            title=node.title, holds="positions", body=body, layout=layout, children=children
         )
 
-    def _repeated(self, nodes: list[Node]) -> set[int]:
-        """Return the headings that tell again, shorter, of a stay told elsewhere."""
-        longest: dict[tuple[str, str], Node] = {}
-        repeated = set()
-        for node in nodes:
-            if self.entries.evidence(node) not in (EMPLOYER, MAYBE):
-                continue
-            entry = read_heading(node.title)
-            key = ("".join(entry.name.split()), str(entry.period.start or entry.role))
-            other = longest.get(key)
-            if other is None:
-                longest[key] = node
-                continue
-            shorter = min(other, node, key=lambda each: each.end - each.first)
-            longest[key] = node if shorter is other else other
-            repeated.add(shorter.first)
-        return repeated
+    def _told(self, lines: Sequence[Line]) -> bool:
+        """True where another list told of one of these stays; remembers them where none did."""
+        keys = {(name_of(line.items[0]), getattr(line.items[0], "start", "")) for line in lines}
+        if keys & self.stays:
+            return True
+        self.stays |= keys
+        return False
+
+    def _mark_blocks(self, first: int, entries: blocks.Entries) -> None:
+        for block, line in zip(entries.blocks, entries.lines, strict=True):
+            record = name_of(line.items[0])
+            number = first + block.first
+            self.outline.mark(number, number + 1, Destination.FIELD, record)
+            below = self.outline.trim(number + 1, first + block.end)
+            self.outline.mark(*below, Destination.BODY, record)
 
     def _names(self) -> tuple[str, str]:
         """Return the name and its reading that a table or list of personal data gives."""
@@ -226,29 +195,16 @@ class _Reader:
         return _person(name), _person(kana)
 
     def _dated_lines(self) -> Iterator[str]:
-        for node in _below(self.outline.root):
+        for node in below(self.outline.root):
             yield node.title
         for line in self.outline.lines[:2000]:
             if "期間" in line:
                 yield line
 
-    def _kind(self, node: Node) -> str | None:
-        return section_kind(node.title) if node.level else None
-
     def _text(self, first: int, end: int, record: str) -> str:
         first, end = self.outline.trim(first, end)
         self.outline.mark(first, end, Destination.VERBATIM, record)
         return "\n".join(self.outline.lines[first:end])
-
-
-def _below(node: Node) -> Iterator[Node]:
-    for child in node.children:
-        yield child
-        yield from _below(child)
-
-
-def _dated(node: Node) -> bool:
-    return bool(read_heading(node.title).period)
 
 
 def _with_children(section: Section, children: tuple[Section | Line, ...]) -> Section:
@@ -278,5 +234,5 @@ def _is(item: Item, kinds: tuple[type, ...]) -> bool:
 
 def _person(text: str) -> str:
     """Return a person's name without markup; "" for what is too long or a placeholder."""
-    name = clean(text.replace("<br>", " "))
+    name = clean(text[:200].replace("<br>", " "))
     return name if 1 < len(name) <= 40 and not re.search(r"[〇○●xX×]{2}|[|:：@/]|\d", name) else ""

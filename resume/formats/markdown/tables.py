@@ -8,56 +8,67 @@ from resume.document.periods import find_period
 from resume.document.schema import Employer, Line, Position
 
 from .headings import read_heading
-from .vocabulary import ENTITY, PERIOD_LABELS, clean
+from .labels import period_cell, period_columns
+from .names import ENTITY
+from .vocabulary import PERIOD_LABELS, clean
 
 NAME_COLUMN = re.compile(
     r"会社名?|社名|企業名?|在籍企業|所属会社|所属企業|会社・組織|company|employer", re.IGNORECASE
 )
-PLACE_COLUMN = re.compile(r"所属先?|勤務先|組織|所属組織", re.IGNORECASE)
+PLACE_COLUMN = re.compile(r"所属先?|勤務先|組織|所属組織|屋号|職歴|経歴", re.IGNORECASE)
 PERIOD_COLUMN = re.compile(rf"{PERIOD_LABELS.pattern}|年月|年", re.IGNORECASE)
 ROLE_COLUMN = re.compile(
     r"役割|職種|役職|ポジション|肩書き?|職位|role|title|position", re.IGNORECASE
 )
-DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 ROW_LENGTH = 500  # of a line as written
 
 
-def read_employers(lines: Sequence[str]) -> tuple[int, tuple[Line, ...]] | None:
-    """Return where the rows begin and one line a row, or None where a row does not fit.
+def read_employers(lines: Sequence[str]) -> tuple[int, int, tuple[Line, ...]] | None:
+    """Return where the rows begin and end, and one line a row; None where a row does not fit.
 
-    The table ends the text. A column that may hold places counts only where most of its cells
+    A column that may hold places counts only where most of its cells
     name a legal entity; a row without name or period makes all of it a table of something else.
     """
-    start = next((number for number, line in enumerate(lines) if DELIMITER.match(line)), 0)
+    start = next(
+        (number for number, line in enumerate(lines) if DELIMITER.fullmatch(line.strip())), 0
+    )
     if not start or "|" not in lines[start]:
         return None
+    end = next((n for n in range(start, len(lines)) if not lines[n].strip()), len(lines))
+    body = lines[start + 1 : end]
+    if any(len(line) > ROW_LENGTH for line in (lines[start - 1], *body)):
+        return None
     head = [clean(cell) for cell in _cells(lines[start - 1])]
-    period = _column(head, PERIOD_COLUMN)
+    period = period_columns(head)
+    if not period and (column := _column(head, PERIOD_COLUMN)) is not None:
+        period = [column]
     name = _column(head, NAME_COLUMN)
-    rows = [_cells(line) for line in lines[start + 1 :]]
+    rows = [_cells(line) for line in body]
     if name is None:
         name = _column(head, PLACE_COLUMN)
         named = [row for row in rows if name is not None and ENTITY.search(" ".join(row))]
         if name is None or len(named) * 2 < len(rows):
             return None
-    if period is None or not rows or any(len(row) <= max(period, name) for row in rows):
+    if not period or not rows or any(len(row) <= max(*period, name) for row in rows):
         return None
     role = _column(head, ROLE_COLUMN)
+    roles = ["" if role is None or role >= len(row) else row[role] for row in rows]
     found = [
-        _position(line, row[name], row[period], row[role] if role and role < len(row) else "")
-        for line, row in zip(lines[start + 1 :], rows, strict=True)
+        _position(line, row[name], period_cell(row, period), held)
+        for line, row, held in zip(body, rows, roles, strict=True)
     ]
     items = [item for item in found if item]
     keys = {(item.employer.name, item.role, item.start) for item in items}
     if len(items) < len(rows) or len(keys) < len(items):
         return None
-    return start + 1, tuple(Line((item,)) for item in items)
+    return start + 1, end, tuple(Line((item,)) for item in items)
 
 
 def _position(line: str, name: str, period: str, role: str) -> Position | None:
     entry = read_heading(name)
     found = find_period(clean(period.replace("<br>", " ")))
-    if not found or not entry.name or entry.period or len(line) > ROW_LENGTH or len(role) > 200:
+    if not found or not entry.name or entry.period or len(role) > 200:
         return None
     role = role if role == clean(role) else ""
     return Position(
@@ -75,4 +86,8 @@ def _cells(line: str) -> list[str]:
 
 
 def _column(head: Sequence[str], words: re.Pattern[str]) -> int | None:
-    return next((index for index, cell in enumerate(head) if words.fullmatch(cell)), None)
+    """Return the column whose head is such a word, by itself or beside another (所属 / 契約)."""
+    for index, cell in enumerate(head):
+        if any(words.fullmatch(part.strip()) for part in re.split(r"[/／・]", cell)):
+            return index
+    return None

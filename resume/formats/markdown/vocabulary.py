@@ -9,10 +9,12 @@ from functools import lru_cache
 
 from resume.document.text import fold
 
+from .names import ENTITY
+
 # Kinds are those of `Section.holds`, and "work", which holds positions.
 SECTIONS = {
     "positions": (
-        "職務経歴 職歴 実務経歴 職務経歴概略 職歴概要 職務経歴概要 経歴一覧 業務経歴 経歴 職務履歴 職務経歴書 職務経歴詳細 職務詳細 職務内容 経歴詳細 経歴概要 "
+        "職務経歴 職歴 実務経歴 業務経歴書 開発経歴 職務経歴概略 職務概要 職歴概要 職務経歴概要 経歴一覧 業務経歴 経歴 職務履歴 職務経歴書 職務経歴詳細 職務詳細 職務内容 経歴詳細 経歴概要 "
         "勤務先 勤務経験 勤務経歴 職務経験 業務経験 実務経験 経験業務 職務 お仕事 仕事 会社経歴 会社での経歴 在籍企業 "
         "副業 複業 副業経験 副業歴 業務委託 フリーランス活動 インターン インターンシップ インターン経験 インターン歴 "
         "アルバイト アルバイト経験 アルバイト歴 "
@@ -33,7 +35,7 @@ SECTIONS = {
     ),
     "summary": (
         "職務要約 要約 職務概要 概要 サマリ サマリー キャリアサマリー キャリアサマリ 経歴要約 経歴サマリー "
-        "職務経歴要約 職務経歴概要 キャリア概要 はじめに "
+        "職務経歴要約 職務経歴概要 職歴概要 経歴概要 キャリア概要 はじめに "
         "summary|about|about me|profile summary|professional summary|objective"
     ),
     "publications": (
@@ -67,7 +69,7 @@ LABELS = (
     "概要 案件概要 プロジェクト概要 会社概要 企業概要 事業概要 事業内容 会社情報 企業情報 サービス概要 プロダクト概要 内容 説明 詳細 背景 目的 課題 "
     "使用技術 技術 技術スタック 技術環境 利用技術 開発環境 環境 開発言語 使用言語 言語 フレームワーク f/w fw インフラ db "
     "データベース ツール 使用ツール os ミドルウェア ライブラリ クラウド 主な技術 主な使用技術 主要技術 使用技術・ツール スキル "
-    "使用技術・環境 開発手法 手法 "
+    "使用技術・環境 開発手法 手法 プロジェクト名 案件名 作業環境 "
     "役割 ポジション 職種 役職 ロール 立場 担当役割 実績 成果 主な実績 主な成果 実績・成果 成果・実績 結果 工夫 工夫点 工夫した点 "
     "工夫したこと 苦労 苦労した点 貢献 アピールポイント ポイント 学び 得たもの 身についたスキル 取得スキル 評価 受賞 期間 在籍期間 所属期間 "
     "勤務期間 雇用期間 契約期間 参画期間 開発期間 就業期間 稼働 規模 体制 人数 チーム体制 チーム規模 開発体制 開発規模 "
@@ -90,112 +92,11 @@ PERIOD_LABELS = re.compile(
     r"(?:期間|時期)|period|dates?|duration",
     re.IGNORECASE,
 )
+START_LABELS = re.compile(r"開始(?:年月|日)?|入社(?:年月)?|自|from|start", re.IGNORECASE)
+END_LABELS = re.compile(r"終了(?:年月|日)?|退[社職](?:年月)?|至|to|end", re.IGNORECASE)
 NAME_LABELS = re.compile(r"氏名|名前|お名前|name", re.IGNORECASE)
 KANA_LABELS = re.compile(r"ふりがな|フリガナ|氏名\(?(?:かな|カナ)\)?")
 
-# A legal form, or another sign that a name is that of one who employs.
-ENTITY = re.compile(
-    r"株式会社|有限会社|合同会社|合資会社|合名会社|社団法人|財団法人|学校法人|医療法人|独立行政法人|国立研究開発法人|"
-    r"[(（]株[)）]|[(（]有[)）]|[(（]同[)）]|㈱|㈲|"
-    r"(?<![A-Za-z])(?:Inc|LLC|Ltd|Corp|GmbH|K\.K|Limited|Corporation|Company|Co\.,?\s*Ltd)\b\.?|"
-    r"(?:[A-Za-z0-9Ａ-Ｚ〇○●×*]|企業|某|大手)社(?![一-鿿])|"
-    r"フリーランス|個人事業主?|自営業|(?<![a-z])freelance",
-    re.IGNORECASE,
-)
-CLIENT = re.compile(r"様(?![一-鿿])|御中|向け|への?常駐|案件")
-EVENT = re.compile(
-    r"(?:入社|退社|退職|転職|入学|卒業|就職|異動|昇進|昇格|設立|起業|独立|開業|転籍|創業|内定)$"
-)
-PROJECT_WORDS = re.compile(
-    r"開発|構築|案件|プロジェクト|リプレイス|リニューアル|刷新|改修|移行|改善|アプリ|システム(?!ズ|エンジニア)|"
-    r"サービス|サイト|基盤|機能|ツール|導入|保守|運用|設計|実装|検証|プロダクト|新規事業|立ち上げ|立上げ|"
-    r"\b(?:PoC|PJ|project|app|system|platform)\b",
-    re.IGNORECASE,
-)
-ROLE_END = re.compile(
-    r"(?:エンジニア|マネージャー?|リーダー?|ディレクター|デザイナー?|コンサルタント|プログラマー?|アーキテクト|アナリスト|"
-    r"サイエンティスト|リサーチャー|スペシャリスト|オーナー|スタッフ|メンバー|インターン(?:シップ)?|アルバイト|"
-    r"研究員|研究職|開発職|技術職|総合職|営業職?|事務職?|代表取締役|代表|取締役|執行役員|顧問|アドバイザー|部長|課長|室長|主任|係長|"
-    r"\b(?:SE|PG|PM|PL|PdM|PjM|CTO|CEO|COO|CIO|VPoE|VPoP|EM|SRE|TL|QA|engineer|manager|developer|"
-    r"lead|leader|director|designer|consultant|architect|analyst|scientist|researcher|intern|founder))"
-    r"(?:職)?(?:\s*[(（][^()（）]*[)）])?$",
-    re.IGNORECASE,
-)
-ROLE_WORDS = frozenset(
-    [
-        "senior",
-        "junior",
-        "staff",
-        "principal",
-        "chief",
-        "lead",
-        "software",
-        "backend",
-        "frontend",
-        "front-end",
-        "back-end",
-        "full-stack",
-        "fullstack",
-        "web",
-        "mobile",
-        "ios",
-        "android",
-        "cloud",
-        "infrastructure",
-        "platform",
-        "data",
-        "machine",
-        "learning",
-        "ml",
-        "mlops",
-        "ai",
-        "devops",
-        "site",
-        "reliability",
-        "security",
-        "test",
-        "qa",
-        "product",
-        "project",
-        "program",
-        "tech",
-        "technical",
-        "engineering",
-        "research",
-        "applied",
-        "engineer",
-        "developer",
-        "manager",
-        "director",
-        "designer",
-        "consultant",
-        "architect",
-        "analyst",
-        "scientist",
-        "researcher",
-        "intern",
-        "leader",
-        "and",
-        "&",
-        "of",
-        "sre",
-        "cto",
-        "ceo",
-        "em",
-    ]
-)
-EMPLOYMENT = (
-    (re.compile(r"正社員|正規雇用|full[- ]?time", re.IGNORECASE), "full_time"),
-    (re.compile(r"契約社員|嘱託"), "contract"),
-    (re.compile(r"派遣"), "dispatch"),
-    (re.compile(r"アルバイト|パート|part[- ]?time", re.IGNORECASE), "part_time"),
-    (re.compile(r"インターン|intern(?:ship)?\b", re.IGNORECASE), "internship"),
-    (
-        re.compile(r"業務委託|フリーランス|個人事業|freelance|contractor", re.IGNORECASE),
-        "freelance",
-    ),
-    (re.compile(r"役員|取締役"), "executive"),
-)
 GROUP_KINDS = (
     (re.compile(r"受賞|表彰|award", re.IGNORECASE), "awards"),
     (re.compile(r"インターン|intern", re.IGNORECASE), "positions"),
@@ -211,15 +112,15 @@ GROUP_KINDS = (
 )
 
 DECORATION = re.compile(
-    r"^(?:[■□◆◇●○◎▼▽▶★☆※♦•・▪️\s]|[0-9０-９]{1,2}[.．)）、]\s*|[①-⑳]|[(（][0-9]{1,2}[)）]|:[a-z_]+:|"
+    r"^(?:[■□◆◇●○◎▼▽▶★☆※♦•・▪️\s]|[0-9０-９]{1,2}(?:[-.][0-9]{1,2})*[.．)）、]\s*|[①-⑳]|[(（][0-9]{1,2}[)）]|:[a-z_]+:|"
     r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])+"
 )
 BRACKETED = re.compile(r"^[【\[〈<《「『](.*)[】\]〉>》」』]$")
 MARKUP = (
     (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
     (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->"), " "),
-    (re.compile(r"\s*\{#[\w.-]+\}\s*$"), ""),
+    (re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>|<!--.*?-->"), " "),
+    (re.compile(r"(?<!\s)\s*\{#[\w.-]+\}\s*$"), ""),
     (re.compile(r"\*\*|__|~~|`"), ""),
 )
 
@@ -229,7 +130,7 @@ def clean(text: str) -> str:
     """Return a heading's text without markup and decoration ("■ 【職歴】" gives "職歴")."""
     for pattern, replacement in MARKUP:
         text = pattern.sub(replacement, text)
-    text = DECORATION.sub("", text.strip()).strip().rstrip(":：").strip()
+    text = DECORATION.sub("", text.strip()).rstrip(" 　:：▲△▼▽↑⬆¶#")
     return BRACKETED.sub(r"\1", text).strip()
 
 
@@ -244,25 +145,44 @@ def words(text: str) -> frozenset[str]:
 
 
 SECTION_KINDS = {word: kind for kind, text in SECTIONS.items() for word in words(text)}
+DOCUMENT_WORDS = words("職務経歴書 業務経歴書 経歴書 スキルシート resume|curriculum vitae|cv")
+AMBIGUOUS_WORDS = words(SECTIONS["positions"]) & words(SECTIONS["summary"])
 LABEL_WORDS = words(LABELS)
 PROJECT_GROUP_WORDS = words(PROJECT_GROUPS)
 GROUP_WORDS = words(GROUPS)
 
 
+# What a title says beside its words: "職務経歴(現職)", "職務経歴<概要>", "スキルの一覧"; never a date.
 SUFFIX = re.compile(
-    r"\s*\((?:詳細|概要|抜粋|一部|任意|降順|新しい順|直近)\)$|(?:の?詳細|について|一覧|紹介)$"
+    r"\s*[(<\[【〈《][^()<>\[\]【】〈〉《》\d]*[)>\]】〉》]$|(?:の?詳細|について|一覧|紹介)$"
 )
+
+
+# The day of a file in its title: "職務経歴書 2021年3月", "職務経歴書20231122".
+DAY = re.compile(r"\s*(?:19|20)\d\d[\d年月日./\s-]*(?:現在|版)?$")
 
 
 @lru_cache(4096)
 def section_kind(title: str) -> str | None:
     """Return what a section with this title holds, or None for a title that says nothing."""
-    text = SUFFIX.sub("", fold(clean(title)))
-    if text in SECTION_KINDS:
-        return SECTION_KINDS[text]
+    whole = DAY.sub("", fold(clean(title)))
+    text = whole if ENTITY.search(whole) else SUFFIX.sub("", whole)
+    for spelling in (text, text.replace(" ", "")):
+        if spelling in SECTION_KINDS:
+            return SECTION_KINDS[spelling]
     parts = [SECTION_KINDS.get(part.strip()) for part in re.split(r"[・/&、]|と", text)]
     known = [part for part in parts if part is not None]
     return known[0] if known and len(known) == len(parts) else None
+
+
+def is_document_title(title: str) -> bool:
+    """True for a heading that says what the whole file is: 職務経歴書, スキルシート …"""
+    return SUFFIX.sub("", DAY.sub("", fold(clean(title)))) in DOCUMENT_WORDS
+
+
+def may_be_work(title: str) -> bool:
+    """True for a title of a summary under which some tell their work itself: 職務経歴概要."""
+    return fold(clean(title)) in AMBIGUOUS_WORDS
 
 
 def is_label(title: str) -> bool:
@@ -289,8 +209,3 @@ def group_kind(label: str, otherwise: str) -> str:
     if kind:
         return kind
     return next((kind for pattern, kind in GROUP_KINDS if pattern.search(label)), otherwise)
-
-
-def employment_kind(text: str) -> str:
-    """Return the kind of employment that `text` names, or ""."""
-    return next((kind for pattern, kind in EMPLOYMENT if pattern.search(text)), "")

@@ -38,6 +38,7 @@ class Writer:
 
     def section(self, section: Section, level: int) -> list[str]:
         blocks = [self.heading(section.title, level)] if section.title else []
+        below = level + bool(section.title)
         body, rows = section.body, self.rows(section)
         if body or rows:
             # The head of a table is the end of its section's text: no blank line between.
@@ -45,13 +46,15 @@ class Writer:
         run: list[str] = []
         for child in section.children:
             if isinstance(child, Section) and child.style == "heading":
-                blocks += self.close(run, section) + self.section(child, level + 1)
+                blocks += self.close(run, section) + self.section(child, below)
             elif isinstance(child, Line) and section.layout == "headings":
-                blocks += self.close(run, section) + self.entry(child, section, level + 1)
+                blocks += self.close(run, section) + self.entry(child, section, below)
             elif isinstance(child, Line) and section.layout == "table":
                 continue
             elif isinstance(child, Line) and section.layout == "lines":
                 run.append(self.line(child, section.separator))
+                if text := self.below(child):
+                    blocks += [*self.close(run, section), text]
             else:
                 run.append("\n".join(self.list_item(child, section.separator)))
         return blocks + self.close(run, section)
@@ -75,7 +78,12 @@ class Writer:
     def list_item(self, child: Section | Line, separator: str) -> list[str]:
         if isinstance(child, Line):
             nested = self.parts(child, separator)
-            return [f"- {self.line(child, separator)}", *indent(nested)]
+            below = self.below(child)
+            return [
+                f"- {self.line(child, separator)}",
+                *indent(nested),
+                *(below.split("\n") if below else []),
+            ]
         nested = [line for grandchild in child.children for line in self.nested(grandchild, child)]
         body = child.body.split("\n") if child.body else []
         if child.style == "break":
@@ -97,6 +105,11 @@ class Writer:
             for part in item.lines
             for text in self.list_item(part, separator)
         ]
+
+    def below(self, line: Line) -> str:
+        """Return the text of the position that the line names; in a list, it is indented."""
+        bodies = (item.body for item in line.items if isinstance(item, Position))
+        return "\n".join(body for body in bodies if body)
 
     def line(self, line: Line, separator: str) -> str:
         return join(compose(line, separator, self.style))

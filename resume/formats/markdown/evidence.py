@@ -1,0 +1,221 @@
+"""Which headings name employers, which projects, and which neither: told by their signs."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from resume.document.dates import Period
+from resume.document.periods import find_dates
+
+from .headings import read_heading, split_period
+from .labels import labelled, period_below
+from .names import CLIENT, ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
+from .outline import Node, Outline
+from .vocabulary import (
+    EMPLOYER_LABELS,
+    PERIOD_LABELS,
+    clean,
+    is_document_title,
+    is_group,
+    is_label,
+    is_project_group,
+    may_be_work,
+    section_kind,
+)
+
+NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）]|[①-⑳]")
+EMPLOYER, PROJECT, MAYBE, NEITHER = "employer", "project", "maybe", ""
+LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
+
+
+class Evidence:
+    """The signs of one file's headings: by themselves, and among their siblings."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.known: dict[int, str] = {}
+        nodes = list(below(outline.root))
+        self.has_work = any(kind_of(node) == "positions" and node.children for node in nodes)
+        self.has_employers = any(self.of(node) == EMPLOYER for node in nodes)
+        self.repeated = self._repeated(nodes)
+
+    def of(self, node: Node) -> str:
+        """Return what a heading by itself looks like.
+
+        EMPLOYER needs a sign that only employers have; MAYBE is a name with a period.
+        """
+        if node.first not in self.known:
+            self.known[node.first] = self._signs(node)
+        return self.known[node.first]
+
+    def among_siblings(self, parent: Node, in_work: bool, kind: str) -> Iterator[tuple[str, Node]]:
+        """Yield the headings under `parent`, each with what it is: EMPLOYER, PROJECT or NEITHER.
+
+        A heading beside an employer's that belongs to that employer is hung under it.
+        """
+        waiting = list(parent.children)
+        certain = any(self.of(child) == EMPLOYER for child in waiting)
+        of_projects = in_work and not certain and self._tell_of_projects(waiting)
+        while waiting:
+            child = waiting.pop(0)
+            if kind == "projects" and not in_work:
+                what = PROJECT if kind_of(child) is None else NEITHER
+            elif of_projects:
+                signed = self.of(child) in (PROJECT, MAYBE)
+                what = PROJECT if signed or self._is_dated(child) else NEITHER
+            else:
+                what = self._what(child, parent, in_work, kind, certain)
+            if what == EMPLOYER and child.first in self.repeated:
+                what = NEITHER
+            while what == EMPLOYER and waiting and self._belongs(waiting[0], child):
+                child.children.append(waiting.pop(0))
+                child.end = child.children[-1].end
+            yield what, child
+
+    def period(self, node: Node, end: int | None = None, of_project: bool = False) -> Period:
+        """Return the period of a heading, or of the text under it (up to line `end`)."""
+        period = split_period(clean(node.title))[1]
+        last = node.own_end if end is None else min(end, node.own_end)
+        period = period or period_below(self.outline.lines[node.own : last])
+        for child in node.children:
+            is_period = PERIOD_LABELS.fullmatch(clean(child.title))
+            if not period and (is_period or (of_project and is_label(child.title))):
+                period = period_below(self.outline.lines[child.own : child.own_end])
+        return period
+
+    def is_project(self, node: Node) -> bool:
+        """True for a heading that says when, or sounds like a project."""
+        return self.of(node) == PROJECT or (self.of(node) == MAYBE and bool(self.period(node)))
+
+    def is_inside(self, node: Node, outer: Node) -> bool:
+        """True when the period of a heading lies inside that of another."""
+        inner = split_period(clean(node.title))[1]
+        period = self.period(outer)
+        if not inner.start or not period.start or inner.start.is_before(period.start):
+            return False
+        if period.end is None:
+            return True
+        return not period.end.is_before(inner.end or inner.start)
+
+    def _signs(self, node: Node) -> str:
+        text = clean(node.title)
+        entry = read_heading(node.title)
+        words = section_kind(text) is not None or is_label(text) or is_group(text)
+        if words or is_project_group(text) or EVENT.search(text) or not entry.name:
+            return NEITHER
+        if CLIENT.search(entry.name):
+            return PROJECT if entry.period or PROJECT_WORDS.search(entry.name) else NEITHER
+        if ENTITY.search(entry.name):
+            return NEITHER if _is_group(node) and not self.period(node) else EMPLOYER
+        if any(EMPLOYER_LABELS.fullmatch(label) for label in self._labels(node)):
+            return EMPLOYER
+        if PROJECT_WORDS.search(entry.name):
+            return PROJECT
+        if STAGE.search(entry.name):
+            return NEITHER
+        return MAYBE if entry.period or (entry.role and self.period(node)) else NEITHER
+
+    def _what(self, child: Node, parent: Node, in_work: bool, kind: str, certain: bool) -> str:
+        sign = self.of(child)
+        if sign == EMPLOYER:
+            if in_work:
+                return EMPLOYER
+            # Outside of a section about work, only a heading that says when is an employer's.
+            open_ground = kind == "" and (not self.has_work or not parent.level)
+            dated = bool(read_heading(child.title).period if self.has_work else self.period(child))
+            return EMPLOYER if open_ground and dated and kind_of(parent) is None else NEITHER
+        if not in_work:
+            return NEITHER
+        if sign == MAYBE:
+            of_work = kind_of(parent) == "positions" and not _is_document(parent)
+            return EMPLOYER if certain or of_work or is_group(parent.title) else NEITHER
+        if sign == PROJECT and read_heading(child.title).period:
+            if not certain:
+                return PROJECT
+            # "X システム開発 (P)" beside employers, at a time when none of them was it.
+            employers = [each for each in parent.children if self.of(each) == EMPLOYER]
+            told = any(self.is_inside(child, each) for each in employers)
+            return NEITHER if told or CLIENT.search(child.title) else EMPLOYER
+        return NEITHER
+
+    def _tell_of_projects(self, nodes: Sequence[Node]) -> bool:
+        """True for siblings none of which is an employer, at least half of them dated projects."""
+        entries = [node for node in nodes if self.of(node) in (PROJECT, MAYBE)]
+        projects = [node for node in entries if self.of(node) == PROJECT]
+        dated = [node for node in projects if self._is_dated(node)]
+        return bool(dated) and len(dated) * 2 >= len(entries)
+
+    def _is_dated(self, node: Node) -> bool:
+        """True for a heading of no section and no label that says when, or has text that does."""
+        if kind_of(node) is not None or is_label(node.title):
+            return False
+        return bool(self.period(node, of_project=True) or any(find_dates(clean(node.title))))
+
+    def _belongs(self, node: Node, employer: Node) -> bool:
+        """True for a heading beside an employer's that tells of what was done there."""
+        if node.level != employer.level or self.of(employer) != EMPLOYER:
+            return False
+        sign = self.of(node)
+        if sign in (PROJECT, MAYBE) and self.is_inside(node, employer):
+            return True
+        if sign == EMPLOYER or kind_of(node) is not None:
+            return False
+        opened = any(
+            is_project_group(child.title) and not child.children for child in employer.children
+        )
+        numbered = NUMBERED.match(node.title) and not NUMBERED.match(employer.title)
+        more = (opened or numbered) and not read_heading(node.title).period
+        return is_label(node.title) or bool(more)
+
+    def _labels(self, node: Node) -> list[str]:
+        own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
+        return [label for label, _value in labelled(own)] + [clean(c.title) for c in node.children]
+
+    def _repeated(self, nodes: Iterable[Node]) -> set[int]:
+        """Return the headings that tell again, shorter, of a stay told elsewhere."""
+        longest: dict[tuple[str, str], Node] = {}
+        repeated = set()
+        for node in nodes:
+            if self.of(node) not in (EMPLOYER, MAYBE):
+                continue
+            entry = read_heading(node.title)
+            key = ("".join(entry.name.split()), str(entry.period.start or entry.role))
+            other = longest.get(key)
+            if other is None:
+                longest[key] = node
+                continue
+            shorter = min(other, node, key=lambda each: each.end - each.first)
+            longest[key] = node if shorter is other else other
+            repeated.add(shorter.first)
+        return repeated
+
+
+def kind_of(node: Node) -> str | None:
+    """Return what the section with this heading holds, or None where its title says nothing."""
+    if node.children and may_be_work(node.title):
+        return "positions"
+    return section_kind(node.title) if node.level else None
+
+
+def is_role(node: Node) -> bool:
+    """True for a heading under an employer's that names a role held there, and when."""
+    name, period = split_period(clean(node.title))
+    return bool(period and ROLE_END.search(name) and not PROJECT_WORDS.search(name))
+
+
+def below(node: Node) -> Iterator[Node]:
+    """Yield the headings under one, at any depth, in the order of the file."""
+    for child in node.children:
+        yield child
+        yield from below(child)
+
+
+def _is_document(node: Node) -> bool:
+    """True for the title of the whole file (職務経歴書) over its sections."""
+    return is_document_title(node.title) and any(kind_of(c) is not None for c in node.children)
+
+
+def _is_group(node: Node) -> bool:
+    """True for "フリーランス" over employers with periods of their own."""
+    return any(
+        read_heading(each.title).period and ENTITY.search(each.title) for each in node.children
+    )

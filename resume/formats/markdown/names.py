@@ -1,0 +1,69 @@
+"""The signs by which a name is that of an employer, a role, a project or an event.
+
+Words that stand somewhere in a name; those that are a whole heading are in `vocabulary`.
+"""
+
+import re
+
+# A legal form, or another sign that a name is that of one who employs.
+ENTITY = re.compile(
+    r"株式会社|有限会社|合同会社|合資会社|合名会社|社団法人|財団法人|学校法人|医療法人|独立行政法人|国立研究開発法人|"
+    r"[(（]株[)）]|[(（]有[)）]|[(（]同[)）]|㈱|㈲|"
+    r"(?<![A-Za-z])(?:Inc|LLC|Ltd|Corp|GmbH|K\.K|Limited|Corporation|Company|Co\.,?\s*Ltd)\b\.?|"
+    r"(?:[A-Za-z0-9Ａ-Ｚ〇○●×*]|企業|某|大手)社(?![一-鿿])|"
+    r"フリーランス|個人事業主?|自営業|(?<![a-z])freelance",
+    re.IGNORECASE,
+)
+# Of these, the signs of one who employs oneself.
+SELF = re.compile(r"フリーランス|個人事業|自営業|freelance", re.IGNORECASE)
+CLIENT = re.compile(r"様(?![一-鿿])|御中|向け|への?常駐|案件")
+EVENT = re.compile(
+    r"(?:入社|退社|退職|転職|入学|卒業|就職|異動|昇進|昇格|設立|起業|独立|開業|転籍|創業|内定)$"
+)
+# A stretch of a career, which may hold several employers.
+STAGE = re.compile(r"(?:キャリア|経歴|職歴|時代|以前|以降|career)$", re.IGNORECASE)
+PROJECT_WORDS = re.compile(
+    r"開発|構築|案件|プロジェクト|リプレイス|リニューアル|刷新|改修|移行|改善|アプリ|システム(?!ズ|エンジニア)|"
+    r"サービス|サイト|基盤|機能|ツール|導入|保守|運用|設計|実装|検証|プロダクト|新規事業|立ち上げ|立上げ|"
+    r"\b(?:PoC|PJ|project|app|system|platform)\b|"
+    r"(?:対応|調査|試作|移植|修正|デバッグ|評価|作成|支援|検討|追加|拡張|更改|更新|制作|整備|業務|活動)$",
+    re.IGNORECASE,
+)
+ROLE_END = re.compile(
+    r"(?:エンジニア|マネージャー?|リーダー?|ディレクター|デザイナー?|コンサルタント|プログラマー?|アーキテクト|アナリスト|"
+    r"サイエンティスト|リサーチャー|スペシャリスト|オーナー|スタッフ|メンバー|インターン(?:シップ)?|アルバイト|"
+    r"研究員|研究職|開発職|技術職|総合職|営業職?|事務職?|代表取締役|代表|取締役|執行役員|顧問|アドバイザー|部長|課長|室長|主任|係長|"
+    r"\b(?:SE|PG|PM|PL|PdM|PjM|CTO|CEO|COO|CIO|VPoE|VPoP|EM|SRE|TL|QA|engineer|manager|developer|"
+    r"lead|leader|director|designer|consultant|architect|analyst|scientist|researcher|intern|founder|"
+    r"programmer|administrator|officer|specialist|assistant|teacher|instructor|professor|president|"
+    r"contractor|technician|coordinator|supervisor|associate))"
+    r"(?:職)?(?:\s*[(（][^()（）]*[)）])?$",
+    re.IGNORECASE,
+)
+# Of "Foo Software Engineer", the words from the end that are such ones are the role.
+ROLE_WORD = re.compile(
+    r"senior|junior|staff|principal|chief|lead|software|backend|frontend|front-end|"
+    r"back-end|full-stack|fullstack|web|mobile|ios|android|cloud|infrastructure|"
+    r"platform|data|machine|learning|ml|mlops|ai|devops|site|reliability|security|"
+    r"test|qa|product|project|program|tech|technical|engineering|research|applied|"
+    r"engineer|developer|manager|director|designer|consultant|architect|analyst|"
+    r"scientist|researcher|intern|leader|and|&|of|sre|cto|ceo|em",
+    re.IGNORECASE,
+)
+EMPLOYMENT = (
+    (re.compile(r"正社員|正規雇用|full[- ]?time", re.IGNORECASE), "full_time"),
+    (re.compile(r"契約社員|嘱託"), "contract"),
+    (re.compile(r"派遣"), "dispatch"),
+    (re.compile(r"アルバイト|パート|part[- ]?time", re.IGNORECASE), "part_time"),
+    (re.compile(r"インターン|intern(?:ship)?\b", re.IGNORECASE), "internship"),
+    (
+        re.compile(r"業務委託|フリーランス|個人事業|freelance|contractor", re.IGNORECASE),
+        "freelance",
+    ),
+    (re.compile(r"役員|取締役"), "executive"),
+)
+
+
+def employment_kind(text: str) -> str:
+    """Return the kind of employment that `text` names, or ""."""
+    return next((kind for pattern, kind in EMPLOYMENT if pattern.search(text)), "")

@@ -1,0 +1,303 @@
+"""Which headings, list items and paragraphs of a Markdown résumé are employers and projects."""
+
+import pytest
+
+from resume.document.schema import Position, Project
+from resume.formats.markdown import parse, render
+
+
+def employers(text):
+    """Return [(employer, role, start, end)] in the order of the file."""
+    positions = [item for item in parse(text).resume.items() if isinstance(item, Position)]
+    return [(each.employer.name, each.role, each.start, each.end) for each in positions]
+
+
+def projects(text):
+    return [item.title for item in parse(text).resume.items() if isinstance(item, Project)]
+
+
+def work(*blocks):
+    return "# 職務経歴\n\n" + "\n\n".join(blocks) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        (
+            "株式会社X | 2024/08 - 現在 : 新規サービス開発",
+            ("株式会社X", "", "2024-08", "current"),
+        ),
+        (
+            "X(2017年8月〜現在)／ フリーランス → 合同会社(2020年7月設立)",
+            ("X", "", "2017-08", "current"),
+        ),
+        (
+            "株式会社X (2018-07 〜 2020-06) サーバーサイドエンジニア",
+            ("株式会社X", "サーバーサイドエンジニア", "2018-07", "2020-06"),
+        ),
+        (
+            "株式会社X(インターン:2022/02-2022/04, 正社員:2022/04-)",
+            ("株式会社X", "", "2022-02", ""),
+        ),
+        ("2020/04 - : 株式会社X", ("株式会社X", "", "2020-04", "")),
+        ("5-1. 株式会社X (2020/04〜現在)", ("株式会社X", "", "2020-04", "current")),
+        (
+            "Tech Lead, Foo | Jun 2021 -- Present | Remote",
+            ("Foo", "Tech Lead", "2021-06", "current"),
+        ),
+        (
+            "Software developer at Foo (2019 - 2021)",
+            ("Foo", "Software developer", "2019", "2021"),
+        ),
+    ],
+)
+def test_the_name_stands_before_the_period_or_after_one_that_leads(heading, expected):
+    assert employers(work(f"## {heading}")) == [expected]
+
+
+def test_a_line_that_begins_with_a_period_dates_the_heading_above_it():
+    heading = "### Developer at [Foo](https://foo.example/)"
+    text = f"# Experience\n\n{heading}\n\n*12.2014 - present* | Remote\n"
+    assert employers(text) == [("Foo", "Developer", "2014-12", "current")]
+
+
+@pytest.mark.parametrize(
+    "title", ["職務経歴（現職）", "職務経歴<現職以前>", "職歴 / Work Experience"]
+)
+def test_a_section_is_known_whatever_its_title_adds(title):
+    assert employers(f"# {title}\n\n## X市役所 (2012/04〜2018/08)\n") == [
+        ("X市役所", "", "2012-04", "2018-08")
+    ]
+
+
+def test_a_group_with_a_period_of_its_own_is_an_employer():
+    text = work("## 株式会社X (2024/4〜)", "## 業務委託（2022/04〜2022/12）")
+    assert employers(text)[1] == ("業務委託", "", "2022-04", "2022-12")
+
+
+def test_a_name_that_sounds_like_a_project_is_an_employer_outside_of_the_others_times():
+    text = work(
+        "## 株式会社X (2019/12～2021/06)", "## 甲システム開発(2019/02〜2019/07)", "## 検索の開発"
+    )
+    assert [name for name, *_rest in employers(text)] == ["株式会社X", "甲システム開発"]
+
+
+def test_a_stretch_of_a_career_is_no_employer():
+    text = work("## 株式会社X (2012/04〜)", "## 初期キャリア(1994年〜2009年)", "- 乙社(1994〜1997)")
+    assert [name for name, *_rest in employers(text)] == ["株式会社X"]
+
+
+def test_what_dates_a_section_of_the_whole_file_is_no_employer():
+    text = "# 職務経歴書\n\n## スキル\n\n- Go\n\n## 活動データ（2021–2026）\n\n本文\n"
+    assert employers(text) == []
+
+
+def test_list_items_are_employers_where_no_heading_is():
+    text = work(
+        "- <u>株式会社X（旧Y） 2022 年 10 月 ～ 現在</u>\n  - 雇用形態：正社員\n    - 開発",
+        "- FTL 株式会社 2021/01 ～ 2022/09",
+    )
+    assert employers(text) == [
+        ("株式会社X（旧Y）", "", "2022-10", "current"),
+        ("FTL 株式会社", "", "2021-01", "2022-09"),
+    ]
+    first = next(iter(parse(text).resume.items()))
+    assert first.body == "  - 雇用形態：正社員\n    - 開発"
+    assert "- <u>株式会社X（旧Y） 2022 年 10 月 ～ 現在</u>\n  - 雇用形態" in render(
+        parse(text).resume
+    )
+
+
+def test_text_far_below_a_list_item_moves_to_the_left_so_that_it_is_no_code():
+    text = work("- 株式会社X 2022/10～現在\n      - 開発\n        - 設計")
+    assert next(iter(parse(text).resume.items())).body == "  - 開発\n    - 設計"
+
+
+def test_bold_paragraphs_are_employers_where_no_heading_is():
+    text = work(
+        "**株式会社X（SRE、2026/04–現在）** ※転籍",
+        "- 監視\n- **設計（2026/05–2026/06）**",
+        "**X 株式会社（エンジニア、2023/04–2026/03）**\n- 開発",
+    )
+    assert employers(text) == [
+        ("株式会社X", "SRE", "2026-04", "current"),
+        ("X 株式会社", "エンジニア", "2023-04", "2026-03"),
+    ]
+    assert render(parse(text).resume).startswith("# 職務経歴\n\n**株式会社X（SRE、2026/04–現在）**")
+
+
+def test_containers_are_employers_where_no_heading_is():
+    text = work(":::details 2022/04〜現在 [株式会社X](https://x.example/) {open}\n\n開発\n\n:::")
+    assert employers(text) == [("株式会社X", "", "2022-04", "current")]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "- 株式会社X 2020/01〜2021/01\n- 開発が得意です",
+        "- 株式会社X 2020/01〜2021/01\n本文が続く",
+        "- 検索の開発 2020/01〜2021/01\n- 推薦の改善 2020/01〜2021/01",
+        "- 2020/01 株式会社X 入社\n- 2021/01 株式会社X 退社",
+        "- 甲 2020/01〜2021/01\n- 乙 2021/01〜2022/01",
+        "- Web エンジニア（2019/05〜現在）\n  - 設計",
+        "**実績**\n\n- 開発",
+        "```\n- 株式会社X 2020/01〜2021/01\n```",
+    ],
+)
+def test_blocks_that_may_be_something_else_stay_text(block):
+    assert employers(work(block)) == []
+
+
+def test_dated_headings_without_an_employer_are_projects_and_so_are_their_siblings():
+    text = work(
+        "## 推薦システムの開発 (2017年〜2018年)",
+        "### 担当業務",
+        "## 広告基盤の運用 (2017年)",
+        "## 社員名簿 (2016年〜2017年)",
+        "## 自己PR",
+    )
+    assert employers(text) == []
+    assert projects(text) == ["推薦システムの開発", "広告基盤の運用 (2017年)", "社員名簿"]
+
+
+def test_a_table_below_a_project_dates_it():
+    text = work(
+        "## 検索の構築", "### 業務内容", "| 期間 | 体制 |\n|-|-|\n| 2020年7月〜2021年5月 | 8人 |"
+    )
+    project = next(item for item in parse(text).resume.items() if isinstance(item, Project))
+    assert (project.start, project.end) == ("2020-07", "2021-05")
+
+
+def test_headings_after_an_open_group_of_projects_are_the_employers():
+    text = work(
+        "## 株式会社X（2017年～現在）",
+        "### ■プロジェクト経験",
+        "## 社内ツールの改善",
+        "## 経験（1案件）",
+    )
+    position = next(item for item in parse(text).resume.items() if isinstance(item, Position))
+    assert [project.title for project in position.projects] == ["社内ツールの改善", "経験（1案件）"]
+
+
+def test_a_label_beside_an_employer_is_its_text():
+    text = work(
+        "## 株式会社X (2024/4〜)", "### 役職", "- SE", "## 主な業務と成果", "### 技術スタック"
+    )
+    source = parse(text)
+    position = next(item for item in source.resume.items() if isinstance(item, Position))
+    assert position.body.endswith("## 主な業務と成果\n\n### 技術スタック")
+    assert len(source.resume.sections[0].children) == 1
+
+
+def test_angle_brackets_around_japanese_are_no_markup():
+    text = work("## 株式会社X (2024/4〜)", "### <POSシステム>", "- 設計")
+    assert projects(text) == ["POSシステム"]
+
+
+def test_dated_headings_under_a_label_of_an_employer_are_its_projects():
+    text = work(
+        "## 株式会社X(2022/01 - 2023/10)", "### 主な実績", "#### 検索APIの開発（2022/07）", "本文"
+    )
+    position = next(item for item in parse(text).resume.items() if isinstance(item, Position))
+    assert position.body == "### 主な実績"
+    assert [(each.title, each.body) for each in position.projects] == [
+        ("検索APIの開発（2022/07）", "本文")
+    ]
+
+
+def test_a_paragraph_after_a_list_of_employers_stays_below_it():
+    text = (
+        "# 職務経歴概要\n\n- 株式会社X(2020/12 ~ ) ※副業\n- 乙株式会社(2017/04 ~ 2020/07)\n\n本文\n"
+    )
+    assert [name for name, *_rest in employers(text)] == ["株式会社X", "乙株式会社"]
+    assert render(parse(text).resume) == text
+
+
+def test_a_second_list_of_the_same_stays_is_text():
+    lists = "- 株式会社X(2020/12 ~ )\n- 乙株式会社(2017/04 ~ 2020/07)\n"
+    text = f"# 職歴概要\n\n{lists}\n# 職務経歴\n\n{lists}"
+    assert len(employers(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "expected"),
+    [
+        ("Engineer（X）", "2021.01-現在 在籍", ("X", "Engineer", "2021-01", "current")),
+        (
+            "エンジニア（株式会社X）",
+            "2014.04-2016.01 在籍",
+            ("株式会社X", "エンジニア", "2014-04", "2016-01"),
+        ),
+    ],
+)
+def test_a_role_may_hold_the_employer_in_brackets(heading, below, expected):
+    assert employers(work(f"## {heading}", below)) == [expected]
+
+
+def test_columns_of_starts_and_ends_say_when():
+    table = "| from | to | 業務 |\n|-|-|-|\n| 2011/01 | 2011/11 | 開発 |\n| 2014/04 | 現在 | 保守 |"
+    assert employers(work("## 株式会社X", table)) == [("株式会社X", "", "2011-01", "current")]
+    rows = "| 入社 | 退社 | 会社名 |\n|-|-|-|\n| 2011/01 | 現在 | 株式会社X |"
+    assert employers(work(rows)) == [("株式会社X", "", "2011-01", "current")]
+
+
+def test_a_bare_list_item_labels_the_line_below_it():
+    text = work("## 検索のリプレイス", "* 開発期間  \n2022年12月〜2023年2月\n\n* 開発規模  \n6名")
+    project = next(item for item in parse(text).resume.items() if isinstance(item, Project))
+    assert (project.start, project.end) == ("2022-12", "2023-02")
+
+
+@pytest.mark.parametrize(
+    "title", ["職務経歴書 2021年 3月", "職務経歴書20231122", "職務経歴書 2024.06.21"]
+)
+def test_the_title_of_the_file_may_bear_its_day(title):
+    assert projects(f"# {title}\n\n## 2015/04 - 2016/06 SDKの構築\n\n本文\n") == ["SDKの構築"]
+
+
+def test_an_employer_is_no_group_because_another_stands_under_it():
+    text = work(
+        "## 株式会社X",
+        "- **在籍期間：** 2016年9月〜現在",
+        "### 出向先：株式会社Y（2019年9月〜現在）",
+    )
+    assert employers(text) == [("株式会社X", "", "2016-09", "current")]
+
+
+def test_numbered_headings_beside_an_employer_are_what_was_done_there():
+    period = "【在籍期間】\n2024年1月 ~ 現在"
+    text = work("## 株式会社X", period, "## 1. 【実績：業務の自動化】", "## 乙株式会社")
+    assert [name for name, *_rest in employers(text)] == ["株式会社X", "乙株式会社"]
+    assert projects(text) == ["実績：業務の自動化"]
+
+
+def test_a_table_of_employers_may_end_before_its_section():
+    table = "| 期間 | 所属 / 契約形態 |\n|-|-|\n| 2024/02～2024/07 | 株式会社X / 派遣 |"
+    text = f"# 職務経歴一覧 [▲](#top)\n\n{table}\n\n---\n"
+    assert employers(text) == [("株式会社X", "", "2024-02", "2024-07")]
+    assert render(parse(text).resume) == text
+
+
+def test_a_title_may_be_spaced_out():
+    assert employers("# 職 務 経 歴\n\n## 市役所 (2012/04〜2018/08)\n") == [
+        ("市役所", "", "2012-04", "2018-08")
+    ]
+
+
+def test_working_for_oneself_takes_no_name_away():
+    text = work("## 株式会社Y", "## 甲メディア / 個人事業（2015.02 - 2019.07）")
+    assert employers(text)[1] == ("甲メディア / 個人事業", "", "2015-02", "2019-07")
+
+
+def test_employers_beside_other_sections_stay_employers():
+    text = "## スキル\n\n- Go\n\n## 株式会社X (2020/01〜現在)\n\n本文\n"
+    assert employers(text) == [("株式会社X", "", "2020-01", "current")]
+
+
+@pytest.mark.parametrize(
+    "run", ["[", "(", "<a", "*", "**a", " ", "　", "|", "【", "2020/01〜", "- ", "a:"]
+)
+def test_one_sign_said_a_hundred_thousand_times_is_read_like_any_text(run):
+    text = work("## 株式会社X (2020/01〜)", "- " + run * 100_000 + "x")
+    assert employers(text) == [("株式会社X", "", "2020-01", "")]
+    text = work("- " + run * 100_000 + "x")
+    assert parse(render(parse(text).resume)).resume == parse(text).resume
