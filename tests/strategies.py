@@ -122,6 +122,12 @@ class _Writer:
         """A text that no other record has: two records of one name are one to some formats."""
         return f"{self.draw(lines())}{next(self.numbers)}"
 
+    def hidden(self):
+        """A name, and an alias or "": a hidden name stands in no other text, or nothing saves."""
+        if self.draw(st.sampled_from([False, False, True])):
+            return f"極秘{next(self.numbers)}号", "匿名"
+        return self.name(), ""
+
     def words(self, with_status=True):
         statuses = ["draft", "published"] if self.stored else ["", "draft", "published"]
         return {
@@ -148,10 +154,11 @@ class _Writer:
     def employer(self):
         if self.employers and self.draw(st.booleans()):
             return self.draw(st.sampled_from(self.employers))
+        name, alias = self.hidden()
         employer = Employer(
             key=self.key(),
-            name=self.name(),
-            alias=self.draw(st.sampled_from(["", "", "匿名"])),
+            name=name,
+            alias=alias,
             aliases=tuple(self.draw(st.lists(st.sampled_from(["Acme", "アクメ"]), unique=True))),
             url=self.draw(urls()),
             business=self.draw(lines()),
@@ -179,11 +186,12 @@ class _Writer:
 
     def project(self):
         facts = st.builds(Fact, label=lines(1), value=bodies())
+        title, alias = self.hidden()
         return Project(
             **self.words(),
             **self.draw(periods()),
-            title=self.name(),
-            alias=self.draw(st.sampled_from(["", "", "匿名"])),
+            title=title,
+            alias=alias,
             body=self.draw(bodies()),
             facts=tuple(self.draw(st.lists(facts, max_size=2))),
             facts_layout=self.draw(st.sampled_from(ProjectRow.FactsLayout.values)),
@@ -273,8 +281,9 @@ class _Writer:
     def line(self, make):
         """A line of one or two items; now and then as it was written."""
         items = [make() for _number in range(self.draw(st.sampled_from([1, 1, 2])))]
-        if self.draw(st.sampled_from([False, False, True])):
-            first = items[0]
+        first = items[0]
+        is_hidden = getattr(first, "alias", "")
+        if not is_hidden and self.draw(st.sampled_from([False, False, True])):
             names = ("label", "role", "title", "name", "institution")
             more = ("duration", "claim", "area", "outcome", "note")
             texts = [str(getattr(first, name, "")) for name in (*names, *more)]
