@@ -1,12 +1,11 @@
 """The laws of the store: what is saved is loaded, twice is once, and a file comes back whole."""
 
-import os
 from contextlib import contextmanager
 
 import pytest
 from django.db import transaction
 from django.utils.translation import override
-from hypothesis import HealthCheck, Phase, given, reject, settings
+from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 from reversion.models import Revision
 
@@ -28,8 +27,7 @@ BOTH_WAYS = sorted(
     if hasattr(module, "render") and hasattr(module, "parse")
 )
 few = settings(
-    max_examples=int(os.environ.get("LAWS", 25)),
-    phases=[Phase.generate],
+    max_examples=6,  # each saves one or two whole documents
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

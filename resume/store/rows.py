@@ -147,8 +147,8 @@ def check_extras(extras: Any) -> None:
     try:
         json.dumps(extras, allow_nan=False)
     except (ValueError, TypeError, RecursionError) as error:
-        words = _("What the file says beyond the fields cannot be kept: %s")
-        raise ValidationError(words % error) from error
+        words = _("What the file says beyond the fields holds a value that cannot be kept.")
+        raise ValidationError(words) from error
     if found := forbidden_character("".join(_texts(extras))):
         raise ValidationError(
             _("The character %(character)s cannot be used here."), params={"character": found}
