@@ -134,7 +134,7 @@ class _Writer:
             if line.written
             else compose_heading(item, self.style)
         )
-        html = [self.heading(self.segments(segments), anchor(item), level)]
+        html = [self.heading(self.segments(segments, aside="small"), anchor(item), level)]
         if isinstance(item, Project):
             html.append(self.facts(item))
         html.append(self.markdown(item.body, item.key, level + 1))
@@ -160,10 +160,16 @@ class _Writer:
     def markdown(self, text: str, key: str, level: int) -> str:
         return render_html(text, heading_level=min(level, 6), document_id=key) if text else ""
 
-    def segments(self, segments: Iterable[Segment]) -> str:
+    def segments(self, segments: Iterable[Segment], aside: str = "") -> str:
+        """Return the pieces of a line; what is no name stands in an `aside` element, if any."""
         html = []
         for segment in segments:
             address = self.link(segment.item) if segment.item else ""
             text = escape(segment.text)
-            html.append(f'<a href="{escape(address)}">{text}</a>' if address else text)
+            if address:
+                html.append(f'<a href="{escape(address)}">{text}</a>')
+            elif aside and not segment.item:
+                html.append(f"<{aside}>{text}</{aside}>")
+            else:
+                html.append(text)
         return "".join(html)
