@@ -45,12 +45,41 @@ def test_a_draft_heading_names_nothing(home):
     assert "下書きの見出し" not in home().html
 
 
+def now(page):
+    """Return what the page says of now."""
+    return page.html.partition('id="now"')[2].partition("</dl>")[0]
+
+
 def test_now_shows_the_positions_that_go_on(home):
     make_position(role="いまの役割", end="current")
     make_position(role="前の役割", start="2019", end="2020")
-    page = home()
-    assert "いまの役割" in page.html
-    assert "前の役割" not in page.html
+    assert "いまの役割" in now(home())
+    assert "前の役割" not in now(home())
+
+
+def test_of_a_stay_with_roles_now_shows_the_current_role(home):
+    stay = make_position(role="在籍", end="current")
+    make_position(employer=stay.employer, parent=stay, role="二つめの役割", end="current")
+    make_position(
+        employer=stay.employer, parent=stay, role="一つめの役割", start="2021", end="2022"
+    )
+    assert "二つめの役割" in now(home())
+    assert "在籍" not in now(home())
+    assert "一つめの役割" not in now(home())
+
+
+def test_the_career_shows_the_newest_stays_that_have_a_start(home):
+    for number in range(10):
+        make_position(role=f"役割{number}", start=f"20{10 + number}", end=f"20{11 + number}")
+    make_position(role="日付のない役割", start="", end="", duration="2 年")
+    career = home().html.partition('id="career"')[2].partition("</section>")[0]
+    assert [number for number in range(10) if f"役割{number}<" in career] == [*range(2, 10)]
+    assert "日付のない役割" not in career
+
+
+def test_without_dates_there_is_no_career(home):
+    make_position(start="", end="", duration="2 年")
+    assert 'id="career"' not in home().html
 
 
 def test_featured_projects_are_shown_alone(home):
