@@ -4,16 +4,16 @@ from django.shortcuts import render
 
 from resume import writing
 from resume.models import Position, Project, Section
-
-LATEST = 5
+from resume.views.site import site_of
 
 
 def home(request):
-    """Show the owner, the current positions, the featured projects and the latest writing."""
+    """Show the owner, and as much of the work and the writing as the owner chose."""
+    profile = site_of(request).profile
     context = {
         "summary": Section.objects.summary(),
-        "positions": Position.objects.current(),
-        "projects": Project.objects.for_home(),
-        "writing": writing.latest(LATEST),
+        "positions": Position.objects.current() if profile.home_now else [],
+        "projects": Project.objects.for_home(profile.home_projects),
+        "writing": writing.latest(profile.home_writing),
     }
     return render(request, "home.html", context)
