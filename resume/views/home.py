@@ -5,21 +5,22 @@ from django.utils import timezone
 
 from resume import timeline, writing
 from resume.models import Position, Project, Section
+from resume.views.site import site_of
 
-LATEST = 5
 BARS = 8
 
 
 def home(request):
-    """Show the owner, the current positions, the featured projects and the latest writing."""
-    positions = Position.objects.for_home()
+    """Show the owner, and as much of the work and the writing as the owner chose."""
+    profile = site_of(request).profile
+    positions = Position.objects.for_home() if profile.home_now else []
     stints = [position for position in positions if not position.parent_id]
     context = {
         "summary": Section.objects.summary(),
         "now": current(positions),
         "timeline": timeline.draw(stints, timezone.localdate()).first(BARS),
-        "projects": Project.objects.for_home(),
-        "writing": writing.latest(LATEST),
+        "projects": Project.objects.for_home(profile.home_projects),
+        "writing": writing.latest(profile.home_writing),
     }
     return render(request, "home.html", context)
 
