@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='profile',
             name='home_now',
-            field=models.BooleanField(default=True, help_text='The positions whose end is “current”.', verbose_name='show what I do now'),
+            field=models.BooleanField(default=True, help_text='The positions whose end is “current”, and the years of all of them.', verbose_name='show my career'),
         ),
         migrations.AddField(
             model_name='profile',

@@ -54,9 +54,9 @@ class SiteChoices(models.Model):
     icon_width = models.PositiveIntegerField(null=True, blank=True, editable=False)
     icon_height = models.PositiveIntegerField(null=True, blank=True, editable=False)
     home_now = models.BooleanField(
-        _("show what I do now"),
+        _("show my career"),
         default=True,
-        help_text=_("The positions whose end is “current”."),
+        help_text=_("The positions whose end is “current”, and the years of all of them."),
     )
     home_projects = models.PositiveSmallIntegerField(
         _("number of projects"),
