@@ -10,13 +10,15 @@ MANAGE_IN_TESTS := DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) manage.py
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock"
 
-.PHONY: help demo test lint lock bench messages
+.PHONY: help demo test lint lock bench lighthouse pictures messages
 
 help:
 	@echo 'make demo    serve the example résumé on http://$(HOST):$(PORT)/ (or PORT=...)'
 	@echo 'make test    check the code and run the tests, on SQLite and on PostgreSQL'
 	@echo 'make lint    check the code only'
 	@echo 'make bench   measure against the named peers, write bench/RESULTS.md'
+	@echo 'make lighthouse    audit four pages of the example (needs npm and Chromium)'
+	@echo 'make pictures    take the pictures of the README (needs Chromium)'
 	@echo 'make messages    find new words and compile the translations (needs gettext)'
 	@echo 'make lock    write requirements*.txt anew from pyproject.toml (needs uv)'
 
@@ -31,6 +33,12 @@ lint: $(VENV)/.development
 
 bench: $(VENV)/.development
 	@$(PYTHON) -m bench
+
+lighthouse: $(VENV)/.development
+	@$(PYTHON) -m bench.lighthouse
+
+pictures: $(VENV)/.development
+	@$(PYTHON) -m bench.pictures
 
 messages: $(VENV)/.development
 	@$(MANAGE_IN_TESTS) makemessages -l ja --ignore=.venv --ignore=tests --no-wrap --no-location

@@ -93,6 +93,23 @@ def language_by_path(get_response):
     return middleware
 
 
+def robots_as_chosen(get_response):
+    """Say in a header what the pages of a site that is not to be listed say in their head.
+
+    A feed has no head. Crawlers stay welcome in robots.txt: who may not read a page never sees
+    that it is not to be listed (https://developers.google.com/search/docs/crawling-indexing/block-indexing).
+    """
+
+    def middleware(request):
+        response = get_response(request)
+        site = getattr(request, "site", None)
+        if site and site.noindex:
+            response.headers.setdefault("X-Robots-Tag", "noindex")
+        return response
+
+    return middleware
+
+
 class DatabaseUnavailableMiddleware:
     """Answer 503 instead of 500 while the database cannot be used."""
 

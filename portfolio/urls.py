@@ -3,12 +3,13 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from resume.sitemaps import SITEMAPS
 from resume.views.health import health
 from resume.views.media import media
 from resume.views.robots import robots
+from resume.views.theme import letter_icon, theme
 
 handler400 = "portfolio.refusals.bad_request"
 handler404 = "portfolio.missing.page_not_found"
@@ -17,6 +18,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("markdownx/", include("resume.admin.markdown")),
     path("media/<path:name>", media, name="media"),
+    re_path(r"^theme/([0-9a-f]{6})-([0-9a-f]{8})\.css$", theme, name="theme"),
+    re_path(r"^icon/([0-9a-f]{6})-([^/]+)\.svg$", letter_icon, name="letter_icon"),
     path("healthz", health, name="health"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", robots, name="robots"),

@@ -13,7 +13,7 @@ from resume.document.dates import PartialDate
 from resume.document.text import FORBIDDEN_CHARACTERS
 from resume.markup import render_html
 from resume.models import Post, Profile
-from resume.views.site import Site, absolute
+from resume.views.site import absolute, site_of
 
 ENTRIES = 20
 
@@ -41,7 +41,7 @@ class WritingFeed(Feed):
 
     def get_object(self, request):
         """Return the site, from which the feed takes its name."""
-        return Site(request)
+        return site_of(request)
 
     def title(self, site):
         return printable(_("Writing – %(site)s") % {"site": site.name})

@@ -7,7 +7,7 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 from django.utils import translation
 
-from resume.models import Employer, Post, Project, Publication, Skill
+from resume.models import Employer, Post, Profile, Project, Publication, Skill
 from resume.views.blog import stream_pages
 
 LISTS = ("home", "resume", "employers", "projects", "skills", "publications", "credentials", "blog")
@@ -55,7 +55,8 @@ class PageSitemap(Sitemap):
         return urlsplit(settings.SITE_ORIGIN).netloc
 
     def items(self):
-        return pages()
+        # A list of pages that ask not to be listed would contradict them.
+        return [] if Profile.objects.current().noindex else pages()
 
     def location(self, page):
         name, arguments = page

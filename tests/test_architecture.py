@@ -15,15 +15,26 @@ MAY_IMPORT = {
     "document": set(),
     "markup": {"document"},
     "formats": {"document", "markup"},
-    "models": {"document", "markup"},
+    "colours": set(),
+    "models": {"colours", "document", "markup"},
     "evidence": {"document", "markup", "models"},
     "store": {"document", "models", "evidence"},
+    "timeline": {"document"},
     "writing": {"models"},
-    "views": {"document", "markup", "formats", "models", "store", "writing"},
+    "views": {
+        "colours",
+        "document",
+        "markup",
+        "formats",
+        "models",
+        "store",
+        "timeline",
+        "writing",
+    },
     "sitemaps": {"models", "views", "writing"},
     "feeds": {"document", "models", "markup", "views", "writing"},
     "templatetags": {"document", "markup", "models", "views"},
-    "admin": {"document", "markup", "formats", "models", "store", "typed"},
+    "admin": {"colours", "document", "markup", "formats", "models", "store", "typed"},
     "management": {"document", "markup", "formats", "models", "store"},
     "typed": set(),
     "checks": set(),
@@ -31,7 +42,7 @@ MAY_IMPORT = {
     "urls": {"views", "feeds", "sitemaps"},
 }
 # The neutral parts know no Django, but for its safe strings and escaping at the HTML edge.
-DJANGO_FREE = {"document": set(), "markup": {"django.utils.safestring"}}
+DJANGO_FREE = {"colours": set(), "document": set(), "markup": {"django.utils.safestring"}}
 
 JUNK_DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "services", "lib"}
 

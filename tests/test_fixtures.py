@@ -78,6 +78,7 @@ def test_every_row_satisfies_the_rules_of_its_model(demo):
 def test_nothing_is_in_the_rows_that_the_file_does_not_say(career):
     text = CAREER.decode()
     choices = {"slug", "style", "layout", "facts_layout", "holds", "kind", "status", "employment"}
+    choices |= {"icon"}
     settled = {"context", "audience", "separator", "start", "end", "language", "date_style"}
     said = {
         (row["model"], name, value)

@@ -14,13 +14,15 @@ from markdownx.models import MarkdownxField
 
 from resume.document.text import fold
 from resume.models import Redirect
-from resume.models.fields import NamesField, PartialDateField
+from resume.models.fields import ColourField, NamesField, PartialDateField
+from resume.models.pictures import IconField
 
 from .actions import delete_selected, publish, unpublish
+from .colours import ColourWidget
 from .fields import MarkdownFormField, TextFormField
 from .forms import OrderForm, RecordForm, RecordFormSet
 from .markdown import MarkdownWidget
-from .pictures import PictureField, PictureWidget
+from .pictures import IconFormField, PictureField, PictureWidget
 from .revisions import SAFE_METHODS, RevisionAdmin, locked
 
 # Spaces at the edges of these are part of how the line prints.
@@ -31,6 +33,8 @@ FORMFIELDS = {
     NamesField: {"form_class": TextFormField},
     # Longer than what is stored: 平成12年12月15日.
     PartialDateField: {"max_length": 30},
+    ColourField: {"widget": ColourWidget},
+    IconField: {"form_class": IconFormField, "widget": PictureWidget},
     models.ImageField: {"form_class": PictureField, "widget": PictureWidget},
 }
 

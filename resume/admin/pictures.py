@@ -17,6 +17,8 @@ MAX_PIXELS = 25_000_000
 # Wider than any screen shows a picture of a page.
 LONGEST_SIDE = 2560
 QUALITY = 85
+# What a phone's home screen asks of an icon.
+ICON_SIDE = 180
 
 # All that Pillow raises for a file that is broken or made to break it.
 BROKEN = (
@@ -29,8 +31,10 @@ BROKEN = (
 BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
-def clean_picture(upload):
-    """Return an uploaded picture as a new WebP file: upright, without metadata, newly named.
+def clean_picture(upload, form="WEBP"):
+    """Return an uploaded picture as a new file: upright, without metadata, newly named.
+
+    It is a WebP picture as large as a page can show it, or as "PNG" a square icon.
 
     Raises ValidationError for what is no PNG, JPEG or WebP, for more than 10 MB or 25 megapixels
     (before anything is decoded), and for a moving picture.
@@ -41,14 +45,15 @@ def clean_picture(upload):
         upload.seek(0)
         with Image.open(upload, formats=FORMATS) as image:
             refuse_unsuitable(image)
-            content = encode(image)
+            content = encode(image) if form == "WEBP" else encode_icon(image)
     except BOMBS as error:
         raise too_many_pixels() from error
     except BROKEN as error:
         raise ValidationError(
             _("This file is no PNG, JPEG or WebP picture, or it is damaged."), code="no_picture"
         ) from error
-    return SimpleUploadedFile(f"{secrets.token_urlsafe(16)}.webp", content, "image/webp")
+    name = f"{secrets.token_urlsafe(16)}.{form.lower()}"
+    return SimpleUploadedFile(name, content, f"image/{form.lower()}")
 
 
 def too_many_pixels():
@@ -64,16 +69,30 @@ def refuse_unsuitable(image):
         raise ValidationError(_("A moving picture cannot be used."), code="animated")
 
 
+def upright(image):
+    """Return `image` as it is meant to be seen: turned, in RGB, with its transparency."""
+    image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+    turned = ImageOps.exif_transpose(image)
+    transparent = turned.mode in ("RGBA", "LA", "PA") or "transparency" in turned.info
+    return turned.convert("RGBA" if transparent else "RGB")
+
+
 def encode(image):
     """Return the bytes of `image` as WebP, upright and without metadata."""
-    image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-    upright = ImageOps.exif_transpose(image)
-    transparent = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
-    clean = upright.convert("RGBA" if transparent else "RGB")
+    clean = upright(image)
     clean.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     clean.info = {}
     buffer = io.BytesIO()
     clean.save(buffer, "WEBP", quality=QUALITY, exif=b"", icc_profile=b"", xmp=b"")
+    return buffer.getvalue()
+
+
+def encode_icon(image):
+    """Return the bytes of the square middle of `image` as a PNG, without metadata."""
+    clean = ImageOps.fit(upright(image), (ICON_SIDE, ICON_SIDE))
+    clean.info = {}
+    buffer = io.BytesIO()
+    clean.save(buffer, "PNG", optimize=True)
     return buffer.getvalue()
 
 
@@ -85,6 +104,14 @@ class PictureField(forms.ImageField):
     def to_python(self, data):
         file = forms.FileField.to_python(self, data)
         return clean_picture(file) if file else file
+
+
+class IconFormField(PictureField):
+    """A picture for the browser's tab: PNG, which every browser takes there."""
+
+    def to_python(self, data):
+        file = forms.FileField.to_python(self, data)
+        return clean_picture(file, "PNG") if file else file
 
 
 class PictureWidget(AdminFileWidget):

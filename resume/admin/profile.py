@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from resume.models import Profile, ProfileLink, Section
 
 from .base import BaseAdmin, RecordAdmin
+from .colours import preview
 
 LINE_FIELDSET = (
     _("In the résumé"),
@@ -25,7 +26,28 @@ class ProfileAdmin(BaseAdmin):
         (None, {"fields": ["name", "name_kana", "title"]}),
         (_("Photo"), {"fields": ["photo", "photo_alt"]}),
         (_("The site"), {"fields": ["language", "date_style"]}),
+        (
+            _("Home page"),
+            {
+                "fields": ["home_now", "home_projects", "home_writing"],
+                "description": _(
+                    "What stands on the first page below your name. A project is featured, and a "
+                    "post or publication pinned, by a box in its own form."
+                ),
+            },
+        ),
+        (
+            _("Look"),
+            {"fields": ["accent", "accents", "icon", "icon_letter", "icon_picture"]},
+        ),
+        (_("Search engines"), {"fields": ["noindex"]}),
     ]
+    readonly_fields = ["accents"]
+    radio_fields = {"icon": admin.VERTICAL}
+
+    @admin.display(description=_("as it is used"))
+    def accents(self, profile):
+        return preview(profile.accent)
 
     def has_add_permission(self, request):
         return super().has_add_permission(request) and not Profile.objects.exists()

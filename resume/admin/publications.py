@@ -14,11 +14,14 @@ class PublicationAdmin(RecordAdmin):
     page = "resume.views.publications.publication_page"
     list_display = ["title", "kind", "date", "venue", "status", "order"]
     list_editable = ["order"]
-    list_filter = ["status", "kind"]
+    list_filter = ["status", "kind", "pinned"]
     search_fields = ["title", "venue", "authors", "url", "doi", "skills__name"]
     autocomplete_fields = ["section", "skills"]
     fieldsets = [
-        (None, {"fields": ["kind", "title", "url", "status", "publish_at", "slug"]}),
+        (
+            None,
+            {"fields": ["kind", "title", "url", "status", "publish_at", "pinned", "slug"]},
+        ),
         (_("Where and when"), {"fields": ["venue", "authors", "date", "doi"]}),
         (_("Proof"), {"fields": ["skills"]}),
         LINE_FIELDSET,

@@ -19,9 +19,24 @@ from .transfer.ledger import Ledger, read_ledger
 
 @admin.register(Redirect)
 class RedirectAdmin(BaseAdmin):
-    list_display = ["old_path", "new_path"]
-    search_fields = ["old_path", "new_path"]
+    list_display = ["old_path", "kind", "target"]
+    list_filter = ["kind"]
+    search_fields = ["old_path", "target"]
     view_on_site = False
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["old_path", "kind", "target"],
+                "description": gettext_lazy(
+                    "When the address of a published page changes, the old one leads to the new "
+                    "one by itself. Write here what this site cannot know: the addresses of a "
+                    "site that stood here before."
+                ),
+            },
+        ),
+    ]
+    radio_fields = {"kind": admin.VERTICAL}
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):

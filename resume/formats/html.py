@@ -133,12 +133,12 @@ class _Writer:
             if isinstance(item, Position)
         )
 
-    def line(self, line: Line, separator: str) -> str:
+    def line(self, line: Line, separator: str, aside: str = "") -> str:
         if isinstance(line.items[0], Position | Project) and MARKUP.search(line.written):
             # As its owner wrote it, with a link or emphasis of its own.
             html = self.markdown(line.written, line.items[0].key, 6).strip()
             return html.removeprefix("<p>").removesuffix("</p>")
-        return self.segments(compose(line, separator, self.style))
+        return self.segments(compose(line, separator, self.style), aside)
 
     def entry(self, line: Line, separator: str, level: int) -> str:
         """Return a line whose item prints as a heading, with what belongs to the item."""
@@ -146,9 +146,9 @@ class _Writer:
         if len(line.items) > 1 or not isinstance(item, Position | Project):
             return f"<p>{self.line(line, separator)}</p>"
         title = (
-            self.line(line, separator)
+            self.line(line, separator, aside="small")
             if line.written
-            else self.segments(compose_heading(item, self.style))
+            else self.segments(compose_heading(item, self.style), aside="small")
         )
         html = [self.heading(title, anchor(item), level)]
         if isinstance(item, Project):
@@ -176,10 +176,16 @@ class _Writer:
     def markdown(self, text: str, key: str, level: int) -> str:
         return render_html(text, heading_level=min(level, 6), document_id=key) if text else ""
 
-    def segments(self, segments: Iterable[Segment]) -> str:
+    def segments(self, segments: Iterable[Segment], aside: str = "") -> str:
+        """Return the pieces of a line; what is no name stands in an `aside` element, if any."""
         html = []
         for segment in segments:
             address = self.link(segment.item) if segment.item else ""
             text = escape(segment.text)
-            html.append(f'<a href="{escape(address)}">{text}</a>' if address else text)
+            if address:
+                html.append(f'<a href="{escape(address)}">{text}</a>')
+            elif aside and not segment.item:
+                html.append(f"<{aside}>{text}</{aside}>")
+            else:
+                html.append(text)
         return "".join(html)

@@ -1,4 +1,4 @@
-"""Code in colours: Pygments classes, whose rules are in static/code.css."""
+"""Code in colours: Pygments classes, whose rules are in static/site.css."""
 
 import re
 from html import escape

@@ -143,7 +143,7 @@ def _shifted(level: str, env: EnvType) -> int:
 
 
 def _code(code: str, language: str) -> str:
-    return f'<pre class="code" tabindex="0"><code>{highlight_code(code, language)}</code></pre>\n'
+    return f'<pre class="code"><code>{highlight_code(code, language)}</code></pre>\n'
 
 
 def _link(address: str, name: str) -> str:

@@ -22,7 +22,6 @@ ATTRIBUTES = {
     "input": {"checked"},
     "li": {"value"},
     "ol": {"reversed", "start"},
-    "pre": {"tabindex"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
@@ -61,8 +60,6 @@ def _filter(tag: str, name: str, value: str) -> str | None:
         return value if OWN_ID.fullmatch(value) else None
     if name == "src":
         return value if is_own_address(value) else None
-    if name == "tabindex":
-        return "0"
     return value
 
 
@@ -74,7 +71,12 @@ _CLEANER = nh3.Cleaner(
     url_schemes={"http", "https", "mailto"},
     # An <input> is the box of a task, and never one to type in.
     tag_attribute_values={"input": {"type": {"checkbox"}}},
-    set_tag_attribute_values={"input": {"disabled": ""}},
+    # What may be wider than the page scrolls by itself, by keyboard too.
+    set_tag_attribute_values={
+        "input": {"disabled": ""},
+        "pre": {"tabindex": "0"},
+        "table": {"tabindex": "0"},
+    },
     link_rel="noopener noreferrer",
 )
 

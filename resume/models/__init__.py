@@ -7,8 +7,9 @@ from .employers import Employer, Position
 from .profile import Profile, ProfileLink, Section
 from .projects import Project, ProjectFact
 from .publications import Publication
+from .redirects import Redirect
 from .skills import Skill, SkillCategory
-from .upkeep import Generation, Import, Redirect, Settled, Upload
+from .upkeep import Generation, Import, Settled, Upload
 
 __all__ = [
     "Audience",

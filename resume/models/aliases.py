@@ -14,8 +14,8 @@ from .employers import Employer, Position
 from .profile import ProfileLink, Section
 from .projects import Project
 from .publications import Publication
+from .redirects import Redirect
 from .skills import Skill
-from .upkeep import Redirect
 
 PUBLIC_MODELS = (
     Section,

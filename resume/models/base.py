@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from resume.document.text import unique_slug
 
-from .upkeep import Generation, Redirect
+from .redirects import Redirect
+from .upkeep import Generation
 
 
 class Status(models.TextChoices):

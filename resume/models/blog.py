@@ -51,6 +51,11 @@ class Post(Illustrated, Record):
     publish_at = models.DateTimeField(
         _("publish at"), default=timezone.now, help_text=_("Not shown before.")
     )
+    pinned = models.BooleanField(
+        _("pinned"),
+        default=False,
+        help_text=_("Stands before newer writing on the home page."),
+    )
     updated_at = models.DateTimeField(_("last change"), auto_now=True)
     skills = models.ManyToManyField(
         "Skill", blank=True, related_name="posts", verbose_name=_("skills")

@@ -120,14 +120,10 @@ class PositionQuerySet(RecordQuerySet):
             super().published().filter(Q(parent__isnull=True) | Q(parent__status=Status.PUBLISHED))
         )
 
-    def current(self):
-        """Published positions that go on, newest first, each with its employer."""
-        return (
-            self.published()
-            .filter(end=CURRENT)
-            .select_related("employer")
-            .order_by("-start", "order", "place", "pk")
-        )
+    def for_home(self):
+        """Return a list of the published positions, newest first, each with its employer."""
+        newest = self.published().order_by("-start", "order", "place", "pk")
+        return list(newest.select_related("employer"))
 
 
 class Position(Dated, Listed, Record):
@@ -193,6 +189,11 @@ class Position(Dated, Listed, Record):
     @property
     def public_name(self):
         return " ".join(filter(None, [self.employer.public_name, self.role]))
+
+    @property
+    def is_current(self):
+        """True while it goes on."""
+        return self.end == CURRENT
 
     def resume_line(self, sections):
         """Return what sorts the position; a role comes after its stint."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
 from resume import markup
+from resume.colours import COLOUR
 from resume.document.dates import PartialDate, read_end
 from resume.document.text import URL_LENGTH, TextError, canonical_url, forbidden_character
 
@@ -95,6 +96,26 @@ class PeriodEndField(PartialDateField):
     @staticmethod
     def read(text):
         return read_end(text)
+
+
+class ColourField(models.CharField):
+    """A colour as #rrggbb in lower case, or ""."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"max_length": 7, "blank": True, "default": "", **kwargs})
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        if not value:
+            return ""
+        colour = value.lower()
+        if not COLOUR.fullmatch(colour):
+            raise ValidationError(
+                _("“%(value)s” is not a colour. Write it like #0b5c8a."),
+                code="colour",
+                params={"value": value},
+            )
+        return colour
 
 
 class CanonicalURLField(models.CharField):

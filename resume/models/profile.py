@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from resume.document.dates import DateStyle
 
 from .base import Audience, Content, ContentQuerySet, Named, NamedQuerySet, Record, RecordQuerySet
+from .choices import SiteChoices
 from .fields import CanonicalURLField, LineField, MarkdownField
 from .pictures import PictureField
 from .printing import Listed
@@ -35,7 +36,7 @@ class ProfileQuerySet(ContentQuerySet):
         return profile
 
 
-class Profile(Content):
+class Profile(SiteChoices, Content):
     """Who the site is about: one row, every field of which may be empty."""
 
     slug = models.SlugField(max_length=10, unique=True, default="profile", editable=False)

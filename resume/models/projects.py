@@ -54,11 +54,17 @@ class ProjectQuerySet(RecordQuerySet):
         """Published projects with everything that they are linked to."""
         return self.published().with_links()
 
-    def for_home(self):
-        """Return a list of the featured projects; without any, the first of the newest position."""
+    def for_home(self, number):
+        """Return a list of at most `number` featured projects.
+
+        Without any, the first three of the newest position.
+        """
+        if not number:
+            return []
         newest = models.F("position__start").desc(nulls_last=True)
         position = models.F("position_id").asc(nulls_last=True)
-        projects = list(self.for_list().order_by("-featured", newest, position, "order", "pk")[:6])
+        order = ("-featured", newest, position, "order", "pk")
+        projects = list(self.for_list().order_by(*order)[:number])
         featured = [project for project in projects if project.featured]
         first = [each for each in projects if each.position_id == projects[0].position_id]
         return featured or first[:3]

@@ -79,6 +79,11 @@ class Publication(Listed, Record):
     publish_at = models.DateTimeField(
         _("publish at"), null=True, blank=True, help_text=_("Not shown before. Empty: at once.")
     )
+    pinned = models.BooleanField(
+        _("pinned"),
+        default=False,
+        help_text=_("Stands before newer writing on the home page."),
+    )
     skills = models.ManyToManyField(
         "Skill", blank=True, related_name="publications", verbose_name=_("skills")
     )

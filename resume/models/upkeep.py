@@ -1,4 +1,4 @@
-"""What the installation keeps: imports, settled findings, redirects, the generation."""
+"""What the installation keeps: imports, settled findings, the generation."""
 
 import secrets
 from datetime import timedelta
@@ -7,8 +7,6 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-
-from resume.document.text import forbidden_character
 
 from .fields import LineField
 
@@ -173,46 +171,3 @@ class Settled(models.Model):
 
     def natural_key(self):
         return (self.kind, self.key)
-
-
-class RedirectManager(models.Manager):
-    def get_by_natural_key(self, old_path):
-        return self.get(old_path=old_path)
-
-    def record_move(self, old_path, new_path):
-        """Remember that what was at `old_path` is now at `new_path`; no chain, no loop."""
-        self.filter(old_path=new_path).delete()
-        self.filter(new_path=old_path).update(new_path=new_path)
-        self.update_or_create(old_path=old_path, defaults={"new_path": new_path})
-
-    def destination(self, path):
-        """Return where what was at `path` is now, in the same language, or None."""
-        if forbidden_character(path):
-            return None
-        prefix = "/en" if path.startswith("/en/") else ""
-        row = self.filter(old_path=path.removeprefix(prefix)).first()
-        return prefix + row.new_path if row else None
-
-    def forget(self, path):
-        """Delete every redirect that leads to `path`: an old address may hold a hidden name."""
-        self.filter(new_path=path).delete()
-
-
-class Redirect(models.Model):
-    """An address that a page had before. Both are paths of the Japanese interface."""
-
-    old_path = LineField(_("old path"), max_length=400, unique=True)
-    new_path = LineField(_("new path"), max_length=400)
-
-    objects = RedirectManager()
-
-    class Meta:
-        verbose_name = _("redirect")
-        verbose_name_plural = _("redirects")
-        ordering = ["old_path"]
-
-    def __str__(self):
-        return self.old_path
-
-    def natural_key(self):
-        return (self.old_path,)

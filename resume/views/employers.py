@@ -1,14 +1,22 @@
 """Employers, with the positions held there."""
 
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
+from resume import timeline
 from resume.models import Employer
 from resume.models.profile import in_resume_order
 
 
 def employers(request):
     """List the employers in the order of the résumé."""
-    context = {"employers": in_resume_order(Employer.objects.for_list())}
+    employers = in_resume_order(Employer.objects.for_list())
+    stints = [position for employer in employers for position in employer.positions.all()]
+    stints.sort(key=lambda position: position.start, reverse=True)
+    context = {
+        "employers": employers,
+        "timeline": timeline.draw(stints, timezone.localdate()),
+    }
     return render(request, "employers/list.html", context)
 
 

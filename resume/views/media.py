@@ -8,6 +8,8 @@ from django.http import FileResponse, Http404
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
+from resume.models.pictures import original_name
+
 CONTENT_TYPES = {
     ".jpeg": "image/jpeg",
     ".jpg": "image/jpeg",
@@ -16,11 +18,25 @@ CONTENT_TYPES = {
 }
 
 
+MISSING = (OSError, ValueError, SuspiciousFileOperation)
+
+
+def from_storage(read, name):
+    """Return read(name); in the place of a rendition that was never made, read(its picture)."""
+    try:
+        return read(name)
+    except MISSING:
+        original = original_name(name)
+        if original is None:
+            raise
+        return read(original)
+
+
 def last_modified(request, name):
     """Return when this picture was stored, or None when there is none."""
     try:
-        return default_storage.get_modified_time(name)
-    except (OSError, ValueError, SuspiciousFileOperation):
+        return from_storage(default_storage.get_modified_time, name)
+    except MISSING:
         return None
 
 
@@ -31,8 +47,8 @@ def picture(request, name):
     if content_type is None:
         raise Http404
     try:
-        file = default_storage.open(name)
-    except (OSError, ValueError, SuspiciousFileOperation) as error:
+        file = from_storage(default_storage.open, name)
+    except MISSING as error:
         raise Http404 from error
     return FileResponse(file, content_type=content_type)
 

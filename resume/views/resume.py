@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from resume.document import schema
 from resume.formats import html
+from resume.models import Profile
 from resume.store import load_resume
 
 from .site import Site
@@ -14,18 +15,19 @@ from .site import Site
 class DocumentSite(Site):
     """What stands around a page that has read the résumé: taken from it, without a query."""
 
-    def __init__(self, request, document):
+    def __init__(self, request, profile, document):
         super().__init__(request)
-        self.profile = document.profile
+        self.profile = profile
         self.links = [item for item in document.items() if isinstance(item, schema.ProfileLink)]
         self.name = document.heading or _("Résumé")
 
 
 def resume(request):
     """Show everything that the owner's résumé lists, in the owner's order and headings."""
-    document = load_resume()
+    profile = Profile.objects.current()
+    document = load_resume(profile=profile)
+    request.site = DocumentSite(request, profile, document)
     context = {
-        "site": DocumentSite(request, document),
         "summary": document.summary,
         "contents": html.contents(document),
         "sections": html.render(document, link),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from resume.document.dates import DateStyle
 from resume.models import Profile, ProfileLink
+from resume.views.theme import letter_icon_path, theme_path
 
 # The languages of the interface in their own words, as a reader looks for them.
 LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}
@@ -41,6 +42,24 @@ class Site:
         """The site's name: the owner's, else the title, else the résumé's first heading."""
         profile = self.profile
         return profile.name or profile.title or profile.heading or _("Résumé")
+
+    @property
+    def noindex(self):
+        """True when the owner asks search engines not to list the page; asks no database."""
+        return "profile" in vars(self) and self.profile.noindex
+
+    @property
+    def theme(self):
+        """The address of the style sheet with the owner's accent colour, or ""."""
+        return theme_path(self.profile.accent) if self.profile.accent else ""
+
+    @property
+    def letter_icon(self):
+        """The address of the icon with the owner's letter, or ""."""
+        profile = self.profile
+        if profile.icon != profile.Icon.LETTER or not profile.letters:
+            return ""
+        return letter_icon_path(profile.letters, profile.accent)
 
     @property
     def origin(self):
@@ -83,6 +102,13 @@ class Site:
         return translate_url(escape_uri_path(self.request.path), language)
 
 
+def site_of(request):
+    """Return the Site of a request: the same one, however often it is asked for."""
+    if not hasattr(request, "site"):
+        request.site = Site(request)
+    return request.site
+
+
 def site(request):
     """The context processor that gives every page its `site`."""
-    return {"site": Site(request)}
+    return {"site": site_of(request)}

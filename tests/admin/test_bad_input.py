@@ -196,7 +196,7 @@ def test_a_session_that_ended_gives_the_text_back_and_a_way_to_log_in(client):
 def test_a_changed_address_of_a_published_record_redirects(owner):
     project = factories.make_project(slug="old")
     assert post(owner, project, slug="new").status_code == 302
-    assert list(Redirect.objects.values_list("old_path", "new_path")) == [
+    assert list(Redirect.objects.values_list("old_path", "target")) == [
         ("/projects/old/", "/projects/new/")
     ]
 

@@ -8,7 +8,7 @@ from pygments.lexers import get_lexer_by_name
 from resume.markup import render_html
 from resume.markup.highlight import LANGUAGES, LONGEST_BLOCK, LONGEST_TOTAL, highlight_code
 
-CSS = (Path(__file__).parents[2] / "static" / "code.css").read_text(encoding="utf-8")
+CSS = (Path(__file__).parents[2] / "static" / "site.css").read_text(encoding="utf-8")
 
 
 def luminance(colour):
@@ -63,9 +63,8 @@ def test_code_keeps_its_blank_lines():
 
 
 def test_the_colours_of_code_have_enough_contrast():
-    schemes = [
-        dict(re.findall(r"--code-(\w+): (#\w{6});", part)) for part in CSS.split("@media", 1)
-    ]
+    found = re.findall(r"--code-(\w+): light-dark\((#\w{6}), (#\w{6})\);", CSS)
+    schemes = [{name: light for name, light, _ in found}, {name: dark for name, _, dark in found}]
     assert [len(scheme) for scheme in schemes] == [8, 8]
     for scheme, name in product(schemes, schemes[0]):
         if name != "ground":

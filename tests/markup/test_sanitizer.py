@@ -13,6 +13,8 @@ from resume.markup.sanitizer import ATTRIBUTES, CLASSES, OWN_ID, TAGS, is_own_ad
 ALLOWED = {tag: ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set()) for tag in TAGS}
 ALLOWED["a"] |= {"rel"}
 ALLOWED["input"] |= {"type", "disabled"}
+ALLOWED["pre"] |= {"tabindex"}
+ALLOWED["table"] |= {"tabindex"}
 
 
 class Inspector(HTMLParser):

@@ -7,7 +7,7 @@ pytestmark = pytest.mark.django_db
 
 
 def paths():
-    return dict(Redirect.objects.values_list("old_path", "new_path"))
+    return dict(Redirect.objects.values_list("old_path", "target"))
 
 
 def test_a_redirect_leads_to_the_newest_address():
@@ -36,7 +36,7 @@ def test_there_is_one_generation():
 
 
 def test_every_row_is_found_by_its_natural_key(django_user_model):
-    redirect = Redirect.objects.create(old_path="/a/", new_path="/b/")
+    redirect = Redirect.objects.create(old_path="/a/", target="/b/")
     settled = Settled.objects.create(kind=Settled.Kind.FINDING, key="typo:TOFFEL")
     imported = Import.objects.create(
         slug="a", format="markdown", source=b"\x00\xff", created_at="2026-01-01T00:00:00Z"

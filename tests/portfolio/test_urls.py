@@ -17,6 +17,7 @@ ACCESS = {
     "employers/": 200,
     "employers/<name:slug>/": 404,
     "healthz": 200,
+    "^icon/([0-9a-f]{6})-([^/]+)\\.svg$": 404,
     "markdownx/markdownify/": 405,
     "markdownx/upload/": 405,
     "media/<path:name>": 404,
@@ -29,6 +30,7 @@ ACCESS = {
     "sitemap.xml": 200,
     "skills/": 200,
     "skills/<name:slug>/": 404,
+    "^theme/([0-9a-f]{6})-([0-9a-f]{8})\\.css$": 404,
 }
 
 

@@ -45,12 +45,41 @@ def test_a_draft_heading_names_nothing(home):
     assert "下書きの見出し" not in home().html
 
 
+def now(page):
+    """Return what the page says of now."""
+    return page.html.partition('id="now"')[2].partition("</dl>")[0]
+
+
 def test_now_shows_the_positions_that_go_on(home):
     make_position(role="いまの役割", end="current")
     make_position(role="前の役割", start="2019", end="2020")
-    page = home()
-    assert "いまの役割" in page.html
-    assert "前の役割" not in page.html
+    assert "いまの役割" in now(home())
+    assert "前の役割" not in now(home())
+
+
+def test_of_a_stay_with_roles_now_shows_the_current_role(home):
+    stay = make_position(role="在籍", end="current")
+    make_position(employer=stay.employer, parent=stay, role="二つめの役割", end="current")
+    make_position(
+        employer=stay.employer, parent=stay, role="一つめの役割", start="2021", end="2022"
+    )
+    assert "二つめの役割" in now(home())
+    assert "在籍" not in now(home())
+    assert "一つめの役割" not in now(home())
+
+
+def test_the_career_shows_the_newest_stays_that_have_a_start(home):
+    for number in range(10):
+        make_position(role=f"役割{number}", start=f"20{10 + number}", end=f"20{11 + number}")
+    make_position(role="日付のない役割", start="", end="", duration="2 年")
+    career = home().html.partition('id="career"')[2].partition("</section>")[0]
+    assert [number for number in range(10) if f"役割{number}<" in career] == [*range(2, 10)]
+    assert "日付のない役割" not in career
+
+
+def test_without_dates_there_is_no_career(home):
+    make_position(start="", end="", duration="2 年")
+    assert 'id="career"' not in home().html
 
 
 def test_featured_projects_are_shown_alone(home):
@@ -81,6 +110,58 @@ def test_the_latest_five_pieces_of_writing_are_shown(home):
     page = home()
     assert sum(f"投稿{number}" in page.html for number in range(4)) == 4
     assert sum(f"寄稿{number}" in page.html for number in range(4)) == 1
+
+
+def test_pinned_writing_comes_first_and_says_that_it_is_pinned(home):
+    make_profile(home_writing=3)
+    for number in range(3):
+        make_post(title=f"投稿{number}")
+    make_publication(title="古い寄稿", date="2001", pinned=True)
+    page = home()
+    assert page.html.count("ピン留め") + page.html.count("Pinned") == 1
+    assert page.html.index("古い寄稿") < page.html.index("投稿")
+    assert sum(f"投稿{number}" in page.html for number in range(3)) == 2
+
+
+def test_a_pinned_draft_is_not_shown(home):
+    make_post(title="下書き", pinned=True, status="draft")
+    assert "下書き" not in home().html
+
+
+def test_the_owner_chooses_what_the_first_page_shows_and_how_much(home):
+    position = make_position(role="いまの役割")
+    for number in range(3):
+        make_project(position=position, title=f"計画{number}", featured=True, order=number)
+        make_post(title=f"投稿{number}")
+    profile = make_profile(home_projects=2, home_writing=1)
+    page = home()
+    assert 'id="now"' in page.html
+    assert [number for number in range(3) if f"計画{number}" in page.html] == [0, 1]
+    assert [number for number in range(3) if f"投稿{number}" in page.html] == [2]
+    profile.home_now, profile.home_projects, profile.home_writing = False, 0, 0
+    profile.save()
+    page = home()
+    assert [part for part in ("now", "projects", "writing") if f'id="{part}"' in page.html] == []
+
+
+def test_the_photo_of_the_owner_comes_in_sizes(home):
+    profile = make_profile()
+    type(profile).objects.update(
+        photo="photos/a.webp", photo_alt="顔", photo_width=600, photo_height=600
+    )
+    assert home().all("img") == [
+        {
+            "src": "/media/photos/a.webp",
+            "srcset": (
+                "/media/photos/a.240.webp 240w, /media/photos/a.480.webp 480w, "
+                "/media/photos/a.webp 600w"
+            ),
+            "sizes": "clamp(5rem, 12vw, 8rem)",
+            "alt": "顔",
+            "width": "600",
+            "height": "600",
+        }
+    ]
 
 
 def test_the_summary_of_the_résumé_says_who_this_is(home):

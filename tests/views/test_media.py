@@ -53,12 +53,25 @@ def test_a_stored_file_that_is_no_picture_of_ours_is_not_found(client, db, store
         "%2e%2e/outside.png",
         "x/../../outside.png",
         "a%00.png",
+        "a%00.480.png",
+        "../outside.480.png",
+        "..480.png",
         "d.png",
     ],
 )
 def test_a_path_that_reaches_no_stored_picture_is_not_found(client, db, stored, path):
     stored("d.png/inside.png")
     assert client.get(f"/media/{path}").status_code == 404
+
+
+def test_a_rendition_that_was_never_made_is_the_picture_itself(client, db, stored):
+    stored("covers/a.png")
+    stored("covers/b.png", PNG + b"1")
+    stored("covers/b.480.png", PNG + b"2")
+    assert client.get("/media/covers/a.480.png").getvalue() == PNG
+    assert client.get("/media/covers/b.480.png").getvalue() == PNG + b"2"
+    assert client.get("/media/covers/a.wide.png").status_code == 404
+    assert client.get("/media/covers/none.480.png").status_code == 404
 
 
 def test_an_unchanged_picture_is_not_sent_again(client, db, stored):

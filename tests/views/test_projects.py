@@ -85,6 +85,11 @@ def test_a_cover_has_its_size_and_its_words(client):
         {
             "class": "cover",
             "src": "/media/covers/a.png",
+            "srcset": (
+                "/media/covers/a.240.png 240w, /media/covers/a.480.png 480w, "
+                "/media/covers/a.png 640w"
+            ),
+            "sizes": "(min-width: 46rem) 42rem, calc(100vw - 2rem)",
             "alt": "構成図",
             "width": "640",
             "height": "320",

@@ -25,7 +25,7 @@ QUERIES = {
     "publication": 6,
     "post": 6,
     "feed": 11,
-    "sitemap": 8,
+    "sitemap": 9,
 }
 
 

@@ -1,6 +1,8 @@
 import pytest
 from django.urls import reverse
 
+from resume.models import Profile
+from resume.sitemaps import page_urls
 from tests.factories import make_post, make_profile, make_skill
 from tests.page import Page
 
@@ -42,6 +44,38 @@ def test_the_owners_text_names_its_language_where_the_page_has_another(client, l
     assert f'<h1 lang="{language}">題名</h1>' in read(client, prefix + path).html
     other = "" if prefix else "/en"
     assert "<h1>題名</h1>" in read(client, other + path).html
+
+
+def test_a_site_that_is_not_to_be_listed_says_so_on_every_page_and_feed(client):
+    profile = make_profile(noindex=True)
+    make_post(), make_skill()
+    pages, feeds = page_urls(), ["/blog/feed.xml", "/en/blog/feed.xml"]
+    missing = "/nothing/"
+    for path in [*pages, *feeds, missing]:
+        response = client.get(path)
+        assert response["X-Robots-Tag"] == "noindex"
+        if path not in feeds:
+            page = Page(response.content.decode())
+            assert page.all("meta", name="robots") == [{"name": "robots", "content": "noindex"}]
+            assert page.data_blocks or path not in ("/", "/en/")
+    profile.noindex = False
+    profile.save()
+    for path in [*pages, *feeds]:
+        response = client.get(path)
+        assert "X-Robots-Tag" not in response
+        assert b'name="robots"' not in response.content
+
+
+def test_crawlers_may_read_the_pages_that_are_not_to_be_listed(client):
+    make_post()
+    before = client.get("/robots.txt").content
+    make_profile(noindex=True)
+    assert client.get("/robots.txt").content == before
+    response = client.get("/sitemap.xml")
+    assert response.status_code == 200
+    assert b"<loc>" not in response.content
+    Profile.objects.update(noindex=False)
+    assert b"<loc>" in client.get("/sitemap.xml").content
 
 
 def test_the_part_that_the_page_is_in_is_marked(client):

@@ -14,6 +14,7 @@ PERIOD = ("start", "end")
 FIELDS = {
     "resume.profile": (
         *("slug", "name", "name_kana", "title", "photo_alt", "language", "date_style", "extras"),
+        *("accent", "icon", "icon_letter", "home_now", "home_projects", "home_writing", "noindex"),
     ),
     "resume.section": (
         *("slug", "status", "parent", "title", "order", "style", "layout", "separator", "holds"),
@@ -34,21 +35,23 @@ FIELDS = {
     "resume.skill": (*RECORD, "parent", "name", "claim", "context", "level", "aliases"),
     "resume.publication": (
         *RECORD,
-        *("kind", "title", "url", "venue", "authors", "doi", "date", "publish_at", "skills"),
+        *("kind", "title", "url", "venue", "authors", "doi", "date", "publish_at", "pinned"),
+        "skills",
     ),
     "resume.education": (*RECORD, *PERIOD, "institution", "area", "outcome"),
     "resume.certification": (*RECORD, "name", "note", "issuer", "date", "expires", "url"),
     "resume.award": (*RECORD, "name", "note", "awarder", "date"),
     "resume.post": (
-        *("slug", "status", "cover_alt", "title", "body", "publish_at"),
+        *("slug", "status", "cover_alt", "title", "body", "publish_at", "pinned"),
         *("skills", "projects", "publications"),
     ),
 }
 # A dump holds them; they are passed over. A file's name must never reach a field of files.
-PICTURES = ("photo", "cover")
+PICTURES = ("photo", "cover", "icon_picture")
 PASSED_OVER = (
     *PICTURES,
-    *("photo_width", "photo_height", "cover_width", "cover_height", "updated_at"),
+    *("photo_width", "photo_height", "cover_width", "cover_height", "icon_width", "icon_height"),
+    "updated_at",
 )
 MODELS = {label: apps.get_model(label) for label in FIELDS}
 

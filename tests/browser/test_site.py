@@ -1,0 +1,219 @@
+"""The public site as people meet it: any light, any width, a keyboard, hostile content."""
+
+import gzip
+from itertools import product
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+
+from resume.sitemaps import DETAILS, LISTS
+from tests.browser.accessibility import violations
+from tests.factories import (
+    make_award,
+    make_certification,
+    make_education,
+    make_employer,
+    make_fact,
+    make_position,
+    make_post,
+    make_profile,
+    make_profile_link,
+    make_project,
+    make_publication,
+    make_section,
+    make_skill,
+)
+
+pytestmark = pytest.mark.browser
+
+SCHEMES = ("light", "dark")
+WIDTHS = (360, 1440)
+TITLE = "あ" * 120 + "a" * 80
+ADDRESS = f"https://example.com/{'a' * 60}"
+
+OVERFLOWING = """
+    () => [...document.querySelectorAll("body *")].filter((element) => {
+        if (element.closest("pre, table, svg, .skip")) return false;
+        const box = element.getBoundingClientRect();
+        return box.width && (box.right > innerWidth + 1 || box.left < -1);
+    }).map((element) => element.outerHTML.slice(0, 120))
+"""
+FOCUSED = """
+    () => {
+        const style = getComputedStyle(document.activeElement);
+        return [
+            document.activeElement.outerHTML.slice(0, 200),
+            style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+        ];
+    }
+"""
+FOCUSABLE = "document.querySelectorAll('a[href], summary, [tabindex=\"0\"]').length"
+SHIFTS = """
+    window.shifts = [];
+    new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) window.shifts.push(entry.value);
+    }).observe({type: "layout-shift", buffered: true});
+"""
+
+
+def page_types():
+    """Return the path of one page of each type, in the Japanese interface."""
+    details = {
+        name: model.objects.published().order_by("pk").first() for name, model in DETAILS.items()
+    }
+    return [
+        *(reverse(name) for name in LISTS),
+        *(record.get_absolute_url() for record in details.values() if record),
+    ]
+
+
+@pytest.fixture
+def career(transactional_db):
+    call_command("loaddata", "fixtures/career.json", "fixtures/sample_post.json", verbosity=0)
+
+
+@pytest.fixture
+def hostile(transactional_db):
+    """A site of titles of 200 characters, long addresses and many of everything."""
+    make_profile(title=TITLE)
+    work = make_section(title=TITLE, layout="headings")
+    skills_section = make_section(title="スキル", order=2, holds="skills")
+    make_profile_link(label=TITLE, url=ADDRESS, section=skills_section, order=90)
+    employer = make_employer(name=TITLE, business=TITLE, url=ADDRESS, body=TITLE)
+    positions = [
+        make_position(
+            employer=employer,
+            section=work,
+            role=f"{number}{TITLE[:190]}",
+            order=number,
+            start=str(1990 + number),
+            end=str(1992 + number),
+        )
+        for number in range(30)
+    ]
+    body = f"{TITLE}\n\n<{ADDRESS}>\n\n| {TITLE} | b |\n|---|---|\n| a | b |\n\n```\n{TITLE}\n```\n"
+    project = make_project(position=positions[-1], title=TITLE, body=body, featured=True)
+    make_fact(project=project, label=TITLE[:100], value=TITLE)
+    names = [f"{number}{TITLE[:60]}" for number in range(40)]
+    skills = [
+        make_skill(name=name, claim=TITLE[:100], section=skills_section, order=number)
+        for number, name in enumerate(names)
+    ]
+    project.skills.set(skills)
+    publication = make_publication(title=TITLE, venue=TITLE, url=ADDRESS, authors=TITLE)
+    project.publications.add(publication)
+    publication.skills.set(skills)
+    post = make_post(title=TITLE, body=body)
+    post.skills.set(skills)
+    for make in (make_education, make_certification, make_award):
+        name = "institution" if make is make_education else "name"
+        make(section=skills_section, order=91, **{name: TITLE})
+
+
+@pytest.fixture
+def shown(page, live_server):
+    """Return a function that shows a path at a width, in a scheme."""
+
+    def show(path, width=1280, scheme="light"):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        assert page.goto(live_server.url + path).status == 200
+        return page
+
+    return show
+
+
+def test_every_page_type_is_accessible_in_both_schemes_on_phone_and_wide(career, shown):
+    found = {}
+    for path in [*page_types(), *(f"/en{path}" for path in ("/", "/resume/"))]:
+        page = shown(path)
+        for scheme, width in product(SCHEMES, WIDTHS):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(color_scheme=scheme)
+            if broken := violations(page):
+                found[path, scheme, width] = broken
+    assert found == {}
+
+
+def test_what_is_not_accessible_is_found(career, shown):
+    page = shown("/")
+    page.evaluate("document.querySelector('h1').remove()")
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=x>')")
+    assert {"image-alt", "page-has-heading-one"} <= set(violations(page))
+
+
+@pytest.mark.parametrize("content", ["career", "hostile", "transactional_db"])
+def test_no_page_scrolls_sideways_on_a_narrow_phone(content, request, shown):
+    """The last case is an installation without any data."""
+    request.getfixturevalue(content)
+    found = {}
+    for path in page_types():
+        page = shown(path, width=320)
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            found[path] = page.evaluate(OVERFLOWING)
+    assert found == {}
+
+
+def test_what_is_too_wide_is_found(career, shown):
+    page = shown("/", width=320)
+    page.evaluate("document.querySelector('main').append(new Image(900, 10))")
+    page.evaluate("document.querySelector('main > img').style.maxInlineSize = 'none'")
+    assert page.evaluate("document.documentElement.scrollWidth") > 320
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_hostile_content_overflows_nothing(hostile, shown, width):
+    found = {}
+    for path in page_types():
+        if broken := shown(path, width=width).evaluate(OVERFLOWING):
+            found[path] = broken
+    assert found == {}
+
+
+def test_hostile_content_is_accessible(hostile, shown):
+    found = {path: broken for path in page_types() if (broken := violations(shown(path, 360)))}
+    assert found == {}
+
+
+@pytest.mark.parametrize("path", ["/", "/resume/", "/skills/"])
+def test_everything_is_reached_by_keyboard_and_focus_is_seen(career, shown, path):
+    page = shown(path)
+    count = page.evaluate(FOCUSABLE)
+    seen = []
+    for _ in range(count):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate(FOCUSED))
+    assert count > 10
+    assert [element for element, visible in seen if not visible] == []
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement === document.body")
+
+
+def test_the_skip_link_leads_to_the_content(career, shown):
+    page = shown("/resume/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+@pytest.mark.parametrize("path", ["/", "/resume/"])
+def test_a_page_is_four_requests_and_forty_kilobytes_at_most(career, page, live_server, path):
+    answers = []
+    page.on("response", lambda answer: answers.append(answer))
+    page.add_init_script(SHIFTS)
+    page.goto(live_server.url + path, wait_until="networkidle")
+    sizes = [len(gzip.compress(answer.body())) for answer in answers]
+    assert len(sizes) <= 4
+    assert sum(sizes) < 40 * 1024
+    assert page.evaluate("window.shifts") == []
+
+
+def test_the_contents_follow_the_reader_on_a_wide_screen(career, shown):
+    page = shown("/resume/", width=1440)
+    page.evaluate("window.scrollTo(0, 3000)")
+    box = page.locator("nav.contents").bounding_box()
+    assert 0 <= box["y"] < 100
+    narrow = shown("/resume/", width=360)
+    narrow.evaluate("window.scrollTo(0, 3000)")
+    assert narrow.locator("nav.contents").bounding_box()["y"] < 0
