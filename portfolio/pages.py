@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
 
@@ -66,7 +67,7 @@ def _variant(kept, coding, data):
 
 
 def names(header, etag):
-    """Return whether an If-None-Match header names `etag`, by weak comparison (RFC 9110, 13.1.2)."""
+    """Return whether an If-None-Match header names `etag`: weak comparison, RFC 9110, 13.1.2."""
     return header == etag or header.strip() == "*" or etag in ENTITY_TAG.findall(header)
 
 
@@ -86,10 +87,9 @@ class Memory:
         """Return the page kept for the path, or None."""
         page = self._pages.get(path)
         if page is not None:
-            try:
+            # Another thread may just have dropped it; it can be served all the same.
+            with suppress(KeyError):
                 self._pages.move_to_end(path)
-            except KeyError:
-                pass  # Another thread has just dropped it; it can be served all the same.
         return page
 
     def keep(self, path, page):
