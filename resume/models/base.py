@@ -189,9 +189,22 @@ class Named(Content):
 
 
 class RecordQuerySet(NamedQuerySet):
+    def public(self):
+        """Return the condition of a record that everybody may see: the one rule behind each page.
+
+        A condition and not a query, so that it can mark rows too: see `with_visibility`.
+        """
+        return models.Q(status=Status.PUBLISHED)
+
     def published(self):
-        """The records that everybody may see: the one rule behind every public page."""
-        return self.filter(status=Status.PUBLISHED)
+        """The records that everybody may see."""
+        return self.filter(self.public())
+
+    def with_visibility(self, audience):
+        """All rows, each with `is_visible`: whether `audience` may see it."""
+        if audience == Audience.OWNER:
+            return self.annotate(is_visible=models.Value(True))
+        return self.annotate(is_visible=self.public())
 
     def visible_to(self, audience):
         """The records that `audience` may see; the owner sees drafts."""
