@@ -2,10 +2,9 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from resume.sitemaps import SITEMAPS
+from resume.sitemaps import sitemap, sitemap_pages, sitemap_posts
 from resume.views.health import health
 from resume.views.media import media
 from resume.views.robots import robots
@@ -18,7 +17,9 @@ urlpatterns = [
     path("markdownx/", include("resume.admin.markdown")),
     path("media/<path:name>", media, name="media"),
     path("healthz", health, name="health"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-pages.xml", sitemap_pages, name="sitemap-pages"),
+    path("sitemap-posts-<int:part>.xml", sitemap_posts, name="sitemap-posts"),
     path("robots.txt", robots, name="robots"),
     *i18n_patterns(path("", include("resume.urls")), prefix_default_language=False),
 ]

@@ -69,6 +69,8 @@ class Post(Illustrated, Record):
         verbose_name = _("post")
         verbose_name_plural = _("posts")
         ordering = ["-publish_at", "-pk"]
+        # What lists, the feed and the question after the generation read, newest first.
+        indexes = [models.Index(fields=["status", "publish_at"], name="post_by_time")]
 
     def get_absolute_url(self):
         return reverse("post", args=[self.slug])

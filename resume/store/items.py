@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from resume import models
@@ -37,11 +36,6 @@ def section(
         body=row.body,
         children=children,
     )
-
-
-def with_words(item: schema.Item, row: Any, as_written: bool) -> schema.Item:
-    """Return the item with its key, its lead and, where it still is true, its line as written."""
-    return replace(item, key=row.slug, lead=row.lead, written=row.written if as_written else "")
 
 
 def employer(row: models.Employer, names_shown: bool) -> schema.Employer:

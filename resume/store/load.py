@@ -157,8 +157,8 @@ class _Loader:
             case _:
                 item = items.BUILDERS[type(row)](row)
         status = getattr(row, "status", "") if self.names_shown else ""
-        item = replace(item, status=status, extras=self.extras(row))
-        return items.with_words(item, row, as_written)
+        words = {"key": row.slug, "lead": row.lead, "written": row.written if as_written else ""}
+        return replace(item, status=status, extras=self.extras(row), **words)
 
     def visible(self, rows: list[Any]) -> list[Any]:
         return sorted((row for row in rows if row.is_visible), key=lambda row: row.order)

@@ -25,7 +25,8 @@ QUERIES = {
     "publication": 6,
     "post": 6,
     "feed": 11,
-    "sitemap": 8,
+    "sitemap": 1,
+    "sitemap-pages": 4,
 }
 
 
