@@ -9,25 +9,32 @@ from resume.models.profile import in_resume_order
 LINE = ("date", "section_id", "order", "place")
 
 
-def stream(most=None):
-    """Return (model, pk) of every public piece of writing, newest first; at most `most` of them.
+def stream(first=0, last=None):
+    """Return (model, pk) of every public piece of writing, newest first: from `first` to `last`.
 
     Undated ones come last, in the order of the résumé. A date to the month comes after the dates
     to the day in that month.
     """
-    return [(model, pk) for _date, model, pk in _dated(most)][:most]
+    publications = _dated_publications()
+    # Posts may be thousands, so those that cannot be in this part are not read: with n publications
+    # among them, a post is at most n places further down than among posts alone.
+    skipped = max(0, first - len(publications))
+    dated = _newest_first(_dated_posts()[skipped:last], publications)
+    return [(model, pk) for _date, model, pk in dated][first - skipped :][
+        : None if last is None else last - first
+    ]
 
 
-def stream_to_the_day(most=None):
-    """Return (model, pk) of the writing whose day is known, newest first; at most `most` of it."""
-    dated = _dated(most)
-    return [(model, pk) for date, model, pk in dated if len(date) == len("2023-06-15")][:most]
+def stream_to_the_day(last):
+    """Return (model, pk) of the newest writing whose day is known, at most `last` of it."""
+    dated = [entry for entry in _dated_publications() if len(entry[0]) == len("2023-06-15")]
+    return [(model, pk) for _date, model, pk in _newest_first(_dated_posts()[:last], dated)][:last]
 
 
 def latest(number):
     """Return the newest records of the stream, without what they belong to."""
     querysets = {Post: Post.objects.published(), Publication: Publication.objects.published()}
-    return _read(stream(number), querysets)
+    return _read(stream(last=number), querysets)
 
 
 def read(entries):
@@ -46,18 +53,21 @@ def _read(entries, querysets):
     return [found[model][pk] for model, pk in entries if pk in found[model]]
 
 
-def _dated(most):
-    # Publications are as many as a résumé lists; posts may be thousands, and only so many of the
-    # newest can be among the first.
-    posts = Post.objects.published().order_by("-publish_at", "-pk")
+def _dated_posts():
+    return Post.objects.published().order_by("-publish_at", "-pk").values_list("publish_at", "pk")
+
+
+def _dated_publications():
     publications = Publication.objects.published().writing().only(*LINE)
-    dated = [
-        (timezone.localdate(publish_at).isoformat(), Post, pk)
-        for pk, publish_at in posts.values_list("pk", "publish_at")[:most]
-    ]
-    dated += [
+    return [
         (publication.date, Publication, publication.pk)
         for publication in in_resume_order(publications)
     ]
-    # Stable: equal dates stay in the order above.
+
+
+def _newest_first(posts, publications):
+    dated = [
+        (timezone.localdate(publish_at).isoformat(), Post, pk) for publish_at, pk in posts
+    ] + publications
+    # Stable: posts come before publications of the same date, and each in its own order.
     return sorted(dated, key=lambda entry: entry[0], reverse=True)

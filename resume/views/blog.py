@@ -24,16 +24,15 @@ def blog(request, number=None):
     if number is not None and not 1 < number <= MOST_PAGES:
         raise Http404
     number = number or 1
-    end = number * PAGE_SIZE
-    found = writing.stream(end + 1)
-    entries = found[end - PAGE_SIZE : end]
-    if number > 1 and not entries:
+    last = number * PAGE_SIZE
+    found = writing.stream(last - PAGE_SIZE, last + 1)
+    if number > 1 and not found:
         raise Http404
     context = {
         "number": number,
         "newer": number - 1,
-        "older": number + 1 if len(found) > end else None,
-        "writing": writing.read(entries),
+        "older": number + 1 if len(found) > PAGE_SIZE else None,
+        "writing": writing.read(found[:PAGE_SIZE]),
     }
     return render(request, "blog/list.html", context)
 
