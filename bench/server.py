@@ -16,4 +16,3 @@ if os.environ.get("BENCH_DJANGO_CACHE"):
         *MIDDLEWARE,
         "django.middleware.cache.FetchFromCacheMiddleware",
     ]
-    PUBLISHED_MEMORY_MB = 0

@@ -8,13 +8,18 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portfolio.settings")
 
 
 def published(application):
-    """Return Django's application behind its finished pages, as the settings say."""
+    """Return Django's application behind its finished pages, as the settings say.
+
+    Without any memory for them, and in debugging, it is Django's application itself.
+    """
     # Imported here: models can be read only once Django is set up.
     from django.conf import settings
 
     from portfolio.generation import Question
     from portfolio.published import Published
 
+    if settings.DEBUG or not settings.PUBLISHED_MEMORY_MB:
+        return application
     return Published(
         application,
         question=Question(),

@@ -21,19 +21,17 @@ class Statement:
         database's own `Now`. Rows that belong to other rows come by `prefetch_related`.
         """
         self.make = make
-        self._composed: tuple[type[models.Model], str, tuple[Any, ...]] | None = None
+        self._composed: tuple[Any, str, tuple[Any, ...], tuple[str, ...]] | None = None
 
     def rows(self, *values: str) -> "RawQuerySet[Any]":
         """Return the rows for the values, read when they are first asked for."""
-        marks = tuple(f"\x00{number}" for number in range(len(values)))
         if self._composed is None:
-            query = self.make(*marks)
-            self._composed = (query.model, *query.query.sql_with_params())
-        model, sql, params = self._composed
-        given = dict(zip(marks, values, strict=True))
-        return model._base_manager.raw(
-            sql, [given.get(param, param) if isinstance(param, str) else param for param in params]
-        )
+            marks = tuple(f"\x00{number}" for number in range(len(values)))
+            query = self.make(*marks).query
+            self._composed = (query.model, *query.sql_with_params(), marks)
+        model, sql, params, marks = self._composed
+        given: dict[Any, str] = dict(zip(marks, values, strict=True))
+        return model._base_manager.raw(sql, [given.get(param, param) for param in params])
 
     def first(self, *values: str) -> Any | None:
         """Return the first of the rows, or None."""
