@@ -25,6 +25,7 @@ KEPT_TYPES = {
 }
 # An answer with one of these is somebody's own, or the view's business.
 NOT_KEPT = re.compile(r"\b(?:private|no-store|no-cache)\b", re.IGNORECASE)
+DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 LOCKS = 64
 # Tells the health view how many pages this worker could serve without its database.
 FINISHED_PAGES = "keireki.finished_pages"
@@ -64,7 +65,9 @@ class Published:
         """
         self.application = application
         self.question = question
-        self.scheme, self.host = urlsplit(origin)[:2]
+        self.scheme, host = urlsplit(origin)[:2]
+        # Browsers leave out the port that the scheme has anyway.
+        self.host = host.removesuffix(DEFAULT_PORTS[self.scheme])
         self.session_cookie = session_cookie
         self.scheme_header = scheme_header
         self.memory = Memory(limit)

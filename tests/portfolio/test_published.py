@@ -317,6 +317,11 @@ def test_many_who_want_a_new_page_have_it_rendered_once(question):
     assert (answers, len(rendered)) == ([b"x"] * 8, 1)
 
 
+def test_the_default_port_in_the_origin_is_the_one_that_browsers_leave_out(django, question):
+    site = Published(django, question, f"{ORIGIN}:443", "sessionid", MEGABYTE)
+    assert bodies(site, {}, {}) == [b"/ 1", b"/ 1"]
+
+
 def test_the_scheme_that_a_trusted_proxy_tells_counts(django, question):
     behind_proxy = Published(
         django, question, ORIGIN, "sessionid", MEGABYTE, "HTTP_X_FORWARDED_PROTO"
