@@ -23,7 +23,7 @@ class ProfileQuerySet(ContentQuerySet):
 
     def current(self) -> "Profile":
         """Return the profile; an empty one, not saved, before the owner has made it."""
-        return self.first() or Profile()
+        return PROFILE.first() or Profile()
 
     def for_site(self):
         """Return the current profile with `heading`, the résumé's first published one or ""."""
@@ -41,6 +41,8 @@ class ProfileQuerySet(ContentQuerySet):
         )
 
 
+# Every page reads it, the résumé without the heading that it has itself.
+PROFILE = Statement(lambda: Profile.objects.all())
 PROFILE_WITH_HEADING = Statement(lambda: Profile.objects.with_heading())
 
 

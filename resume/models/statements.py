@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from django.db.models.query import RawQuerySet
 
 
@@ -25,14 +25,25 @@ class Statement:
 
     def rows(self, *values: str) -> "RawQuerySet[Any]":
         """Return the rows for the values, read when they are first asked for."""
+        model, sql, params = self._with(values)
+        return model._base_manager.raw(sql, params)
+
+    def tuples(self, *values: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a query of `values_list`, as the database gives them."""
+        _model, sql, params = self._with(values)
+        with connection.cursor() as cursor:
+            cursor.execute(sql, params)
+            return list(cursor.fetchall())
+
+    def first(self, *values: str) -> Any | None:
+        """Return the first of the rows, or None."""
+        return next(iter(self.rows(*values)), None)
+
+    def _with(self, values: tuple[str, ...]) -> tuple[Any, str, list[Any]]:
         if self._composed is None:
             marks = tuple(f"\x00{number}" for number in range(len(values)))
             query = self.make(*marks).query
             self._composed = (query.model, *query.sql_with_params(), marks)
         model, sql, params, marks = self._composed
         given: dict[Any, str] = dict(zip(marks, values, strict=True))
-        return model._base_manager.raw(sql, [given.get(param, param) for param in params])
-
-    def first(self, *values: str) -> Any | None:
-        """Return the first of the rows, or None."""
-        return next(iter(self.rows(*values)), None)
+        return model, sql, [given.get(param, param) for param in params]

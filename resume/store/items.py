@@ -71,7 +71,12 @@ def position(
     )
 
 
-def project(row: models.Project, references: References, names_shown: bool) -> schema.Project:
+def project(
+    row: models.Project,
+    facts: list[models.ProjectFact],
+    references: References,
+    names_shown: bool,
+) -> schema.Project:
     hidden = bool(row.alias) and not names_shown
     return schema.Project(
         title=row.public_name if hidden else row.title,
@@ -79,7 +84,7 @@ def project(row: models.Project, references: References, names_shown: bool) -> s
         start=row.start,
         end=row.end,
         body=row.body,
-        facts=tuple(schema.Fact(label=fact.label, value=fact.value) for fact in row.facts.all()),
+        facts=tuple(schema.Fact(label=fact.label, value=fact.value) for fact in facts),
         facts_layout=row.facts_layout,
         featured=row.featured,
         skills=tuple(sorted(references["project skill", row.slug])),

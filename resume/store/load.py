@@ -59,7 +59,8 @@ class _Loader:
         employers = {row.pk: row for row in EMPLOYERS.rows()}
         for row in positions:
             row.employer = employers[row.employer_id]
-        projects = self.read(models.Project, "facts")
+        projects = self.read(models.Project)
+        self.facts = _by("project_id", FACTS.rows())
         self.hidden = [
             name
             for name in map(official_name, [*projects, *(row.employer for row in positions)])
@@ -87,12 +88,12 @@ class _Loader:
         self.parts = _by("parent_id", skills)
         self.references = _references(visible=_slugs(skills) | _slugs(publications))
 
-    def read(self, model: type[Named], *related: str) -> list[Any]:
+    def read(self, model: type[Named]) -> list[Any]:
         """Return all rows, each marked with whether the audience may see it.
 
         Hidden ones are needed to form the lines that they are then dropped from.
         """
-        return list(_all_marked(model, self.audience).rows().prefetch_related(*related))
+        return list(_all_marked(model, self.audience).rows())
 
     def is_open(self, row: Any) -> bool:
         """True for a row that is private for no other reason than that it is a draft."""
@@ -148,7 +149,7 @@ class _Loader:
                 projects = tuple(self.item(each) for each in self.visible(self.projects[row.pk]))
                 item = items.position(row, roles, projects, self.names_shown)
             case models.Project():
-                item = items.project(row, self.references, self.names_shown)
+                item = items.project(row, self.facts[row.pk], self.references, self.names_shown)
             case models.Skill():
                 lines = tuple(line for _order, line in self.lines(self.parts[row.pk]))
                 item = items.skill(row, lines)
@@ -169,7 +170,10 @@ def _all_marked(model: type[Named], audience: Audience) -> Statement:
     return Statement(lambda: model.objects.with_visibility(audience))  # type: ignore[no-untyped-call]
 
 
+# Composed once: a query that Django composes anew costs as much as reading fifty rows.
 EMPLOYERS = Statement(lambda: models.Employer.objects.all())
+FACTS = Statement(lambda: models.ProjectFact.objects.all())
+REFERENCES = Statement(lambda: _references_of_every_row())
 
 
 def _by(name: str, rows: Iterable[Any]) -> Rows:
@@ -184,7 +188,16 @@ def _slugs(rows: Iterable[Any]) -> set[str]:
 
 
 def _references(visible: set[str]) -> items.References:
-    """Return what projects and publications are linked to: one query for the three tables."""
+    """Return what projects and publications are linked to."""
+    found: items.References = defaultdict(list)
+    for relation, slug, target in REFERENCES.tuples():
+        if target in visible:
+            found[relation, slug].append(target)
+    return found
+
+
+def _references_of_every_row() -> Any:
+    """Return the query of (relation, slug, slug of what it is linked to), of the three tables."""
     tables = (
         (models.Project, "skill"),
         (models.Project, "publication"),
@@ -198,8 +211,4 @@ def _references(visible: set[str]) -> items.References:
         )
         for model, word in tables
     ]
-    found: items.References = defaultdict(list)
-    for relation, slug, target in queries[0].union(*queries[1:]):
-        if target in visible:
-            found[relation, slug].append(target)
-    return found
+    return queries[0].union(*queries[1:])
