@@ -8,15 +8,20 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from bench.growth import measure_growth
 from bench.imports import measure_imports
 from bench.measure import Row, WrongAnswerError, measure
+from bench.serving import measure_serving, table
 from bench.start import measure_start
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 FIXTURES = [Path(__file__).parent.parent / "fixtures" / name for name in ("career", "sample_post")]
 EMPTY = "an empty Django view, same middleware"
+# The address as servers pass it on: its UTF-8 bytes, each as one character.
+POST = "/blog/keireki-について/".encode().decode("latin-1")
 ROWS = [
     Row("/resume/", "/resume/", EMPTY, "/bench/empty"),
+    Row("a post", POST, EMPTY, "/bench/empty"),
 ]
 PACKAGES = ("django", "whitenoise", "markdown-it-py", "nh3")
 
@@ -30,8 +35,8 @@ def machine():
     )
 
 
-def report(results):
-    """Return the results as Markdown."""
+def report(results, serving):
+    """Return the results, and the table of what is served over HTTP, as Markdown."""
     lines = [
         "# Results of `make bench`",
         "",
@@ -50,6 +55,13 @@ def report(results):
         f"| {result.peer_seconds * 1000:.3f} | {result.ratio:.1f} "
         f"| {result.least:.1f} to {result.greatest:.1f} |"
         for result in results
+    ]
+    lines += [
+        "",
+        "Over HTTP: the example's /resume/ from 2 granian workers, `wrk -t1 -c16`, gzip, the same",
+        "bytes from each target; medians of interleaved rounds, ratios to nginx in the same round.",
+        "",
+        serving,
     ]
     return "\n".join(lines) + "\n"
 
@@ -74,10 +86,14 @@ def main():
                 results.append(measure(application, row))
             print("the start of the demo", file=sys.stderr)
             results.append(measure_start(Path(folder)))
+            print("finished pages against nginx", file=sys.stderr)
+            serving = table(measure_serving(Path(folder), os.environ["DATABASE_URL"]))
+            print("ten thousand posts", file=sys.stderr)
+            results += measure_growth(application)
         except WrongAnswerError as error:
             sys.exit(f"Stopped, nothing written: {error}")
-    RESULTS.write_text(report(results), encoding="utf-8")
-    print(report(results), end="")
+    RESULTS.write_text(report(results, serving), encoding="utf-8")
+    print(report(results, serving), end="")
 
 
 if __name__ == "__main__":

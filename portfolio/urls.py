@@ -2,10 +2,9 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 
-from resume.sitemaps import SITEMAPS
+from resume.sitemaps import sitemap, sitemap_pages, sitemap_posts
 from resume.views.health import health
 from resume.views.media import media
 from resume.views.robots import robots
@@ -21,7 +20,9 @@ urlpatterns = [
     re_path(r"^theme/([0-9a-f]{6})-([0-9a-f]{8})\.css$", theme, name="theme"),
     re_path(r"^icon/([0-9a-f]{6})-([^/]+)\.svg$", letter_icon, name="letter_icon"),
     path("healthz", health, name="health"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-pages.xml", sitemap_pages, name="sitemap-pages"),
+    path("sitemap-posts-<int:part>.xml", sitemap_posts, name="sitemap-posts"),
     path("robots.txt", robots, name="robots"),
     *i18n_patterns(path("", include("resume.urls")), prefix_default_language=False),
 ]

@@ -58,7 +58,7 @@ class WritingFeed(Feed):
         return printable(site.name)
 
     def items(self, site):
-        return writing.read(writing.stream_to_the_day()[:ENTRIES])
+        return writing.read(writing.stream_to_the_day(ENTRIES))
 
     def item_title(self, record):
         return printable(record.public_name)

@@ -1,14 +1,23 @@
-"""The one list of public pages: behind the sitemap, and wherever every page is walked."""
+"""The one list of public pages: behind the sitemap, and wherever every page is walked.
 
-from urllib.parse import urlsplit
+The sitemap is an index of parts, so that none grows with the number of posts: a part of posts is
+those whose keys share their thousands. It is written with narrow queries and without Django's own
+framework, which works out every address six times. Later pages of the stream of writing are not
+in it: what they list is.
+"""
+
+from urllib.parse import quote
 
 from django.conf import settings
-from django.contrib.sitemaps import Sitemap
+from django.db.models import F
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import translation
+from django.views.decorators.http import require_safe
 
 from resume.models import Employer, Post, Profile, Project, Publication, Skill
-from resume.views.blog import stream_pages
+from resume.views.blog import page_numbers
+from resume.views.site import absolute
 
 LISTS = ("home", "resume", "employers", "projects", "skills", "publications", "credentials", "blog")
 DETAILS = {
@@ -18,12 +27,19 @@ DETAILS = {
     "publication": Publication,
     "post": Post,
 }
+PART = 1000  # keys
+
+OPENING = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<{} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+)
 
 
 def pages():
     """Return [(name of the URL, its arguments)] of every public page, a list before its details."""
     listed = [(name, ()) for name in LISTS]
-    older = [("blog", (number,)) for number in stream_pages().page_range if number > 1]
+    older = [("blog", (number,)) for number in page_numbers() if number > 1]
     details = [
         (name, (slug,))
         for name, model in DETAILS.items()
@@ -42,25 +58,71 @@ def page_urls():
     return paths
 
 
-class PageSitemap(Sitemap):
-    """Every public page, with its address in each language."""
-
-    i18n = True
-    alternates = True
-    x_default = True
-    protocol = urlsplit(settings.SITE_ORIGIN).scheme
-
-    def get_domain(self, site=None):
-        # SITE_ORIGIN's, never the host that was asked.
-        return urlsplit(settings.SITE_ORIGIN).netloc
-
-    def items(self):
-        # A list of pages that ask not to be listed would contradict them.
-        return [] if Profile.objects.current().noindex else pages()
-
-    def location(self, page):
-        name, arguments = page
-        return reverse(name, args=arguments)
+@require_safe
+def sitemap(request):
+    """Name the parts of the sitemap: none while the owner asks not to be listed."""
+    if is_quiet():
+        return xml("sitemapindex", [])
+    parts = Post.objects.published().order_by().values_list(F("pk") / PART, flat=True).distinct()
+    paths = [
+        reverse("sitemap-pages"),
+        *(reverse("sitemap-posts", args=[part]) for part in sorted(parts)),
+    ]
+    items = (f"<sitemap><loc>{absolute(path)}</loc></sitemap>\n" for path in paths)
+    return xml("sitemapindex", items)
 
 
-SITEMAPS = {"pages": PageSitemap}
+@require_safe
+def sitemap_pages(request):
+    """List every page that is no post."""
+    if is_quiet():
+        return xml("urlset", [])
+    paths = [reverse(name) for name in LISTS]
+    for name, model in DETAILS.items():
+        if model is not Post:
+            paths += detail_paths(name, model.objects.published().order_by("pk"))
+    return xml("urlset", map(entries, paths))
+
+
+@require_safe
+def sitemap_posts(request, part):
+    """List the posts of one part. Raises Http404 where it has none."""
+    first = part * PART
+    if part >= 10**12 or is_quiet():
+        raise Http404
+    posts = Post.objects.published().filter(pk__gte=first, pk__lt=first + PART).order_by("pk")
+    paths = detail_paths("post", posts)
+    if not paths:
+        raise Http404
+    return xml("urlset", map(entries, paths))
+
+
+def is_quiet():
+    """Return whether the pages ask not to be listed: a list of them would contradict that."""
+    return Profile.objects.current().noindex
+
+
+def detail_paths(name, records):
+    """Return the Japanese path of each record's page, for the price of one."""
+    before, after = reverse(name, args=["slug"]).split("slug")
+    slugs = records.values_list("slug", flat=True)
+    return [f"{before}{quote(slug)}{after}" for slug in slugs]
+
+
+def entries(path):
+    """Return the entry of a page in each language, given its Japanese path."""
+    addresses = {"ja": absolute(path), "en": absolute(f"/en{path}")}
+    alternates = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{language}" href="{address}"/>'
+        for language, address in (*addresses.items(), ("x-default", addresses["ja"]))
+    )
+    return "".join(
+        f"<url><loc>{address}</loc>{alternates}</url>\n" for address in addresses.values()
+    )
+
+
+def xml(root, items):
+    """Return the response of a sitemap document."""
+    body = f"{OPENING.format(root)}{''.join(items)}</{root}>\n"
+    # It is for machines: it is not to be found itself.
+    return HttpResponse(body, content_type="application/xml", headers={"X-Robots-Tag": "noindex"})

@@ -9,18 +9,27 @@ from resume.models.profile import in_resume_order
 LINE = ("date", "section_id", "order", "place", "pinned")
 
 
-def stream():
-    """Return (model, pk) of every public piece of writing, newest first.
+def stream(first=0, last=None):
+    """Return (model, pk) of every public piece of writing, newest first: from `first` to `last`.
 
     Undated ones come last, in the order of the résumé. A date to the month comes after the dates
     to the day in that month.
     """
-    return [(model, pk) for _date, model, pk, _pinned in _dated()]
+    publications = _dated_publications()
+    # Posts may be thousands, so those that cannot be in this part are not read: with n publications
+    # among them, a post is at most n places further down than among posts alone.
+    skipped = max(0, first - len(publications))
+    dated = _newest_first(_dated_posts()[skipped:last], publications)
+    return [(model, pk) for _date, model, pk, _pinned in dated][first - skipped :][
+        : None if last is None else last - first
+    ]
 
 
-def stream_to_the_day():
-    """Return (model, pk) of the writing whose day is known, newest first."""
-    return [(model, pk) for date, model, pk, _pinned in _dated() if len(date) == len("2023-06-15")]
+def stream_to_the_day(last):
+    """Return (model, pk) of the newest writing whose day is known, at most `last` of it."""
+    publications = [entry for entry in _dated_publications() if len(entry[0]) == len("2023-06-15")]
+    dated = _newest_first(_dated_posts()[:last], publications)[:last]
+    return [(model, pk) for _date, model, pk, _pinned in dated]
 
 
 def latest(number):
@@ -30,10 +39,11 @@ def latest(number):
     """
     if not number:
         return []
+    posts = _dated_posts().order_by("-pinned", "-publish_at", "-pk")[:number]
     # Stable: both halves stay in the order of the stream.
-    entries = sorted(_dated(), key=lambda entry: not entry[3])[:number]
+    entries = sorted(_newest_first(posts, _dated_publications()), key=lambda entry: not entry[3])
     querysets = {Post: Post.objects.published(), Publication: Publication.objects.published()}
-    return _read([(model, pk) for _date, model, pk, _pinned in entries], querysets)
+    return _read([(model, pk) for _date, model, pk, _pinned in entries[:number]], querysets)
 
 
 def read(entries):
@@ -52,16 +62,23 @@ def _read(entries, querysets):
     return [found[model][pk] for model, pk in entries if pk in found[model]]
 
 
-def _dated():
+def _dated_posts():
     posts = Post.objects.published().order_by("-publish_at", "-pk")
+    return posts.values_list("publish_at", "pk", "pinned")
+
+
+def _dated_publications():
     publications = Publication.objects.published().writing().only(*LINE)
-    dated = [
-        (timezone.localdate(publish_at).isoformat(), Post, pk, pinned)
-        for pk, publish_at, pinned in posts.values_list("pk", "publish_at", "pinned")
-    ]
-    dated += [
+    return [
         (publication.date, Publication, publication.pk, publication.pinned)
         for publication in in_resume_order(publications)
     ]
-    # Stable: equal dates stay in the order above.
-    return sorted(dated, key=lambda entry: entry[0], reverse=True)
+
+
+def _newest_first(posts, publications):
+    dated = [
+        (timezone.localdate(publish_at).isoformat(), Post, pk, pinned)
+        for publish_at, pk, pinned in posts
+    ]
+    # Stable: posts come before publications of the same date, and each in its own order.
+    return sorted([*dated, *publications], key=lambda entry: entry[0], reverse=True)

@@ -1,8 +1,10 @@
 from xml.etree import ElementTree
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
+from resume import sitemaps
 from resume.sitemaps import page_urls, pages
 from resume.views import blog
 from tests.factories import make_post, make_project, make_publication, make_skill
@@ -31,14 +33,39 @@ def test_the_list_names_the_later_pages_of_the_stream(monkeypatch):
     assert [arguments for name, arguments in pages() if name == "blog"] == [(), (2,), (3,)]
 
 
-def test_the_sitemap_is_the_list_with_the_languages_of_each_page(client, settings):
-    make_post(title="投稿 & 記事")
-    response = client.get(reverse("sitemap"), HTTP_HOST="localhost")
-    tree = ElementTree.fromstring(response.content)  # noqa: S314
-    found = [location.text for location in tree.iterfind(".//loc", NAMES)]
-    assert sorted(found) == sorted(settings.SITE_ORIGIN + url for url in page_urls())
-    for entry in tree:
-        links = {link.get("hreflang"): link.get("href") for link in entry.iterfind("x:link", NAMES)}
-        assert set(links) == {"ja", "en", "x-default"}
-        assert entry.find("loc", NAMES).text in links.values()
-        assert links["x-default"] == links["ja"]
+def read(client, path):
+    response = client.get(path, HTTP_HOST="localhost")
+    assert (response.status_code, response["Content-Type"]) == (200, "application/xml")
+    return ElementTree.fromstring(response.content)  # noqa: S314
+
+
+def locations(tree):
+    return [
+        found.text.removeprefix(settings.SITE_ORIGIN) for found in tree.iterfind("*/loc", NAMES)
+    ]
+
+
+def test_the_sitemap_names_every_page_with_its_languages(client, monkeypatch):
+    monkeypatch.setattr(sitemaps, "PART", 2)
+    make_skill(name="C#")
+    make_post(title="下書き", status="draft")
+    for number in range(4):
+        make_post(title=f"投稿 & 記事{number}")
+    parts = {path: read(client, path) for path in locations(read(client, reverse("sitemap")))}
+    assert len(parts) in (3, 4)  # the pages, and posts two by two keys
+    found = [path for tree in parts.values() for path in locations(tree)]
+    assert sorted(found) == sorted(page_urls())
+    for tree in parts.values():
+        for entry in tree:
+            links = {
+                link.get("hreflang"): link.get("href") for link in entry.iterfind("x:link", NAMES)
+            }
+            assert set(links) == {"ja", "en", "x-default"}
+            assert entry.find("loc", NAMES).text in links.values()
+            assert links["x-default"] == links["ja"]
+
+
+@pytest.mark.parametrize("part", [0, 7, 10**12, 10**30])
+def test_a_part_without_posts_is_missing_and_not_named(client, part):
+    assert locations(read(client, reverse("sitemap"))) == [reverse("sitemap-pages")]
+    assert client.get(reverse("sitemap-posts", args=[part])).status_code == 404

@@ -52,7 +52,7 @@ def test_to_the_day_leaves_out_what_has_no_day():
     make_publication(date="2023-06")
     day = make_publication(date="2023-06-03")
     post = make_post()
-    assert writing.stream_to_the_day() == [(Post, post.pk), (Publication, day.pk)]
+    assert writing.stream_to_the_day(20) == [(Post, post.pk), (Publication, day.pk)]
 
 
 def test_reading_brings_the_projects_and_skips_what_has_gone(django_assert_num_queries):
@@ -69,3 +69,16 @@ def test_the_latest_are_the_first_of_the_stream():
     for number in range(3):
         make_post(title=f"投稿{number}", publish_at=moment(f"202{number}-01-01"))
     assert titles(writing.latest(2)) == ["投稿2", "投稿1"]
+
+
+def test_any_part_of_the_stream_is_that_part_of_the_whole():
+    for day in range(1, 10):
+        make_post(publish_at=moment(f"2023-06-0{day}"))
+        make_post(publish_at=moment(f"2023-06-0{day}"))
+    for date in ("2023-06-09", "2023-06-05", "2023-06-05", "2023-06", "2022", ""):
+        make_publication(date=date)
+    whole = writing.stream()
+    assert len(whole) == 24
+    for first in range(26):
+        for last in range(first, 27):
+            assert writing.stream(first, last) == whole[first:last]

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Prefetch
+from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,9 +13,9 @@ from .pictures import Illustrated
 
 
 class PostQuerySet(RecordQuerySet):
-    def published(self):
-        """Published posts whose time has come."""
-        return super().published().filter(publish_at__lte=timezone.now())
+    def public(self):
+        """Return the condition: published, and its time has come."""
+        return super().public() & models.Q(publish_at__lte=Now())
 
     def with_work(self):
         """Adds the published projects and skills that the post belongs to."""
@@ -73,6 +74,8 @@ class Post(Illustrated, Record):
         verbose_name = _("post")
         verbose_name_plural = _("posts")
         ordering = ["-publish_at", "-pk"]
+        # What lists, the feed and the question after the generation read, newest first.
+        indexes = [models.Index(fields=["status", "publish_at"], name="post_by_time")]
 
     def get_absolute_url(self):
         return reverse("post", args=[self.slug])

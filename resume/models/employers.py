@@ -114,11 +114,10 @@ class Employer(Named):
 
 
 class PositionQuerySet(RecordQuerySet):
-    def published(self):
-        """Published positions; a role inside a stint needs the stint to be published."""
-        return (
-            super().published().filter(Q(parent__isnull=True) | Q(parent__status=Status.PUBLISHED))
-        )
+    def public(self):
+        """Return the condition: published, and a role inside no stint or a published one."""
+        stint_public = Q(parent__isnull=True) | Q(parent__status=Status.PUBLISHED)
+        return super().public() & stint_public
 
     def for_home(self):
         """Return a list of the published positions, newest first, each with its employer."""

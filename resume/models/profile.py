@@ -15,6 +15,7 @@ from .choices import SiteChoices
 from .fields import CanonicalURLField, LineField, MarkdownField
 from .pictures import PictureField
 from .printing import Listed
+from .statements import Statement
 
 
 class ProfileQuerySet(ContentQuerySet):
@@ -23,17 +24,27 @@ class ProfileQuerySet(ContentQuerySet):
 
     def current(self) -> "Profile":
         """Return the profile; an empty one, not saved, before the owner has made it."""
-        return self.first() or Profile()
+        return PROFILE.first() or Profile()
 
     def for_site(self):
         """Return the current profile with `heading`, the résumé's first published one or ""."""
-        headings = Section.objects.published().filter(parent__isnull=True).order_by("order", "pk")
-        title = models.Subquery(headings.values("title")[:1])
-        profile = self.annotate(heading=title).current()
-        if profile.pk is None:
-            profile.heading = headings.values_list("title", flat=True).first()
+        profile = PROFILE_WITH_HEADING.first()
+        if profile is None:
+            profile = Profile()
+            profile.heading = Section.objects.headings().values_list("title", flat=True).first()
         profile.heading = profile.heading or ""
         return profile
+
+    def with_heading(self):
+        """Adds `heading`."""
+        return self.annotate(
+            heading=models.Subquery(Section.objects.headings().values("title")[:1])
+        )
+
+
+# Every page reads it, the résumé without the heading that it has itself.
+PROFILE = Statement(lambda: Profile.objects.all())
+PROFILE_WITH_HEADING = Statement(lambda: Profile.objects.with_heading())
 
 
 class Profile(SiteChoices, Content):
@@ -105,6 +116,10 @@ class SectionQuerySet(RecordQuerySet):
         """Return the text of the first published summary, or ""."""
         summaries = self.published().filter(holds=Section.Holds.SUMMARY).order_by("order", "pk")
         return next((section.body for section in summaries[:1]), "")
+
+    def headings(self):
+        """The published headings of the résumé's first level, in their order."""
+        return self.published().filter(parent__isnull=True).order_by("order", "pk")
 
     def lines(self):
         """Return {pk: the line numbers that lead to the section from the résumé's first level}."""
@@ -220,6 +235,10 @@ class ProfileLinkQuerySet(NamedQuerySet):
     def published(self):
         """The links that everybody may see."""
         return self.visible_to(Audience.PUBLIC)
+
+
+# They stand at the foot of every page.
+PUBLIC_LINKS = Statement(lambda: ProfileLink.objects.published())
 
 
 class ProfileLink(Listed, Named):

@@ -15,17 +15,13 @@ from .printing import Dated, Listed
 
 
 class ProjectQuerySet(RecordQuerySet):
-    def published(self):
-        """Published projects; one inside a position needs the position to be public too."""
-        return (
-            super()
-            .published()
-            .filter(
-                Q(position__isnull=True)
-                | Q(position__status=Status.PUBLISHED)
-                & (Q(position__parent__isnull=True) | Q(position__parent__status=Status.PUBLISHED))
-            )
+    def public(self):
+        """Return the condition: published, and inside no position or a public one."""
+        stint_public = Q(position__parent__isnull=True) | Q(
+            position__parent__status=Status.PUBLISHED
         )
+        position_public = Q(position__status=Status.PUBLISHED) & stint_public
+        return super().public() & (Q(position__isnull=True) | position_public)
 
     def with_skills(self):
         """Adds the position, its employer, and the published skills."""

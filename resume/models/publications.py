@@ -2,8 +2,8 @@
 
 from django.db import models
 from django.db.models import Prefetch, Q
+from django.db.models.functions import Now
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .base import Record, RecordQuerySet
@@ -12,10 +12,10 @@ from .printing import LINE_ORDER, Listed
 
 
 class PublicationQuerySet(RecordQuerySet):
-    def published(self):
-        """Published records whose time has come."""
-        due = Q(publish_at__isnull=True) | Q(publish_at__lte=timezone.now())
-        return super().published().filter(due)
+    def public(self):
+        """Return the condition: published, and its time has come."""
+        due = Q(publish_at__isnull=True) | Q(publish_at__lte=Now())
+        return super().public() & due
 
     def writing(self):
         """What belongs in the stream of writing: not repositories, not press releases."""

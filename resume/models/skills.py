@@ -15,13 +15,11 @@ from .profile import Section
 
 
 class SkillQuerySet(RecordQuerySet):
-    def published(self):
-        """Published skills; a part of another skill needs that one to be published too."""
-        parent_published = Q(parent__isnull=True) | Q(parent__status=Status.PUBLISHED)
-        whole_published = Q(parent__parent__isnull=True) | Q(
-            parent__parent__status=Status.PUBLISHED
-        )
-        return super().published().filter(parent_published, whole_published)
+    def public(self):
+        """Return the condition: published, and every skill that it is part of is too."""
+        parent_public = Q(parent__isnull=True) | Q(parent__status=Status.PUBLISHED)
+        whole_public = Q(parent__parent__isnull=True) | Q(parent__parent__status=Status.PUBLISHED)
+        return super().public() & parent_public & whole_public
 
     def with_proof_keys(self):
         """Adds the keys of all that proves the skill: enough to count it."""

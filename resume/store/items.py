@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from resume import models
@@ -37,11 +36,6 @@ def section(
         body=row.body,
         children=children,
     )
-
-
-def with_words(item: schema.Item, row: Any, as_written: bool) -> schema.Item:
-    """Return the item with its key, its lead and, where it still is true, its line as written."""
-    return replace(item, key=row.slug, lead=row.lead, written=row.written if as_written else "")
 
 
 def employer(row: models.Employer, names_shown: bool) -> schema.Employer:
@@ -77,7 +71,12 @@ def position(
     )
 
 
-def project(row: models.Project, references: References, names_shown: bool) -> schema.Project:
+def project(
+    row: models.Project,
+    facts: list[models.ProjectFact],
+    references: References,
+    names_shown: bool,
+) -> schema.Project:
     hidden = bool(row.alias) and not names_shown
     return schema.Project(
         title=row.public_name if hidden else row.title,
@@ -85,7 +84,7 @@ def project(row: models.Project, references: References, names_shown: bool) -> s
         start=row.start,
         end=row.end,
         body=row.body,
-        facts=tuple(schema.Fact(label=fact.label, value=fact.value) for fact in row.facts.all()),
+        facts=tuple(schema.Fact(label=fact.label, value=fact.value) for fact in facts),
         facts_layout=row.facts_layout,
         featured=row.featured,
         skills=tuple(sorted(references["project skill", row.slug])),

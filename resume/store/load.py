@@ -7,15 +7,18 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 from typing import Any
 
-from django.db.models import QuerySet, Value
+from django.db.models import Value
 
 from resume import models
 from resume.document import schema
 from resume.models import Audience
 from resume.models.aliases import names, official_name
+from resume.models.base import Named
+from resume.models.statements import Statement
 
 from . import items
 from .privacy import public_extras
@@ -38,7 +41,7 @@ def load_resume(
     Records without a section follow as `unlisted`. With `drafts`, records count whatever their
     status, as a file of one's own needs them; what is private stays out all the same: contact
     facts, unlisted accounts, official names behind an alias and the drafts that name them.
-    Twelve queries, whatever the number of rows; one less for who has read the `profile` already.
+    Thirteen queries, whatever the number of rows; one less for who has read the `profile` already.
     """
     return Loader(audience, drafts).resume(profile)
 
@@ -52,25 +55,29 @@ class Loader:
         self.tables: dict[str, list[Any]] = {}
         self.names_shown = audience == Audience.OWNER
         self.hidden: list[str] = []
-        sections = self.read(models.Section.objects.all())
-        positions = self.read(models.Position.objects.select_related("employer"))
-        projects = self.read(models.Project.objects.prefetch_related("facts"))
+        sections = self.read(models.Section)
+        positions = self.read(models.Position)
+        employers = {row.pk: row for row in EMPLOYERS.rows()}
+        for row in positions:
+            row.employer = employers[row.employer_id]
+        projects = self.read(models.Project)
+        self.facts = _by("project_id", FACTS.rows())
         self.hidden = [
             name
             for name in map(official_name, [*projects, *(row.employer for row in positions)])
             if name and not self.names_shown
         ]
-        skills = self.read(models.Skill.objects.all())
-        publications = self.read(models.Publication.objects.all())
+        skills = self.read(models.Skill)
+        publications = self.read(models.Publication)
         listed = [
-            *self.read(models.ProfileLink.objects.all()),
+            *self.read(models.ProfileLink),
             *(row for row in positions if not row.parent_id),
             *(row for row in projects if not row.position_id),
             *(row for row in skills if not row.parent_id),
             *publications,
-            *self.read(models.Education.objects.all()),
-            *self.read(models.Certification.objects.all()),
-            *self.read(models.Award.objects.all()),
+            *self.read(models.Education),
+            *self.read(models.Certification),
+            *self.read(models.Award),
         ]
         if drafts and not self.names_shown:
             for row in [*listed, *sections, *positions, *projects, *skills]:
@@ -80,23 +87,16 @@ class Loader:
         self.roles = _by("parent_id", positions)
         self.projects = _by("position_id", projects)
         self.parts = _by("parent_id", skills)
-        self.references = _references(
-            {"skill": _slugs(skills), "publication": _slugs(publications)}
-        )
+        slugs = {"skill": _slugs(skills), "publication": _slugs(publications)}
+        self.references = _references(slugs)
 
-    def read(self, rows: QuerySet[Any]) -> list[Any]:
+    def read(self, model: type[Named]) -> list[Any]:
         """Return all rows, each marked with whether the audience may see it.
 
-        Hidden ones are needed to form the lines that they are then dropped from. The owner sees
-        every row, which needs no question to the database.
+        Hidden ones are needed to form the lines that they are then dropped from.
         """
-        if self.names_shown:
-            found: list[Any] = list(rows)
-            for row in found:
-                row.is_visible = True
-        else:
-            found = list(rows.with_visibility(self.audience))  # type: ignore[attr-defined]
-        self.tables[rows.model.__name__] = found
+        found = list(_all_marked(model, self.audience).rows())
+        self.tables[model.__name__] = found
         return found
 
     def resume(self, profile: models.Profile | None = None) -> schema.Resume:
@@ -167,7 +167,7 @@ class Loader:
                 projects = tuple(self.item(each) for each in self.visible(self.projects[row.pk]))
                 item = items.position(row, roles, projects, self.names_shown)
             case models.Project():
-                item = items.project(row, self.references, self.names_shown)
+                item = items.project(row, self.facts[row.pk], self.references, self.names_shown)
             case models.Skill():
                 lines = tuple(line for _order, line in self.lines(self.parts[row.pk]))
                 item = items.skill(row, lines)
@@ -176,11 +176,22 @@ class Loader:
             case _:
                 item = items.BUILDERS[type(row)](row)
         status = getattr(row, "status", "") if self.names_shown else ""
-        item = replace(item, status=status, extras=self.extras(row))
-        return items.with_words(item, row, as_written)
+        words = {"key": row.slug, "lead": row.lead, "written": row.written if as_written else ""}
+        return replace(item, status=status, extras=self.extras(row), **words)
 
     def visible(self, rows: list[Any]) -> list[Any]:
         return sorted((row for row in rows if row.is_visible), key=lambda row: row.order)
+
+
+@cache
+def _all_marked(model: type[Named], audience: Audience) -> Statement:
+    return Statement(lambda: model.objects.with_visibility(audience))  # type: ignore[no-untyped-call]
+
+
+# Composed once: a query that Django composes anew costs as much as reading fifty rows.
+EMPLOYERS = Statement(lambda: models.Employer.objects.all())
+FACTS = Statement(lambda: models.ProjectFact.objects.all())
+REFERENCES = Statement(lambda: _references_of_every_row())
 
 
 def _by(name: str, rows: Iterable[Any]) -> Rows:
@@ -195,7 +206,16 @@ def _slugs(rows: Iterable[Any]) -> set[str]:
 
 
 def _references(visible: dict[str, set[str]]) -> items.References:
-    """Return what projects and publications are linked to: one query for the three tables."""
+    """Return what projects and publications are linked to."""
+    found: items.References = defaultdict(list)
+    for relation, slug, target in REFERENCES.tuples():
+        if target in visible[relation.rpartition(" ")[2]]:
+            found[relation, slug].append(target)
+    return found
+
+
+def _references_of_every_row() -> Any:
+    """Return the query of (relation, slug, slug of what it is linked to), of the three tables."""
     tables = (
         (models.Project, "skill"),
         (models.Project, "publication"),
@@ -209,8 +229,4 @@ def _references(visible: dict[str, set[str]]) -> items.References:
         )
         for model, word in tables
     ]
-    found: items.References = defaultdict(list)
-    for relation, slug, target in queries[0].union(*queries[1:]):
-        if target in visible[relation.rpartition(" ")[2]]:
-            found[relation, slug].append(target)
-    return found
+    return queries[0].union(*queries[1:])

@@ -1,6 +1,5 @@
 """The stream of writing, and the posts written here."""
 
-from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
@@ -8,23 +7,34 @@ from resume import writing
 from resume.models import Post
 
 PAGE_SIZE = 20
+MOST_PAGES = 100_000
 
 
-def stream_pages():
-    """Return the stream of writing in pages."""
-    return Paginator(writing.stream(), PAGE_SIZE)
+def page_numbers():
+    """Return the numbers of the pages that the stream has, at least one."""
+    return range(1, max(1, -(-len(writing.stream()) // PAGE_SIZE)) + 1)
 
 
 def blog(request, number=None):
     """Show a page of the stream. Raises Http404 for a page that is not there.
 
-    The first page has one address, which names no number.
+    The first page has one address, which names no number. Nothing is counted: the entry after the
+    last of the page tells whether there is another one.
     """
-    pages = stream_pages()
-    if number is not None and number not in pages.page_range[1:]:
+    if number is not None and not 1 < number <= MOST_PAGES:
         raise Http404
-    page = pages.page(number or 1)
-    return render(request, "blog/list.html", {"page": page, "writing": writing.read(page)})
+    number = number or 1
+    last = number * PAGE_SIZE
+    found = writing.stream(last - PAGE_SIZE, last + 1)
+    if number > 1 and not found:
+        raise Http404
+    context = {
+        "number": number,
+        "newer": number - 1,
+        "older": number + 1 if len(found) > PAGE_SIZE else None,
+        "writing": writing.read(found[:PAGE_SIZE]),
+    }
+    return render(request, "blog/list.html", context)
 
 
 def post(request, slug):

@@ -1,7 +1,10 @@
 """The whole résumé on one page."""
 
+from functools import lru_cache, partial
+
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from resume.document import schema
@@ -30,23 +33,32 @@ def resume(request):
     context = {
         "summary": document.summary,
         "contents": html.contents(document),
-        "sections": html.render(document, link),
+        "sections": html.render(document, partial(link, get_language())),
     }
     return render(request, "resume.html", context)
 
 
-def link(item):
-    """Return the address of what an item's name links to."""
+def link(language, item):
+    """Return the address of what an item's name links to, in the language of the interface."""
     match item:
         case schema.Position():
-            return reverse("employer", args=[item.employer.key])
+            return address("employer", item.employer.key, language)
         case schema.Project():
-            return reverse("project", args=[item.key])
+            return address("project", item.key, language)
         case schema.Skill():
-            return reverse("skill", args=[item.key])
+            return address("skill", item.key, language)
         case schema.Publication():
             # The work itself where it is on the web: that is what a reader expects of its title.
-            return item.url or reverse("publication", args=[item.key])
+            return item.url or address("publication", item.key, language)
         case schema.ProfileLink():
             return item.url
     return f"{reverse('credentials')}#{item.key}"
+
+
+@lru_cache(maxsize=2048)
+def address(name, key, language):
+    """Return the path of a record's page in the language that is active.
+
+    Kept, because a résumé links to a hundred pages and Django works each address out anew.
+    """
+    return reverse(name, args=[key])

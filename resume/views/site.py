@@ -1,7 +1,6 @@
 """What every public page shows around its content."""
 
 from django.conf import settings
-from django.urls import translate_url
 from django.utils.encoding import escape_uri_path
 from django.utils.functional import cached_property
 from django.utils.html import format_html
@@ -9,7 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from resume.document.dates import DateStyle
-from resume.models import Profile, ProfileLink
+from resume.models import Profile
+from resume.models.profile import PUBLIC_LINKS
 from resume.views.theme import letter_icon_path, theme_path
 
 # The languages of the interface in their own words, as a reader looks for them.
@@ -35,7 +35,7 @@ class Site:
     @cached_property
     def links(self):
         """The accounts and contact facts that everybody may see."""
-        return list(ProfileLink.objects.published())
+        return list(PUBLIC_LINKS.rows())
 
     @cached_property
     def name(self):
@@ -66,7 +66,7 @@ class Site:
         """The scheme and host of absolute URLs."""
         return settings.SITE_ORIGIN
 
-    @property
+    @cached_property
     def lang(self):
         """The attribute of an element in the owner's language, where the page's is another."""
         language = self.profile.language
@@ -79,10 +79,10 @@ class Site:
             return DateStyle.ENGLISH
         return DateStyle(self.profile.date_style)
 
-    @property
+    @cached_property
     def part(self):
         """The part of the site that the page is in: "projects" for every project's page."""
-        return self._path_in(settings.LANGUAGE_CODE).split("/")[1]
+        return self._path.split("/")[1]
 
     @cached_property
     def canonical(self):
@@ -98,8 +98,14 @@ class Site:
             for code, path in paths.items()
         ]
 
+    @cached_property
+    def _path(self):
+        """The page's path in the Japanese interface, percent-encoded."""
+        path = escape_uri_path(self.request.path)
+        return path.removeprefix("/en") if path.startswith("/en/") else path
+
     def _path_in(self, language):
-        return translate_url(escape_uri_path(self.request.path), language)
+        return self._path if language == settings.LANGUAGE_CODE else f"/{language}{self._path}"
 
 
 def site_of(request):

@@ -88,6 +88,7 @@ def test_a_sqlite_file_may_be_shared_by_many_writers(monkeypatch):
     assert database("DATABASE_URL") == {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": "/srv/keireki.sqlite3",
+        "CONN_MAX_AGE": 60,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

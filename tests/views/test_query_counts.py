@@ -9,10 +9,10 @@ from tests.views.everything import make_everything
 
 pytestmark = pytest.mark.django_db
 
-MOST = 12
+MOST = 13
 QUERIES = {
     "home": 11,
-    "resume": 12,
+    "resume": 13,
     "employers": 8,
     "projects": 5,
     "skills": 7,
@@ -25,7 +25,8 @@ QUERIES = {
     "publication": 6,
     "post": 6,
     "feed": 11,
-    "sitemap": 9,
+    "sitemap": 2,
+    "sitemap-pages": 5,
 }
 
 

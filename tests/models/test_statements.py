@@ -1,0 +1,113 @@
+"""Queries that are composed once give what composing them each time gives."""
+
+from functools import partial
+
+import pytest
+
+from resume.models import (
+    Award,
+    Certification,
+    Education,
+    Position,
+    Post,
+    ProfileLink,
+    Project,
+    Publication,
+    Section,
+    Skill,
+)
+from resume.models.base import Audience
+from resume.models.statements import Statement
+from tests.factories import make_employer, make_position, make_post, make_project, make_skill
+from tests.views.everything import make_everything
+
+pytestmark = pytest.mark.django_db
+
+NAMED = [
+    Award,
+    Certification,
+    Education,
+    Position,
+    Post,
+    ProfileLink,
+    Project,
+    Publication,
+    Section,
+    Skill,
+]
+
+
+def test_a_statement_is_composed_once_and_sent_with_each_value():
+    made = []
+
+    def by_slug(slug):
+        made.append(slug)
+        return Post.objects.published().filter(slug=slug)
+
+    statement = Statement(by_slug)
+    a, b = make_post(slug="a"), make_post(slug="b")
+    make_post(slug="c", status="draft")
+    assert [statement.first(slug) for slug in ("a", "b", "c", "' OR 1=1 --", "\x01")] == [
+        a,
+        b,
+        None,
+        None,
+        None,
+    ]
+    assert len(made) == 1
+
+
+def test_a_statement_reads_the_rows_of_the_moment():
+    statement = Statement(Skill.objects.published)
+    assert list(statement.rows()) == []
+    skill = make_skill()
+    assert list(statement.rows()) == [skill]
+    skill.delete()
+    assert list(statement.rows()) == []
+
+
+def test_a_statement_wants_all_its_values():
+    statement = Statement(lambda slug: Post.objects.filter(slug=slug))
+    with pytest.raises(TypeError):
+        statement.rows()
+    statement.first("a")
+    with pytest.raises(ValueError, match="zip"):
+        statement.rows("a", "b")
+
+
+def test_its_rows_come_with_what_they_are_related_to(django_assert_num_queries):
+    make_position(employer=make_employer(name="株式会社例"))
+    with django_assert_num_queries(2):
+        (position,) = Statement(Position.objects.published).rows().prefetch_related("employer")
+        assert position.employer.name == "株式会社例"
+
+
+def test_a_row_is_marked_visible_exactly_where_its_audience_may_see_it():
+    make_everything(2)
+    hide_some()
+    for model in NAMED:
+        rows = {row.pk for row in model.objects.all()}
+        for audience in Audience:
+            statement = Statement(partial(model.objects.with_visibility, audience))
+            marked = {row.pk: bool(row.is_visible) for row in statement.rows()}
+            assert set(marked) == rows
+            visible = {row.pk for row in model.objects.visible_to(audience)}
+            assert {pk for pk in marked if marked[pk]} == visible
+            assert visible == rows or audience != Audience.OWNER
+            assert 0 < len(visible) < len(rows) or audience != Audience.PUBLIC
+
+
+def hide_some():
+    """Make drafts among the rows, and published rows inside of drafts."""
+    stint = make_position()
+    make_project(position=make_position(parent=stint, employer=stint.employer))
+    whole = make_skill()
+    make_skill(parent=make_skill(parent=whole))
+    for row in (stint, whole):
+        type(row).objects.filter(pk=row.pk).update(status="draft")
+    for model in NAMED:
+        first = model.objects.first()
+        if isinstance(first, ProfileLink):
+            model.objects.filter(pk=first.pk).update(audience="owner")
+        else:
+            model.objects.filter(pk=first.pk).update(status="draft")
