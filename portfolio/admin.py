@@ -7,40 +7,37 @@ from django.contrib.auth.views import redirect_to_login
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from resume import contents, overview
 from resume.typed import typed_texts_page
-
-ORDER = (
-    "Profile",
-    "ProfileLink",
-    "Section",
-    "Employer",
-    "Position",
-    "Project",
-    "SkillCategory",
-    "Skill",
-    "Publication",
-    "Education",
-    "Certification",
-    "Award",
-    "Post",
-    "Redirect",
-    "Import",
-    "Settled",
-)
 
 
 class AdminSite(admin.AdminSite):
     site_header = _("Keireki")
     site_title = _("Keireki")
-    index_title = _("Contents")
+    index_title = _("What would you like to do?")
 
     def get_app_list(self, request, app_label=None):
         """Return the apps as the index lists them: the résumé first, in its own order."""
         apps = super().get_app_list(request, app_label)
         for app in apps:
             if app["app_label"] == "resume":
-                app["models"].sort(key=lambda model: ORDER.index(model["object_name"]))
+                app["models"] = contents.in_order(app["models"])
         return sorted(apps, key=lambda app: app["app_label"] != "resume")
+
+    def index(self, request, extra_context=None):
+        """Show the front page: what one comes for first, then the records by the résumé's words."""
+        apps = self.get_app_list(request)
+        resume = [model for app in apps if app["app_label"] == "resume" for model in app["models"]]
+        context = {
+            "steps": overview.first_steps(request.user),
+            "tasks": overview.tasks(request.user),
+            "unpublished": overview.unpublished(request.user),
+            "scheduled": overview.scheduled(request.user),
+            "changes": overview.last_changes(request.user, [each["model"] for each in resume]),
+            "groups": contents.grouped(resume),
+            "other_apps": [app for app in apps if app["app_label"] != "resume"],
+        }
+        return super().index(request, {**context, **(extra_context or {})})
 
     def admin_view(self, view, cacheable=False):
         """Wrap `view`: what is posted after the session has ended is given back to be copied."""
