@@ -4,24 +4,31 @@ import copy
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.forms.widgets import Script
 from django.urls import path, reverse
 from django.utils import translation
+from django.utils.html import format_html
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
+from resume.contents import LINES
 from resume.document.text import fold
 from resume.models import Redirect
 from resume.models.fields import NamesField, PartialDateField
 
 from .actions import delete_selected, publish, unpublish
 from .fields import MarkdownFormField, TextFormField
-from .forms import OrderForm, RecordForm, RecordFormSet
+from .forms import OrderForm, RecordForm
+from .formsets import RecordFormSet
 from .markdown import MarkdownWidget
 from .pictures import PictureField, PictureWidget
 from .revisions import SAFE_METHODS, RevisionAdmin, locked
+from .words import WordedForms, tell_state
 
 # Spaces at the edges of these are part of how the line prints.
 KEPT_AS_TYPED = ("lead", "written", "separator")
@@ -43,8 +50,11 @@ def with_shown(fieldsets):
     return fieldsets
 
 
-class BaseInline:
+class BaseInline(WordedForms):
     """What both kinds of inline share."""
+
+    # A sentence below the heading.
+    words = ""
 
     form = RecordForm
     formset = RecordFormSet
@@ -76,13 +86,15 @@ class StackedInline(BaseInline, admin.StackedInline):
     pass
 
 
-class BaseAdmin(RevisionAdmin):
+class BaseAdmin(WordedForms, RevisionAdmin):
     """Edits one model."""
+
+    class Media:
+        js = [Script(f"admin/{name}.js", type="module") for name in ("order", "autocomplete")]
 
     form = RecordForm
     formfield_overrides = FORMFIELDS
     list_per_page = 200
-    save_on_top = True
     actions = [delete_selected]
 
     def get_fieldsets(self, request, obj=None):
@@ -92,6 +104,26 @@ class BaseAdmin(RevisionAdmin):
         if db_field.name in KEPT_AS_TYPED:
             kwargs["strip"] = False
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def changelist_view(self, request, extra_context=None):
+        """Show the list, saying what it holds."""
+        words = {"list_words": LINES.get(self.model.__name__, "")}
+        return super().changelist_view(request, {**words, **(extra_context or {})})
+
+    def response_add(self, request, obj, post_url_continue=None):
+        response = super().response_add(request, obj, post_url_continue)
+        self.tell_state(request, obj)
+        return response
+
+    def response_change(self, request, obj):
+        response = super().response_change(request, obj)
+        self.tell_state(request, obj)
+        return response
+
+    def tell_state(self, request, record):
+        """Say who can see the saved record now; nothing in a window that closes at once."""
+        if IS_POPUP_VAR not in request.POST and hasattr(record, "get_absolute_url"):
+            tell_state(request, record)
 
     def get_changelist_form(self, request, **kwargs):
         return super().get_changelist_form(request, **{"form": OrderForm, **kwargs})
@@ -116,6 +148,13 @@ class RecordAdmin(BaseAdmin):
     """Edits a model whose records have an address: redirects, publishing, previews."""
 
     actions = [publish, unpublish, delete_selected]
+
+    @admin.display(description=_("status"), ordering="status")
+    def state(self, record):
+        """The status as a word with a colour."""
+        return format_html(
+            '<span class="state state-{}">{}</span>', record.status, record.get_status_display()
+        )
 
     # The function that returns the page of a record, published or not; "" without such a page.
     page = ""

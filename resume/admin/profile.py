@@ -10,11 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from resume.models import Profile, ProfileLink, Section
 
 from .base import BaseAdmin, RecordAdmin
-
-LINE_FIELDSET = (
-    _("In the résumé"),
-    {"fields": ["section", "order", "place", "lead", "written"]},
-)
+from .fieldsets import LINE_FIELDSETS, TUCKED_AWAY, address_fieldset
 
 
 @admin.register(Profile)
@@ -56,9 +52,14 @@ class ProfileLinkAdmin(RecordAdmin):
     search_fields = ["label", "url", "value"]
     autocomplete_fields = ["section"]
     fieldsets = [
-        (None, {"fields": ["kind", "label", "url", "value", "audience", "slug"]}),
-        LINE_FIELDSET,
+        (None, {"fields": ["kind", "label", "url", "value", "audience"]}),
+        *LINE_FIELDSETS,
+        address_fieldset(title=_("Key of the record")),
     ]
+    help_texts = {
+        "label": _("What is shown, for example GitHub."),
+        "audience": _("Contact facts are seen by you alone until you choose otherwise."),
+    }
 
     def view_on_site(self, record):
         return None
@@ -73,16 +74,28 @@ class TreeList(ChangeList):
 
 @admin.register(Section)
 class SectionAdmin(RecordAdmin):
-    list_display = ["indented_title", "holds", "style", "status", "order"]
+    list_display = ["indented_title", "holds", "style", "state", "order"]
     list_editable = ["order"]
     list_filter = ["status", "holds"]
     sortable_by = []
     search_fields = ["title", "body", "slug"]
     autocomplete_fields = ["parent"]
     fieldsets = [
-        (None, {"fields": ["title", "parent", "order", "body", "status", "slug"]}),
-        (_("How it prints"), {"fields": ["style", "layout", "separator", "holds"]}),
+        (None, {"fields": ["title", ("parent", "order"), "body", ("holds", "status")]}),
+        (
+            _("How it prints"),
+            {
+                "classes": TUCKED_AWAY,
+                "fields": [("style", "layout"), "separator"],
+                "description": _("As the résumé was written; seldom changed."),
+            },
+        ),
+        address_fieldset(),
     ]
+    help_texts = {
+        "parent": _("The heading it stands under. Empty: on the first level."),
+        "title": _("As it is printed. It may be empty for a group without a label."),
+    }
 
     def get_queryset(self, request):
         """The sections, each with its `row` and `depth` in the tree."""

@@ -7,9 +7,18 @@ from django.utils.translation import gettext_lazy as _
 from resume.models import Section, Skill, SkillCategory
 
 from .base import RecordAdmin, TabularInline
-from .profile import LINE_FIELDSET
+from .fieldsets import LINE_FIELDSETS, TUCKED_AWAY, address_fieldset
 
 SKILL_FIELDS = ["name", "claim", "context", "level", "status", "order", "place"]
+
+# In the heads of columns.
+SHORT_HELP = {
+    "claim": _("As you write it: 6 年"),
+    "level": _("As you write it"),
+    "status": _("A draft is seen here only"),
+    "order": _("Same number: one line"),
+    "place": _("First, second … on it"),
+}
 
 # Before the admin classes, which would register the inline's model first, without its parts.
 reversion.register(Skill, follow=["children"])
@@ -19,12 +28,16 @@ class SkillInline(TabularInline):
     model = Skill
     fk_name = "section"
     fields = SKILL_FIELDS
+    help_texts = SHORT_HELP
+    words = _("Skills with the same line number stand on one line, in the order of their places.")
 
 
 class PartInline(TabularInline):
     model = Skill
     fk_name = "parent"
     fields = SKILL_FIELDS
+    help_texts = SHORT_HELP
+    words = _("What belongs to it, for example the services of a cloud.")
     verbose_name = _("part")
     verbose_name_plural = _("parts")
 
@@ -32,29 +45,38 @@ class PartInline(TabularInline):
 @admin.register(Skill)
 class SkillAdmin(RecordAdmin):
     page = "resume.views.skills.skill_page"
-    list_display = ["name", "claim", "context", "section", "parent", "status", "order"]
+    list_display = ["name", "claim", "context", "section", "parent", "state", "order"]
     list_editable = ["order"]
     list_filter = ["status", "context", "section"]
     list_select_related = ["section", "parent"]
     search_fields = ["name", "aliases", "claim", "parent__name", "section__title"]
     autocomplete_fields = ["section", "parent"]
     fieldsets = [
-        (None, {"fields": ["name", "claim", "context", "level", "parent", "status"]}),
-        (_("Address and other spellings"), {"fields": ["slug", "aliases"]}),
-        LINE_FIELDSET,
+        (None, {"fields": ["name", ("claim", "context", "level"), "status"]}),
+        *LINE_FIELDSETS,
+        (_("Part of another skill"), {"classes": TUCKED_AWAY, "fields": ["parent"]}),
+        address_fieldset("aliases", title=_("Address and other spellings")),
     ]
+    help_texts = {
+        "parent": _("For example GCP for BigQuery. It then stands in no category itself."),
+    }
     inlines = [PartInline]
 
 
 @admin.register(SkillCategory)
 class SkillCategoryAdmin(RecordAdmin):
-    list_display = ["title", "parent", "status", "order"]
+    list_display = ["title", "parent", "state", "order"]
     list_editable = ["order"]
     list_filter = ["status"]
     list_select_related = ["parent"]
     search_fields = ["title", "skills__name", "skills__aliases"]
     autocomplete_fields = ["parent"]
-    fieldsets = [(None, {"fields": ["title", "parent", "order", "status", "body", "slug"]})]
+    fieldsets = [
+        (None, {"fields": ["title", ("parent", "order"), "status"]}),
+        (_("Text below the heading"), {"classes": TUCKED_AWAY, "fields": ["body"]}),
+        address_fieldset(),
+    ]
+    help_texts = {"parent": _("The heading it stands under. Empty: on the first level.")}
     inlines = [SkillInline]
 
     def get_queryset(self, request):
