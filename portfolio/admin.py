@@ -20,6 +20,8 @@ class AdminSite(admin.AdminSite):
         """Return the apps as the index lists them: the résumé first, in its own order."""
         apps = super().get_app_list(request, app_label)
         for app in apps:
+            if app["app_label"] == "axes":
+                app["name"] = _("Logins")
             if app["app_label"] == "resume":
                 app["models"] = contents.in_order(app["models"])
         return sorted(apps, key=lambda app: app["app_label"] != "resume")

@@ -13,16 +13,18 @@ from django.urls import path, reverse
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.module_loading import import_string
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
 from resume.contents import LINES
+from resume.document.dates import CURRENT
 from resume.document.text import fold
 from resume.models import Redirect
-from resume.models.fields import NamesField, PartialDateField
+from resume.models.fields import NamesField, PartialDateField, PeriodEndField
 
 from .actions import delete_selected, publish, unpublish
-from .fields import MarkdownFormField, TextFormField
+from .fields import MarkdownFormField, PeriodEndFormField, TextFormField, current_word
 from .forms import OrderForm, RecordForm
 from .formsets import RecordFormSet
 from .markdown import MarkdownWidget
@@ -38,6 +40,7 @@ FORMFIELDS = {
     NamesField: {"form_class": TextFormField},
     # Longer than what is stored: 平成12年12月15日.
     PartialDateField: {"max_length": 30},
+    PeriodEndField: {"form_class": PeriodEndFormField, "max_length": 30},
     models.ImageField: {"form_class": PictureField, "widget": PictureWidget},
 }
 
@@ -106,8 +109,11 @@ class BaseAdmin(WordedForms, RevisionAdmin):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def changelist_view(self, request, extra_context=None):
-        """Show the list, saying what it holds."""
-        words = {"list_words": LINES.get(self.model.__name__, "")}
+        """Show the list under its name, saying what it holds."""
+        words = {
+            "title": capfirst(self.opts.verbose_name_plural),
+            "list_words": LINES.get(self.model.__name__, ""),
+        }
         return super().changelist_view(request, {**words, **(extra_context or {})})
 
     def response_add(self, request, obj, post_url_continue=None):
@@ -155,6 +161,12 @@ class RecordAdmin(BaseAdmin):
         return format_html(
             '<span class="state state-{}">{}</span>', record.status, record.get_status_display()
         )
+
+    @admin.display(description=_("period"), ordering="start")
+    def period(self, record):
+        """The period as the owner writes dates in the admin: from a start to an end."""
+        end = current_word() if record.end == CURRENT else record.end
+        return f"{record.start} – {end}" if record.start or end else getattr(record, "duration", "")
 
     # The function that returns the page of a record, published or not; "" without such a page.
     page = ""

@@ -18,7 +18,8 @@ class PostAdmin(RecordAdmin):
     search_fields = ["title", "body", "skills__name", "projects__title", "projects__alias"]
     autocomplete_fields = ["skills", "projects", "publications"]
     fieldsets = [
-        (None, {"fields": ["title", "body", ("status", "publish_at")]}),
+        (None, {"fields": ["title", ("status", "publish_at")]}),
+        (_("Text"), {"fields": ["body"]}),
         (
             _("What it belongs to"),
             {

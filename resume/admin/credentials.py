@@ -19,9 +19,9 @@ class CredentialAdmin(RecordAdmin):
 @admin.register(Education)
 class EducationAdmin(CredentialAdmin):
     help_texts = {
-        "area": _("For example 理学部物理学科."),
+        "area": _("For example physics."),
     }
-    list_display = ["institution", "area", "outcome", "start", "end", "state", "order"]
+    list_display = ["institution", "area", "outcome", "period", "state", "order"]
     search_fields = ["institution", "area", "outcome"]
     fieldsets = [
         (None, {"fields": ["institution", "area", "outcome", ("start", "end"), "status"]}),
@@ -33,7 +33,7 @@ class EducationAdmin(CredentialAdmin):
 @admin.register(Certification)
 class CertificationAdmin(CredentialAdmin):
     help_texts = {
-        "name": _("For example 基本情報技術者, TOEIC or kaggle expert."),
+        "name": _("For example TOEIC or kaggle expert."),
         "note": _("Printed behind the name, for example a score."),
         "issuer": _("Who gives it."),
     }

@@ -18,7 +18,7 @@ class PositionInline(StackedInline):
         ("section", "order"),
         "status",
     ]
-    help_texts = {"role": _("For example MLOps エンジニア.")}
+    help_texts = {"role": _("For example MLOps engineer.")}
 
 
 @admin.register(Employer)
@@ -39,8 +39,8 @@ class EmployerAdmin(RecordAdmin):
         address_fieldset("aliases", title=_("Address and other spellings")),
     ]
     help_texts = {
-        "business": _("For example 音声 AI の開発."),
-        "size": _("As you write it, for example 120 名."),
+        "business": _("For example speech synthesis."),
+        "size": _("As you write it, for example 120 people."),
     }
     inlines = [PositionInline]
 
@@ -53,7 +53,7 @@ class EmployerAdmin(RecordAdmin):
 
 @admin.register(Position)
 class PositionAdmin(RecordAdmin):
-    list_display = ["__str__", "employment", "start", "end", "duration", "state", "order"]
+    list_display = ["__str__", "employment", "period", "state", "order"]
     list_editable = ["order"]
     list_filter = ["status", "employment", "employer"]
     list_select_related = ["employer"]
@@ -70,7 +70,7 @@ class PositionAdmin(RecordAdmin):
         ),
         address_fieldset(),
     ]
-    help_texts = {"role": _("For example MLOps エンジニア.")}
+    help_texts = {"role": _("For example MLOps engineer.")}
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("employer")

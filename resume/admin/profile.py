@@ -72,16 +72,38 @@ class TreeList(ChangeList):
         return ["row"]
 
 
+class TreeAdmin(RecordAdmin):
+    """Lists its records as a tree: each below the one it belongs to."""
+
+    sortable_by = []
+
+    def tree(self):
+        """Return the (key, parent's key) of every record, siblings in their order."""
+        raise NotImplementedError
+
+    def get_queryset(self, request):
+        """The records, each with its `row` and `depth` in the tree."""
+        rows = tree_rows(self.tree())
+        return super().get_queryset(request).annotate(row=chosen(rows, 0), depth=chosen(rows, 1))
+
+    def get_changelist(self, request, **kwargs):
+        return TreeList
+
+    def indented(self, record, name):
+        """Return the record's `name`, moved in by its depth."""
+        return f"{'　' * (record.depth or 0)}{name}"
+
+
 @admin.register(Section)
-class SectionAdmin(RecordAdmin):
+class SectionAdmin(TreeAdmin):
     list_display = ["indented_title", "holds", "style", "state", "order"]
     list_editable = ["order"]
     list_filter = ["status", "holds"]
-    sortable_by = []
     search_fields = ["title", "body", "slug"]
     autocomplete_fields = ["parent"]
     fieldsets = [
-        (None, {"fields": ["title", ("parent", "order"), "body", ("holds", "status")]}),
+        (None, {"fields": ["title", ("parent", "order"), ("holds", "status")]}),
+        (_("Text below the heading"), {"fields": ["body"]}),
         (
             _("How it prints"),
             {
@@ -97,17 +119,12 @@ class SectionAdmin(RecordAdmin):
         "title": _("As it is printed. It may be empty for a group without a label."),
     }
 
-    def get_queryset(self, request):
-        """The sections, each with its `row` and `depth` in the tree."""
-        rows = tree_rows(Section.objects.values_list("pk", "parent_id").order_by("order", "pk"))
-        return super().get_queryset(request).annotate(row=chosen(rows, 0), depth=chosen(rows, 1))
-
-    def get_changelist(self, request, **kwargs):
-        return TreeList
+    def tree(self):
+        return Section.objects.values_list("pk", "parent_id").order_by("order", "pk")
 
     @admin.display(description=_("title"))
     def indented_title(self, section):
-        return f"{'　' * (section.depth or 0)}{section.title or section.slug}"
+        return self.indented(section, section.title or section.slug)
 
 
 def tree_rows(sections):

@@ -29,14 +29,16 @@ class ProjectFactInline(TabularInline):
     fields = ["label", "value", "order"]
     ordering = ["order", "pk"]
     show_change_link = False
-    words = _("Lines such as 担当, 使用技術 or 体制, in your own words. None are needed.")
+    words = _(
+        "Lines such as duties, technology or team size, under your own labels. None are needed."
+    )
     help_texts = {"order": _("Empty: after the last one.")}
 
 
 @admin.register(Project)
 class ProjectAdmin(RecordAdmin):
     page = "resume.views.projects.project_page"
-    list_display = ["title", "position", "start", "end", "featured", "state", "order"]
+    list_display = ["title", "position", "period", "state", "order"]
     list_editable = ["order"]
     list_filter = ["status", "featured", "position__employer"]
     list_select_related = ["position__employer"]
@@ -54,7 +56,13 @@ class ProjectAdmin(RecordAdmin):
     autocomplete_fields = ["position", "section", "skills", "publications"]
     fieldsets = [
         (None, {"fields": ["title", "position", ("start", "end"), ("status", "featured")]}),
-        (_("Text"), {"fields": ["body"]}),
+        (
+            _("Text"),
+            {
+                "fields": ["body"],
+                "description": _("What the problem was, what you did, what came of it."),
+            },
+        ),
         (
             _("Proof"),
             {
@@ -71,9 +79,6 @@ class ProjectAdmin(RecordAdmin):
         (_("How the facts are printed"), {"classes": TUCKED_AWAY, "fields": ["facts_layout"]}),
         address_fieldset(),
     ]
-    help_texts = {
-        "body": _("What the problem was, what you did, what came of it."),
-    }
     inlines = [ProjectFactInline]
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):

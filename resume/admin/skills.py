@@ -8,12 +8,13 @@ from resume.models import Section, Skill, SkillCategory
 
 from .base import RecordAdmin, TabularInline
 from .fieldsets import LINE_FIELDSETS, TUCKED_AWAY, address_fieldset
+from .profile import TreeAdmin
 
 SKILL_FIELDS = ["name", "claim", "context", "level", "status", "order", "place"]
 
 # In the heads of columns.
 SHORT_HELP = {
-    "claim": _("As you write it: 6 年"),
+    "claim": _("As you write it: 6 years"),
     "level": _("As you write it"),
     "status": _("A draft is seen here only"),
     "order": _("Same number: one line"),
@@ -43,11 +44,11 @@ class PartInline(TabularInline):
 
 
 @admin.register(Skill)
-class SkillAdmin(RecordAdmin):
+class SkillAdmin(TreeAdmin):
     page = "resume.views.skills.skill_page"
-    list_display = ["name", "claim", "context", "section", "parent", "state", "order"]
+    list_display = ["indented_name", "claim", "context", "section", "state", "order"]
     list_editable = ["order"]
-    list_filter = ["status", "context", "section"]
+    list_filter = ["status", "context", ("section", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["section", "parent"]
     search_fields = ["name", "aliases", "claim", "parent__name", "section__title"]
     autocomplete_fields = ["section", "parent"]
@@ -61,6 +62,19 @@ class SkillAdmin(RecordAdmin):
         "parent": _("For example GCP for BigQuery. It then stands in no category itself."),
     }
     inlines = [PartInline]
+
+    def tree(self):
+        """The skills as the résumé prints them: by category, the parts below their skill."""
+        lines = Section.objects.lines()
+        rows = Skill.objects.values_list("pk", "parent_id", "section_id", "order", "place")
+        in_order = sorted(
+            rows, key=lambda row: (row[2] is None, lines.get(row[2], ()), row[3], row[4], row[0])
+        )
+        return [(pk, parent) for pk, parent, *_line in in_order]
+
+    @admin.display(description=_("name"))
+    def indented_name(self, skill):
+        return self.indented(skill, skill.name)
 
 
 @admin.register(SkillCategory)

@@ -15,9 +15,9 @@ HELP = {
         "Items with the same line number print on one line. Left empty on a new record, it comes "
         "after the last one."
     ),
-    "start": gettext_lazy("For example 2023-06, 2023年6月 or 2019. Empty: not known."),
-    "end": gettext_lazy("For example 2024-03. Write 現在 while it goes on. Empty: not known."),
-    "date": gettext_lazy("For example 2023-06-15, 2023年6月 or 2019. Empty: not known."),
+    "start": gettext_lazy("For example 2023-06 or 2019. Empty: not known."),
+    "end": gettext_lazy("For example 2024-03. Write “current” while it goes on. Empty: not known."),
+    "date": gettext_lazy("For example 2023-06-15, 2023-06 or 2019. Empty: not known."),
     "expires": gettext_lazy("Empty: it does not expire."),
     "slug": gettext_lazy("Letters, digits and hyphens; Japanese is fine."),
     "cover_alt": gettext_lazy(
@@ -31,7 +31,7 @@ HELP = {
 }
 EXAMPLES = {
     "start": "2023-06",
-    "end": gettext_lazy("2024-03 or 現在"),
+    "end": gettext_lazy("2024-03 or current"),
     "date": "2023-06",
     "expires": "2026-06",
     "url": "https://",

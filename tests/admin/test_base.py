@@ -73,28 +73,6 @@ def is_ours(model):
     return model._meta.app_label == "resume"
 
 
-def test_the_index_follows_the_resume(owner):
-    apps = owner.get(reverse("admin:index")).context["app_list"]
-    assert [model["object_name"] for model in apps[0]["models"]] == [
-        "Profile",
-        "ProfileLink",
-        "Section",
-        "Employer",
-        "Position",
-        "Project",
-        "SkillCategory",
-        "Skill",
-        "Publication",
-        "Education",
-        "Certification",
-        "Award",
-        "Post",
-        "Redirect",
-        "Import",
-        "Settled",
-    ]
-
-
 def test_the_profile_is_one_row(owner):
     path = reverse("admin:resume_profile_changelist")
     assert owner.get(path).url == reverse("admin:resume_profile_add")
