@@ -11,6 +11,19 @@ from resume import contents, overview
 from resume.typed import typed_texts_page
 
 
+def resume_models(apps):
+    """Return the résumé's models of the admin's list of `apps`."""
+    return [model for app in apps if app["app_label"] == "resume" for model in app["models"]]
+
+
+def groups(apps):
+    """Return what the lists of records are made of: the résumé's groups, and the other `apps`."""
+    return {
+        "groups": contents.grouped(resume_models(apps)),
+        "other_apps": [app for app in apps if app["app_label"] != "resume"],
+    }
+
+
 class AdminSite(admin.AdminSite):
     site_header = _("Keireki")
     site_title = _("Keireki")
@@ -29,17 +42,21 @@ class AdminSite(admin.AdminSite):
     def index(self, request, extra_context=None):
         """Show the front page: what one comes for first, then the records by the résumé's words."""
         apps = self.get_app_list(request)
-        resume = [model for app in apps if app["app_label"] == "resume" for model in app["models"]]
+        resume = resume_models(apps)
         context = {
+            **groups(apps),
             "steps": overview.first_steps(request.user),
             "tasks": overview.tasks(request.user),
             "unpublished": overview.unpublished(request.user),
             "scheduled": overview.scheduled(request.user),
             "changes": overview.last_changes(request.user, [each["model"] for each in resume]),
-            "groups": contents.grouped(resume),
-            "other_apps": [app for app in apps if app["app_label"] != "resume"],
         }
         return super().index(request, {**context, **(extra_context or {})})
+
+    def app_index(self, request, app_label, extra_context=None):
+        """Show the records of one application, the résumé's in the résumé's words."""
+        context = groups(self.get_app_list(request, app_label))
+        return super().app_index(request, app_label, {**context, **(extra_context or {})})
 
     def admin_view(self, view, cacheable=False):
         """Wrap `view`: what is posted after the session has ended is given back to be copied."""

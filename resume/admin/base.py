@@ -21,6 +21,7 @@ from resume.contents import LINES
 from resume.document.dates import CURRENT
 from resume.document.text import fold
 from resume.models import Redirect
+from resume.models.base import Content
 from resume.models.fields import NamesField, PartialDateField, PeriodEndField
 
 from .actions import delete_selected, publish, unpublish
@@ -128,7 +129,7 @@ class BaseAdmin(WordedForms, RevisionAdmin):
 
     def tell_state(self, request, record):
         """Say who can see the saved record now; nothing in a window that closes at once."""
-        if IS_POPUP_VAR not in request.POST and hasattr(record, "get_absolute_url"):
+        if IS_POPUP_VAR not in request.POST and isinstance(record, Content):
             tell_state(request, record)
 
     def get_changelist_form(self, request, **kwargs):

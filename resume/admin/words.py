@@ -58,7 +58,7 @@ def tell_state(request, record):
     """Add a message that says who can see the saved `record` now, with a link to its page."""
     level, text = public_state(record)
     link = ""
-    if level == messages.SUCCESS:
+    if level == messages.SUCCESS and hasattr(record, "get_absolute_url"):
         path = record.get_absolute_url()
         link = format_html(' <a href="{}">{}</a>', path, _("See it on the site"))
     messages.add_message(request, level, format_html("{}{}", text, link))

@@ -298,6 +298,7 @@ document.addEventListener("formset:added", (event) => groupOf(event.target)?.add
 document.addEventListener("click", (event) => {
   if (event.target.closest(".inline-deletelink")) groupOf(event.target)?.asSent();
 }, true);
-document.addEventListener("formset:removed", () => {
+// It numbers them after it has told that a row is gone.
+document.addEventListener("formset:removed", () => setTimeout(() => {
   for (const order of groups.values()) order.byNumber();
-});
+}));

@@ -24,13 +24,8 @@ def saved(client, record):
 
 def test_after_a_save_the_public_page_is_linked(owner):
     project = factories.make_project()
-    assert saved(owner, project) == [
-        (
-            "success",
-            f'Everybody can see it now. <a href="{project.get_absolute_url()}">'
-            "See it on the site</a>",
-        )
-    ]
+    link = f'<a href="/en{project.get_absolute_url()}">See it on the site</a>'
+    assert saved(owner, project) == [("success", f"Everybody can see it now. {link}")]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +64,7 @@ def test_after_a_save_a_post_says_when_it_will_be_public(owner):
 def test_the_profile_is_linked_to_the_site(owner):
     [(level, text)] = saved(owner, factories.make_profile())
     assert level == "success"
-    assert '<a href="/">' in text
+    assert '<a href="/en/">' in text
 
 
 def test_an_empty_list_says_what_it_is_for_and_offers_the_first(owner):

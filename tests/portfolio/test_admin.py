@@ -13,7 +13,7 @@ from tests.page import Page
 pytestmark = pytest.mark.django_db
 
 FRONT = "/admin/"
-QUERIES = 18
+QUERIES = 20
 
 
 @pytest.mark.parametrize("count", [1, 3])
