@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.contrib.admin.models import LogEntry
+from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
 from django.db.models import Count, Window
 from django.urls import reverse
 from django.utils import timezone
@@ -27,6 +27,7 @@ from .models import (
 # The kinds that are drafts until they are published.
 KINDS = (Project, Post, Publication, Position, Skill, Section, Education, Certification, Award)
 DRAFTS_SHOWN = 4
+DONE = {ADDITION: _("added"), CHANGE: _("changed"), DELETION: _("deleted")}
 CHANGES_SHOWN = 8
 
 
@@ -190,7 +191,7 @@ def last_changes(user, models):
             entry.user.get_username(),
             entry.object_repr,
             entry.content_type.name,
-            entry.get_change_message(),
+            DONE.get(entry.action_flag, ""),
             "" if entry.is_deletion() else entry.get_admin_url(),
         )
         for entry in entries

@@ -7,6 +7,7 @@ from django.contrib.admin.models import ADDITION, DELETION, LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from resume import overview
 from resume.models import Employer, Import, Post, Project, Skill
@@ -95,7 +96,7 @@ def test_changes_say_what_who_and_when_with_a_link(admin_user):
     project = factories.make_project(title="基盤")
     log(admin_user, project)
     [change] = overview.last_changes(admin_user, [Project])
-    assert (change.name, change.who) == ("基盤", "admin")
+    assert (change.name, str(change.words), change.who) == ("基盤", _("added"), "admin")
     assert change.path == f"/admin/resume/project/{project.pk}/change/"
 
 

@@ -46,7 +46,7 @@ class PartInline(TabularInline):
 @admin.register(Skill)
 class SkillAdmin(TreeAdmin):
     page = "resume.views.skills.skill_page"
-    list_display = ["indented_name", "claim", "context", "section", "state", "order"]
+    list_display = ["indented_name", "claim", "section", "state", "order"]
     list_editable = ["order"]
     list_filter = ["status", "context", ("section", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["section", "parent"]

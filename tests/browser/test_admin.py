@@ -18,7 +18,7 @@ def test_log_in_edit_a_project_and_see_it_on_the_site(page, live_server, owner):
     page.locator("#id_username").fill("owner")
     page.locator("#id_password").fill(PASSWORD)
     page.locator("[type=submit]").click()
-    page.locator(".model-project th a").click()
+    page.locator(".model-project a").first.click()
     page.get_by_role("link", name="基盤の構築").click()
     page.locator("#id_body").fill("- 設計\n- **運用**")
     page.locator("[name=_continue]").first.click()
