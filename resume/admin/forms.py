@@ -21,7 +21,6 @@ def mark_siblings(field, record):
     """Tell the script that moves rows which ones share a numbering with the record's row."""
     keys = [getattr(record, f"{name}_id") or 0 for name in record.numbered_within]
     field.widget.attrs["data-siblings"] = "-".join(map(str, keys))
-    field.widget.attrs["data-name"] = getattr(record, "title", "") or str(record)
     if record.numbered_within[0] == "parent" and record.pk:
         inside = [record.pk, *([0] * (len(keys) - 1))]
         field.widget.attrs["data-children"] = "-".join(map(str, inside))
@@ -181,8 +180,9 @@ class OrderForm(AdminForm):
             order.show_hidden_initial = True
             order.help_text = ""
             mark_siblings(order, self.instance)
-            attrs = order.widget.attrs
-            attrs["aria-label"] = _("Line of “%(name)s”") % {"name": attrs["data-name"]}
+            name = getattr(self.instance, "title", "") or str(self.instance)
+            order.widget.attrs["data-name"] = name
+            order.widget.attrs["aria-label"] = _("Line of “%(name)s”") % {"name": name}
 
     def clean(self):
         super().clean()

@@ -177,8 +177,8 @@ QUERIES = {
     "section form": 6,
     "section list": 7,
     "settled list": 6,
-    "skill form": 7,
-    "skill list": 7,
+    "skill form": 9,
+    "skill list": 11,
     "skillcategory form": 6,
     "skillcategory list": 6,
 }
