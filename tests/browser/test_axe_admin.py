@@ -96,7 +96,8 @@ def test_axe_finds_nothing_in_any_scheme_or_width(admin_page, live_server, caree
         assert page.goto(origin + path).status == 200, kind
         found[kind] = found_on(page)
     page.goto(origin + kinds_of_pages(career)["history"])
-    page.locator("#change-history tbody a").last.click()
+    with page.expect_navigation(wait_until="load"):
+        page.locator("#change-history tbody a").last.click()
     found["old state"] = found_on(page)
     found["conflict"] = found_on(with_conflict(page, origin, career))
     page.context.clear_cookies()
