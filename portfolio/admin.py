@@ -7,41 +7,36 @@ from django.contrib.auth.views import redirect_to_login
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from resume import contents, overview
 from resume.typed import typed_texts_page
 
-ORDER = (
-    "Transfer",
-    "Profile",
-    "ProfileLink",
-    "Section",
-    "Employer",
-    "Position",
-    "Project",
-    "SkillCategory",
-    "Skill",
-    "Publication",
-    "Education",
-    "Certification",
-    "Award",
-    "Post",
-    "Redirect",
-    "Import",
-    "Settled",
-)
+
+def resume_models(apps):
+    """Return the résumé's models of the admin's list of `apps`."""
+    return [model for app in apps if app["app_label"] == "resume" for model in app["models"]]
+
+
+def groups(apps):
+    """Return what the lists of records are made of: the résumé's groups, and the other `apps`."""
+    return {
+        "groups": contents.grouped(resume_models(apps)),
+        "other_apps": [app for app in apps if app["app_label"] != "resume"],
+    }
 
 
 class AdminSite(admin.AdminSite):
     site_header = _("Keireki")
     site_title = _("Keireki")
-    index_title = _("Contents")
+    index_title = _("What would you like to do?")
 
     def get_app_list(self, request, app_label=None):
         """Return the apps as the index lists them: the résumé first, in its own order."""
         apps = super().get_app_list(request, app_label)
         for app in apps:
+            if app["app_label"] == "axes":
+                app["name"] = _("Logins")
             if app["app_label"] == "resume":
-                app["models"] += self._transfer(request)
-                app["models"].sort(key=lambda model: ORDER.index(model["object_name"]))
+                app["models"] = contents.in_order([*app["models"], *self._transfer(request)])
         return sorted(apps, key=lambda app: app["app_label"] != "resume")
 
     def get_urls(self):
@@ -67,6 +62,30 @@ class AdminSite(admin.AdminSite):
                 "view_only": True,
             }
         ]
+
+    def index(self, request, extra_context=None):
+        """Show the front page: what one comes for first, then the records by the résumé's words."""
+        apps = self.get_app_list(request)
+        resume = resume_models(apps)
+        imports = [
+            (_("Import a résumé file"), each["admin_url"]) for each in self._transfer(request)
+        ]
+        context = {
+            **groups(apps),
+            "steps": overview.first_steps(request.user),
+            "tasks": [*overview.tasks(request.user), *imports],
+            "unpublished": overview.unpublished(request.user),
+            "scheduled": overview.scheduled(request.user),
+            "changes": overview.last_changes(
+                request.user, [each["model"] for each in resume if "model" in each]
+            ),
+        }
+        return super().index(request, {**context, **(extra_context or {})})
+
+    def app_index(self, request, app_label, extra_context=None):
+        """Show the records of one application, the résumé's in the résumé's words."""
+        context = groups(self.get_app_list(request, app_label))
+        return super().app_index(request, app_label, {**context, **(extra_context or {})})
 
     def admin_view(self, view, cacheable=False):
         """Wrap `view`: what is posted after the session has ended is given back to be copied."""

@@ -21,6 +21,8 @@ MAY_IMPORT = {
     "store": {"document", "models", "evidence"},
     "timeline": {"document"},
     "writing": {"models"},
+    "contents": set(),
+    "overview": {"models"},
     "views": {
         "colours",
         "document",
@@ -34,7 +36,7 @@ MAY_IMPORT = {
     "sitemaps": {"models", "views", "writing"},
     "feeds": {"document", "models", "markup", "views", "writing"},
     "templatetags": {"document", "markup", "models", "views"},
-    "admin": {"colours", "document", "markup", "formats", "models", "store", "typed"},
+    "admin": {"colours", "contents", "document", "markup", "formats", "models", "store", "typed"},
     "management": {"document", "markup", "formats", "models", "store"},
     "typed": set(),
     "checks": set(),

@@ -4,26 +4,36 @@ import copy
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.forms.widgets import Script
 from django.urls import path, reverse
 from django.utils import translation
+from django.utils.html import format_html
 from django.utils.module_loading import import_string
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
+from resume.contents import LINES
+from resume.document.dates import CURRENT
 from resume.document.text import fold
 from resume.models import Redirect
-from resume.models.fields import ColourField, NamesField, PartialDateField
+from resume.models.base import Content
+from resume.models.fields import ColourField, NamesField, PartialDateField, PeriodEndField
 from resume.models.pictures import IconField
 
 from .actions import delete_selected, publish, unpublish
 from .colours import ColourWidget
-from .fields import MarkdownFormField, TextFormField
-from .forms import OrderForm, RecordForm, RecordFormSet
+from .fields import MarkdownFormField, PeriodEndFormField, TextFormField, current_word
+from .forms import OrderForm, RecordForm
+from .formsets import RecordFormSet
 from .markdown import MarkdownWidget
 from .pictures import IconFormField, PictureField, PictureWidget
 from .revisions import SAFE_METHODS, RevisionAdmin, locked
+from .words import WordedForms, tell_state
 
 # Spaces at the edges of these are part of how the line prints.
 KEPT_AS_TYPED = ("lead", "written", "separator")
@@ -35,6 +45,7 @@ FORMFIELDS = {
     PartialDateField: {"max_length": 30},
     ColourField: {"widget": ColourWidget},
     IconField: {"form_class": IconFormField, "widget": PictureWidget},
+    PeriodEndField: {"form_class": PeriodEndFormField, "max_length": 30},
     models.ImageField: {"form_class": PictureField, "widget": PictureWidget},
 }
 
@@ -47,8 +58,11 @@ def with_shown(fieldsets):
     return fieldsets
 
 
-class BaseInline:
+class BaseInline(WordedForms):
     """What both kinds of inline share."""
+
+    # A sentence below the heading.
+    words = ""
 
     form = RecordForm
     formset = RecordFormSet
@@ -80,13 +94,15 @@ class StackedInline(BaseInline, admin.StackedInline):
     pass
 
 
-class BaseAdmin(RevisionAdmin):
+class BaseAdmin(WordedForms, RevisionAdmin):
     """Edits one model."""
+
+    class Media:
+        js = [Script(f"admin/{name}.js", type="module") for name in ("order", "autocomplete")]
 
     form = RecordForm
     formfield_overrides = FORMFIELDS
     list_per_page = 200
-    save_on_top = True
     actions = [delete_selected]
 
     def get_fieldsets(self, request, obj=None):
@@ -96,6 +112,29 @@ class BaseAdmin(RevisionAdmin):
         if db_field.name in KEPT_AS_TYPED:
             kwargs["strip"] = False
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def changelist_view(self, request, extra_context=None):
+        """Show the list under its name, saying what it holds."""
+        words = {
+            "title": capfirst(self.opts.verbose_name_plural),
+            "list_words": LINES.get(self.model.__name__, ""),
+        }
+        return super().changelist_view(request, {**words, **(extra_context or {})})
+
+    def response_add(self, request, obj, post_url_continue=None):
+        response = super().response_add(request, obj, post_url_continue)
+        self.tell_state(request, obj)
+        return response
+
+    def response_change(self, request, obj):
+        response = super().response_change(request, obj)
+        self.tell_state(request, obj)
+        return response
+
+    def tell_state(self, request, record):
+        """Say who can see the saved record now; nothing in a window that closes at once."""
+        if IS_POPUP_VAR not in request.POST and isinstance(record, Content):
+            tell_state(request, record)
 
     def get_changelist_form(self, request, **kwargs):
         return super().get_changelist_form(request, **{"form": OrderForm, **kwargs})
@@ -120,6 +159,19 @@ class RecordAdmin(BaseAdmin):
     """Edits a model whose records have an address: redirects, publishing, previews."""
 
     actions = [publish, unpublish, delete_selected]
+
+    @admin.display(description=_("status"), ordering="status")
+    def state(self, record):
+        """The status as a word with a colour."""
+        return format_html(
+            '<span class="state state-{}">{}</span>', record.status, record.get_status_display()
+        )
+
+    @admin.display(description=_("period"), ordering="start")
+    def period(self, record):
+        """The period as the owner writes dates in the admin: from a start to an end."""
+        end = current_word() if record.end == CURRENT else record.end
+        return f"{record.start} – {end}" if record.start or end else getattr(record, "duration", "")
 
     # The function that returns the page of a record, published or not; "" without such a page.
     page = ""

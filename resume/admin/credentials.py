@@ -1,11 +1,12 @@
 """Education, certifications and awards."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from resume.models import Award, Certification, Education
 
 from .base import RecordAdmin
-from .profile import LINE_FIELDSET
+from .fieldsets import LINE_FIELDSETS, address_fieldset
 
 
 class CredentialAdmin(RecordAdmin):
@@ -17,29 +18,43 @@ class CredentialAdmin(RecordAdmin):
 
 @admin.register(Education)
 class EducationAdmin(CredentialAdmin):
-    list_display = ["institution", "area", "outcome", "start", "end", "status", "order"]
+    help_texts = {
+        "area": _("For example physics."),
+    }
+    list_display = ["institution", "area", "outcome", "period", "state", "order"]
     search_fields = ["institution", "area", "outcome"]
     fieldsets = [
-        (None, {"fields": ["institution", "area", "outcome", "start", "end", "status", "slug"]}),
-        LINE_FIELDSET,
+        (None, {"fields": ["institution", "area", "outcome", ("start", "end"), "status"]}),
+        *LINE_FIELDSETS,
+        address_fieldset(),
     ]
 
 
 @admin.register(Certification)
 class CertificationAdmin(CredentialAdmin):
-    list_display = ["name", "note", "issuer", "date", "section", "status", "order"]
+    help_texts = {
+        "name": _("For example TOEIC or kaggle expert."),
+        "note": _("Printed behind the name, for example a score."),
+        "issuer": _("Who gives it."),
+    }
+    list_display = ["name", "note", "issuer", "date", "section", "state", "order"]
     search_fields = ["name", "note", "issuer", "section__title"]
     fieldsets = [
-        (None, {"fields": ["name", "note", "issuer", "date", "expires", "url", "status", "slug"]}),
-        LINE_FIELDSET,
+        (None, {"fields": ["name", "note", "issuer", ("date", "expires"), "url", "status"]}),
+        *LINE_FIELDSETS,
+        address_fieldset(),
     ]
 
 
 @admin.register(Award)
 class AwardAdmin(CredentialAdmin):
-    list_display = ["name", "note", "awarder", "date", "section", "status", "order"]
+    help_texts = {
+        "note": _("Printed behind the name, for example a rank."),
+    }
+    list_display = ["name", "note", "awarder", "date", "section", "state", "order"]
     search_fields = ["name", "note", "awarder", "section__title"]
     fieldsets = [
-        (None, {"fields": ["name", "note", "awarder", "date", "status", "slug"]}),
-        LINE_FIELDSET,
+        (None, {"fields": ["name", "note", "awarder", "date", "status"]}),
+        *LINE_FIELDSETS,
+        address_fieldset(),
     ]

@@ -1,7 +1,12 @@
-"""Form fields for text: a browser ends lines with CRLF, which is no change of the text."""
+"""Form fields: what a browser or a language writes otherwise is no change of the value."""
+
+import contextlib
 
 from django import forms
+from django.utils.translation import pgettext
 from markdownx.fields import MarkdownxFormField
+
+from resume.document.dates import CURRENT, read_end
 
 
 def with_plain_lines(text):
@@ -12,6 +17,24 @@ def with_plain_lines(text):
 class TextFormField(forms.CharField):
     def to_python(self, value):
         return with_plain_lines(super().to_python(value))
+
+
+def current_word():
+    """Return the word for an end that goes on, as the interface's language writes it."""
+    return pgettext("end of a period", "current")
+
+
+class PeriodEndFormField(forms.CharField):
+    """The end of a period: what goes on is shown, and may be written, in the owner's language."""
+
+    def prepare_value(self, value):
+        return current_word() if value == CURRENT else value
+
+    def has_changed(self, initial, data):
+        # What is no end is told by the model's field.
+        with contextlib.suppress(ValueError):
+            data = read_end(data or "")
+        return super().has_changed(initial, data)
 
 
 class MarkdownFormField(MarkdownxFormField):

@@ -1,21 +1,29 @@
-"""The forms of the admin: no lost update, no lost error, an address for every record."""
+"""The forms of the admin: no lost update, no lost error, an address and a line for every record."""
 
 import copy
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import FileField, UniqueConstraint
-from django.forms.models import BaseInlineFormSet, construct_instance
-from django.utils.html import format_html
+from django.db.models import FileField
+from django.forms.models import construct_instance
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from resume.document.text import unique_slug
 
-from .conflicts import ShownField, digest, stored_beside, stored_record
+from .conflicts import ShownField, digest, stored_beside
 
 # A key of more digits fits no database.
 MAX_DIGITS = 19
+
+
+def mark_siblings(field, record):
+    """Tell the script that moves rows which ones share a numbering with the record's row."""
+    keys = [getattr(record, f"{name}_id") or 0 for name in record.numbered_within]
+    field.widget.attrs["data-siblings"] = "-".join(map(str, keys))
+    if record.numbered_within[0] == "parent" and record.pk:
+        inside = [record.pk, *([0] * (len(keys) - 1))]
+        field.widget.attrs["data-children"] = "-".join(map(str, inside))
 
 
 class AdminForm(forms.ModelForm):
@@ -55,7 +63,10 @@ class RecordForm(AdminForm):
         }
         if "slug" in self.fields:
             self.fields["slug"].required = False
+        if "order" in self.fields:
+            self._prepare_order()
         self.taken_slugs = set()
+        self.taken_lines = set()
         self.was_stale = False
         if self.instance.pk:
             self.initial["shown"] = digest(self.stored)
@@ -65,9 +76,26 @@ class RecordForm(AdminForm):
         """True when the stored row is not the one that the form showed."""
         return bool(self.instance.pk) and self["shown"].data != digest(self.stored)
 
+    def _prepare_order(self):
+        """Let the line number of a new record be left empty, and mark it for the script."""
+        if not self.instance._state.adding:
+            mark_siblings(self.fields["order"], self.instance)
+            return
+        self.fields["order"].required = False
+        self.initial["order"] = None
+
+    def has_changed(self):
+        """True when the form is in use: a number alone in a new row is not."""
+        in_use = self.changed_data != ["order"] or not self.empty_permitted
+        return in_use and super().has_changed()
+
     def clean(self):
-        """Give the record a free address when the one of the form is empty."""
+        """Give the record a line after the last one, and a free address, where it has none."""
         super().clean()
+        if "order" in self.cleaned_data:
+            if self.cleaned_data["order"] is None:
+                self.cleaned_data["order"] = self._next_line()
+            self.taken_lines.add(self.cleaned_data["order"])
         if self._errors or not hasattr(self.instance, "free_slug"):
             return
         in_form = "slug" in self.fields
@@ -79,9 +107,15 @@ class RecordForm(AdminForm):
             else:
                 self.instance.slug = slug
 
-    def _free_slug(self):
+    def _typed_record(self):
         files = [field.name for field in self.instance._meta.fields if isinstance(field, FileField)]
-        record = construct_instance(self, copy.copy(self.instance), exclude=files)
+        return construct_instance(self, copy.copy(self.instance), exclude=files)
+
+    def _next_line(self):
+        return max(self._typed_record().next_line(), *(line + 1 for line in self.taken_lines), 1)
+
+    def _free_slug(self):
+        record = self._typed_record()
         slug = record.free_slug()
         if slug not in self.taken_slugs:
             return slug
@@ -140,8 +174,15 @@ class OrderForm(AdminForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if "order" in self.fields:
-            self.fields["order"].show_hidden_initial = True
+        # A list without rows makes a form for its media alone.
+        if "order" in self.fields and self.instance.pk:
+            order = self.fields["order"]
+            order.show_hidden_initial = True
+            order.help_text = ""
+            mark_siblings(order, self.instance)
+            name = getattr(self.instance, "title", "") or str(self.instance)
+            order.widget.attrs["data-name"] = name
+            order.widget.attrs["aria-label"] = _("Line of “%(name)s”") % {"name": name}
 
     def clean(self):
         super().clean()
@@ -158,106 +199,3 @@ class OrderForm(AdminForm):
                     params={"order": stored},
                 ),
             )
-
-
-class RecordFormSet(BaseInlineFormSet):
-    """Rows of one record: no row that somebody else changed, deleted or added is lost unseen."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.taken_slugs = set()
-        self.deleted_meanwhile = range(0)
-        self.added_meanwhile = []
-        if self.is_bound:
-            self._compare_rows()
-
-    def _compare_rows(self):
-        key = self.model._meta.pk.name
-        initial, total = self.initial_form_count(), self.total_form_count()
-        stored = {str(record.pk): record for record in self.get_queryset()}
-        posted = [self.data.get(f"{self.add_prefix(i)}-{key}", "") for i in range(initial)]
-        self.added_meanwhile = [record for pk, record in stored.items() if pk not in posted]
-        kept = [i for i in range(initial) if posted[i] in stored]
-        gone = [i for i in range(initial) if i not in kept]
-        if gone:
-            typed = [i for i in gone if not self.data.get(f"{self.add_prefix(i)}-DELETE")]
-            self._renumber([*kept, *typed, *range(initial, total)], len(kept))
-            self.deleted_meanwhile = range(len(kept), len(kept) + len(typed))
-            for i in self.deleted_meanwhile:
-                self.data[f"{self.add_prefix(i)}-{key}"] = ""
-
-    def _renumber(self, order, initial):
-        """Put the posted rows into `order`, of which the first `initial` are stored ones."""
-        data = self.data.copy()
-        rows = []
-        for i in order:
-            start = f"{self.add_prefix(i)}-"
-            rows.append({name[len(start) :]: name for name in self.data if name.startswith(start)})
-        for name in self.data:
-            if name.removeprefix(f"{self.prefix}-")[:1].isdigit():
-                del data[name]
-        for i, row in enumerate(rows):
-            for field, name in row.items():
-                data.setlist(f"{self.add_prefix(i)}-{field}", self.data.getlist(name))
-        data[f"{self.prefix}-INITIAL_FORMS"] = initial
-        data[f"{self.prefix}-TOTAL_FORMS"] = len(rows)
-        self.data = data
-        del self.management_form
-
-    def _construct_form(self, i, **kwargs):
-        form = super()._construct_form(i, **kwargs)
-        # The record itself, not its key: a new row names itself by it before it has one.
-        setattr(form.instance, self.fk.name, self.instance)
-        form.taken_slugs = self.taken_slugs
-        return form
-
-    def full_clean(self):
-        super().full_clean()
-        if self.added_meanwhile and (any(self._errors) or self._non_form_errors):
-            names = ", ".join(str(record) for record in self.added_meanwhile)
-            self._non_form_errors.append(
-                _("Somebody else added rows meanwhile; they stay: %(names)s") % {"names": names}
-            )
-
-    def clean(self):
-        """Refuse to delete a row that changed, and to forget one that was deleted."""
-        super().clean()
-        for i in self.deleted_meanwhile:
-            self.forms[i].add_error(
-                None, _("Somebody else deleted this row. Saving again adds it anew.")
-            )
-        self._refuse_twins()
-        refusals = []
-        for form in self.initial_forms:
-            if self.can_delete and self._should_delete_form(form) and form.was_stale:
-                form.show_stored_digest()
-                refusals.append(
-                    format_html(
-                        "{} {}",
-                        _("Somebody else changed a row that you delete. Saving again deletes it."),
-                        stored_record(self.model, form.stored),
-                    )
-                )
-        if refusals:
-            raise ValidationError(refusals)
-
-    def _refuse_twins(self):
-        """Refuse two rows that a constraint with a condition does not allow beside each other."""
-        for constraint in self.model._meta.constraints:
-            if not isinstance(constraint, UniqueConstraint) or not constraint.condition:
-                continue
-            if self.fk.name not in constraint.fields:
-                continue
-            seen = set()
-            for form in self.forms:
-                unused = not form.instance.pk and not form.has_changed()
-                if unused or self._should_delete_form(form):
-                    continue
-                row = tuple(
-                    getattr(form.instance, name)
-                    for name in constraint.fields
-                    if name != self.fk.name
-                )
-                if row in seen:
-                    form.add_error(None, constraint.get_violation_error_message())
-                seen.add(row)

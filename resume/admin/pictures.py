@@ -7,6 +7,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminFileWidget
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.forms.widgets import Script
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -115,12 +116,16 @@ class IconFormField(PictureField):
 
 
 class PictureWidget(AdminFileWidget):
-    """Shows the stored picture, small."""
+    """Shows the stored picture, small, and with JavaScript the chosen one before it is sent."""
 
     template_name = "admin/picture.html"
 
+    class Media:
+        js = [Script("admin/picture.js", type="module")]
+
     def __init__(self, attrs=None):
-        super().__init__({"accept": "image/png,image/jpeg,image/webp", **(attrs or {})})
+        accept = "image/png,image/jpeg,image/webp"
+        super().__init__({"accept": accept, "data-picture": True, **(attrs or {})})
 
 
 class PictureUploadForm(forms.Form):

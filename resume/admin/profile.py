@@ -11,11 +11,7 @@ from resume.models import Profile, ProfileLink, Section
 
 from .base import BaseAdmin, RecordAdmin
 from .colours import preview
-
-LINE_FIELDSET = (
-    _("In the résumé"),
-    {"fields": ["section", "order", "place", "lead", "written"]},
-)
+from .fieldsets import LINE_FIELDSETS, TUCKED_AWAY, address_fieldset
 
 
 @admin.register(Profile)
@@ -78,9 +74,14 @@ class ProfileLinkAdmin(RecordAdmin):
     search_fields = ["label", "url", "value"]
     autocomplete_fields = ["section"]
     fieldsets = [
-        (None, {"fields": ["kind", "label", "url", "value", "audience", "slug"]}),
-        LINE_FIELDSET,
+        (None, {"fields": ["kind", "label", "url", "value", "audience"]}),
+        *LINE_FIELDSETS,
+        address_fieldset(title=_("Key of the record")),
     ]
+    help_texts = {
+        "label": _("What is shown, for example GitHub."),
+        "audience": _("Contact facts are seen by you alone until you choose otherwise."),
+    }
 
     def view_on_site(self, record):
         return None
@@ -93,30 +94,59 @@ class TreeList(ChangeList):
         return ["row"]
 
 
-@admin.register(Section)
-class SectionAdmin(RecordAdmin):
-    list_display = ["indented_title", "holds", "style", "status", "order"]
-    list_editable = ["order"]
-    list_filter = ["status", "holds"]
+class TreeAdmin(RecordAdmin):
+    """Lists its records as a tree: each below the one it belongs to."""
+
     sortable_by = []
-    search_fields = ["title", "body", "slug"]
-    autocomplete_fields = ["parent"]
-    fieldsets = [
-        (None, {"fields": ["title", "parent", "order", "body", "status", "slug"]}),
-        (_("How it prints"), {"fields": ["style", "layout", "separator", "holds"]}),
-    ]
+
+    def tree(self):
+        """Return the (key, parent's key) of every record, siblings in their order."""
+        raise NotImplementedError
 
     def get_queryset(self, request):
-        """The sections, each with its `row` and `depth` in the tree."""
-        rows = tree_rows(Section.objects.values_list("pk", "parent_id").order_by("order", "pk"))
+        """The records, each with its `row` and `depth` in the tree."""
+        rows = tree_rows(self.tree())
         return super().get_queryset(request).annotate(row=chosen(rows, 0), depth=chosen(rows, 1))
 
     def get_changelist(self, request, **kwargs):
         return TreeList
 
+    def indented(self, record, name):
+        """Return the record's `name`, moved in by its depth."""
+        return f"{'　' * (record.depth or 0)}{name}"
+
+
+@admin.register(Section)
+class SectionAdmin(TreeAdmin):
+    list_display = ["indented_title", "holds", "style", "state", "order"]
+    list_editable = ["order"]
+    list_filter = ["status", "holds"]
+    search_fields = ["title", "body", "slug"]
+    autocomplete_fields = ["parent"]
+    fieldsets = [
+        (None, {"fields": ["title", ("parent", "order"), ("holds", "status")]}),
+        (_("Text below the heading"), {"fields": ["body"]}),
+        (
+            _("How it prints"),
+            {
+                "classes": TUCKED_AWAY,
+                "fields": [("style", "layout"), "separator"],
+                "description": _("As the résumé was written; seldom changed."),
+            },
+        ),
+        address_fieldset(),
+    ]
+    help_texts = {
+        "parent": _("The heading it stands under. Empty: on the first level."),
+        "title": _("As it is printed. It may be empty for a group without a label."),
+    }
+
+    def tree(self):
+        return Section.objects.values_list("pk", "parent_id").order_by("order", "pk")
+
     @admin.display(description=_("title"))
     def indented_title(self, section):
-        return f"{'　' * (section.depth or 0)}{section.title or section.slug}"
+        return self.indented(section, section.title or section.slug)
 
 
 def tree_rows(sections):

@@ -7,20 +7,38 @@ from resume.models import Position, Project, ProjectFact
 from resume.models.aliases import move_to_alias
 
 from .base import RecordAdmin, TabularInline
-from .profile import LINE_FIELDSET
+from .fieldsets import LINE_FIELDSETS, TUCKED_AWAY, address_fieldset
+from .forms import RecordForm
+from .formsets import NumberedFormSet
+
+
+class ProjectFactForm(RecordForm):
+    """A row of facts: its one constraint is on the numbers, which the formset compares together."""
+
+    def validate_constraints(self):
+        pass
+
+    def validate_unique(self):
+        pass
 
 
 class ProjectFactInline(TabularInline):
     model = ProjectFact
-    fields = ["order", "label", "value"]
+    form = ProjectFactForm
+    formset = NumberedFormSet
+    fields = ["label", "value", "order"]
     ordering = ["order", "pk"]
     show_change_link = False
+    words = _(
+        "Lines such as duties, technology or team size, under your own labels. None are needed."
+    )
+    help_texts = {"order": _("Empty: after the last one.")}
 
 
 @admin.register(Project)
 class ProjectAdmin(RecordAdmin):
     page = "resume.views.projects.project_page"
-    list_display = ["title", "position", "start", "end", "featured", "status", "order"]
+    list_display = ["title", "position", "period", "state", "order"]
     list_editable = ["order"]
     list_filter = ["status", "featured", "position__employer"]
     list_select_related = ["position__employer"]
@@ -37,12 +55,29 @@ class ProjectAdmin(RecordAdmin):
     ]
     autocomplete_fields = ["position", "section", "skills", "publications"]
     fieldsets = [
-        (None, {"fields": ["title", "alias", "position", "status", "featured", "slug"]}),
-        (_("Period"), {"fields": ["start", "end"]}),
-        (_("Text"), {"fields": ["body", "facts_layout"]}),
-        (_("Proof"), {"fields": ["skills", "publications"]}),
+        (None, {"fields": ["title", "position", ("start", "end"), ("status", "featured")]}),
+        (
+            _("Text"),
+            {
+                "fields": ["body"],
+                "description": _("What the problem was, what you did, what came of it."),
+            },
+        ),
+        (
+            _("Proof"),
+            {
+                "fields": ["skills", "publications"],
+                "description": _(
+                    "The skills you used, whose pages then list this project, and what was "
+                    "written about it."
+                ),
+            },
+        ),
         (_("Cover picture"), {"fields": ["cover", "cover_alt"]}),
-        LINE_FIELDSET,
+        (_("Where the title may not be named"), {"fields": ["alias"]}),
+        *LINE_FIELDSETS,
+        (_("How the facts are printed"), {"classes": TUCKED_AWAY, "fields": ["facts_layout"]}),
+        address_fieldset(),
     ]
     inlines = [ProjectFactInline]
 

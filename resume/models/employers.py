@@ -164,6 +164,7 @@ class Position(Dated, Listed, Record):
     objects = PositionQuerySet.as_manager()
 
     line_fields = ("role", "duration")
+    numbered_within = ("parent", "section")
 
     class Meta(Dated.Meta):
         verbose_name = _("position")

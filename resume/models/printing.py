@@ -52,7 +52,32 @@ class Dated(models.Model):
             raise ValidationError({"end": _("The period ends before it starts.")})
 
 
-class Listed(models.Model):
+class Numbered(models.Model):
+    """A record that stands on a numbered line beside others."""
+
+    # The relations that say beside which others.
+    numbered_within = ("section",)
+
+    class Meta:
+        abstract = True
+
+    def next_line(self):
+        """Return the number after the last one beside the record: a line of its own."""
+        owners = {name: getattr(self, name) for name in self.numbered_within}
+        if any(owner is not None and owner.pk is None for owner in owners.values()):
+            return 1
+        if owners.get("section"):
+            return owners["section"].next_line_inside()
+        return last_line(type(self)._default_manager.filter(**owners)) + 1
+
+
+def last_line(*querysets):
+    """Return the highest line number in any of the `querysets`, 0 without one."""
+    numbers = [queryset.aggregate(last=models.Max("order"))["last"] for queryset in querysets]
+    return max(number or 0 for number in numbers)
+
+
+class Listed(Numbered):
     """A record that prints as (a part of) a line of the résumé.
 
     Children of one section share one numbering: those with the same line number print on one

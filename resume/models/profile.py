@@ -14,7 +14,7 @@ from .base import Audience, Content, ContentQuerySet, Named, NamedQuerySet, Reco
 from .choices import SiteChoices
 from .fields import CanonicalURLField, LineField, MarkdownField
 from .pictures import PictureField
-from .printing import Listed
+from .printing import Listed, Numbered, last_line
 from .statements import Statement
 
 
@@ -140,7 +140,7 @@ class SectionQuerySet(RecordQuerySet):
         return self.filter(holds=Section.Holds.SKILLS)
 
 
-class Section(Record):
+class Section(Numbered, Record):
     """A heading or group label of the résumé, with the free text under it."""
 
     class Style(models.TextChoices):
@@ -199,6 +199,8 @@ class Section(Record):
 
     objects = SectionQuerySet.as_manager()
 
+    numbered_within = ("parent",)
+
     class Meta:
         verbose_name = _("section")
         verbose_name_plural = _("sections")
@@ -207,6 +209,19 @@ class Section(Record):
     @property
     def slug_parent(self):
         return self.parent.slug if self.parent else ""
+
+    def next_line(self):
+        """Return the number after the last line beside the section, whatever kind stands there."""
+        return self.parent.next_line_inside() if self.parent else super().next_line()
+
+    def next_line_inside(self):
+        """Return the number after the last line in the section: its parts share one numbering."""
+        listed = [
+            relation.related_model.objects.filter(section=self.pk)
+            for relation in self._meta.related_objects
+            if issubclass(relation.related_model, Listed)
+        ]
+        return last_line(Section.objects.filter(parent=self.pk), *listed) + 1
 
     def get_absolute_url(self):
         return f"{reverse('resume')}#section-{self.slug}"

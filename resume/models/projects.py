@@ -11,7 +11,7 @@ from resume.document.text import core_name
 from .base import Content, ContentQuerySet, Record, RecordQuerySet, Status
 from .fields import LineField, MarkdownField
 from .pictures import Illustrated
-from .printing import Dated, Listed
+from .printing import Dated, Listed, Numbered
 
 
 class ProjectQuerySet(RecordQuerySet):
@@ -109,6 +109,7 @@ class Project(Dated, Illustrated, Listed, Record):
     objects = ProjectQuerySet.as_manager()
 
     private_fields = ("title",)
+    numbered_within = ("position", "section")
 
     class Meta(Dated.Meta):
         verbose_name = _("project")
@@ -160,7 +161,7 @@ class ProjectFactQuerySet(ContentQuerySet):
         return self.get(project__slug=project, order=order)
 
 
-class ProjectFact(Content):
+class ProjectFact(Numbered, Content):
     """A labelled line about a project, in the owner's own words: 期間, 担当, 使用技術 …"""
 
     project = models.ForeignKey(
@@ -173,6 +174,8 @@ class ProjectFact(Content):
     )
 
     objects = ProjectFactQuerySet.as_manager()
+
+    numbered_within = ("project",)
 
     class Meta:
         verbose_name = _("project fact")

@@ -108,6 +108,7 @@ class Skill(Listed, Record):
 
     name_field = "name"
     line_fields = ("name", "claim")
+    numbered_within = ("parent", "section")
 
     class Meta:
         verbose_name = _("skill")

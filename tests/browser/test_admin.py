@@ -18,11 +18,11 @@ def test_log_in_edit_a_project_and_see_it_on_the_site(page, live_server, owner):
     page.locator("#id_username").fill("owner")
     page.locator("#id_password").fill(PASSWORD)
     page.locator("[type=submit]").click()
-    page.locator(".model-project th a").click()
+    page.locator(".model-project a").first.click()
     page.get_by_role("link", name="基盤の構築").click()
     page.locator("#id_body").fill("- 設計\n- **運用**")
     page.locator("[name=_continue]").first.click()
-    expect(page.locator(".messagelist .success")).to_be_visible()
+    expect(page.locator(".messagelist .success").first).to_be_visible()
     page.goto(f"{live_server.url}{project.public_path}")
     expect(page.locator("main strong")).to_have_text("運用")
 
@@ -38,7 +38,7 @@ def test_the_second_of_two_editors_sees_both_texts(admin_page, live_server):
     expect(admin_page.locator(".field-body .stored-text")).to_have_value("相手の本文")
     assert Project.objects.get().body == "相手の本文"
     admin_page.locator("[name=_continue]").first.click()
-    expect(admin_page.locator(".messagelist .success")).to_be_visible()
+    expect(admin_page.locator(".messagelist .success").first).to_be_visible()
     assert Project.objects.get().body == "私の本文"
 
 

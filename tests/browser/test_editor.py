@@ -39,7 +39,7 @@ def test_the_first_preview_is_there_without_a_request(admin_page, live_server):
 
 def test_the_preview_follows_the_text_and_has_a_name(editor):
     body(editor).fill("**「重要」**です")
-    preview = editor.get_by_role("region", name=re.compile("プレビュー|Preview")).first
+    preview = editor.get_by_role("group", name=re.compile("プレビュー|Preview")).first
     expect(preview.locator("strong")).to_have_text("「重要」")
     expect(preview).to_have_attribute("aria-live", "polite")
 
