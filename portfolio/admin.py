@@ -67,13 +67,11 @@ class AdminSite(admin.AdminSite):
         """Show the front page: what one comes for first, then the records by the résumé's words."""
         apps = self.get_app_list(request)
         resume = resume_models(apps)
-        imports = [
-            (_("Import a résumé file"), each["admin_url"]) for each in self._transfer(request)
-        ]
+        transfer = next((each["admin_url"] for each in self._transfer(request)), "")
         context = {
             **groups(apps),
-            "steps": overview.first_steps(request.user),
-            "tasks": [*overview.tasks(request.user), *imports],
+            "steps": overview.first_steps(request.user, transfer),
+            "tasks": overview.tasks(request.user, transfer),
             "unpublished": overview.unpublished(request.user),
             "scheduled": overview.scheduled(request.user),
             "changes": overview.last_changes(

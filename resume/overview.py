@@ -52,8 +52,11 @@ class Step:
     is_done: bool
 
 
-def first_steps(user):
-    """Return the Steps that `user` may take; [] once there is an employer and a project."""
+def first_steps(user, transfer):
+    """Return the Steps that `user` may take; [] once there is an employer and a project.
+
+    `transfer` is the path of the page for résumé files, or "" for who may not use it.
+    """
     profile = Profile.objects.first()
     has_employer, has_project = Employer.objects.exists(), Project.objects.exists()
     if has_employer and has_project:
@@ -81,11 +84,18 @@ def first_steps(user):
             has_project,
         ),
     ]
-    return [
+    by_file = Step(
+        _("Import a résumé file"),
+        _("Markdown, JSON Resume or RenderCV. You see all that it would change before it does."),
+        transfer,
+        has_employer,
+    )
+    by_hand = [
         Step(words, why, address(model, page, *([profile.pk] if page == "change" else [])), done)
         for model, page, words, why, done in steps
         if may(user, page, model)
     ]
+    return [by_file, *by_hand] if transfer else by_hand
 
 
 # What one comes for, most often first: the model, the words.
@@ -96,9 +106,10 @@ TASKS = (
 )
 
 
-def tasks(user):
-    """Return [(words, path)] of what `user` may add."""
-    return [(words, address(model, "add")) for model, words in TASKS if may(user, "add", model)]
+def tasks(user, transfer):
+    """Return [(words, path)] of what `user` may add, by hand or from a file."""
+    found = [(words, address(model, "add")) for model, words in TASKS if may(user, "add", model)]
+    return [*found, (_("Import a résumé file"), transfer)] if transfer else found
 
 
 @dataclass(frozen=True)

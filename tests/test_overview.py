@@ -24,7 +24,7 @@ def staff(*permissions):
 
 
 def test_an_empty_installation_begins_with_the_profile(admin_user):
-    steps = overview.first_steps(admin_user)
+    steps = overview.first_steps(admin_user, "")
     assert [(step.path, step.is_done) for step in steps] == [
         ("/admin/resume/profile/add/", False),
         ("/admin/resume/employer/add/", False),
@@ -35,18 +35,18 @@ def test_an_empty_installation_begins_with_the_profile(admin_user):
 def test_a_step_that_was_taken_is_done(admin_user):
     factories.make_profile(title="エンジニア")
     factories.make_employer()
-    assert [step.is_done for step in overview.first_steps(admin_user)] == [True, True, False]
+    assert [step.is_done for step in overview.first_steps(admin_user, "")] == [True, True, False]
 
 
 def test_with_an_employer_and_a_project_there_are_no_first_steps(admin_user):
     factories.make_project()
-    assert overview.first_steps(admin_user) == []
+    assert overview.first_steps(admin_user, "") == []
 
 
 def test_steps_and_tasks_are_those_that_the_user_may_do():
     user = staff("add_employer", "add_post")
-    assert [step.path for step in overview.first_steps(user)] == ["/admin/resume/employer/add/"]
-    assert [path for _words, path in overview.tasks(user)] == ["/admin/resume/post/add/"]
+    assert [step.path for step in overview.first_steps(user, "")] == ["/admin/resume/employer/add/"]
+    assert [path for _words, path in overview.tasks(user, "")] == ["/admin/resume/post/add/"]
 
 
 def test_drafts_are_counted_by_kind_and_the_newest_few_named(admin_user):
