@@ -6,8 +6,10 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from resume import models
+from resume.document.dates import CURRENT
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 CONFLICT, UNCHANGED, KEPT = "conflict", "unchanged", "kept"
@@ -62,6 +64,8 @@ class FieldChange:
             return json.dumps(value, ensure_ascii=False, indent=2) if value else ""
         if isinstance(value, bool):
             return str(_("yes") if value else _("no"))
+        if self.name == "end" and value == CURRENT:
+            return pgettext("end of a period", "current")
         return str(dict(self._field.flatchoices).get(value, value))
 
 

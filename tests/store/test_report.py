@@ -17,7 +17,8 @@ from resume.store.report import ADDED, KEPT, Change, FieldChange
         ("Position", "employment", "full_time", "正社員"),
         ("Position", "employment", "", ""),
         ("Project", "featured", True, "はい"),
-        ("Position", "end", "current", "current"),
+        ("Position", "end", "current", "現在"),
+        ("Skill", "name", "current", "current"),
     ],
 )
 def test_a_value_is_shown_as_its_owner_reads_it(model, name, value, text):
