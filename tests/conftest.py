@@ -19,8 +19,22 @@ CHROMIUM_ARGUMENTS = [
 CI = os.environ.get("CI") == "true"
 
 
-def pytest_collection_modifyitems(items):
-    """Skip, aloud, what this machine cannot run; where CI=true a missing browser is a failure."""
+def needs_no_second_run(item):
+    """Return whether the test is the same on every database, and so was run on SQLite."""
+    uses = {"db", "transactional_db", "client", "admin_client", "live_server"}
+    has_database = item.get_closest_marker("django_db") or uses & set(item.fixturenames)
+    return "any_database" in item.keywords or not has_database
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config, items):
+    """Skip, aloud, what this machine cannot run; where CI=true a missing browser is a failure.
+
+    On another database than SQLite what does not depend on the database is left out.
+    """
+    if connection.vendor != "sqlite":
+        config.hook.pytest_deselected(items=[item for item in items if needs_no_second_run(item)])
+        items[:] = [item for item in items if not needs_no_second_run(item)]
     for item in items:
         if "playwright" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")

@@ -9,7 +9,7 @@ from resume.models import Post, Profile, Project, SkillCategory, Status
 from tests import factories
 from tests.browser.axe import violations
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.any_database]
 
 WIDTHS = (360, 1440)
 NARROWEST = 320

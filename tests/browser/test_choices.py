@@ -13,7 +13,7 @@ from resume.models import Profile
 from tests.browser.conftest import WATCH
 from tests.factories import make_position, make_profile, make_project
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.any_database]
 
 WATCH_SHIFTS = """
     window.shifts = [];

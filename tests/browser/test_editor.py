@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from resume.models import Project
 from tests import factories
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.any_database]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import WATCH
 from tests.browser.test_editor import picture_file
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.any_database]
 
 
 @pytest.fixture

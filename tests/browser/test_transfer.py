@@ -1,13 +1,13 @@
 """The transfer page in a real browser: dropped, ticked, accepted and undone, by any means."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import expect
 
 from resume.formats import MAX_BYTES
 from resume.models import Import, Skill
+from tests.browser.axe import violations
 from tests.browser.conftest import WATCH
 
 pytestmark = pytest.mark.browser
@@ -49,11 +49,6 @@ def choose(page):
 def succeed(page):
     """Wait until the page says that something was done."""
     page.locator(".messagelist .success").wait_for(timeout=60_000)
-
-
-def findings(page):
-    """Return what axe finds wrong with the page."""
-    return [each["id"] for each in Axe().run(page).response["violations"]]
 
 
 def is_wider(page):
@@ -154,7 +149,7 @@ def test_every_page_fits_and_is_accessible(start, width, scheme):
     found = {}
 
     def look(name):
-        found[name] = (findings(start), is_wider(start))
+        found[name] = (violations(start), is_wider(start))
 
     look("choose")
     choose(start)
@@ -183,5 +178,5 @@ def test_the_checks_find_what_is_wrong(start):
                 '<img src="/static/icon.svg" width="3000" height="9">';
         }"""
     )
-    assert "image-alt" in findings(start)
+    assert "image-alt" in violations(start)
     assert is_wider(start)
