@@ -52,6 +52,13 @@ class Step:
     is_done: bool
 
 
+# The one step that may take all the others.
+BY_FILE = (
+    _("Import a résumé file"),
+    _("Markdown, JSON Resume or RenderCV. You see all that it would change before it does."),
+)
+
+
 def first_steps(user, transfer):
     """Return the Steps that `user` may take; [] once there is an employer and a project.
 
@@ -84,18 +91,12 @@ def first_steps(user, transfer):
             has_project,
         ),
     ]
-    by_file = Step(
-        _("Import a résumé file"),
-        _("Markdown, JSON Resume or RenderCV. You see all that it would change before it does."),
-        transfer,
-        has_employer,
-    )
     by_hand = [
         Step(words, why, address(model, page, *([profile.pk] if page == "change" else [])), done)
         for model, page, words, why, done in steps
         if may(user, page, model)
     ]
-    return [by_file, *by_hand] if transfer else by_hand
+    return [Step(*BY_FILE, transfer, has_employer), *by_hand] if transfer else by_hand
 
 
 # What one comes for, most often first: the model, the words.

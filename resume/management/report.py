@@ -101,7 +101,9 @@ class ReportLines:
     def change(self, change):
         """Return the lines of one record: its sign, kind and name, then the fields that differ."""
         paint = getattr(self.style, ROLES[change.action])
-        name = visible(change.name) or ("" if change.model == "Profile" else _("(untitled)"))
+        # A profile without a name is called what it is.
+        named = "" if change.name == change.model_label else change.name or _("(untitled)")
+        name = visible(named)
         period = Period.parse(*change.period).format(self.source.resume.profile.date_style)
         if change.model in ("Position", "Project", "Education") and period:
             name += f" ({period})"

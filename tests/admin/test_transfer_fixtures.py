@@ -65,7 +65,8 @@ def test_tables_of_upkeep_users_and_sessions_are_not_allowed():
     assert {"auth.user", "sessions.session", "resume.import", "resume.generation"} <= labels
     assert {label for label in FIELDS if not label.startswith("resume.")} == set()
     ours = {model._meta.label_lower for model in apps.get_app_config("resume").get_models()}
-    upkeep = ("generation", "import", "redirect", "settled", "upload")
+    # A category is a section by another name.
+    upkeep = ("generation", "import", "redirect", "settled", "skillcategory", "upload")
     assert ours - set(FIELDS) == {f"resume.{name}" for name in upkeep}
 
 

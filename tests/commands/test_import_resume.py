@@ -66,7 +66,7 @@ small.md, read as markdown
   + skill R
 
 Records
-  + 9 added: profile 1, section 2, position 1, employer 1, project 1, skill 3
+  + 9 added: profile 1, section 2, employer 1, position 1, project 1, skill 3
 
 Lines
   Every one of the 13 lines of the file has a place: field 7, body 1, blank 5.
@@ -455,15 +455,15 @@ def test_a_database_that_is_not_ready_is_explained(database, tmp_path):
 
 INTERRUPTED = """
 import signal, sys
-from resume.store import save
-checked = save.check_and_save
+from resume.store.rows import Rows
+make = Rows.make
 calls = []
 def interrupt(*arguments, **options):
     calls.append(1)
     if len(calls) == 20:
         signal.raise_signal(signal.SIGINT)
-    return checked(*arguments, **options)
-save.check_and_save = interrupt
+    return make(*arguments, **options)
+Rows.make = interrupt
 from django.core.management import execute_from_command_line
 execute_from_command_line(sys.argv)
 """

@@ -100,7 +100,7 @@ def load_a_fixture(post):
 
 
 def change_a_redirect(post):
-    Redirect.objects.create(old_path="/a/", new_path="/b/")
+    Redirect.objects.create(old_path="/a/", target="/b/")
 
 
 def run_the_command(post):

@@ -13,7 +13,7 @@ from tests.page import Page
 pytestmark = pytest.mark.django_db
 
 FRONT = "/admin/"
-QUERIES = 20
+QUERIES = 22
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -49,6 +49,7 @@ def test_the_front_page_lists_the_records_as_the_resume_does(admin_client):
         "Certification",
         "Award",
         "Section",
+        "Transfer",
         "Redirect",
         "Import",
         "Settled",
