@@ -379,3 +379,11 @@ def test_what_somebody_is_or_attended_is_no_employer(heading):
     assert employers(work(f"## {heading}\n\n本文", "## X社 (2020/04〜)")) == [
         ("X社", "", "2020-04", "")
     ]
+
+
+@pytest.mark.parametrize(
+    "name", ["育休期間", "育児休業", "語学留学", "ブランク", "ワーキングホリデー"]
+)
+def test_a_time_without_work_is_no_employer(name):
+    text = work(f"## {name} (2019/04〜2020/03)", "## X社 (2020/04〜)", "## 甲留学 (2018/04〜)")
+    assert [each for each, *_rest in employers(text)] == ["X社", "甲留学"]

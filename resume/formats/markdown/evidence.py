@@ -13,6 +13,7 @@ from .names import (
     COURSE,
     ENTITY,
     EVENT,
+    GAP,
     ONLY_ROLE,
     PROJECT_WORDS,
     ROLE_END,
@@ -127,7 +128,8 @@ class Evidence:
         if PROJECT_WORDS.search(entry.name):
             return PROJECT
         attended = COURSE.search(entry.name) and not entry.role
-        if STAGE.search(entry.name) or ONLY_ROLE.fullmatch(entry.name) or attended:
+        idle = STAGE.search(entry.name) or GAP.match(entry.name)
+        if idle or ONLY_ROLE.fullmatch(entry.name) or attended:
             return NEITHER
         dated = entry.period or period_alone(own) or (entry.role and self.period(node))
         return MAYBE if dated else NEITHER

@@ -38,12 +38,14 @@ def take_projects(text: str) -> tuple[str, tuple[Project, ...], list[tuple[int, 
     kept: list[str] = []
     projects: list[Project] = []
     taken: list[tuple[int, int]] = []
+    titles: set[str] = set()
     done = 0
     for items in [] if any(map(FENCE.match, lines)) else _lists(lines):
         kept += lines[done : items[0].first]
         done = items[0].first
         found = _projects(items, len(kept), _is_grouped(lines[:done]))
-        if found and not {each.title for each in found} & {each.title for each in projects}:
+        if found and titles.isdisjoint(each.title for each in found):
+            titles.update(each.title for each in found)
             projects += found
             taken.append((items[0].first, items[-1].end))
             done = items[-1].end
@@ -55,15 +57,19 @@ def take_projects(text: str) -> tuple[str, tuple[Project, ...], list[tuple[int, 
 def text_with_projects(position: Position) -> str:
     """Return the text of a position with the lists of projects where they stood in it."""
     lines = position.body.split("\n") if position.body else []
-    for place in sorted({_line(each) for each in position.projects if LINE in each.extras})[::-1]:
-        printed = []
-        for project in position.projects:
-            if LINE in project.extras and _line(project) == place:
-                printed += [f"- {project.written or project.title}", *project.body.split("\n")]
-        lines += [""] * (place - len(lines))
-        after = [""] if lines[place : place + 1] not in ([], [""]) else []
-        lines[place:place] = [*printed, *after]
-    return "\n".join(lines)
+    lists: dict[int, list[str]] = {}
+    for project in position.projects:
+        if LINE in project.extras:
+            listed = [f"- {project.written or project.title}", *project.body.split("\n")]
+            lists.setdefault(_line(project), []).extend(listed)
+    printed: list[str] = []
+    done = 0
+    for place in sorted(lists):
+        printed += lines[done:place] + [""] * (place - max(done, len(lines)))
+        printed += lists[place]
+        printed += [""] if any(lines[place : place + 1]) else []
+        done = place
+    return "\n".join([*printed, *lines[done:]])
 
 
 def _line(project: Project) -> int:

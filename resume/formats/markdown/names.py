@@ -49,6 +49,11 @@ ONLY_ROLE = re.compile(
     r"(?:エンジニア|プログラマー?|engineer|developer)",
     re.IGNORECASE,
 )
+# A time in which nobody was worked for.
+GAP = re.compile(
+    r"^(?:育休|産休|育児|休職|離職|病気|療養|空白|ブランク|無職|浪人|留学|語学留学|独学|学習|就職活動|転職活動|求職|充電|"
+    r"ワーキングホリデー|ワーホリ|職業訓練)(?:休業|休暇|期間|中|活動|校|生活)*$"
+)
 # What was attended, and not worked for.
 COURSE = re.compile(r"(?:学科|学部|課程|コース|スクール)$")
 # Of "Foo Software Engineer", the words from the end that are such ones are the role.
