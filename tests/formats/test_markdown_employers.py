@@ -387,3 +387,9 @@ def test_what_somebody_is_or_attended_is_no_employer(heading):
 def test_a_time_without_work_is_no_employer(name):
     text = work(f"## {name} (2019/04〜2020/03)", "## X社 (2020/04〜)", "## 甲留学 (2018/04〜)")
     assert [each for each, *_rest in employers(text)] == ["X社", "甲留学"]
+
+
+def test_a_line_that_goes_on_with_raw_html_begins_no_employer():
+    line = "**Z社（SRE、2020/01〜現在）** ※出向"
+    assert employers(f"# 職務経歴\n<details>\n{line}\n") == []
+    assert [each for each, *_rest in employers(f"# 職務経歴\n\n本文\n\n{line}\n")] == ["Z社"]
