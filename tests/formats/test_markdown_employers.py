@@ -393,3 +393,15 @@ def test_a_line_that_goes_on_with_raw_html_begins_no_employer():
     line = "**Z社（SRE、2020/01〜現在）** ※出向"
     assert employers(f"# 職務経歴\n<details>\n{line}\n") == []
     assert [each for each, *_rest in employers(f"# 職務経歴\n\n本文\n\n{line}\n")] == ["Z社"]
+
+
+def test_an_employer_may_be_told_of_any_number_of_times():
+    text = work(*["## 株式会社X\n\n本文"] * 3000, "## 株式会社X\n\n期間：2020/08〜現在")
+    assert employers(text) == [("株式会社X", "", "2020-08", "current")]
+
+
+def test_a_sentence_may_tell_of_one_contract_after_the_other():
+    first = "業務委託として2024年6月〜2025年7月、正社員として2025年8月から現在まで勤務"
+    assert employers(work(f"## 株式会社X\n\n{first}")) == [("株式会社X", "", "2024-06", "current")]
+    then = "正社員として2020年4月〜2022年3月に勤務。2022年4月〜2023年3月は留学。"
+    assert employers(work(f"## 株式会社X\n\n{then}")) == [("株式会社X", "", "2020-04", "2022-03")]

@@ -45,7 +45,7 @@ class Evidence:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self.known: dict[int, str] = {}
-        self.twins: dict[int, Node] = {}
+        self.told: dict[int, Period] = {}  # of headings, by what is told again of the same stay
         nodes = list(below(outline.root))
         self.has_work = any(kind_of(node) == "positions" and node.children for node in nodes)
         self.has_employers = any(self.of(node) == EMPLOYER for node in nodes)
@@ -93,8 +93,7 @@ class Evidence:
             is_period = PERIOD_LABELS.fullmatch(clean(child.title))
             if not period and (is_period or (of_project and is_label(child.title))):
                 period = period_below(self.outline.lines[child.own : child.own_end])
-        twin = self.twins.get(node.first)
-        return self.period(twin) if twin and not period else period
+        return period or self.told.get(node.first, period)
 
     def is_project(self, node: Node) -> bool:
         """True for a heading that says when, or sounds like a project."""
@@ -211,7 +210,8 @@ class Evidence:
                 continue
             shorter = min(other, node, key=lambda each: each.end - each.first)
             longest[key] = node if shorter is other else other
-            self.twins[longest[key].first] = shorter
+            if period := self.period(shorter):
+                self.told[longest[key].first] = period
             repeated.add(shorter.first)
         return repeated
 

@@ -78,9 +78,18 @@ def period_below(lines: Sequence[str]) -> Period:
         cell = first.strip("| ").split("|")[0].strip()
         match = find_period(cell)
         return match.period if match and match.last - match.first == len(cell) else Period()
-    if match and (alone or EMPLOYED.search(first)) and not first.startswith("#"):
+    if match and alone and not first.startswith("#"):
         return match.period
+    if match and EMPLOYED.search(first) and not first.startswith("#"):
+        return span([match.period, *_periods(text[match.last :].partition("。")[0])])
     return Period()
+
+
+def _periods(text: str) -> Iterator[Period]:
+    """Yield the periods in `text`: one contract after the other makes one stay."""
+    while match := find_period(text):
+        yield match.period
+        text = text[match.last :]
 
 
 def period_alone(lines: Sequence[str]) -> Period:
