@@ -40,7 +40,10 @@ DATE = re.compile("|".join(f"(?:{notation})" for notation in NOTATIONS), re.IGNO
 # Where a date may begin: not inside a number, a word or a phone number.
 START = re.compile(rf"(?<![A-Za-z0-9])(?<![\d.][./-])(?:{DATE.pattern})", re.IGNORECASE)
 # What may stand between a date and its separator: "4月頃〜", "4月1日(木)〜", "4月入社〜".
-ABOUT = r"(?:\s*(?:頃|ごろ|上旬|中旬|下旬|末|\([月火水木金土日]\)|\(?(?:入社|入職|参画)\)?))?"
+ABOUT = (
+    r"(?:\s*(?:頃|ごろ|くらい|ぐらい|上旬|中旬|下旬|末|\([月火水木金土日]\)"
+    r"|\(?(?:入社|入職|参画)\)?))?"
+)
 SEPARATOR = re.compile(
     rf"{ABOUT}\s*(?:(?P<wave>[~\u301c]|から|より|至)|(?P<dash>[-‐‑‒–—―−➡→⇒ー]{{1,2}}|=>)"
     r"|(?P<to>\b(?:to|until)\b))\s*",

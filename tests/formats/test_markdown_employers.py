@@ -301,3 +301,107 @@ def test_one_sign_said_a_hundred_thousand_times_is_read_like_any_text(run):
     assert employers(text) == [("株式会社X", "", "2020-01", "")]
     text = work("- " + run * 100_000 + "x")
     assert parse(render(parse(text).resume)).resume == parse(text).resume
+
+
+@pytest.mark.parametrize(
+    ("line", "end"),
+    [("2016/4 ~ 2017/2", "2017-02"), ("2016/4 ~ 現在まで", "current"), ("**2016/4 ~**", "")],
+)
+def test_a_first_line_that_is_a_period_dates_a_name_without_a_legal_form(line, end):
+    text = work(f"## 甲乙\n{line}\n\n### 業務内容\n- 運用", "## 丙\n\n丁の話")
+    assert employers(text) == [("甲乙", "", "2016-04", end)]
+
+
+def test_a_first_line_that_says_more_than_a_period_dates_no_bare_name():
+    assert employers(work("## 甲乙\n2016/4 ~ 2017/2 に甲乙を学びました。")) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["広告配信開発会社", "甲乙系企業", "大手SIer", "2社目", "１社目", "三社目"]
+)
+def test_a_name_may_say_only_what_kind_of_company_it_is(name):
+    assert employers(work(f"## {name}（2020/04〜現在）")) == [(name, "", "2020-04", "current")]
+
+
+def test_a_table_with_a_column_of_stays_tells_that_its_heading_is_an_employer():
+    table = "| ミッション | 形態 | 在籍期間 |\n|---|---|---|\n| 業務 | 正社員 | 2019/04~2021/09 |"
+    assert employers(work(f"## 自社開発\n\n{table}")) == [("自社開発", "", "2019-04", "2021-09")]
+
+
+def test_a_table_with_a_column_of_periods_tells_of_no_employer():
+    table = "| ミッション | 形態 | 期間 |\n|---|---|---|\n| 業務 | 正社員 | 2019/04~2021/09 |"
+    text = work(f"## 甲の自社開発\n\n{table}")
+    assert (employers(text), projects(text)) == ([], ["甲の自社開発"])
+
+
+@pytest.mark.parametrize(
+    "heading", ["2022/11 - : 副業", "副業（2022/11〜現在）", "複業 (2022/11〜)"]
+)
+def test_side_work_is_no_name_even_with_a_period(heading):
+    assert employers(work(f"## {heading}\n\nインフラの改善", "## X社 (2022/02〜)")) == [
+        ("X社", "", "2022-02", "")
+    ]
+
+
+def test_where_somebody_was_stationed_is_a_project_of_the_employer_before():
+    text = work("## 2社目（2022/08〜現在）", "## 常駐先1(2022/08~現在)\n\n運用")
+    assert employers(text) == [("2社目", "", "2022-08", "current")]
+    assert projects(text) == ["常駐先1"]
+
+
+@pytest.mark.parametrize("label", ["待遇：期間", "雇用形態 / 期間", "期間・職種"])
+def test_a_label_of_two_things_may_be_of_the_period_too(label):
+    table = f"|||\n|---|---|\n|{label}|正社員： 2020年8月〜在職中|"
+    assert employers(work(f"## 株式会社X\n{table}")) == [("株式会社X", "", "2020-08", "current")]
+
+
+def test_a_shorter_section_about_an_employer_dates_the_longer_one():
+    text = work(
+        "## 株式会社X\n\n期間：2020/08〜現在",
+        "# 経験業務詳細",
+        "## 株式会社X",
+        "### 甲の開発",
+        "本文",
+    )
+    assert employers(text) == [("株式会社X", "", "2020-08", "current")]
+    assert projects(text) == ["甲の開発"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "エンジニア 2016年10月〜",
+        "Webエンジニア（2019/04〜2020/03）",
+        "甲研究所 乙学科 (2014/04~2015/03)",
+    ],
+)
+def test_what_somebody_is_or_attended_is_no_employer(heading):
+    assert employers(work(f"## {heading}\n\n本文", "## X社 (2020/04〜)")) == [
+        ("X社", "", "2020-04", "")
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["育休期間", "育児休業", "語学留学", "ブランク", "ワーキングホリデー"]
+)
+def test_a_time_without_work_is_no_employer(name):
+    text = work(f"## {name} (2019/04〜2020/03)", "## X社 (2020/04〜)", "## 甲留学 (2018/04〜)")
+    assert [each for each, *_rest in employers(text)] == ["X社", "甲留学"]
+
+
+def test_a_line_that_goes_on_with_raw_html_begins_no_employer():
+    line = "**Z社（SRE、2020/01〜現在）** ※出向"
+    assert employers(f"# 職務経歴\n<details>\n{line}\n") == []
+    assert [each for each, *_rest in employers(f"# 職務経歴\n\n本文\n\n{line}\n")] == ["Z社"]
+
+
+def test_an_employer_may_be_told_of_any_number_of_times():
+    text = work(*["## 株式会社X\n\n本文"] * 3000, "## 株式会社X\n\n期間：2020/08〜現在")
+    assert employers(text) == [("株式会社X", "", "2020-08", "current")]
+
+
+def test_a_sentence_may_tell_of_one_contract_after_the_other():
+    first = "業務委託として2024年6月〜2025年7月、正社員として2025年8月から現在まで勤務"
+    assert employers(work(f"## 株式会社X\n\n{first}")) == [("株式会社X", "", "2024-06", "current")]
+    then = "正社員として2020年4月〜2022年3月に勤務。2022年4月〜2023年3月は留学。"
+    assert employers(work(f"## 株式会社X\n\n{then}")) == [("株式会社X", "", "2020-04", "2022-03")]

@@ -109,7 +109,11 @@ def _blocks(lines: Sequence[str], opening: re.Pattern[str]) -> list[Block]:
         for number, line in enumerate(lines)
         if len(line) <= LINE_LENGTH or opening is BULLET
     )
-    matches = [(number, match) for number, match in numbered if match]
+    matches = [
+        (number, match)
+        for number, match in numbered
+        if match and (opening is BULLET or _begins(lines, number))
+    ]
     ends = [*(number for number, _ in matches[1:]), len(lines)]
     blocks = []
     for (number, match), end in zip(matches, ends, strict=False):
@@ -118,6 +122,12 @@ def _blocks(lines: Sequence[str], opening: re.Pattern[str]) -> list[Block]:
         line = groups["text"] if opening is BULLET else match[0]
         blocks.append(Block(number, end, line.rstrip(), text.rstrip()))
     return blocks
+
+
+def _begins(lines: Sequence[str], number: int) -> bool:
+    """True for a line that begins a paragraph; below raw HTML or text it goes on with that."""
+    before = lines[number - 1].strip() if number else ""
+    return not before or before.startswith(":::") or set(before) <= {"-", "*", "_"}
 
 
 def _closed(blocks: Sequence[Block], length: int) -> list[Block]:

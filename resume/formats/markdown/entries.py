@@ -1,5 +1,6 @@
 """Headings that name employers and projects as records, with what stands under them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from resume.document.source import Destination
 from .evidence import Evidence, is_role
 from .headings import read_heading, split_period
 from .labels import first_block_length, read_facts
+from .listed_projects import take_projects
 from .outline import Node, Outline
 from .vocabulary import clean, is_label, is_project_group
 from .writer import join
@@ -37,22 +39,26 @@ class Entries:
         first = starts[0].first if starts else node.end
         period = entry.period or self.evidence.period(node, first)
         own_employer = employer or Employer(name=name)
+        text, listed, lines = take_projects(self.outline.slice(node.own, first))
+        self._mark_listed(node, lines)
         position = Position(
             employer=own_employer,
             role=role if role and role in node.title and len(role) <= 200 else "",
             employment=entry.employment,
             start=str(period.start or ""),
             end=CURRENT if period.current else str(period.end or ""),
-            body=self._text(node.own, first, str(own_employer.name)),
+            body=text,
+            projects=listed,
         )
         self.outline.mark(node.first, node.own, Destination.FIELD, node.title)
+        self._text(node.own, first, str(own_employer.name))
         ends = [*(each.first for each in starts[1:]), node.end]
         if roles:
             parts = tuple(self.position(each, own_employer) for each in roles)
             position = replace(position, roles=parts)
         else:
             projects = (self.project(*pair) for pair in zip(starts, ends, strict=False))
-            position = replace(position, projects=tuple(projects))
+            position = replace(position, projects=(*listed, *projects))
         return self._as_written(position, node.title)
 
     def project(self, node: Node, end: int | None = None) -> Project:
@@ -75,6 +81,12 @@ class Entries:
             body=self._text(first + length, last, node.title),
         )
         return self._as_written(project, node.title)
+
+    def _mark_listed(self, node: Node, lines: Iterable[tuple[int, int]]) -> None:
+        """Note that these lines of an employer's text, blank ones before it apart, are projects."""
+        start = self.outline.trim(node.own, node.end)[0]
+        for first, end in lines:
+            self.outline.mark(start + first, start + end, Destination.FIELD, node.title)
 
     def project_nodes(self, node: Node) -> list[Node]:
         """Return the headings under an employer that begin its projects, in their order.

@@ -7,17 +7,29 @@ from resume.document.dates import Period
 from resume.document.periods import find_dates
 
 from .headings import read_heading, split_period
-from .labels import labelled, period_below
-from .names import CLIENT, ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
+from .labels import labelled, period_alone, period_below, table_heads
+from .names import (
+    CLIENT,
+    COURSE,
+    ENTITY,
+    EVENT,
+    GAP,
+    ONLY_ROLE,
+    PROJECT_WORDS,
+    ROLE_END,
+    STAGE,
+)
 from .outline import Node, Outline
 from .vocabulary import (
     EMPLOYER_LABELS,
     PERIOD_LABELS,
+    STAY_LABELS,
     clean,
     is_document_title,
     is_group,
     is_label,
     is_project_group,
+    is_side_work,
     may_be_work,
     section_kind,
 )
@@ -33,6 +45,7 @@ class Evidence:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self.known: dict[int, str] = {}
+        self.told: dict[int, Period] = {}  # of headings, by what is told again of the same stay
         nodes = list(below(outline.root))
         self.has_work = any(kind_of(node) == "positions" and node.children for node in nodes)
         self.has_employers = any(self.of(node) == EMPLOYER for node in nodes)
@@ -80,7 +93,7 @@ class Evidence:
             is_period = PERIOD_LABELS.fullmatch(clean(child.title))
             if not period and (is_period or (of_project and is_label(child.title))):
                 period = period_below(self.outline.lines[child.own : child.own_end])
-        return period
+        return period or self.told.get(node.first, period)
 
     def is_project(self, node: Node) -> bool:
         """True for a heading that says when, or sounds like a project."""
@@ -102,17 +115,23 @@ class Evidence:
         words = section_kind(text) is not None or is_label(text) or is_group(text)
         if words or is_project_group(text) or EVENT.search(text) or not entry.name:
             return NEITHER
+        if is_side_work(entry.name):
+            return NEITHER
         if CLIENT.search(entry.name):
             return PROJECT if entry.period or PROJECT_WORDS.search(entry.name) else NEITHER
         if ENTITY.search(entry.name):
             return NEITHER if _is_group(node) and not self.period(node) else EMPLOYER
-        if any(EMPLOYER_LABELS.fullmatch(label) for label in self._labels(node)):
+        own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
+        if self._is_labelled(node, own):
             return EMPLOYER
         if PROJECT_WORDS.search(entry.name):
             return PROJECT
-        if STAGE.search(entry.name):
+        attended = COURSE.search(entry.name) and not entry.role
+        idle = STAGE.search(entry.name) or GAP.match(entry.name)
+        if idle or ONLY_ROLE.fullmatch(entry.name) or attended:
             return NEITHER
-        return MAYBE if entry.period or (entry.role and self.period(node)) else NEITHER
+        dated = entry.period or period_alone(own) or (entry.role and self.period(node))
+        return MAYBE if dated else NEITHER
 
     def _what(self, child: Node, parent: Node, in_work: bool, kind: str, certain: bool) -> str:
         sign = self.of(child)
@@ -166,12 +185,18 @@ class Evidence:
         more = (opened or numbered) and not read_heading(node.title).period
         return is_label(node.title) or bool(more)
 
-    def _labels(self, node: Node) -> list[str]:
-        own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
-        return [label for label, _value in labelled(own)] + [clean(c.title) for c in node.children]
+    def _is_labelled(self, node: Node, own: Sequence[str]) -> bool:
+        """True where a label below a heading speaks of one who employs, or of a stay there."""
+        labels = [*(label for label, _value in labelled(own)), *(c.title for c in node.children)]
+        return any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels) or any(
+            map(STAY_LABELS.fullmatch, table_heads(own))
+        )
 
     def _repeated(self, nodes: Iterable[Node]) -> set[int]:
-        """Return the headings that tell again, shorter, of a stay told elsewhere."""
+        """Return the headings that tell again, shorter, of a stay told elsewhere.
+
+        What only the shorter one says of the period holds for the longer one.
+        """
         longest: dict[tuple[str, str], Node] = {}
         repeated = set()
         for node in nodes:
@@ -185,6 +210,8 @@ class Evidence:
                 continue
             shorter = min(other, node, key=lambda each: each.end - each.first)
             longest[key] = node if shorter is other else other
+            if period := self.period(shorter):
+                self.told[longest[key].first] = period
             repeated.add(shorter.first)
         return repeated
 

@@ -2,12 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from resume.document.dates import DateStyle, Period
 from resume.document.periods import find_period, span
 from resume.document.schema import Fact
 
-from .vocabulary import END_LABELS, PERIOD_LABELS, START_LABELS, clean, is_label
+from .vocabulary import (
+    END_LABELS,
+    PERIOD_LABELS,
+    START_LABELS,
+    clean,
+    is_label,
+    is_period_label,
+)
 
 LABELLED = re.compile(
     r"^\s*(?:[-*+]\s+)?(?:"
@@ -28,6 +36,8 @@ FACT_SHAPES = {
 }
 # What may follow a period that leads a line ("*2019 - 2021* | Tokyo").
 LEADING = re.compile(r"[*_\s]*(?:[|｜·・,、/]|$)")
+# The line under the head of a table.
+DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 LINE_LENGTH = 500  # of a line in which a period is looked for
 LOOKED_AT = 40  # lines of an entry in which its own period is looked for
 
@@ -52,7 +62,7 @@ def period_below(lines: Sequence[str]) -> Period:
     found = [
         match.period
         for label, value in labelled(lines)
-        if PERIOD_LABELS.fullmatch(label) and (match := find_period(value))
+        if is_period_label(label) and (match := find_period(value))
     ]
     found = found[:1] or _column(lines)
     if found:
@@ -68,9 +78,33 @@ def period_below(lines: Sequence[str]) -> Period:
         cell = first.strip("| ").split("|")[0].strip()
         match = find_period(cell)
         return match.period if match and match.last - match.first == len(cell) else Period()
-    if match and (alone or EMPLOYED.search(first)) and not first.startswith("#"):
+    if match and alone and not first.startswith("#"):
         return match.period
+    if match and EMPLOYED.search(first) and not first.startswith("#"):
+        return span([match.period, *_periods(text[match.last :].partition("。")[0])])
     return Period()
+
+
+def _periods(text: str) -> Iterator[Period]:
+    """Yield the periods in `text`: one contract after the other makes one stay."""
+    while match := find_period(text):
+        yield match.period
+        text = text[match.last :]
+
+
+def period_alone(lines: Sequence[str]) -> Period:
+    """Return the period that is the whole of the first line of a text, or an empty one."""
+    first = next((line for line in lines if line.strip()), "")[:LINE_LENGTH]
+    text = clean(first).strip("*_ ()（）")
+    match = find_period(text)
+    return match.period if match and match.last - match.first == len(text) else Period()
+
+
+def table_heads(lines: Sequence[str]) -> Iterator[str]:
+    """Yield what the columns of the tables in `lines` are headed."""
+    for head, rule in pairwise(lines):
+        if "|" in head and len(head) <= LINE_LENGTH and DELIMITER.fullmatch(rule.strip()):
+            yield from (clean(cell) for cell in head.strip().strip("|").split("|"))
 
 
 def period_columns(head: Sequence[str]) -> Sequence[int]:

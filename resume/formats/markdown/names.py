@@ -10,13 +10,15 @@ ENTITY = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|合名会社|社団法人|財団法人|学校法人|医療法人|独立行政法人|国立研究開発法人|"
     r"[(（]株[)）]|[(（]有[)）]|[(（]同[)）]|㈱|㈲|"
     r"(?<![A-Za-z])(?:Inc|LLC|Ltd|Corp|GmbH|K\.K|Limited|Corporation|Company|Co\.,?\s*Ltd)\b\.?|"
-    r"(?:[A-Za-z0-9Ａ-Ｚ〇○●×*]|企業|某|大手)社(?![一-鿿])|"
+    r"(?:[A-Za-z0-9Ａ-Ｚ〇○●×*]|企業|某|大手)社(?![一-鿿])|[一二三四五六七八九十\d]社目|"
+    # What kind of company it is, where the name is not told: "広告系企業", "関西大手SIer".
+    r"[^\s社](?:会社|企業|SIer)$|"
     r"フリーランス|個人事業主?|自営業|(?<![a-z])freelance",
     re.IGNORECASE,
 )
 # Of these, the signs of one who employs oneself.
 SELF = re.compile(r"フリーランス|個人事業|自営業|freelance", re.IGNORECASE)
-CLIENT = re.compile(r"様(?![一-鿿])|御中|向け|への?常駐|案件")
+CLIENT = re.compile(r"様(?![一-鿿])|御中|向け|への?常駐|案件|^(?:常駐|客|派遣|出向|参画)先")
 EVENT = re.compile(
     r"(?:入社|退社|退職|転職|入学|卒業|就職|異動|昇進|昇格|設立|起業|独立|開業|転籍|創業|内定)$"
 )
@@ -40,6 +42,20 @@ ROLE_END = re.compile(
     r"(?:職)?(?:\s*[(（][^()（）]*[)）])?$",
     re.IGNORECASE,
 )
+# What somebody is, which says nothing of for whom: "エンジニア", "Webエンジニア".
+ONLY_ROLE = re.compile(
+    r"(?:(?:Web|IT|QA|AI|ML|iOS|Android|データ|機械学習|モバイル|アプリ|システム|ソフトウェア|インフラ|クラウド|"
+    r"サーバー?サイド|フロントエンド|バックエンド|フルスタック|ネットワーク)[・/／\s]*)*"
+    r"(?:エンジニア|プログラマー?|engineer|developer)",
+    re.IGNORECASE,
+)
+# A time in which nobody was worked for.
+GAP = re.compile(
+    r"^(?:育休|産休|育児|休職|離職|病気|療養|空白|ブランク|無職|浪人|留学|語学留学|独学|学習|就職活動|転職活動|求職|充電|"
+    r"ワーキングホリデー|ワーホリ|職業訓練)(?:休業|休暇|期間|中|活動|校|生活)*$"
+)
+# What was attended, and not worked for.
+COURSE = re.compile(r"(?:学科|学部|課程|コース|スクール)$")
 # Of "Foo Software Engineer", the words from the end that are such ones are the role.
 ROLE_WORD = re.compile(
     r"senior|junior|staff|principal|chief|lead|software|backend|frontend|front-end|"

@@ -8,7 +8,7 @@ from resume.document.periods import find_period
 from resume.document.schema import Employer, Line, Position
 
 from .headings import read_heading
-from .labels import period_cell, period_columns
+from .labels import DELIMITER, period_cell, period_columns
 from .names import ENTITY
 from .vocabulary import PERIOD_LABELS, clean
 
@@ -20,7 +20,6 @@ PERIOD_COLUMN = re.compile(rf"{PERIOD_LABELS.pattern}|年月|年", re.IGNORECASE
 ROLE_COLUMN = re.compile(
     r"役割|職種|役職|ポジション|肩書き?|職位|role|title|position", re.IGNORECASE
 )
-DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 ROW_LENGTH = 500  # of a line as written
 
 

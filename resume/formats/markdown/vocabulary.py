@@ -70,7 +70,7 @@ LABELS = (
     "使用技術 技術 技術スタック 技術環境 利用技術 開発環境 環境 開発言語 使用言語 言語 フレームワーク f/w fw インフラ db "
     "データベース ツール 使用ツール os ミドルウェア ライブラリ クラウド 主な技術 主な使用技術 主要技術 使用技術・ツール スキル "
     "使用技術・環境 開発手法 手法 プロジェクト名 案件名 作業環境 "
-    "役割 ポジション 職種 役職 ロール 立場 担当役割 実績 成果 主な実績 主な成果 実績・成果 成果・実績 結果 工夫 工夫点 工夫した点 "
+    "役割 ポジション 職種 役職 ロール 立場 担当役割 実績 成果 主な実績 主な成果 主要な実績 主要な成果 実績・成果 成果・実績 結果 工夫 工夫点 工夫した点 "
     "工夫したこと 苦労 苦労した点 貢献 アピールポイント ポイント 学び 得たもの 身についたスキル 取得スキル 評価 受賞 期間 在籍期間 所属期間 "
     "勤務期間 雇用期間 契約期間 参画期間 開発期間 就業期間 稼働 規模 体制 人数 チーム体制 チーム規模 開発体制 開発規模 "
     "プロジェクト規模 メンバー 構成 チーム構成 雇用形態 契約形態 契約 勤務形態 所属 部署 配属 業種 業界 資本金 売上高 従業員数 社員数 設立 "
@@ -84,8 +84,10 @@ PROJECT_GROUPS = (
     "projects"
 )
 GROUPS = "副業 複業 本業 正社員 業務委託 アルバイト インターン インターンシップ フリーランス活動 派遣 パート その他 学生時代 社会人 現職 前職 過去"
+STAY_LABELS = re.compile(r"(?:在籍|所属|勤務|雇用|就業|在職)期間")
 EMPLOYER_LABELS = re.compile(
-    r"事業内容|事業概要|会社概要|企業概要|従業員数|社員数|資本金|売上高|雇用形態|在籍期間|所属期間|勤務期間|雇用期間|就業期間"
+    r"事業内容|事業概要|会社概要|企業概要|従業員数|社員数|資本金|売上高|雇用形態|"
+    + STAY_LABELS.pattern
 )
 PERIOD_LABELS = re.compile(
     r"(?:在籍|所属|勤務|雇用|就業|参画|契約|開発|従事|担当|稼働|プロジェクト|活動|業務|実施|在職)?"
@@ -150,6 +152,7 @@ AMBIGUOUS_WORDS = words(SECTIONS["positions"]) & words(SECTIONS["summary"])
 LABEL_WORDS = words(LABELS)
 PROJECT_GROUP_WORDS = words(PROJECT_GROUPS)
 GROUP_WORDS = words(GROUPS)
+SIDE_WORK_WORDS = words("副業 複業")
 
 
 # What a title says beside its words: "職務経歴(現職)", "職務経歴<概要>", "スキルの一覧"; never a date.
@@ -193,14 +196,27 @@ def is_label(title: str) -> bool:
     )
 
 
+def is_period_label(label: str) -> bool:
+    """True for a label of a period, by itself or beside another: 期間, 雇用形態／期間 …"""
+    return any(map(PERIOD_LABELS.fullmatch, re.split(r"\s*[:：・/／]\s*", label)))
+
+
 def is_project_group(title: str) -> bool:
     """True for a heading under which an employer's projects stand: プロジェクト, 主な案件 …"""
-    return fold(clean(title)) in PROJECT_GROUP_WORDS
+    text = fold(clean(title))
+    parts = [part.strip() for part in re.split(r"[・/&、]|と", text)]
+    known = all(part in PROJECT_GROUP_WORDS | LABEL_WORDS for part in parts)
+    return text in PROJECT_GROUP_WORDS or (known and bool(PROJECT_GROUP_WORDS & {*parts}))
 
 
 def is_group(title: str) -> bool:
     """True for a heading that groups employers: 副業, インターン … It names none."""
     return fold(clean(title)) in GROUP_WORDS
+
+
+def is_side_work(name: str) -> bool:
+    """True for 副業, which is work beside another and no name, even where a heading dates it."""
+    return fold(name) in SIDE_WORK_WORDS
 
 
 def group_kind(label: str, otherwise: str) -> str:

@@ -16,6 +16,8 @@ from resume.document.schema import (
     Skill,
 )
 
+from .listed_projects import LINE, text_with_projects
+
 HARD_BREAK = "  \n"
 INDENT = "  "
 
@@ -126,9 +128,9 @@ class Writer:
         blocks = [self.heading(title, level)]
         if isinstance(item, Project):
             return blocks + self.project(item)
-        if item.body:
-            blocks.append(item.body)
-        for part in (*item.roles, *item.projects):
+        if text := text_with_projects(item):
+            blocks.append(text)
+        for part in (*item.roles, *(each for each in item.projects if LINE not in each.extras)):
             blocks += self.entry(Line((part,)), section, level + 1)
         return blocks
 

@@ -1,0 +1,146 @@
+"""Projects that are the items of a list in the text of an employer, where no heading names them.
+
+"- **X** (2020/04〜2021/03)" over a nested list, or "- X" over lines such as "役割：リーダー". The
+list is taken out of the employer's text, and printed where it stood.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from resume.document.dates import CURRENT
+from resume.document.schema import Position, Project
+
+from .blocks import FENCE, nested
+from .headings import split_period
+from .labels import LABELLED, labelled
+from .vocabulary import clean, is_label, is_project_group
+
+LINE = "line"  # the key under which a project says at which line of the text its list stands
+ITEM = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
+HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>.+)")
+TITLE_LENGTH = 100
+
+
+@dataclass(frozen=True)
+class ListedItem:
+    """An item of a list: its text, the lines below it, and where it begins and ends."""
+
+    first: int
+    end: int
+    text: str
+    below: Sequence[str]
+
+
+def take_projects(text: str) -> tuple[str, tuple[Project, ...], list[tuple[int, int]]]:
+    """Return `text` without the lists of projects in it, the projects, and their lines in it."""
+    lines = text.split("\n")
+    kept: list[str] = []
+    projects: list[Project] = []
+    taken: list[tuple[int, int]] = []
+    titles: set[str] = set()
+    done = 0
+    for items in [] if any(map(FENCE.match, lines)) else _lists(lines):
+        kept += lines[done : items[0].first]
+        done = items[0].first
+        found = _projects(items, len(kept), _is_grouped(lines[:done]))
+        if found and titles.isdisjoint(each.title for each in found):
+            titles.update(each.title for each in found)
+            projects += found
+            taken.append((items[0].first, items[-1].end))
+            done = items[-1].end
+    kept += lines[done:]
+    # A list that opened the text leaves blank lines before what follows it.
+    return "\n".join(kept).strip("\n"), tuple(projects), taken
+
+
+def text_with_projects(position: Position) -> str:
+    """Return the text of a position with the lists of projects where they stood in it."""
+    lines = position.body.split("\n") if position.body else []
+    lists: dict[int, list[str]] = {}
+    for project in position.projects:
+        if LINE in project.extras:
+            listed = [f"- {project.written or project.title}", *project.body.split("\n")]
+            lists.setdefault(_line(project), []).extend(listed)
+    printed: list[str] = []
+    done = 0
+    for place in sorted(lists):
+        printed += lines[done:place] + [""] * (place - max(done, len(lines)))
+        printed += lists[place]
+        printed += [""] if any(lines[place : place + 1]) else []
+        done = place
+    return "\n".join([*printed, *lines[done:]])
+
+
+def _line(project: Project) -> int:
+    place = project.extras[LINE]
+    return place if isinstance(place, int) and 0 <= place < 10_000 else 0
+
+
+def _lists(lines: Sequence[str]) -> Iterator[list[ListedItem]]:
+    """Yield the lists in `lines`, each as its items; what is indented belongs to an item."""
+    items: list[ListedItem] = []
+    number = 0
+    while number < len(lines):
+        match = ITEM.fullmatch(lines[number])
+        if not match:
+            if lines[number].strip() and items:
+                yield items
+                items = []
+            number += 1
+            continue
+        end = last = number + 1
+        while end < len(lines) and (not lines[end].strip() or lines[end][0] in " \t"):
+            end += 1
+            last = end if lines[end - 1].strip() else last
+        below = lines[number + 1 : last]
+        items.append(ListedItem(number, last, match["text"].rstrip(), below))
+        number = end
+    if items:
+        yield items
+
+
+def _projects(items: Sequence[ListedItem], place: int, grouped: bool) -> list[Project]:
+    """Return the items of a list as projects, or none where one of them is something else.
+
+    Each has to have a title and text below it; at least half have to say when, or what was done in
+    which role or with what, unless a heading says that projects stand below it.
+    """
+    signed = [item for item in items if grouped or _is_signed(item)]
+    found = [_project(item, place) for item in items]
+    projects = [each for each in found if each]
+    titles = {each.title for each in projects}
+    fits = len(titles) == len(items) and len(signed) * 2 >= len(items)
+    return projects if fits else []
+
+
+def _is_signed(item: ListedItem) -> bool:
+    labels = (label for label, _value in labelled(item.below))
+    return bool(split_period(clean(item.text))[1]) or any(map(is_label, labels))
+
+
+def _is_grouped(before: Sequence[str]) -> bool:
+    """True where the heading right above says that projects stand below it."""
+    last = next((line for line in reversed(before) if line.strip()), "")
+    match = HEADING.fullmatch(last)
+    return bool(match and is_project_group(match["title"]))
+
+
+def _project(item: ListedItem, place: int) -> Project | None:
+    title, period = split_period(clean(item.text))
+    body = nested(item.below)
+    unfit = len(item.text) > 2 * TITLE_LENGTH or not 0 < len(title) <= TITLE_LENGTH or "。" in title
+    # The line as written has to hold the title as it is.
+    if unfit or not body or title not in item.text or is_label(title):
+        return None
+    label = LABELLED.match(f"- {item.text}")
+    if label and not label["bare"] and not label["bold"] and not period:
+        return None
+    return Project(
+        title=title,
+        start=str(period.start or ""),
+        end=CURRENT if period.current else str(period.end or ""),
+        body=body,
+        written=item.text if item.text != title else "",
+        extras={LINE: place},
+    )

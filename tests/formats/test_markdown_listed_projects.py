@@ -1,0 +1,101 @@
+"""Projects that are the items of a list in the text of an employer."""
+
+import pytest
+from django.test import TestCase
+
+from resume.document.schema import Position, Project
+from resume.document.source import Destination
+from resume.formats.markdown import parse, render
+from resume.models import Audience
+from resume.store import load_resume, save_resume
+
+HEAD = "# 職務経歴\n\n## 株式会社X (2020/01〜現在)\n\n"
+DATED = "- **甲の開発** (2020/08 - 2021/10)\n  - 設計\n- **乙の運用** (2021/11 - 現在)\n  - 監視"
+
+
+def position(text):
+    return next(item for item in parse(text).resume.items() if isinstance(item, Position))
+
+
+def projects(text):
+    found = [item for item in parse(text).resume.items() if isinstance(item, Project)]
+    return [(each.title, each.start, each.end, each.body) for each in found]
+
+
+def test_dated_items_with_text_below_them_are_projects():
+    assert projects(f"{HEAD}### 主な成果\n\n{DATED}\n") == [
+        ("甲の開発", "2020-08", "2021-10", "  - 設計"),
+        ("乙の運用", "2021-11", "current", "  - 監視"),
+    ]
+
+
+def test_the_list_prints_where_it_stood():
+    text = f"{HEAD}甲の会社\n\n### 主な成果\n\n{DATED}\n\n### 使用技術\n\nGo\n"
+    assert position(text).body == "甲の会社\n\n### 主な成果\n\n\n### 使用技術\n\nGo"
+    assert render(parse(text).resume) == text
+
+
+@pytest.mark.parametrize("before", ["", "本文\n\n", "本文\n"])
+@pytest.mark.parametrize("after", ["", "\n本文\n", "\n### 丙の開発 (2021/01〜)\n\n本文\n"])
+def test_what_is_printed_is_read_as_the_same(before, after):
+    first = parse(f"{HEAD}{before}{DATED}\n{after}").resume
+    assert parse(render(first)).resume == first
+    assert [item.title for item in first.items() if isinstance(item, Project)][:2] == [
+        "甲の開発",
+        "乙の運用",
+    ]
+
+
+def test_items_that_say_role_or_technology_below_are_projects():
+    items = "- 甲CLI\n\n  - 担当: 設計\n  - 使用技術: Go\n\n- 乙\n\n  - 担当: 実装"
+    assert [title for title, *_rest in projects(HEAD + items)] == ["甲CLI", "乙"]
+
+
+@pytest.mark.parametrize("heading", ["主なプロジェクト", "担当プロジェクトと業務", "プロジェクト"])
+def test_a_heading_may_say_that_projects_stand_below_it(heading):
+    text = f"{HEAD}### {heading}\n\n- 甲\n  - 設計\n- 乙\n  - 監視\n"
+    assert [title for title, *_rest in projects(text)] == ["甲", "乙"]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- 甲の開発\n  - 設計\n- 乙の運用\n  - 監視",  # nothing says that they are projects
+        "- 甲の開発 (2020/08 - 2021/10)\n- 乙の運用 (2021/11 - 現在)",  # no text below
+        "- 甲の開発 (2020/08 - 2021/10)\n  - 設計\n- 乙の運用 (2021/11 - 現在)",
+        "- 担当業務\n  - 使用技術: Go\n- 甲の開発\n  - 担当: 設計",  # a label among them
+        "- **役割：**\n  - 担当: 設計\n- **規模：**\n  - 人数: 3",
+        "- 言語：Go\n  - 担当: 設計",
+        "- 甲を開発しました。\n  - 担当: 設計",
+        "- 2020/08 - 2021/10\n  - 設計",  # no title
+        "- 甲 (2020/08〜)\n  - 設計\n- 甲 (2021/08〜)\n  - 設計",  # told twice
+        "```\n- 甲の開発 (2020/08〜)\n  - 設計\n```",
+    ],
+)
+def test_a_list_of_anything_else_stays_text(items):
+    assert projects(HEAD + items) == []
+    assert position(HEAD + items).body == items
+
+
+def test_the_lines_of_the_list_went_to_fields():
+    ledger = parse(f"{HEAD}本文\n\n{DATED}\n").ledger
+    assert [
+        (span.first, span.last) for span in ledger if span.destination is Destination.FIELD
+    ] == [
+        (1, 1),
+        (3, 3),
+        (7, 10),
+    ]
+
+
+def test_a_list_whose_place_is_gone_prints_after_the_text():
+    resume = parse(f"{HEAD}本文\n\n### 主な成果\n\n{DATED}\n").resume
+    text = render(resume).replace("本文\n\n### 主な成果\n\n", "")
+    assert projects(text) == projects(render(resume))
+
+
+class ThroughTheDatabase(TestCase):
+    def test_the_list_comes_back_where_it_stood(self):
+        text = f"{HEAD}甲の会社\n\n### 主な成果\n\n{DATED}\n\n### 使用技術\n\nGo\n"
+        save_resume(parse(text).resume, exact=True)
+        assert render(load_resume(Audience.OWNER)) == text
