@@ -1,16 +1,11 @@
 """Content codings: which one an Accept-Encoding header asks for, and a body in each of them."""
 
-import gzip
 import re
 
-import brotli
+from resume.output.codings import brotli_of, gzip_of
 
 # Best first, where the client likes them equally.
 CODINGS = ("br", "gzip", "identity")
-# Above these the bytes hardly shrink, and the time grows tenfold.
-BROTLI_QUALITY = 5
-GZIP_LEVEL = 6
-
 QUALITY = re.compile(r"q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)", re.IGNORECASE)
 LONGEST_REMEMBERED = 200  # characters
 MOST_REMEMBERED = 500
@@ -60,8 +55,4 @@ def _quality(parameters):
 
 def encoded(body):
     """Return {coding: the body in it}. The same body gives the same bytes at any time."""
-    return {
-        "br": brotli.compress(body, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY),
-        "gzip": gzip.compress(body, compresslevel=GZIP_LEVEL, mtime=0),
-        "identity": body,
-    }
+    return {"br": brotli_of(body), "gzip": gzip_of(body), "identity": body}

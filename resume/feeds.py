@@ -3,7 +3,7 @@
 import datetime
 
 from django.contrib.syndication.views import Feed
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
@@ -22,7 +22,7 @@ class AtomFeed(Atom1Feed):
     """Atom in which the addresses inside a text are relative to the site."""
 
     def root_attributes(self):
-        return {**super().root_attributes(), "xml:base": absolute("/")}
+        return {**super().root_attributes(), "xml:base": absolute(get_script_prefix())}
 
 
 class WritingFeed(Feed):
@@ -65,7 +65,8 @@ class WritingFeed(Feed):
 
     def item_description(self, record):
         if isinstance(record, Post):
-            return printable(render_html(record.body, document_id=record.slug))
+            root = get_script_prefix()
+            return printable(render_html(record.body, document_id=record.slug, root=root))
         return printable(" ".join(filter(None, [record.authors, record.venue, record.url])))
 
     def item_link(self, record):

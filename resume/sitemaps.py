@@ -11,7 +11,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.db.models import F
 from django.http import Http404, HttpResponse
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
@@ -111,7 +111,8 @@ def detail_paths(name, records):
 
 def entries(path):
     """Return the entry of a page in each language, given its Japanese path."""
-    addresses = {"ja": absolute(path), "en": absolute(f"/en{path}")}
+    root = get_script_prefix()
+    addresses = {"ja": absolute(path), "en": absolute(f"{root}en/{path.removeprefix(root)}")}
     alternates = "".join(
         f'<xhtml:link rel="alternate" hreflang="{language}" href="{address}"/>'
         for language, address in (*addresses.items(), ("x-default", addresses["ja"]))

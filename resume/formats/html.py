@@ -16,12 +16,13 @@ Link = Callable[[Item], str]
 MARKUP = re.compile(r"\*\*|\]\(|<[A-Za-z]")
 
 
-def render(resume: Resume, link: Link, heading_level: int = 2) -> SafeString:
+def render(resume: Resume, link: Link, heading_level: int = 2, root: str = "/") -> SafeString:
     """Return the sections of `resume` as HTML, their own headings from `heading_level` down.
 
-    `link` returns the address of an item's page, or "" for one without a page.
+    `link` returns the address of an item's page, or "" for one without a page. `root` is the path
+    at which the site begins, for the addresses in its texts.
     """
-    writer = _Writer(resume.profile.date_style, link)
+    writer = _Writer(resume.profile.date_style, link, root)
     html = "".join(writer.section(section, heading_level) for section in resume.sections)
     # Every text went through `escape`, and Markdown through the sanitiser.
     return mark_safe(html)  # noqa: S308
@@ -65,9 +66,10 @@ def _item_headings(item: Item, level: int) -> Iterator[Heading]:
 
 
 class _Writer:
-    def __init__(self, style: DateStyle, link: Link) -> None:
+    def __init__(self, style: DateStyle, link: Link, root: str) -> None:
         self.style = style
         self.link = link
+        self.root = root
 
     def section(self, section: Section, level: int) -> str:
         """Return the section, and what stands in it, under its heading."""
@@ -174,7 +176,10 @@ class _Writer:
         return f'<h{level} id="{escape(identifier)}">{html}</h{level}>' if html else ""
 
     def markdown(self, text: str, key: str, level: int) -> str:
-        return render_html(text, heading_level=min(level, 6), document_id=key) if text else ""
+        if not text:
+            return ""
+        level = min(level, 6)
+        return render_html(text, heading_level=level, document_id=key, root=self.root)
 
     def segments(self, segments: Iterable[Segment], aside: str = "") -> str:
         """Return the pieces of a line; what is no name stands in an `aside` element, if any."""

@@ -110,8 +110,13 @@ class Progress:
             self.stream.flush()
             self.due = time.monotonic() + 0.1
 
+    @property
+    def is_due(self):
+        """True when something may be shown: on a terminal, ten times a second at most."""
+        return self.is_shown and time.monotonic() >= self.due
+
     def count(self, done, total):
-        """Show how many records of all are done, ten times a second at most."""
-        if self.is_shown and time.monotonic() >= self.due:
+        """Show how many records of all are done."""
+        if self.is_due:
             words = _("Comparing records: %(done)d of %(total)d")
             self.say(words % {"done": done, "total": total})

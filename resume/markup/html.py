@@ -22,19 +22,22 @@ HEADING_TAG = re.compile(r"(</?h)([1-6])(?=[\s/>])", re.IGNORECASE)
 IMAGE_TAG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 
 
-def render_html(text: str, *, heading_level: int = 2, document_id: str = "") -> SafeString:
+def render_html(
+    text: str, *, heading_level: int = 2, document_id: str = "", root: str = "/"
+) -> SafeString:
     """Return Markdown `text` as safe HTML.
 
     `heading_level` is the level (2 to 6) that the highest headings of the text get, so that a page
-    keeps its one h1. `document_id` keeps the footnotes of several texts on one page apart.
+    keeps its one h1. `document_id` keeps the footnotes of several texts on one page apart. `root`
+    is the path at which the site begins; an address that begins with "/" is put below it.
     Never raises for any text: one that `check` refuses is shown whole, as plain text.
     """
     render = _render_cached if len(text) <= LONGEST_CACHED else _render
     # The one place that vouches for HTML: `_render` ends in the sanitiser.
-    return mark_safe(render(text, heading_level, document_id))  # noqa: S308
+    return mark_safe(render(text, heading_level, document_id, root))  # noqa: S308
 
 
-def _render(text: str, heading_level: int, document_id: str) -> str:
+def _render(text: str, heading_level: int, document_id: str, root: str) -> str:
     tokens = tokens_or_plain(text)
     levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
     env = {
@@ -42,7 +45,7 @@ def _render(text: str, heading_level: int, document_id: str) -> str:
         "top": heading_level,
         "shift": heading_level - min(levels, default=1),
     }
-    return clean(_RENDERER.render(tokens, PARSER.options, env))
+    return clean(_RENDERER.render(tokens, PARSER.options, env), root)
 
 
 _render_cached = lru_cache(maxsize=CACHED_TEXTS)(_render)

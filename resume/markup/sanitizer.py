@@ -1,6 +1,7 @@
 """The one sanitiser: an allow-list for the HTML of every text an editor wrote."""
 
 import re
+from functools import lru_cache
 
 import nh3
 from pygments.token import STANDARD_TYPES
@@ -55,7 +56,7 @@ def is_own_address(address: str) -> bool:
     return not re.match(r"[a-z][a-z0-9+.-]*:", address, re.IGNORECASE)
 
 
-def _filter(tag: str, name: str, value: str) -> str | None:
+def _filtered(tag: str, name: str, value: str) -> str | None:
     if name == "id":
         return value if OWN_ID.fullmatch(value) else None
     if name == "src":
@@ -63,27 +64,39 @@ def _filter(tag: str, name: str, value: str) -> str | None:
     return value
 
 
-_CLEANER = nh3.Cleaner(
-    tags=TAGS,
-    attributes=ATTRIBUTES,
-    attribute_filter=_filter,
-    allowed_classes=CLASSES,
-    url_schemes={"http", "https", "mailto"},
-    # An <input> is the box of a task, and never one to type in.
-    tag_attribute_values={"input": {"type": {"checkbox"}}},
-    # What may be wider than the page scrolls by itself, by keyboard too.
-    set_tag_attribute_values={
-        "input": {"disabled": ""},
-        "pre": {"tabindex": "0"},
-        "table": {"tabindex": "0"},
-    },
-    link_rel="noopener noreferrer",
-)
+@lru_cache(maxsize=4)
+def _cleaner(root: str) -> nh3.Cleaner:
+    def below_root(tag: str, name: str, value: str) -> str | None:
+        found = _filtered(tag, name, value)
+        if found and name in ("href", "src") and found.startswith("/") and is_own_address(found):
+            return root + found[1:]
+        return found
+
+    return nh3.Cleaner(
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        # The longer way only where the site does not begin at "/": every text goes through it.
+        attribute_filter=_filtered if root == "/" else below_root,
+        allowed_classes=CLASSES,
+        url_schemes={"http", "https", "mailto"},
+        # An <input> is the box of a task, and never one to type in.
+        tag_attribute_values={"input": {"type": {"checkbox"}}},
+        # What may be wider than the page scrolls by itself, by keyboard too.
+        set_tag_attribute_values={
+            "input": {"disabled": ""},
+            "pre": {"tabindex": "0"},
+            "table": {"tabindex": "0"},
+        },
+        link_rel="noopener noreferrer",
+    )
 
 
-def clean(html: str) -> str:
-    """Return `html` with nothing left but the allowed tags, attributes, classes and addresses."""
-    return _CLEANER.clean(html)
+def clean(html: str, root: str = "/") -> str:
+    """Return `html` with nothing left but the allowed tags, attributes, classes and addresses.
+
+    `root` is the path at which the site begins: an address that begins with "/" is put below it.
+    """
+    return _cleaner(root).clean(html)
 
 
 def strip_tags(html: str) -> str:

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django import template
+from django.urls import get_script_prefix
 from django.utils.text import Truncator
 
 from resume import markup
@@ -15,7 +16,12 @@ DESCRIPTION_LENGTH = 120
 @register.simple_tag
 def markdown(text, heading_level, document_id):
     """Return Markdown `text` as safe HTML; its highest headings get `heading_level`."""
-    return markup.render_html(text, heading_level=heading_level, document_id=document_id)
+    return markup.render_html(
+        text,
+        heading_level=heading_level,
+        document_id=document_id,
+        root=get_script_prefix(),
+    )
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """What every public page shows around its content."""
 
 from django.conf import settings
+from django.urls import get_script_prefix
 from django.utils.encoding import escape_uri_path
 from django.utils.functional import cached_property
 from django.utils.html import format_html
@@ -100,12 +101,13 @@ class Site:
 
     @cached_property
     def _path(self):
-        """The page's path in the Japanese interface, percent-encoded."""
-        path = escape_uri_path(self.request.path)
+        """The page's path in the Japanese interface, below the site's root, percent-encoded."""
+        path = escape_uri_path(self.request.path_info)
         return path.removeprefix("/en") if path.startswith("/en/") else path
 
     def _path_in(self, language):
-        return self._path if language == settings.LANGUAGE_CODE else f"/{language}{self._path}"
+        path = self._path if language == settings.LANGUAGE_CODE else f"/{language}{self._path}"
+        return get_script_prefix() + path[1:]
 
 
 def site_of(request):

@@ -1,0 +1,194 @@
+"""The folder of a static site: written beside, swapped in whole; what is the same stays."""
+
+import ctypes
+import fcntl
+import os
+import shutil
+import sys
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from .codings import brotli_of, gzip_of
+
+# Says that the folder is one of ours, to be replaced whole.
+MARKER = ".keireki"
+MARKER_TEXT = b"Written by manage.py export_site, and replaced whole by its next run.\n"
+CODINGS = {".br": brotli_of, ".gz": gzip_of}
+AT_FDCWD = -100
+RENAME_EXCHANGE = 2
+
+
+class NotOursError(Exception):
+    """The folder holds files that no export wrote."""
+
+
+class BusyError(Exception):
+    """Another export is at work beside the folder."""
+
+
+class Folder:
+    """A site as it stands, and the next one beside it. Used by several processes at once."""
+
+    def __init__(self, path):
+        """`path` may be there or not; its parent must be."""
+        self.path = Path(path).resolve()
+        self.next = self.path.with_name(f".{self.path.name}.new")
+        self.last = self.path.with_name(f".{self.path.name}.old")
+
+    def write(self, path, body, is_text):
+        """Put the file of a decoded URL path into the next site; return whether it is a new one.
+
+        A text comes with its compressed forms. Files that would be the same are those of the
+        present site, time and all. Raises OSError.
+        """
+        name = file_name(path)
+        target = self.next / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        present = self.path / name
+        forms = CODINGS if is_text else {}
+        if is_same(present, body):
+            keep(present, target)
+            for ending, form in forms.items():
+                beside = present.with_name(present.name + ending)
+                try:
+                    keep(beside, target.with_name(target.name + ending))
+                except FileNotFoundError:
+                    target.with_name(target.name + ending).write_bytes(form(body))
+            return False
+        target.write_bytes(body)
+        for ending, form in forms.items():
+            target.with_name(target.name + ending).write_bytes(form(body))
+        return True
+
+    def read(self, path):
+        """Return the bytes that the next site has for a decoded URL path."""
+        return (self.next / file_name(path)).read_bytes()
+
+    @contextmanager
+    def renewed(self):
+        """Make the next site in the block, and put it in the present one's place at its end.
+
+        Whatever goes wrong, the present one stays and the next one is removed; what a killed run
+        left behind is removed first. Raises NotOursError, BusyError and OSError.
+        """
+        with alone_in(self.path.parent):
+            self._clean_up()
+            if self.path.exists() and not is_ours(self.path):
+                raise NotOursError
+            self.next.mkdir()
+            try:
+                keep_or_write(self.path / MARKER, self.next / MARKER, MARKER_TEXT)
+                yield
+                if not have_same_files(self.path, self.next):
+                    self._swap()
+            finally:
+                self._clean_up()
+
+    def _clean_up(self):
+        # A run that ended between two renames left the present site under another name.
+        if self.last.exists() and not self.path.exists():
+            self.last.rename(self.path)
+        remove(self.last)
+        remove(self.next)
+
+    def _swap(self):
+        """Put the next site in place, in one step where the system can do that."""
+        if not self.path.exists():
+            self.next.rename(self.path)
+        elif not exchange(self.path, self.next):
+            self.path.rename(self.last)
+            try:
+                self.next.rename(self.path)
+            except OSError:
+                self.last.rename(self.path)
+                raise
+
+
+def file_name(path):
+    """Return the name of the file for a decoded URL path below the root, without a slash before it.
+
+    Raises OSError for a path that no file can have.
+    """
+    name = f"{path}index.html" if path.endswith("/") or not path else path
+    steps = name.split("/")
+    if "\0" in name or not all(step.strip(".") for step in steps):
+        raise OSError(f"no file can be called {name}")
+    return name
+
+
+def is_same(file, body):
+    """Return whether the file is there and holds these bytes."""
+    try:
+        return file.stat().st_size == len(body) and file.read_bytes() == body
+    except OSError:
+        return False
+
+
+def keep(present, target):
+    """Have `target` be the same file as `present`. Raises OSError, as where there is none."""
+    try:
+        os.link(present, target)
+    except FileNotFoundError:
+        raise
+    except OSError:  # A file system without hard links.
+        shutil.copy2(present, target)
+
+
+def keep_or_write(present, target, body):
+    """Have `target` hold the bytes: as the same file where `present` holds them."""
+    if is_same(present, body):
+        keep(present, target)
+    else:
+        target.write_bytes(body)
+
+
+def is_ours(folder):
+    """Return whether a folder may be replaced: it is empty, or an export wrote it."""
+    return folder.is_dir() and ((folder / MARKER).is_file() or not any(folder.iterdir()))
+
+
+def have_same_files(present, following):
+    """Return whether two sites have the same files: the following one is then not needed."""
+    return present.exists() and identities(present) == identities(following)
+
+
+def identities(folder):
+    """Return {name: what tells this very file from one that was written anew}."""
+    found = {}
+    for place, _folders, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(place, name)
+            status = os.stat(path)
+            found[os.path.relpath(path, folder)] = (status.st_mtime_ns, status.st_size)
+    return found
+
+
+def exchange(one, other):
+    """Swap two folders in one step; return whether that could be done (renameat2, Linux)."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except AttributeError:
+        return False
+    return rename(AT_FDCWD, bytes(one), AT_FDCWD, bytes(other), RENAME_EXCHANGE) == 0
+
+
+@contextmanager
+def alone_in(folder):
+    """Hold the folder against another export, as long as this process lives. Raises BusyError."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BusyError from error
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def remove(folder):
+    """Remove a folder with everything in it, if it is there."""
+    with suppress(FileNotFoundError):
+        shutil.rmtree(folder)

@@ -1,0 +1,66 @@
+"""What a page of the site links to and loads, read from its bytes."""
+
+import re
+from html import unescape
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+# A tag with its attributes; a quoted value may hold any character but its quote.
+TAG = re.compile(r"""<([a-z][a-z0-9:]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""", re.IGNORECASE)
+ATTRIBUTE = re.compile(r"""\s(href|src|srcset|content|property)=(?:"([^"]*)"|'([^']*)')""")
+ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""")
+LOCATION = re.compile(r"<loc>([^<]*)</loc>")
+STYLE_URL = re.compile(r"""url\(\s*["']?([^"')\s]+)""")
+PICTURES = {"og:image"}
+
+
+def links(body, media_type):
+    """Return the addresses that an answer names, as they are written, each once."""
+    text = body.decode("utf-8", "replace")
+    if media_type == "text/css":
+        return dict.fromkeys(STYLE_URL.findall(text))
+    found = {}
+    for _tag, attributes in TAG.findall(text):
+        found.update(dict.fromkeys(_named(attributes)))
+    found.update(dict.fromkeys(map(unescape, LOCATION.findall(text))))
+    return found
+
+
+def _named(attributes):
+    values = {
+        name: unescape(double or single) for name, double, single in ATTRIBUTE.findall(attributes)
+    }
+    for name in ("href", "src"):
+        if name in values:
+            yield values[name]
+    for candidate in filter(None, map(str.strip, values.get("srcset", "").split(","))):
+        yield candidate.split()[0]
+    if values.get("property") in PICTURES:
+        yield values.get("content", "")
+
+
+def identifiers(body):
+    """Return the ids of a page: what a fragment may name."""
+    text = body.decode("utf-8", "replace")
+    return {
+        unescape(double or single)
+        for _tag, attributes in TAG.findall(text)
+        for double, single in ID.findall(attributes)
+    }
+
+
+def inside(link, page, base):
+    """Return (path, fragment) of a link that leads to this site, decoded; None for any other.
+
+    `page` is the decoded path that names it, `base` the Base of the site. An address of the same
+    host that is not below the site's root is another site's, unless it was written without a host:
+    then it is this site's, and wrong.
+    """
+    if link.startswith("/") and not link.startswith("//"):
+        address = link
+    else:
+        address = urljoin(f"{base.origin}{page}", link)
+        if not address.startswith(f"{base.origin}{base.root}"):
+            return None
+        address = address.removeprefix(base.origin)
+    address, fragment = urldefrag(address)
+    return unquote(urlsplit(address).path), unquote(fragment)

@@ -1,0 +1,77 @@
+"""One function over many values, on several processes."""
+
+import gc
+import os
+import signal
+from multiprocessing import connection, get_context
+
+from django.db import connections
+
+# Fewer values than this are done before another process has started.
+FEW = 40
+
+
+def mapped(function, values, processes):
+    """Yield function(value) of each of a list of values, in no order.
+
+    The processes are copies of this one, so they start at once with all that it has read. What the
+    function raises in one of them is raised here, and ends the others. They end with this process,
+    however it ends.
+    """
+    if processes == 1 or len(values) < FEW:
+        yield from map(function, values)
+        return
+    # A connection to the database belongs to one process.
+    connections.close_all()
+    gc.freeze()
+    fork = get_context("fork")
+    workers, readers = [], []
+    try:
+        for number in range(processes):
+            reader, writer = fork.Pipe(duplex=False)
+            share = values[number::processes]
+            workers.append(fork.Process(target=work, args=(function, share, writer, os.getpid())))
+            workers[-1].start()
+            writer.close()
+            readers.append(reader)
+        yield from results(readers)
+    finally:
+        for worker in workers:
+            worker.terminate()
+            worker.join()
+        for reader in readers:
+            reader.close()
+        gc.unfreeze()
+
+
+def results(readers):
+    """Yield what the workers send until each has said that it is done."""
+    waiting = list(readers)
+    while waiting:
+        for reader in connection.wait(waiting):
+            try:
+                kind, value = reader.recv()
+            except EOFError as error:
+                raise ChildProcessError("a process of the export was ended") from error
+            if kind == "error":
+                raise value
+            if kind == "done":
+                waiting.remove(reader)
+            else:
+                yield value
+
+
+def work(function, values, writer, parent):
+    """Send function(value) of each value, then that it is done; in a process of its own."""
+    # Ctrl+C is for the parent, which ends its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        for value in values:
+            if os.getppid() != parent:
+                os._exit(1)
+            writer.send(("result", function(value)))
+        writer.send(("done", None))
+    except Exception as error:
+        writer.send(("error", error))
+    finally:
+        connections.close_all()

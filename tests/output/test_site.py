@@ -1,0 +1,214 @@
+"""The owner's site as files: what a visitor of the live site gets, and every link followed."""
+
+from io import BytesIO
+from urllib.parse import quote, unquote
+
+import pytest
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+from PIL import Image
+
+from portfolio.published import Published
+from resume.management.commands.export_site import starting_paths
+from resume.models import Post, Profile
+from resume.output.base import Base
+from resume.output.folder import MARKER, Folder
+from resume.output.site import DeadLink, DeadLinksError, export
+from tests.canaries import CANARY, hide_canaries
+from tests.factories import make_post, make_project
+from tests.page import Page
+from tests.portfolio.visitors import Question, ask
+
+FIXTURES = [settings.BASE_DIR / "fixtures" / name for name in ("career.json", "sample_post.json")]
+HERE = Base(settings.SITE_ORIGIN)
+BELOW = Base("https://me.github.io", "/cv/")
+SERVED = {"scheme": "http", "HOST": "127.0.0.1:8000"}
+ENDINGS = (".br", ".gz")
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def lasting_connection():
+    """Keep requests from closing the connection, as Django's own test client does."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return Folder(tmp_path / "site")
+
+
+@pytest.fixture
+def owners_site(settings, tmp_path):
+    """The owner's site with every choice made that brings files of its own."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    call_command("loaddata", *FIXTURES, verbosity=0)
+    Profile.objects.update(accent="#0f766e", icon=Profile.Icon.LETTER, icon_letter="経")
+    make_project(title="表紙", cover=picture(), cover_alt="図", status="published")
+
+
+def picture():
+    content = BytesIO()
+    Image.new("RGB", (600, 300), "teal").save(content, "WEBP")
+    return ContentFile(content.getvalue(), "cover.webp")
+
+
+def files(folder):
+    """Return {URL path: bytes} of the plain files of a site."""
+    found = {}
+    for file in folder.path.rglob("*"):
+        name = str(file.relative_to(folder.path))
+        if file.is_file() and name != MARKER and not name.endswith(ENDINGS):
+            path = name.removesuffix("index.html") if name.endswith("index.html") else name
+            found[f"/{path}"] = file.read_bytes()
+    return found
+
+
+def file_of(folder, path):
+    """Return the file of a URL path, which may end in that of a compressed form."""
+    plain, ending = (path[:-3], path[-3:]) if path.endswith(ENDINGS) else (path, "")
+    return folder.path / (plain[1:] + ("index.html" if plain.endswith("/") else "") + ending)
+
+
+def dead_links(folder, base=HERE):
+    with pytest.raises(DeadLinksError) as error:
+        export(folder, base, starting_paths)
+    return error.value.found
+
+
+@pytest.mark.usefixtures("owners_site")
+def test_every_file_has_the_bytes_that_a_visitor_gets_in_every_coding(folder):
+    outcome = export(folder, HERE, starting_paths)
+    site = Published(get_wsgi_application(), Question(), HERE.origin, "sessionid", 64 * 1024 * 1024)
+    found = files(folder)
+    assert (len(found), outcome.new) == (outcome.files, outcome.files)
+    compressed = 0
+    for path, body in found.items():
+        asked = path.encode().decode("latin-1")
+        assert (path, ask(site, asked, **SERVED).body) == (path, body)
+        for coding, ending in (("br", ".br"), ("gzip", ".gz")):
+            served = ask(site, asked, ACCEPT_ENCODING=coding, **SERVED)
+            if served.headers.get("content-encoding") == coding:
+                compressed += 1
+                assert file_of(folder, path + ending).read_bytes() == served.body
+    assert compressed > 2 * 150
+
+
+@pytest.mark.usefixtures("owners_site")
+def test_everything_that_pages_load_is_there(folder):
+    export(folder, HERE, starting_paths)
+    found = files(folder)
+    parts = {path.split("/")[1] for path in found}
+    assert parts >= {"theme", "icon", "static", "media", "en", "robots.txt", "404.html"}
+    assert {path for path in found if path.startswith("/icon/")} == {"/icon/0f766e-経.svg"}
+    media = sorted(path.partition(".")[2] for path in found if path.startswith("/media/"))
+    assert media == ["240.webp", "480.webp", "webp"]
+    assert {path for path in found if path.startswith("/sitemap")} == {
+        "/sitemap.xml",
+        "/sitemap-pages.xml",
+        "/sitemap-posts-0.xml",
+    }
+    assert b"Page not found" in found["/en/404.html"]
+
+
+@pytest.mark.usefixtures("owners_site")
+def test_below_a_path_every_address_is_below_it(folder):
+    make_post(
+        slug="own",
+        body='[a](/resume/) <img src="/static/icon.svg"> ![b](/static/icon.svg) [c](../)',
+        status="published",
+    )
+    export(folder, BELOW, starting_paths)
+    found = {path: body.decode() for path, body in files(folder).items() if path[-1] != "p"}
+    pages = {path: Page(html) for path, html in found.items() if path.endswith("/")}
+    outside = {
+        (path, address)
+        for path, page in pages.items()
+        for address in (*page.links, *page.loaded)
+        if address.startswith("/") and not address.startswith("/cv/")
+    }
+    assert outside == set()
+    assert {path for path, text in found.items() if settings.SITE_ORIGIN in text} == set()
+    assert pages["/blog/own/"].links.count("/cv/resume/") == 2
+    for path, page in pages.items():
+        assert page.all("link", rel="canonical")[0]["href"] == f"{BELOW.origin}/cv{quote(path)}"
+    assert "https://me.github.io/cv/en/resume/" in found["/sitemap-pages.xml"]
+    assert 'xml:base="https://me.github.io/cv/"' in found["/blog/feed.xml"]
+    assert 'href="/cv/resume/"' in found["/blog/feed.xml"].replace("&quot;", '"').replace(
+        "&lt;", "<"
+    )
+
+
+@pytest.mark.usefixtures("owners_site")
+def test_after_one_edit_only_the_pages_that_show_it_are_written(folder):
+    export(folder, HERE, starting_paths)
+    assert export(folder, HERE, starting_paths).new == 0
+    before = files(folder)
+    post = Post.objects.get()
+    post.body += "\n\nもう一行。"
+    post.save()
+    path = unquote(post.get_absolute_url())
+    outcome = export(folder, HERE, starting_paths)
+    after = files(folder)
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert changed == {
+        path,
+        f"/en{path}",
+        "/blog/feed.xml",
+        "/en/blog/feed.xml",
+    }
+    assert (outcome.new, set(before)) == (len(changed), set(after))
+
+
+@pytest.mark.usefixtures("owners_site")
+def test_nothing_that_is_not_public_is_in_it(folder):
+    hide_canaries()
+    export(folder, HERE, starting_paths)
+    found = files(folder)
+    assert {path for path, body in found.items() if CANARY.encode() in body} == set()
+    assert not {path for path in found if path.startswith(("/admin", "/healthz"))}
+
+
+def test_a_dead_link_is_named_with_its_page_and_nothing_is_written(folder):
+    make_post(slug="old", status="published")
+    export(folder, HERE, starting_paths)
+    before = files(folder)
+    make_post(
+        slug="new",
+        body="[a](/nowhere/) [b](/blog/old/#no) [c](/admin/) [d](/blog/old/#content)"
+        " ![](/media/x.png)",
+        status="published",
+    )
+    assert set(dead_links(folder)) == {
+        DeadLink("/blog/new/", "/nowhere/", 404),
+        DeadLink("/blog/new/", "/blog/old/#no", 200),
+        DeadLink("/blog/new/", "/admin/", 302),
+        DeadLink("/blog/new/", "/media/x.png", 404),
+    }
+    assert files(folder) == before
+
+
+def test_a_page_that_cannot_be_made_fails_the_export(folder, monkeypatch):
+    make_post(slug="bad", status="published")
+
+    def fail(*arguments):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("resume.views.blog.post_page", fail)
+    assert DeadLink("/", "/blog/bad/", 500) in dead_links(folder)
+    assert not folder.path.exists()
+
+
+def test_a_site_without_any_record_is_a_site(folder):
+    export(folder, HERE, starting_paths)
+    assert {"/", "/resume/", "/en/blog/", "/404.html"} <= set(files(folder))
