@@ -127,6 +127,15 @@ def test_bold_paragraphs_are_employers_where_no_heading_is():
     assert render(parse(text).resume).startswith("# 職務経歴\n\n**株式会社X（SRE、2026/04–現在）**")
 
 
+def test_paragraphs_with_a_legal_form_and_a_period_in_brackets_are_employers():
+    text = work("株式会社X（2021年1月～2023年3月)　正社員\n\n- 開発", "X株式会社（2023年4月～現在)")
+    assert employers(text) == [
+        ("株式会社X", "", "2021-01", "2023-03"),
+        ("X株式会社", "", "2023-04", "current"),
+    ]
+    assert parse(render(parse(text).resume)).resume == parse(text).resume
+
+
 def test_containers_are_employers_where_no_heading_is():
     text = work(":::details 2022/04〜現在 [株式会社X](https://x.example/) {open}\n\n開発\n\n:::")
     assert employers(text) == [("株式会社X", "", "2022-04", "current")]
@@ -142,6 +151,9 @@ def test_containers_are_employers_where_no_heading_is():
         "- 甲 2020/01〜2021/01\n- 乙 2021/01〜2022/01",
         "- Web エンジニア（2019/05〜現在）\n  - 設計",
         "**実績**\n\n- 開発",
+        "甲の開発（2020/01〜2021/01）",
+        "株式会社X（2020/01〜2021/01）で開発をしました",
+        "前は株式会社X。今（2020/01〜2021/01）",
         "```\n- 株式会社X 2020/01〜2021/01\n```",
     ],
 )
