@@ -40,6 +40,7 @@ def work(*blocks):
             ("株式会社X", "", "2022-02", ""),
         ),
         ("2020/04 - : 株式会社X", ("株式会社X", "", "2020-04", "")),
+        ("株式会社X（現職）: 2019/11 ~", ("株式会社X", "", "2019-11", "")),
         ("5-1. 株式会社X (2020/04〜現在)", ("株式会社X", "", "2020-04", "current")),
         (
             "Tech Lead, Foo | Jun 2021 -- Present | Remote",
@@ -126,6 +127,15 @@ def test_bold_paragraphs_are_employers_where_no_heading_is():
     assert render(parse(text).resume).startswith("# 職務経歴\n\n**株式会社X（SRE、2026/04–現在）**")
 
 
+def test_paragraphs_with_a_legal_form_and_a_period_in_brackets_are_employers():
+    text = work("株式会社X（2021年1月～2023年3月)　正社員\n\n- 開発", "X株式会社（2023年4月～現在)")
+    assert employers(text) == [
+        ("株式会社X", "", "2021-01", "2023-03"),
+        ("X株式会社", "", "2023-04", "current"),
+    ]
+    assert parse(render(parse(text).resume)).resume == parse(text).resume
+
+
 def test_containers_are_employers_where_no_heading_is():
     text = work(":::details 2022/04〜現在 [株式会社X](https://x.example/) {open}\n\n開発\n\n:::")
     assert employers(text) == [("株式会社X", "", "2022-04", "current")]
@@ -141,6 +151,9 @@ def test_containers_are_employers_where_no_heading_is():
         "- 甲 2020/01〜2021/01\n- 乙 2021/01〜2022/01",
         "- Web エンジニア（2019/05〜現在）\n  - 設計",
         "**実績**\n\n- 開発",
+        "甲の開発（2020/01〜2021/01）",
+        "株式会社X（2020/01〜2021/01）で開発をしました",
+        "前は株式会社X。今（2020/01〜2021/01）",
         "```\n- 株式会社X 2020/01〜2021/01\n```",
     ],
 )
@@ -312,12 +325,19 @@ def test_a_first_line_that_is_a_period_dates_a_name_without_a_legal_form(line, e
     assert employers(text) == [("甲乙", "", "2016-04", end)]
 
 
-def test_a_first_line_that_says_more_than_a_period_dates_no_bare_name():
-    assert employers(work("## 甲乙\n2016/4 ~ 2017/2 に甲乙を学びました。")) == []
+def test_roles_may_follow_the_period_that_dates_a_name_without_a_legal_form():
+    text = work("## 甲乙\n2016/4 ~ 2017/2 / 主任 / エンジニア", "## X社 (2017/03〜)")
+    assert employers(text)[0] == ("甲乙", "", "2016-04", "2017-02")
+
+
+@pytest.mark.parametrize("more", [" に甲乙を学びました。", " / 甲乙を学ぶ"])
+def test_a_first_line_that_says_more_than_a_period_dates_no_bare_name(more):
+    assert employers(work(f"## 甲乙\n2016/4 ~ 2017/2{more}")) == []
 
 
 @pytest.mark.parametrize(
-    "name", ["広告配信開発会社", "甲乙系企業", "大手SIer", "2社目", "１社目", "三社目"]
+    "name",
+    ["広告配信開発会社", "甲乙系企業", "大手SIer", "2社目", "１社目", "三社目", "医療向け開発企業"],
 )
 def test_a_name_may_say_only_what_kind_of_company_it_is(name):
     assert employers(work(f"## {name}（2020/04〜現在）")) == [(name, "", "2020-04", "current")]
@@ -373,6 +393,7 @@ def test_a_shorter_section_about_an_employer_dates_the_longer_one():
         "エンジニア 2016年10月〜",
         "Webエンジニア（2019/04〜2020/03）",
         "甲研究所 乙学科 (2014/04~2015/03)",
+        "大学・大学院での研究 2014/04 ~ 2017/03",
     ],
 )
 def test_what_somebody_is_or_attended_is_no_employer(heading):

@@ -1,7 +1,8 @@
 """Employers that a list item or a paragraph names, where no heading does.
 
-"- X (2020/04〜現在)" over a nested list, "**X（2020/04〜現在）**" over a list of its own, and the
-containers of VitePress and Zenn, ":::details 2020/04〜現在 X". What stands below belongs to it.
+"- X (2020/04〜現在)" over a nested list, "**X（2020/04〜現在）**" over a list of its own, a line
+that is not bold where a legal form tells ("株式会社X（2020/04〜現在） 正社員"), and the containers
+of VitePress and Zenn, ":::details 2020/04〜現在 X". What stands below belongs to it.
 """
 
 import re
@@ -18,6 +19,8 @@ from .vocabulary import is_label, section_kind
 BULLET = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
 PARAGRAPH = re.compile(
     r"\*\*(?P<text>[^*\n]+(?:\*[^*\n]+\*[^*\n]*)*)\*\*.*|:::+ ?details[ \t]+(?P<details>\S.*)"
+    r"|[ ]{0,3}(?P<plain>(?!\d+[.)])[^-\s*+:#>|`(（][^(（。]{0,80}[(（][^()（）。]{4,60}[)）]"
+    r"\s*(?:正社員|契約社員|派遣社員|業務委託|アルバイト|インターン)?)\s*$"
 )
 ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
 # "Engineer @ X": a role and the one who employs.
@@ -118,9 +121,11 @@ def _blocks(lines: Sequence[str], opening: re.Pattern[str]) -> list[Block]:
     blocks = []
     for (number, match), end in zip(matches, ends, strict=False):
         groups = match.groupdict()
-        text = groups["text"] or ATTRIBUTES.sub("", groups.get("details") or "")
-        line = groups["text"] if opening is BULLET else match[0]
-        blocks.append(Block(number, end, line.rstrip(), text.rstrip()))
+        plain = groups.get("plain") or ""
+        text = groups["text"] or plain or ATTRIBUTES.sub("", groups.get("details") or "")
+        line = groups["text"] if opening is BULLET else plain or match[0]
+        if not plain or _is_signed(plain):
+            blocks.append(Block(number, end, line.rstrip(), text.rstrip()))
     return blocks
 
 

@@ -15,6 +15,7 @@ EMPTY_BRACKETS = re.compile(
     r"\s*[(（\[【［〔]\s*[)）\]】］〕]?\s*$|\s*[(（\[【［〔]\s*[)）\]】］〕]"
 )
 DURATION = re.compile(r"^(?:約|計)?\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|months?|years?|yrs?).*$")
+STANDING = re.compile(r"(?:現|前々?)職|在[籍職]中")
 NAME_LABEL = re.compile(
     r"^(?:会社名?|社名|企業名?|勤務先|所属(?:企業|会社)?|[一二三四五六七八九\d]+社目)\s*[:：]\s*"
 )
@@ -85,11 +86,12 @@ def _around_period(text: str) -> tuple[str, str, Period]:
 
 
 def _without_remarks(text: str) -> tuple[str, str]:
-    """Return `text` without what its brackets say of duration or employment, and the latter."""
+    """Return `text` without what its brackets say of time or employment, and the latter."""
     employment = ""
     for bracket in BRACKETS.findall(text):
         kind = employment_kind(bracket)
-        if kind or DURATION.match(bracket) or any(True for _ in find_dates(bracket)):
+        of_time = DURATION.match(bracket) or STANDING.fullmatch(bracket)
+        if kind or of_time or any(True for _ in find_dates(bracket)):
             employment = employment or kind
             text = re.sub(
                 r"\s*[(（\[【［〔]" + re.escape(bracket) + r"[)）\]】］〕]", "", text, count=1

@@ -8,6 +8,7 @@ from resume.document.dates import DateStyle, Period
 from resume.document.periods import find_period, span
 from resume.document.schema import Fact
 
+from .names import ROLE_END
 from .vocabulary import (
     END_LABELS,
     PERIOD_LABELS,
@@ -93,11 +94,18 @@ def _periods(text: str) -> Iterator[Period]:
 
 
 def period_alone(lines: Sequence[str]) -> Period:
-    """Return the period that is the whole of the first line of a text, or an empty one."""
+    """Return the period that is the whole of the first line of a text, or an empty one.
+
+    Roles held in it may follow: "2015/04〜2017/10 / エンジニア".
+    """
     first = next((line for line in lines if line.strip()), "")[:LINE_LENGTH]
     text = clean(first).strip("*_ ()（）")
     match = find_period(text)
-    return match.period if match and match.last - match.first == len(text) else Period()
+    if not match or match.first:
+        return Period()
+    before, *roles = re.split(r"\s*[/／|｜]\s*", text[match.last :])
+    alone = not before.strip() and all(map(ROLE_END.search, roles))
+    return match.period if alone else Period()
 
 
 def table_heads(lines: Sequence[str]) -> Iterator[str]:

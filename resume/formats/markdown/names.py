@@ -18,7 +18,11 @@ ENTITY = re.compile(
 )
 # Of these, the signs of one who employs oneself.
 SELF = re.compile(r"フリーランス|個人事業|自営業|freelance", re.IGNORECASE)
-CLIENT = re.compile(r"様(?![一-鿿])|御中|向け|への?常駐|案件|^(?:常駐|客|派遣|出向|参画)先")
+# Where a word for a company ends the name, 向け tells what it makes: "医療向けアプリ開発企業".
+CLIENT = re.compile(
+    r"様(?![一-鿿])|御中|向け(?!.*(?:会社|企業|SIer)$)|への?常駐|案件|^(?:常駐|客|派遣|出向|参画)先",
+    re.IGNORECASE,
+)
 EVENT = re.compile(
     r"(?:入社|退社|退職|転職|入学|卒業|就職|異動|昇進|昇格|設立|起業|独立|開業|転籍|創業|内定)$"
 )
@@ -55,7 +59,9 @@ GAP = re.compile(
     r"ワーキングホリデー|ワーホリ|職業訓練)(?:休業|休暇|期間|中|活動|校|生活)*$"
 )
 # What was attended, and not worked for.
-COURSE = re.compile(r"(?:学科|学部|課程|コース|スクール)$")
+COURSE = re.compile(
+    r"(?:学科|学部|課程|コース|スクール|(?:大学院?|高専|高校|学生時代)で?の(?:研究|学業|学習)(?:活動)?)$"
+)
 # Of "Foo Software Engineer", the words from the end that are such ones are the role.
 ROLE_WORD = re.compile(
     r"senior|junior|staff|principal|chief|lead|software|backend|frontend|front-end|"
