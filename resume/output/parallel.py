@@ -3,12 +3,15 @@
 import gc
 import os
 import signal
+from itertools import chain
 from multiprocessing import connection, get_context
 
 from django.db import connections
 
 # Fewer values than this are done before another process has started.
 FEW = 40
+# Neighbours are done by one process: a page in two languages has the same texts to be parsed.
+BLOCK = 8
 
 
 def mapped(function, values, processes):
@@ -27,9 +30,8 @@ def mapped(function, values, processes):
     fork = get_context("fork")
     workers, readers = [], []
     try:
-        for number in range(processes):
+        for share in shares(values, processes):
             reader, writer = fork.Pipe(duplex=False)
-            share = values[number::processes]
             workers.append(fork.Process(target=work, args=(function, share, writer, os.getpid())))
             workers[-1].start()
             writer.close()
@@ -42,6 +44,12 @@ def mapped(function, values, processes):
         for reader in readers:
             reader.close()
         gc.unfreeze()
+
+
+def shares(values, processes):
+    """Return the values in as many parts of about one size, blocks of neighbours together."""
+    blocks = [values[start : start + BLOCK] for start in range(0, len(values), BLOCK)]
+    return [list(chain.from_iterable(blocks[number::processes])) for number in range(processes)]
 
 
 def results(readers):
