@@ -7,6 +7,11 @@ from typing import Any
 from .schema import Resume
 
 
+def gettext_noop(message: str) -> str:
+    """Mark a message for translation by the caller; the parsers need no Django for it."""
+    return message
+
+
 class Destination(StrEnum):
     """Where a source line went."""
 

@@ -3,7 +3,7 @@
 import re
 from types import ModuleType
 
-from resume.document.source import Note, Source, SourceError
+from resume.document.source import Note, Source, SourceError, gettext_noop
 from resume.document.text import FORBIDDEN_CHARACTERS
 
 from . import json_resume, markdown, rendercv
@@ -24,11 +24,6 @@ BYTE_ORDER_MARKS = (
 JAPANESE = (("cp932", "Shift_JIS"), ("euc_jp", "EUC-JP"), ("iso2022_jp", "ISO-2022-JP"))
 COMMON = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff\u3001\u3002ーA-Za-z0-9\s]")
 RARE = re.compile(r"[\uff61-\uff9f\ue000-\uf8ff]")  # half-width kana, private use
-
-
-def gettext_noop(message: str) -> str:
-    """Mark a message for translation by the caller; this package needs no Django for it."""
-    return message
 
 
 def parse(data: bytes, format: str | None = None) -> Source:  # noqa: A002

@@ -14,6 +14,8 @@ from markdown_it.tree import SyntaxTreeNode
 from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote import footnote_plugin
 
+from resume.document.source import gettext_noop
+
 from .japanese import JapaneseState, japanese_plugin
 
 # Hostile text costs time in proportion to size times nesting: with 128 KB and 40 levels (a list
@@ -38,11 +40,6 @@ class MarkupError(ValueError):
         self.code = code
         self.message = message
         self.params = params
-
-
-def gettext_noop(message: str) -> str:
-    """Mark a message for translation by the caller; this package needs no Django for it."""
-    return message
 
 
 class TooDeepError(MarkupError):

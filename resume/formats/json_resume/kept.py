@@ -9,7 +9,7 @@ from typing import Any
 
 from resume.document.dates import DateStyle
 from resume.document.schema import Profile
-from resume.document.source import Note
+from resume.document.source import Note, gettext_noop
 
 from . import official, spellings
 from .entries import Entry, Slot, Values
@@ -20,11 +20,6 @@ Data = dict[str, Any]
 
 OUR_KEY = "keireki"
 META = "meta"
-
-
-def gettext_noop(message: str) -> str:
-    """Mark a message for translation by the caller; this package needs no Django for it."""
-    return message
 
 
 PROFILE = Slot(

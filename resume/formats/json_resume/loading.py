@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from resume.document.source import SourceError
+from resume.document.source import SourceError, gettext_noop
 from resume.document.text import forbidden_character
 
 MAX_DEPTH = 200
@@ -18,11 +18,6 @@ MAX_FLOAT = 1e16  # above it the databases keep another number than the file's
 TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\Z)|[\[{\]}]', re.DOTALL)
 
 Path = tuple[Any, ...]
-
-
-def gettext_noop(message: str) -> str:
-    """Mark a message for translation by the caller; this package needs no Django for it."""
-    return message
 
 
 class _Refused:

@@ -14,17 +14,12 @@ from typing import Any
 
 from jsonschema import Draft7Validator, FormatChecker, ValidationError
 
-from resume.document.source import SourceError
+from resume.document.source import SourceError, gettext_noop
 from resume.document.text import TextError, canonical_url
 
 from .loading import join
 
 formats = FormatChecker(formats=())
-
-
-def gettext_noop(message: str) -> str:
-    """Mark a message for translation by the caller; this package needs no Django for it."""
-    return message
 
 
 REASONS = {

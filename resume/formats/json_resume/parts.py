@@ -7,16 +7,11 @@ from typing import Any
 from resume.document import schema
 from resume.document.codec import CLASSES, KIND
 from resume.document.dates import CURRENT, DateStyle, PartialDate, Period
-from resume.document.source import SourceError
+from resume.document.source import SourceError, gettext_noop
 
 PLACE = "meta.keireki"
 NAMES = ("aliases", "skills", "publications")  # fields that hold several texts
 DATES = ("start", "end", "date", "expires")
-
-
-def gettext_noop(message: str) -> str:
-    """Mark a message for translation by the caller; this package needs no Django for it."""
-    return message
 
 
 def refusal(value: Any, place: str = PLACE) -> SourceError:

@@ -6,7 +6,7 @@ from typing import Any
 
 from resume.document.dates import Period
 from resume.document.schema import Item, Position, Profile, Resume, Section
-from resume.document.source import SourceError
+from resume.document.source import SourceError, gettext_noop
 
 from . import bodies, kept, standard
 from .additions import additions
@@ -20,11 +20,6 @@ from .tree import Box, Neighbours, Placed, Row, in_file_order, join_position
 from .writer import LANGUAGE, VERSION, Node
 
 PARTS_OF_POSITION = ("employer", "roles", "projects")
-
-
-def gettext_noop(message: str) -> str:
-    """Mark a message for translation by the caller; this package needs no Django for it."""
-    return message
 
 
 def read(data: Data) -> Resume:

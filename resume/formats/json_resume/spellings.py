@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from resume.document.source import Note, SourceError
+from resume.document.source import Note, SourceError, gettext_noop
 
 from . import official
 
@@ -27,11 +27,6 @@ OLDER_KEYS = (
     ("publications", "website", "url"),
 )
 FRESH_KEYS = ("employment", "info", "contact", "disposition", "service", "affiliation")
-
-
-def gettext_noop(message: str) -> str:
-    """Mark a message for translation by the caller; this package needs no Django for it."""
-    return message
 
 
 def understand(data: Any) -> tuple[dict[str, Any], tuple[Note, ...]]:

@@ -17,7 +17,7 @@ from resume.document.schema import (
     Resume,
     Section,
 )
-from resume.document.source import Note, Source, SourceError
+from resume.document.source import Note, Source, SourceError, gettext_noop
 
 from ..markdown.lists import ListReader
 from ..markdown.vocabulary import section_kind
@@ -71,11 +71,6 @@ KNOWN = frozenset(
         "sections",
     ]
 )
-
-
-def gettext_noop(message: str) -> str:
-    """Mark a message for translation by the caller; this package needs no Django for it."""
-    return message
 
 
 def parse(text: str) -> Source:

@@ -7,13 +7,8 @@ from typing import Any
 
 from resume.document.dates import CURRENT, PartialDate, read_end
 from resume.document.schema import Education, Employer, Fact, Item, Position, Project, Publication
-from resume.document.source import SourceError
+from resume.document.source import SourceError, gettext_noop
 from resume.document.text import TextError, canonical_url, forbidden_character
-
-
-def gettext_noop(message: str) -> str:
-    """Mark a message for translation by the caller; this package needs no Django for it."""
-    return message
 
 
 def _position(entry: Mapping[str, Any], place: str) -> Item:

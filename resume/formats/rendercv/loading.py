@@ -5,15 +5,10 @@ from typing import Any
 
 import yaml
 
-from resume.document.source import SourceError
+from resume.document.source import SourceError, gettext_noop
 
 MAX_ALIASES = 20  # each may double the size of what comes before it
 MAX_DEPTH = 20
-
-
-def gettext_noop(message: str) -> str:
-    """Mark a message for translation by the caller; this package needs no Django for it."""
-    return message
 
 
 class _Loader(yaml.SafeLoader):
