@@ -1,6 +1,7 @@
 """The public site as people meet it: any light, any width, a keyboard, hostile content."""
 
 import gzip
+import re
 from itertools import product
 
 import pytest
@@ -207,6 +208,23 @@ def test_a_page_is_four_requests_and_forty_kilobytes_at_most(career, page, live_
     assert len(sizes) <= 4
     assert sum(sizes) < 40 * 1024
     assert page.evaluate("window.shifts") == []
+
+
+def test_the_resume_prints_on_a4_without_what_is_for_the_screen(career, shown):
+    page = shown("/resume/")
+    page.emulate_media(media="print")
+    for part in (".site-header", ".site-footer", "nav.contents", ".skip"):
+        assert not page.locator(part).is_visible(), part
+    heading = page.locator(".resume h4").first
+    assert heading.evaluate("heading => getComputedStyle(heading).breakAfter") == "avoid"
+    link = page.locator(".resume a[href^='https://prtimes.jp']").first
+    after = link.evaluate("link => getComputedStyle(link, '::after').content")
+    assert "https://prtimes.jp/" in after
+    pages = re.findall(
+        rb"/MediaBox \[0 0 (\d+)[.\d]* (\d+)[.\d]*\]", page.pdf(prefer_css_page_size=True)
+    )
+    assert {(int(width), int(height)) for width, height in pages} <= {(594, 841), (595, 842)}
+    assert 4 <= len(pages) <= 6
 
 
 def test_the_contents_follow_the_reader_on_a_wide_screen(career, shown):
