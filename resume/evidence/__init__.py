@@ -1,0 +1,6 @@
+"""Claims and their proof: what a text cites, which skills it names, and what proves them."""
+
+from .citations import Citation, citations, publication_kind
+from .suggestions import Suggestion, suggestions
+
+__all__ = ["Citation", "Suggestion", "citations", "publication_kind", "suggestions"]
