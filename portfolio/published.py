@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 
 from portfolio.pages import Memory, Page
 
-NEVER_KEPT = ("/admin/", "/healthz", "/markdownx/", "/media/", "/static/")
+# A theme is asked for once a browser and made for any colour: it would only push pages out.
+NEVER_KEPT = ("/admin/", "/healthz", "/markdownx/", "/media/", "/static/", "/theme/")
 METHODS = ("GET", "HEAD")
 KEPT_TYPES = {
     "application/atom+xml",

@@ -1,5 +1,6 @@
 """The owner's site as files: what a visitor of the live site gets, and every link followed."""
 
+import gzip
 from io import BytesIO
 from urllib.parse import quote, unquote
 
@@ -100,7 +101,11 @@ def test_every_file_has_the_bytes_that_a_visitor_gets_in_every_coding(folder):
             served = ask(site, asked, ACCEPT_ENCODING=coding, **SERVED)
             if served.headers.get("content-encoding") == coding:
                 compressed += 1
-                assert file_of(folder, path + ending).read_bytes() == served.body
+                file = file_of(folder, path + ending).read_bytes()
+                if path.startswith("/theme/"):  # packed anew for every browser, by Django
+                    assert gzip.decompress(file) == gzip.decompress(served.body) == body
+                else:
+                    assert file == served.body
     assert compressed > 2 * 150
 
 
@@ -109,7 +114,7 @@ def test_everything_that_pages_load_is_there(folder):
     export(folder, HERE, starting_paths)
     found = files(folder)
     parts = {path.split("/")[1] for path in found}
-    assert parts >= {"theme", "icon", "static", "media", "en", "robots.txt", "404.html"}
+    assert parts >= {"theme", "icon", "media", "en", "robots.txt", "404.html"}
     assert {path for path in found if path.startswith("/icon/")} == {"/icon/0f766e-経.svg"}
     media = sorted(path.partition(".")[2] for path in found if path.startswith("/media/"))
     assert media == ["240.webp", "480.webp", "webp"]
