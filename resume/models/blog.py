@@ -1,7 +1,6 @@
 """Posts written here, in Markdown."""
 
 from django.db import models
-from django.db.models import Prefetch
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from .base import Record, RecordQuerySet
 from .fields import LineField, MarkdownField
 from .pictures import Illustrated
+from .statements import Statement
 
 
 class PostQuerySet(RecordQuerySet):
@@ -18,30 +18,24 @@ class PostQuerySet(RecordQuerySet):
         return super().public() & models.Q(publish_at__lte=Now())
 
     def with_work(self):
-        """Adds the published projects and skills that the post belongs to."""
-        from .projects import Project
-        from .skills import Skill
-
-        return self.prefetch_related(
-            Prefetch("projects", queryset=Project.objects.published()),
-            Prefetch("skills", queryset=Skill.objects.published()),
-        )
+        """Adds `shown_projects` and `shown_skills`: the published ones that the post belongs to."""
+        return self.with_shown("projects", "skills")
 
     def with_links(self):
-        """Adds the projects and skills, and the publications that the post cites."""
-        from .publications import Publication
-
-        return self.with_work().prefetch_related(
-            Prefetch("publications", queryset=Publication.objects.published())
-        )
+        """Adds the projects and skills, and `shown_publications`, which the post cites."""
+        return self.with_shown("projects", "skills", "publications")
 
     def for_list(self):
         """Published posts with their projects and skills."""
         return self.published().with_work()
 
-    def for_detail(self):
-        """Published posts with everything that they are linked to."""
-        return self.published().with_links()
+    def for_detail(self, slug):
+        """Return the published post with everything that it is linked to, or None."""
+        post = PUBLISHED.first(slug)
+        if post is not None:
+            for relation, statement in LINKED.items():
+                setattr(post, f"shown_{relation}", statement.rows(slug))
+        return post
 
 
 class Post(Illustrated, Record):
@@ -79,3 +73,16 @@ class Post(Illustrated, Record):
 
     def get_absolute_url(self):
         return reverse("post", args=[self.slug])
+
+
+def _linked(relation):
+    """Return the Statement of the published records that a post is linked to, by its slug."""
+    other = Post._meta.get_field(relation).remote_field
+    return Statement(
+        lambda slug: other.model.objects.published().filter(**{f"{other.name}__slug": slug})
+    )
+
+
+# What the page of a post is made from: a site may have thousands of them.
+PUBLISHED = Statement(lambda slug: Post.objects.published().filter(slug=slug))
+LINKED = {relation: _linked(relation) for relation in ("projects", "skills", "publications")}
