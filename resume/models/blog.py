@@ -17,24 +17,21 @@ class PostQuerySet(RecordQuerySet):
         """Return the condition: published, and its time has come."""
         return super().public() & models.Q(publish_at__lte=Now())
 
-    def with_work(self):
-        """Adds `shown_projects` and `shown_skills`: the published ones that the post belongs to."""
-        return self.with_shown("projects", "skills")
-
     def with_links(self):
-        """Adds the projects and skills, and `shown_publications`, which the post cites."""
+        """Adds the published records that the post is linked to, as `shown_<relation>`."""
         return self.with_shown("projects", "skills", "publications")
 
-    def for_list(self):
-        """Published posts with their projects and skills."""
-        return self.published().with_work()
+    def for_list(self, keys):
+        """Return {key: published post} for the keys, each with its projects and skills."""
+        posts = {post.pk: post for post in BY_KEY.rows_of_keys(keys)}
+        read_linked(posts, "projects", "skills")
+        return posts
 
     def for_detail(self, slug):
         """Return the published post with everything that it is linked to, or None."""
-        post = PUBLISHED.first(slug)
+        post = BY_SLUG.first(slug)
         if post is not None:
-            for relation, statement in LINKED.items():
-                setattr(post, f"shown_{relation}", statement.rows(slug))
+            read_linked({post.pk: post}, "projects", "skills", "publications")
         return post
 
 
@@ -64,6 +61,9 @@ class Post(Illustrated, Record):
 
     objects = PostQuerySet.as_manager()
 
+    # Lists show posts beside publications, which have one.
+    kind = ""
+
     class Meta:
         verbose_name = _("post")
         verbose_name_plural = _("posts")
@@ -75,14 +75,29 @@ class Post(Illustrated, Record):
         return reverse("post", args=[self.slug])
 
 
-def _linked(relation):
-    """Return the Statement of the published records that a post is linked to, by its slug."""
+def read_linked(posts, *relations):
+    """Give each of {key: post} what `with_links` gives it, of the relations."""
+    for relation in relations:
+        name = f"shown_{relation}"
+        for post in posts.values():
+            setattr(post, name, [])
+        for record in LINKED[relation].rows_of_keys(list(posts)):
+            getattr(posts[record.post_key], name).append(record)
+
+
+def linked(relation):
+    """Return the Statement of what posts are linked to and is published; `post_key` says which."""
     other = Post._meta.get_field(relation).remote_field
     return Statement(
-        lambda slug: other.model.objects.published().filter(**{f"{other.name}__slug": slug})
+        lambda *keys: (
+            other.model.objects.published()
+            .filter(**{f"{other.name}__in": keys})
+            .annotate(post_key=models.F(other.name))
+        )
     )
 
 
-# What the page of a post is made from: a site may have thousands of them.
-PUBLISHED = Statement(lambda slug: Post.objects.published().filter(slug=slug))
-LINKED = {relation: _linked(relation) for relation in ("projects", "skills", "publications")}
+# What the pages of posts are made from: a site may have thousands of them.
+BY_SLUG = Statement(lambda slug: Post.objects.published().filter(slug=slug))
+BY_KEY = Statement(lambda *keys: Post.objects.published().filter(pk__in=keys))
+LINKED = {relation: linked(relation) for relation in ("projects", "skills", "publications")}

@@ -1,9 +1,16 @@
 """Queries that are composed once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db import connection, models
+
+Value = str | int
+# As many as a page of a list shows.
+BATCH = 20
+# Keys that no row has: in the place of others, and where there are fewer.
+LEAST_KEY = -(10**15)
+NO_KEYS = [LEAST_KEY] * BATCH
 
 
 class Statement:
@@ -14,7 +21,7 @@ class Statement:
     """
 
     def __init__(self, make: Callable[..., models.QuerySet[Any]]) -> None:
-        """`make` returns the query for its values, each of them a text it compares a field with.
+        """`make` returns the query for its values: texts and keys that it compares fields with.
 
         Nothing else in it may differ from one time to the next; for the time of day that is the
         database's own `Now`. Rows of other tables come by `prefetch_related_objects`.
@@ -22,22 +29,33 @@ class Statement:
         self.make = make
         self._composed: Composed | None = None
 
-    def rows(self, *values: str) -> list[Any]:
+    def rows(self, *values: Value) -> list[Any]:
         """Return the rows for the values, as records of the query's model."""
         composed, rows = self._answer(values)
         return [composed.record(row) for row in rows]
 
-    def tuples(self, *values: str) -> list[tuple[Any, ...]]:
+    def tuples(self, *values: Value) -> list[tuple[Any, ...]]:
         """Return the rows of a query of `values_list`."""
         return [tuple(row) for row in self._answer(values)[1]]
 
-    def first(self, *values: str) -> Any | None:
+    def first(self, *values: Value) -> Any | None:
         """Return the first of the rows, or None."""
         return next(iter(self.rows(*values)), None)
 
-    def _answer(self, values: tuple[str, ...]) -> tuple["Composed", Any]:
+    def rows_of_keys(self, keys: Sequence[int]) -> list[Any]:
+        """Return the rows for any number of keys, of a query about BATCH of them."""
+        return [
+            row
+            for start in range(0, len(keys), BATCH)
+            for row in self.rows(*[*keys[start : start + BATCH], *NO_KEYS][:BATCH])
+        ]
+
+    def _answer(self, values: tuple[Value, ...]) -> tuple["Composed", Any]:
         if self._composed is None:
-            marks = tuple(f"\x00{number}" for number in range(len(values)))
+            marks = tuple(
+                f"\x00{number}" if isinstance(value, str) else LEAST_KEY - number
+                for number, value in enumerate(values)
+            )
             self._composed = Composed(self.make(*marks).query, marks)
         return self._composed, self._composed.answer(values)
 
@@ -45,7 +63,7 @@ class Statement:
 class Composed:
     """The SQL of a query, and how its rows become records."""
 
-    def __init__(self, query: Any, marks: tuple[str, ...]) -> None:
+    def __init__(self, query: Any, marks: tuple[Value, ...]) -> None:
         """`marks` are the params of the query in whose place the values come."""
         self.marks = marks
         self.compiler = query.get_compiler(connection=connection)
@@ -58,9 +76,9 @@ class Composed:
         self.names = [self.compiler.select[place][0].target.attname for place in selected]
         self.annotations = self.compiler.annotation_col_map or {}
 
-    def answer(self, values: tuple[str, ...]) -> Any:
+    def answer(self, values: tuple[Value, ...]) -> Any:
         """Return the rows for the values, each a sequence."""
-        given: dict[Any, str] = dict(zip(self.marks, values, strict=True))
+        given: dict[Any, Value] = dict(zip(self.marks, values, strict=True))
         with connection.cursor() as cursor:
             cursor.execute(self.sql, [given.get(param, param) for param in self.params])
             rows = cursor.fetchall()
