@@ -22,14 +22,8 @@ class PublicationQuerySet(RecordQuerySet):
         return self.filter(kind__in=Publication.WRITING)
 
     def with_work(self):
-        """Adds the published projects and skills that the publication belongs to."""
-        from .projects import Project
-        from .skills import Skill
-
-        return self.prefetch_related(
-            Prefetch("projects", queryset=Project.objects.published()),
-            Prefetch("skills", queryset=Skill.objects.published()),
-        )
+        """Adds `shown_projects` and `shown_skills`: the published ones that it belongs to."""
+        return self.with_shown("projects", "skills")
 
     def with_links(self):
         """Adds the projects and skills, and the posts that cite the publication."""

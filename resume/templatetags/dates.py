@@ -1,5 +1,7 @@
 """Dates in templates, written as the owner writes them."""
 
+from functools import lru_cache
+
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
@@ -22,5 +24,10 @@ def date(context, value):
     if not value:
         return ""
     iso = value if isinstance(value, str) else timezone.localdate(value).isoformat()
-    written = PartialDate.parse(iso).format(context["site"].date_style)
-    return format_html('<time datetime="{}">{}</time>', iso, written)
+    return time_element(iso, context["site"].date_style)
+
+
+@lru_cache(maxsize=1024)
+def time_element(iso, style):
+    """Return the element of a partial date; a list shows the same few again and again."""
+    return format_html('<time datetime="{}">{}</time>', iso, PartialDate.parse(iso).format(style))

@@ -1,7 +1,7 @@
 """The stream of writing, and the posts written here."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from resume import writing
 from resume.models import Post
@@ -38,8 +38,11 @@ def blog(request, number=None):
 
 
 def post(request, slug):
-    """Show one post."""
-    return post_page(request, get_object_or_404(Post.objects.for_detail(), slug=slug))
+    """Show one post. Raises Http404 where none is public."""
+    record = Post.objects.for_detail(slug)
+    if record is None:
+        raise Http404
+    return post_page(request, record)
 
 
 def post_page(request, post):
