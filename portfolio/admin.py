@@ -42,9 +42,11 @@ class AdminSite(admin.AdminSite):
     def get_urls(self):
         """Return the site's URLs, the transfer page's before its catch-all."""
         # Imported here: the package registers its models with this site.
+        from resume.admin import suggestions
         from resume.admin.transfer.urls import patterns
 
-        return patterns(self.admin_view) + super().get_urls()
+        suggested = suggestions.patterns(self.admin_view)
+        return suggested + patterns(self.admin_view) + super().get_urls()
 
     def _transfer(self, request):
         """Return the transfer page as an entry of the list, for those who may use it."""

@@ -11,6 +11,7 @@ from resume.views.home import home
 from resume.views.projects import project, projects
 from resume.views.publications import publication, publications
 from resume.views.resume import resume
+from resume.views.search import search
 from resume.views.skills import skill, skills
 
 
@@ -34,6 +35,7 @@ urlpatterns = [
     path("publications/", publications, name="publications"),
     path("publications/<name:slug>/", publication, name="publication"),
     path("credentials/", credentials, name="credentials"),
+    path("search/", search, name="search"),
     path("blog/", blog, name="blog"),
     path("blog/page/<int:number>/", blog, name="blog"),
     path("blog/feed.xml", WritingFeed(), name="feed"),

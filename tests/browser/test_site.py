@@ -53,7 +53,7 @@ FOCUSED = """
         ];
     }
 """
-FOCUSABLE = "document.querySelectorAll('a[href], summary, [tabindex=\"0\"]').length"
+FOCUSABLE = "document.querySelectorAll('a[href], button, input, summary, [tabindex=\"0\"]').length"
 SHIFTS = """
     window.shifts = [];
     new PerformanceObserver((list) => {

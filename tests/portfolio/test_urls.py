@@ -27,6 +27,7 @@ ACCESS = {
     "publications/<name:slug>/": 404,
     "resume/": 200,
     "robots.txt": 200,
+    "search/": 200,
     "sitemap-pages.xml": 200,
     "sitemap-posts-<int:part>.xml": 404,
     "sitemap.xml": 200,
