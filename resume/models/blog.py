@@ -35,6 +35,11 @@ class PostQuerySet(RecordQuerySet):
             Prefetch("publications", queryset=Publication.objects.published())
         )
 
+    def about(self, skills):
+        """The posts that any of the skills, given by their keys, is linked to."""
+        linked = self.model.skills.through.objects.filter(skill__in=skills)
+        return self.filter(pk__in=linked.values("post"))
+
     def for_list(self):
         """Published posts with their projects and skills."""
         return self.published().with_work()

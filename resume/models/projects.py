@@ -6,6 +6,7 @@ from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from resume.document.dates import Period
 from resume.document.text import core_name
 
 from .base import Content, ContentQuerySet, Record, RecordQuerySet, Status
@@ -41,6 +42,38 @@ class ProjectQuerySet(RecordQuerySet):
             Prefetch("publications", queryset=Publication.objects.published()),
             Prefetch("posts", queryset=Post.objects.published()),
         )
+
+    def using(self, skills):
+        """The projects in which any of the skills, given by their keys, was used.
+
+        Adds the position, its employer and, in `used`, those of the skills.
+        """
+        from .skills import Skill
+
+        used = Project.skills.through.objects.filter(skill__in=skills).values("project")
+        named = Prefetch("skills", queryset=Skill.objects.filter(pk__in=skills), to_attr="used")
+        projects = self.filter(pk__in=used).prefetch_related(named)
+        return projects.select_related("position__employer", "position__parent")
+
+    def with_writing(self, audience):
+        """Adds what was written about the project and `audience` may see."""
+        from .blog import Post
+        from .publications import Publication
+
+        return self.prefetch_related(
+            Prefetch("publications", queryset=Publication.objects.visible_to(audience)),
+            Prefetch("posts", queryset=Post.objects.visible_to(audience)),
+        )
+
+    def dates(self):
+        """Yield (key, Period) of the projects: their own, or that of the position or its stint."""
+        names = ("start", "end")
+        holders = ("", "position__", "position__parent__")
+        fields = [f"{holder}{name}" for holder in holders for name in names]
+        for pk, *texts in self.order_by().values_list("pk", *fields):
+            pairs = zip(texts[::2], texts[1::2], strict=True)
+            start, end = next((pair for pair in pairs if pair[0]), ("", ""))
+            yield pk, Period.parse(start, end)
 
     def for_list(self):
         """Published projects with employer and skills."""

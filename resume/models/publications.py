@@ -39,6 +39,11 @@ class PublicationQuerySet(RecordQuerySet):
             Prefetch("posts", queryset=Post.objects.published())
         )
 
+    def about(self, skills):
+        """The publications that any of the skills, given by their keys, is linked to."""
+        linked = self.model.skills.through.objects.filter(skill__in=skills)
+        return self.filter(pk__in=linked.values("publication"))
+
     def for_list(self):
         """Published records with their projects and skills."""
         return self.published().with_work()

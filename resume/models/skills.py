@@ -21,6 +21,10 @@ class SkillQuerySet(RecordQuerySet):
         whole_public = Q(parent__parent__isnull=True) | Q(parent__parent__status=Status.PUBLISHED)
         return super().public() & parent_public & whole_public
 
+    def parts_of(self, skill):
+        """The skills that are a part of the skill, or of a part of it."""
+        return self.filter(Q(parent=skill.pk) | Q(parent__parent=skill.pk))
+
     def with_proof_keys(self):
         """Adds the keys of all that proves the skill: enough to count it."""
         from .blog import Post
