@@ -59,10 +59,10 @@ class Proof:
 class Tally:
     """How much proves a skill."""
 
-    projects: int = 0
-    publications: int = 0
-    posts: int = 0
-    months: Months = Months()
+    projects: int
+    publications: int
+    posts: int
+    months: Months
 
     @property
     def proofs(self) -> int:
@@ -77,7 +77,7 @@ def prove(skill: Skill, today: datetime.date, audience: Audience = Audience.PUBL
     """Return what proves the skill, of that which `audience` may see, counted up to `today`."""
     parts = Skill.objects.visible_to(audience).parts_of(skill)
     family = [skill.pk, *parts.values_list("pk", flat=True)]
-    projects = Project.objects.visible_to(audience).using(family).with_writing(audience)
+    projects = Project.objects.visible_to(audience).that_used(family).with_writing(audience)
     uses = [Use(project, _parts(project, skill), _dated(project)) for project in projects]
     uses.sort(key=lambda use: _when(use, today), reverse=True)
     periods = [use.dated.period for use in uses if use.dated]
@@ -98,7 +98,7 @@ def tally(
     the number of rows.
     """
     parents = {skill.pk: skill.parent_id for skill in skills}
-    dates = dict(Project.objects.visible_to(audience).dates())
+    periods = dict(Project.objects.visible_to(audience).periods())
     projects, publications, posts = (
         _gathered(model.objects.visible_to(audience).values_list("skills", "pk"), parents)
         for model in (Project, Publication, Post)
@@ -108,7 +108,7 @@ def tally(
             len(projects[skill]),
             len(publications[skill]),
             len(posts[skill]),
-            cover({dates[project] for project in projects[skill]}, today),
+            cover({periods[project] for project in projects[skill]}, today),
         )
         for skill in parents
     }

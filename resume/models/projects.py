@@ -43,7 +43,7 @@ class ProjectQuerySet(RecordQuerySet):
             Prefetch("posts", queryset=Post.objects.published()),
         )
 
-    def using(self, skills):
+    def that_used(self, skills):
         """The projects in which any of the skills, given by their keys, was used.
 
         Adds the position, its employer and, in `used`, those of the skills.
@@ -65,7 +65,7 @@ class ProjectQuerySet(RecordQuerySet):
             Prefetch("posts", queryset=Post.objects.visible_to(audience)),
         )
 
-    def dates(self):
+    def periods(self):
         """Yield (key, Period) of the projects: their own, or that of the position or its stint."""
         names = ("start", "end")
         holders = ("", "position__", "position__parent__")
