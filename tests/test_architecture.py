@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "views": {
         "colours",
         "document",
+        "evidence",
         "markup",
         "formats",
         "models",
@@ -36,7 +37,7 @@ MAY_IMPORT = {
     "output": set(),
     "sitemaps": {"models", "views", "writing"},
     "feeds": {"document", "models", "markup", "views", "writing"},
-    "templatetags": {"document", "markup", "models", "views"},
+    "templatetags": {"document", "evidence", "markup", "models", "views"},
     "admin": {"colours", "contents", "document", "markup", "formats", "models", "store", "typed"},
     "management": {"document", "markup", "formats", "models", "output", "sitemaps", "store"},
     "typed": set(),

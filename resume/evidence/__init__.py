@@ -2,13 +2,15 @@
 
 from .citations import Citation, citations, publication_kind
 from .months import Months, cover
-from .proof import Proof, Tally, Use, prove, tally, unproved
+from .proof import Proof, Stay, Use, prove
 from .suggestions import Suggestion, suggestions
+from .tallies import Tally, tally, unproved
 
 __all__ = [
     "Citation",
     "Months",
     "Proof",
+    "Stay",
     "Suggestion",
     "Tally",
     "Use",

@@ -10,11 +10,16 @@ months: its date tells when it was written, not when the skill was used.
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
+from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
+
+from resume.document.dates import Period
+from resume.document.periods import span
 from resume.models import Audience, Position, Post, Project, Publication, Skill
+from resume.models.statements import Statement
 
 from .months import Months, cover
 
@@ -23,130 +28,203 @@ from .months import Months, cover
 class Use:
     """A project in which a skill was used, in itself or by its `parts`.
 
-    `dated` is the record whose period tells when: the project, its position or the stint that
-    this belongs to; None where none of them has a start.
+    `period` is the project's own, else that of its position or of the stint this belongs to; an
+    empty one where none of them has a start. The writing is what was published about the project.
     """
 
     project: Project
     parts: tuple[Skill, ...]
-    dated: Project | Position | None
+    period: Period
+    publications: tuple[Publication, ...]
+    posts: tuple[Post, ...]
+
+    @property
+    def is_own(self) -> bool:
+        """True where the period is the project's own."""
+        return bool(self.project.start)
+
+
+@dataclass(frozen=True)
+class Stay:
+    """Where a skill was used, and from its first use there to its last."""
+
+    record: Position | Project
+    period: Period
+
+    @property
+    def public_name(self) -> str:
+        """The name of the position, or of a personal project."""
+        return str(self.record.public_name)
+
+    def get_absolute_url(self) -> str:
+        """Return where it is told of."""
+        return str(self.record.get_absolute_url())
 
 
 @dataclass(frozen=True)
 class Proof:
-    """All that proves one skill; the projects newest first, those without dates last."""
+    """All that proves one skill.
 
+    `parts` are those right below it. `projects` and `undated` count all projects and those without
+    dates. The `uses` are the newest, and at the end those without dates; the `stays` are where
+    these and older ones were.
+    """
+
+    parts: tuple[Skill, ...]
+    projects: int
+    undated: int
     uses: tuple[Use, ...]
+    stays: tuple[Stay, ...]
     publications: tuple[Publication, ...]
     posts: tuple[Post, ...]
     months: Months
 
     def __bool__(self) -> bool:
-        return bool(self.uses or self.publications or self.posts)
-
-    @cached_property
-    def stays(self) -> list[Project | Position]:
-        """The dated records that the months are counted from, each once."""
-        return list(dict.fromkeys(use.dated for use in self.uses if use.dated))
-
-    @cached_property
-    def undated(self) -> list[Use]:
-        """The uses of which nothing tells when."""
-        return [use for use in self.uses if not use.dated]
+        return bool(self.projects or self.publications or self.posts)
 
 
-@dataclass(frozen=True)
-class Tally:
-    """How much proves a skill."""
+def prove(
+    skill: Skill,
+    today: datetime.date,
+    audience: Audience = Audience.PUBLIC,
+    most: int | None = None,
+) -> Proof:
+    """Return what proves the skill, of that which `audience` may see, counted up to `today`.
 
-    projects: int
-    publications: int
-    posts: int
-    months: Months
-
-    @property
-    def proofs(self) -> int:
-        """The number of all that proves it."""
-        return self.projects + self.publications + self.posts
-
-    def __bool__(self) -> bool:
-        return bool(self.proofs)
-
-
-def prove(skill: Skill, today: datetime.date, audience: Audience = Audience.PUBLIC) -> Proof:
-    """Return what proves the skill, of that which `audience` may see, counted up to `today`."""
-    parts = Skill.objects.visible_to(audience).parts_of(skill)
-    family = [skill.pk, *parts.values_list("pk", flat=True)]
-    projects = Project.objects.visible_to(audience).that_used(family).with_writing(audience)
-    uses = [Use(project, _parts(project, skill), _dated(project)) for project in projects]
-    uses.sort(key=lambda use: _when(use, today), reverse=True)
-    periods = [use.dated.period for use in uses if use.dated]
-    return Proof(
-        tuple(uses),
-        tuple(Publication.objects.visible_to(audience).about(family)),
-        tuple(Post.objects.visible_to(audience).about(family)),
-        cover(periods, today),
-    )
-
-
-def tally(
-    skills: Iterable[Skill], today: datetime.date, audience: Audience = Audience.PUBLIC
-) -> dict[int, Tally]:
-    """Return {key: Tally} of the skills, of that which `audience` may see, up to `today`.
-
-    A skill has the proof of those of its parts that are among `skills` too. Four queries, whatever
-    the number of rows.
+    All projects are counted, and at most `most` of them read. Nine queries at most, whatever the
+    number of rows.
     """
-    parents = {skill.pk: skill.parent_id for skill in skills}
-    periods = dict(Project.objects.visible_to(audience).periods())
-    projects, publications, posts = (
-        _gathered(model.objects.visible_to(audience).values_list("skills", "pk"), parents)
-        for model in (Project, Publication, Post)
+    ask = _statements(audience)
+    dates = [_Dates(*row) for row in ask["dates"].tuples(skill.slug)]
+    dates.sort(key=lambda each: _when(each.period, today), reverse=True)
+    positions = Position.objects.in_places([each.position for each in dates])
+    projects = _in_positions([each.project for each in dates[:most]], positions)
+    family = {row.pk: row for row in ask["family"].rows(skill.slug)}
+    parts = _parts(ask, skill, family)
+    publications, of_project = _writing(ask, Publication, skill)
+    posts, posts_of_project = _writing(ask, Post, skill)
+    return Proof(
+        parts=tuple(each for each in family.values() if each.parent_id == skill.pk),
+        projects=len(dates),
+        undated=sum(not each.period for each in dates),
+        uses=tuple(
+            Use(projects[key], parts[key], each.period, of_project[key], posts_of_project[key])
+            for each in dates[:most]
+            # A record may have gone since the dates were read.
+            if (key := each.project) in projects
+        ),
+        stays=_stays(dates, positions, projects),
+        publications=tuple(each for each in publications if each.is_direct),
+        posts=tuple(each for each in posts if each.is_direct),
+        months=cover({each.period for each in dates}, today),
     )
-    return {
-        skill: Tally(
-            len(projects[skill]),
-            len(publications[skill]),
-            len(posts[skill]),
-            cover({periods[project] for project in projects[skill]}, today),
+
+
+class _Dates:
+    """When a project went on: its own dates, else those of its position or its stint."""
+
+    def __init__(self, project: int, position: int | None, *texts: str | None) -> None:
+        self.project = project
+        self.position = position
+        self.period = Project.period_of(texts)
+
+
+def _in_positions(keys: list[int], positions: dict[int, Position]) -> dict[int, Project]:
+    """Return {key: project}, each with its position."""
+    projects = Project.objects.in_bulk(keys)
+    for project in projects.values():
+        project.position = positions.get(project.position_id)
+    return projects
+
+
+def _stays(
+    dates: list[_Dates], positions: dict[int, Position], projects: dict[int, Project]
+) -> tuple[Stay, ...]:
+    periods: dict[Position | Project, list[Period]] = defaultdict(list)
+    for each in dates:
+        record = positions.get(each.position) or projects.get(each.project)
+        if record and each.period:
+            periods[record].append(each.period)
+    return tuple(Stay(record, span(found)) for record, found in periods.items())
+
+
+def _parts(
+    ask: dict[Any, Statement], skill: Skill, family: dict[int, Skill]
+) -> dict[int, tuple[Skill, ...]]:
+    """Return {project: by which parts of the skill it used it}: none where it did so itself."""
+    used: dict[int, tuple[Skill, ...]] = defaultdict(tuple)
+    for project, part in ask["used"].tuples(skill.slug):
+        if part in family:
+            used[project] += (family[part],)
+    for project, parts in used.items():
+        if any(part.pk == skill.pk for part in parts):
+            used[project] = ()
+    return used
+
+
+def _when(period: Period, today: datetime.date) -> tuple[datetime.date, datetime.date]:
+    """Return what sorts a period: its last day, then its first."""
+    first, last = period.days(today) or (datetime.date.min, datetime.date.min)
+    return last, first
+
+
+def _writing(
+    ask: dict[Any, Statement], model: type[Publication | Post], skill: Skill
+) -> tuple[list[Any], dict[int, tuple[Any, ...]]]:
+    """Return what was written about the skill or its projects, and {project: what about it}."""
+    written = {row.pk: row for row in ask[model].rows(skill.slug)}
+    of_project: dict[int, tuple[Any, ...]] = defaultdict(tuple)
+    for project, record in ask[model, "projects"].tuples(skill.slug):
+        if record in written:
+            of_project[project] += (written[record],)
+    return list(written.values()), of_project
+
+
+@cache
+def _statements(audience: Audience) -> dict[Any, Statement]:
+    """Return the queries about a skill, given by its slug: composed once a process.
+
+    Django takes several times as long to compose each of them as the database to answer it.
+    """
+
+    def used(slug: str) -> Any:
+        found = Project.skills.through.objects.filter(
+            project__in=_projects(slug, audience), skill__in=_family(slug, audience)
         )
-        for skill in parents
+        return found.order_by("skill__order", "skill").values_list("project", "skill")
+
+    return {
+        "family": Statement(lambda slug: _family(slug, audience)),
+        "dates": Statement(lambda slug: _projects(slug, audience).with_dates()),
+        "used": Statement(used),
+        **_statements_of_writing(Publication, Project.publications.through, audience),
+        **_statements_of_writing(Post, Post.projects.through, audience),
     }
 
 
-def unproved(today: datetime.date, audience: Audience = Audience.OWNER) -> list[Skill]:
-    """Return the skills that nothing proves, neither them nor a part of them."""
-    skills = list(Skill.objects.visible_to(audience))
-    found = tally(skills, today, audience)
-    return [skill for skill in skills if not found[skill.pk]]
+def _statements_of_writing(model: Any, through: Any, audience: Audience) -> dict[Any, Statement]:
+    """Return the queries of what was written; `through` relates it to projects."""
+    name = model._meta.model_name
+
+    def about_projects(slug: str) -> Any:
+        return through.objects.filter(project__in=_projects(slug, audience))
+
+    def written(slug: str) -> Any:
+        links = model.skills.through.objects.filter(skill__in=_family(slug, audience))
+        rows = model.objects.visible_to(audience).annotate(
+            is_direct=Exists(links.filter(**{name: OuterRef("pk")}))
+        )
+        return rows.filter(Q(is_direct=True) | Q(pk__in=about_projects(slug).values(name)))
+
+    def pairs(slug: str) -> Any:
+        return about_projects(slug).order_by("pk").values_list("project", name)
+
+    return {model: Statement(written), (model, "projects"): Statement(pairs)}
 
 
-def _gathered(
-    pairs: Iterable[tuple[int | None, int]], parents: dict[int, int | None]
-) -> dict[int, set[int]]:
-    """Return {skill: the keys of what proves it or a part of it}."""
-    found: dict[int, set[int]] = defaultdict(set)
-    for skill, record in pairs:
-        while skill in parents:
-            found[skill].add(record)
-            skill = parents[skill]
-    return found
+def _family(slug: str, audience: Audience) -> Any:
+    return Skill.objects.family_of(slug, audience).order_by("order", "place", "pk")
 
 
-def _parts(project: Project, skill: Skill) -> tuple[Skill, ...]:
-    """Return by which parts of the skill a project uses it: none where it does so itself."""
-    used = project.used
-    return () if any(each.pk == skill.pk for each in used) else tuple(used)
-
-
-def _dated(project: Project) -> Project | Position | None:
-    position = project.position
-    records = (project, position, position and position.parent)
-    return next((record for record in records if record and record.start), None)
-
-
-def _when(use: Use, today: datetime.date) -> tuple[datetime.date, datetime.date]:
-    """Return what sorts a use: its last day, then its first."""
-    days = use.dated and use.dated.period.days(today)
-    first, last = days or (datetime.date.min, datetime.date.min)
-    return last, first
+def _projects(slug: str, audience: Audience) -> Any:
+    return Project.objects.visible_to(audience).that_used(_family(slug, audience))

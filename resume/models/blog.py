@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .base import Record, RecordQuerySet
+from .base import Record, SkilledQuerySet
 from .fields import LineField, MarkdownField
 from .pictures import Illustrated
 
 
-class PostQuerySet(RecordQuerySet):
+class PostQuerySet(SkilledQuerySet):
     def public(self):
         """Return the condition: published, and its time has come."""
         return super().public() & models.Q(publish_at__lte=Now())
@@ -34,11 +34,6 @@ class PostQuerySet(RecordQuerySet):
         return self.with_work().prefetch_related(
             Prefetch("publications", queryset=Publication.objects.published())
         )
-
-    def about(self, skills):
-        """The posts that any of the skills, given by their keys, is linked to."""
-        linked = self.model.skills.through.objects.filter(skill__in=skills)
-        return self.filter(pk__in=linked.values("post"))
 
     def for_list(self):
         """Published posts with their projects and skills."""

@@ -9,13 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from resume.document.dates import Period
 from resume.document.text import core_name
 
-from .base import Content, ContentQuerySet, Record, RecordQuerySet, Status
+from .base import Content, ContentQuerySet, Record, SkilledQuerySet, Status
 from .fields import LineField, MarkdownField
 from .pictures import Illustrated
 from .printing import Dated, Listed, Numbered
 
+# Whose dates tell when a project went on, in this order: its own, its position's, its stint's.
+DATE_HOLDERS = ("", "position__", "position__parent__")
 
-class ProjectQuerySet(RecordQuerySet):
+
+class ProjectQuerySet(SkilledQuerySet):
     def public(self):
         """Return the condition: published, and inside no position or a public one."""
         stint_public = Q(position__parent__isnull=True) | Q(
@@ -44,36 +47,17 @@ class ProjectQuerySet(RecordQuerySet):
         )
 
     def that_used(self, skills):
-        """The projects in which any of the skills, given by their keys, was used.
-
-        Adds the position, its employer and, in `used`, those of the skills.
-        """
-        from .skills import Skill
-
+        """The projects in which any of the `skills`, a QuerySet, was used."""
         used = Project.skills.through.objects.filter(skill__in=skills).values("project")
-        named = Prefetch("skills", queryset=Skill.objects.filter(pk__in=skills), to_attr="used")
-        projects = self.filter(pk__in=used).prefetch_related(named)
-        return projects.select_related("position__employer", "position__parent")
+        return self.filter(pk__in=used)
 
-    def with_writing(self, audience):
-        """Adds what was written about the project and `audience` may see."""
-        from .blog import Post
-        from .publications import Publication
+    def with_dates(self):
+        """Return (key, key of the position, dates) of each project, in the order of their lines.
 
-        return self.prefetch_related(
-            Prefetch("publications", queryset=Publication.objects.visible_to(audience)),
-            Prefetch("posts", queryset=Post.objects.visible_to(audience)),
-        )
-
-    def periods(self):
-        """Yield (key, Period) of the projects: their own, or that of the position or its stint."""
-        names = ("start", "end")
-        holders = ("", "position__", "position__parent__")
-        fields = [f"{holder}{name}" for holder in holders for name in names]
-        for pk, *texts in self.order_by().values_list("pk", *fields):
-            pairs = zip(texts[::2], texts[1::2], strict=True)
-            start, end = next((pair for pair in pairs if pair[0]), ("", ""))
-            yield pk, Period.parse(start, end)
+        `Project.period_of` reads the dates.
+        """
+        dates = [f"{holder}{name}" for holder in DATE_HOLDERS for name in ("start", "end")]
+        return self.order_by("order", "pk").values_list("pk", "position", *dates)
 
     def for_list(self):
         """Published projects with employer and skills."""
@@ -158,6 +142,12 @@ class Project(Dated, Illustrated, Listed, Record):
                 ),
             ),
         ]
+
+    @staticmethod
+    def period_of(dates):
+        """Return the Period of the dates that `with_dates` gives for a project."""
+        pairs = zip(dates[::2], dates[1::2], strict=True)
+        return Period.parse(*next((pair for pair in pairs if pair[0]), ("", "")))
 
     @property
     def public_name(self):
