@@ -1,6 +1,7 @@
 """Claims and their proof: what a text cites, which skills it names, and what proves them."""
 
 from .citations import Citation, citations, publication_kind
+from .matrix import Matrix, SkillTree, matrix
 from .months import Months, cover
 from .proof import Proof, Stay, Use, prove
 from .suggestions import Suggestion, suggestions
@@ -8,14 +9,17 @@ from .tallies import Tally, tally, unproved
 
 __all__ = [
     "Citation",
+    "Matrix",
     "Months",
     "Proof",
+    "SkillTree",
     "Stay",
     "Suggestion",
     "Tally",
     "Use",
     "citations",
     "cover",
+    "matrix",
     "prove",
     "publication_kind",
     "suggestions",

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Prefetch, Q
+from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -47,9 +48,17 @@ class ProjectQuerySet(SkilledQuerySet):
         )
 
     def that_used(self, skills):
-        """The projects in which any of the `skills`, a QuerySet, was used."""
+        """The projects in which any of the `skills`, a QuerySet or keys, was used."""
         used = Project.skills.through.objects.filter(skill__in=skills).values("project")
         return self.filter(pk__in=used)
+
+    def newest_first(self):
+        """By their start, or that of the position, each with its position; undated ones last."""
+        starts = [NullIf(f"{holder}start", models.Value("")) for holder in DATE_HOLDERS]
+        newest = Coalesce(*starts).desc(nulls_last=True)
+        position = models.F("position_id").asc(nulls_last=True)
+        projects = self.select_related("position__employer", "position__parent")
+        return projects.order_by(newest, position, "order", "pk")
 
     def with_dates(self):
         """Return (key, key of the position, dates) of each project, in the order of their lines.

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -35,6 +35,13 @@ class SkillQuerySet(RecordQuerySet):
         """Published skills with their category."""
         return self.published().select_related("section")
 
+    def for_matrix(self):
+        """Published skills, each with whether a published project `is_used` it."""
+        from .projects import Project
+
+        users = Project.objects.published().filter(skills=OuterRef("pk"))
+        return self.published().annotate(is_used=Exists(users))
+
     def for_detail(self):
         """Published skills with their place among the others."""
         return self.published().with_links()
@@ -48,6 +55,13 @@ def nest(skills):
     for skill in skills:
         skill.parts = parts[skill.pk]
     return parts[None]
+
+
+def flatten(skills):
+    """Yield nested skills in order, each before its parts."""
+    for skill in skills:
+        yield skill
+        yield from flatten(skill.parts)
 
 
 class Skill(Listed, Record):
