@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "views": {
         "colours",
         "document",
+        "evidence",
         "markup",
         "formats",
         "models",
@@ -40,7 +41,7 @@ MAY_IMPORT = {
     "output": set(),
     "sitemaps": {"models", "views", "writing"},
     "feeds": {"document", "models", "markup", "views", "writing"},
-    "templatetags": {"document", "markup", "models", "views"},
+    "templatetags": {"document", "evidence", "markup", "models", "views"},
     "admin": {
         "colours",
         "contents",

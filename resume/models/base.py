@@ -228,6 +228,14 @@ class RecordQuerySet(NamedQuerySet):
         return self.all() if audience == Audience.OWNER else self.published()
 
 
+class SkilledQuerySet(RecordQuerySet):
+    """Of records that prove the skills they are linked to."""
+
+    def skill_links(self):
+        """Return (key of a skill, key of the record) of every link."""
+        return self.filter(skills__isnull=False).order_by().values_list("skills", "pk")
+
+
 class Record(Named):
     """A fact that is a draft until it is published."""
 

@@ -6,13 +6,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .base import Record, RecordQuerySet
+from .base import Record, SkilledQuerySet
 from .fields import LineField, MarkdownField
 from .pictures import Illustrated
 from .statements import Statement
 
 
-class PostQuerySet(RecordQuerySet):
+class PostQuerySet(SkilledQuerySet):
     def public(self):
         """Return the condition: published, and its time has come."""
         return super().public() & models.Q(publish_at__lte=Now())

@@ -6,12 +6,12 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .base import Record, RecordQuerySet
+from .base import Record, SkilledQuerySet
 from .fields import CanonicalURLField, LineField, PartialDateField
 from .printing import LINE_ORDER, Listed
 
 
-class PublicationQuerySet(RecordQuerySet):
+class PublicationQuerySet(SkilledQuerySet):
     def public(self):
         """Return the condition: published, and its time has come."""
         due = Q(publish_at__isnull=True) | Q(publish_at__lte=Now())

@@ -67,6 +67,7 @@ def standing_at(base):
         FORCE_SCRIPT_NAME=None if base.root == "/" else base.root.rstrip("/"),
         MEDIA_URL=f"{base.root}media/",
         SECURE_SSL_REDIRECT=False,
+        SERVED_AS_FILES=True,
         SITE_ORIGIN=base.origin,
         STATIC_URL=f"{base.root}static/",
     ):

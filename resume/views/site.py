@@ -51,6 +51,11 @@ class Site:
         return "profile" in vars(self) and self.profile.noindex
 
     @property
+    def is_files(self):
+        """True where pages are files: a form finds nobody there to answer it."""
+        return settings.SERVED_AS_FILES
+
+    @property
     def theme(self):
         """The address of the style sheet with the owner's accent colour, or ""."""
         return theme_path(self.profile.accent) if self.profile.accent else ""

@@ -41,8 +41,8 @@ def test_parts_stand_inside_their_skill_at_any_depth(client):
     network = make_skill(name="ネットワーク", parent=cloud)
     make_skill(name="VPC", parent=network)
     page = read(client, reverse("skills"))
-    assert page.html.count('<ul class="skills">') == 3
-    assert "VPC" in page.html
+    assert [page.html.count(f'class="depth-{depth}"') for depth in range(3)] == [1, 1, 1]
+    assert page.html.index("depth-1") < page.html.index("ネットワーク") < page.html.index("VPC")
     assert read(client, network.get_absolute_url()).html.count("クラウド") >= 1
     assert network.get_absolute_url() in read(client, cloud.get_absolute_url()).links
 

@@ -17,7 +17,9 @@ BREAK = re.compile(r"(?:\s{2,}|\\|\s*<br\s*/?>)+$", re.IGNORECASE)
 BOLD = re.compile(r"\*\*(?P<name>[^*]{2,80})\*\*(?P<rest>[^。*]{0,60})$")
 OTHER_BLOCK = re.compile(r"\s*(?:[-*+>|#:]\s|\d+[.)]\s|[|`<#~]|---|===|\*\*\*|:::)|\s{4}")
 # Where somebody worked, after the name: " - Boston, MA (Remote)", " - 東京".
-PLACE = re.compile(r"\s+[-–—|]\s+(?:[A-Z][\w .'-]*,\s*[A-Z][\w .'()-]*|Remote.*|[一-鿿]{2,4}[都道府県市区]?)$")
+PLACE = re.compile(
+    r"\s+[-–—|]\s+(?:[A-Z][\w .'-]*,\s*[A-Z][\w .'()-]*|Remote.*|[一-鿿]{2,4}[都道府県市区]?)$"
+)
 LOOKED_AT = 8  # lines, blank ones too, in which a head has to end
 LINE_LENGTH = 120
 
