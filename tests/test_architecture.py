@@ -18,11 +18,12 @@ MAY_IMPORT = {
     "colours": set(),
     "models": {"colours", "document", "markup"},
     "evidence": {"document", "markup", "models"},
+    "review": {"document", "markup", "models", "evidence"},
     "store": {"document", "models", "evidence"},
     "timeline": {"document"},
     "writing": {"models"},
     "contents": set(),
-    "overview": {"models"},
+    "overview": {"models", "review"},
     "views": {
         "colours",
         "document",
