@@ -1,8 +1,9 @@
 """Facts that the owner should look at. The review reports; it never rewrites."""
 
 from datetime import date
+from functools import lru_cache
 
-from resume.models import Settled
+from resume.models import Generation, Settled
 
 from .credentials import awards_without_year, certification_names, incomplete_certifications
 from .employment import overlaps
@@ -46,10 +47,19 @@ def findings(today: date) -> list[Finding]:
 
 
 def review(today: date) -> tuple[list[Finding], list[Finding]]:
-    """Return the findings that wait for the owner, and those that the owner has settled."""
+    """Return the findings that wait for the owner, and those that the owner has settled.
+
+    They are found once a generation and process: every change of a fact moves the generation.
+    """
+    token = Generation.objects.values_list("token", flat=True).first()
+    found = _findings_of(token, today) if token else findings(today)
     settled = set(Settled.objects.filter(kind=Settled.Kind.FINDING).values_list("key", flat=True))
-    found = findings(today)
     return (
         [finding for finding in found if finding.id not in settled],
         [finding for finding in found if finding.id in settled],
     )
+
+
+@lru_cache(maxsize=1)
+def _findings_of(token: str, today: date) -> list[Finding]:
+    return findings(today)

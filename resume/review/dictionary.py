@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from resume.document.text import fold
@@ -85,6 +85,7 @@ def schools() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=50_000)
 def squash(text: str) -> str:
     """Return `text` folded, its letters and digits alone: "Cloud Watch" and "CloudWatch" agree."""
     return re.sub(r"[^\w+#]|_", "", fold(text))

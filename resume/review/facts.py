@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from resume.models import (
     Audience,
@@ -19,6 +20,8 @@ from resume.models import (
     Skill,
 )
 from resume.models.base import Named
+
+from .texts import Text, texts
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,11 @@ class Facts:
     redirects: set[str]
     proved: set[int]
     parts: dict[int, list[Skill]] = field(default_factory=dict)
+
+    @cached_property
+    def texts(self) -> list[Text]:
+        """The owner's own words in every record."""
+        return [text for record in self.records() for text in texts(record)]
 
     def records(self) -> list[Named]:
         """Return every record, in the order of the résumé's words."""

@@ -18,7 +18,7 @@ from resume.models.base import Named
 
 from .facts import Facts
 from .findings import Finding, Kind
-from .texts import Text, texts
+from .texts import Text
 
 DEAD = Kind(
     "dead-link",
@@ -34,12 +34,14 @@ FOOTNOTE = re.compile(r"#fn(?:ref)?\d*")
 def dead_links(facts: Facts, today: date) -> Iterator[Finding]:
     """Yield the links to this site at which a visitor finds nothing; no query for each."""
     pages = _pages(facts)
-    for record in facts.records():
-        for text in texts(record):
-            if not text.is_markdown or not _may_link(text):
-                continue
+    for text in facts.texts:
+        if text.is_markdown and _may_link(text):
             addresses = dict.fromkeys(address for address, _words in links(text.text))
-            dead = [each for each in addresses if is_dead(each, record, pages, facts.redirects)]
+            dead = [
+                address
+                for address in addresses
+                if is_dead(address, text.record, pages, facts.redirects)
+            ]
             yield from _findings(text, [unquote(address) for address in dead])
 
 

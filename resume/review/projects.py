@@ -33,6 +33,7 @@ TEAM = Kind(
 
 # A label opens a line, a cell or a bracket: "役割: …", "- **担当** …", "【規模】".
 OPENING = r"(?:^|\n)[\s>*\-+・|【\[（(■◆●○▼◇□]*"
+NUMBER = re.compile(r"[\d元]")
 PERIOD_LABEL = re.compile(
     rf"{OPENING}(?:期間|時期|在籍期間|開発期間|参画期間|period|duration)", re.IGNORECASE
 )
@@ -94,4 +95,5 @@ def incomplete_projects(facts: Facts, today: date) -> Iterator[Finding]:
 def _has_period(project: Project, told: str) -> bool:
     if project.start or project.end or any(find_dates(f"{project.lead} {project.title}")):
         return True
-    return bool(PERIOD_LABEL.search(told) or any(map(find_period, told.splitlines())))
+    dated = filter(NUMBER.search, told.splitlines())
+    return bool(PERIOD_LABEL.search(told) or any(map(find_period, dated)))

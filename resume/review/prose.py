@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .facts import Facts
 from .findings import Finding, Kind
-from .texts import Item, Text, items, texts
+from .texts import Item, Text
 
 DANGLING = Kind(
     "dangling",
@@ -42,24 +42,20 @@ QUOTED = 40
 
 def lines_that_break_off(facts: Facts, today: date) -> Iterator[Finding]:
     """Yield the items of lists, and the names of records, that end in the middle."""
-    for record in facts.records():
-        for text in texts(record):
-            for words in _broken(text):
-                params = {"words": words[-QUOTED:]}
-                message = _("“%(words)s” breaks off.")
-                yield Finding(DANGLING, record, words, message, params, text.field)
+    for text in facts.texts:
+        for words in _broken(text):
+            params = {"words": words[-QUOTED:]}
+            message = _("“%(words)s” breaks off.")
+            yield Finding(DANGLING, text.record, words, message, params, text.field)
 
 
 def lists_of_two_styles(facts: Facts, today: date) -> Iterator[Finding]:
     """Yield the lists of which some items end in ですます and others in である."""
-    for record in facts.records():
-        for text in texts(record):
-            if not text.is_markdown:
-                continue
-            for polite, plain in _mixed(items(text)):
-                params = {"polite": polite[-QUOTED:], "plain": plain[-QUOTED:]}
-                message = _("One item ends “%(polite)s”, another “%(plain)s”.")
-                yield Finding(STYLE, record, f"{polite} {plain}", message, params, text.field)
+    for text in facts.texts:
+        for polite, plain in _mixed(text.items) if text.is_markdown else ():
+            params = {"polite": polite[-QUOTED:], "plain": plain[-QUOTED:]}
+            message = _("One item ends “%(polite)s”, another “%(plain)s”.")
+            yield Finding(STYLE, text.record, f"{polite} {plain}", message, params, text.field)
 
 
 def _broken(text: Text) -> Iterator[str]:
@@ -67,7 +63,7 @@ def _broken(text: Text) -> Iterator[str]:
         if BREAKS_OFF.search(text.text.strip()) and text.field != "lead":
             yield text.text.strip()
         return
-    found = items(text)
+    found = text.items
     for place, item in enumerate(found):
         last = item.words.splitlines()[-1:] or [""]
         if BREAKS_OFF.search(last[0]) and not (_has_parts(found, place) and LEADS.search(last[0])):

@@ -14,7 +14,7 @@ from resume.models import Project, Section, Skill
 from .dictionary import Term, squash, terms
 from .facts import Facts
 from .findings import Finding, Kind
-from .texts import lines, prose, texts
+from .texts import Text
 
 PROOF = Kind(
     "skill-proof",
@@ -40,7 +40,7 @@ def unproved_skills(facts: Facts, today: date) -> Iterator[Finding]:
     A text that names the skill is no proof before the owner has linked it; the finding says where.
     """
     unproved = [skill for skill in facts.skills if not _is_proved(skill, facts)]
-    named = _named_in(facts.projects, {key for skill in unproved for key in _names(skill)})
+    named = _named_in(facts, {key for skill in unproved for key in _names(skill)})
     wholes = {skill.pk: skill for skill in facts.skills}
     for skill in unproved:
         place = next((named[key] for key in _names(skill) if key in named), None)
@@ -61,12 +61,14 @@ def missing_skills(facts: Facts, today: date) -> Iterator[Finding]:
     if not facts.skills:
         return
     covered = _covered(facts)
-    used: dict[str, list[Project]] = {}
-    for project in facts.projects:
-        for tool in dict.fromkeys(tools_named(project)):
-            used.setdefault(tool, []).append(project)
+    used: dict[str, dict[str, Project]] = {}
+    for text in facts.texts:
+        if isinstance(text.record, Project):
+            for tool in tools_named(text):
+                used.setdefault(tool, {})[text.record.slug] = text.record
     names = {term.name: term for term in terms()}
-    for tool, projects in used.items():
+    for tool, by_slug in used.items():
+        projects = list(by_slug.values())
         if covered.isdisjoint(_keys(names[tool])):
             words = _("“%(project)s” uses %(tool)s, which is none of your skills.")
             if len(projects) > 1:
@@ -77,15 +79,14 @@ def missing_skills(facts: Facts, today: date) -> Iterator[Finding]:
             yield Finding(MISSING, projects[0], tool, words, params)
 
 
-def tools_named(project: Project) -> Iterator[str]:
-    """Yield the names of the tools that a project's texts hold, as the dictionary writes them.
+def tools_named(text: Text) -> Iterator[str]:
+    """Yield the names of the tools that a text holds, as the dictionary writes them.
 
     The longest name wins: "Vertex AI Pipelines" is not "Vertex AI" too.
     """
-    for text in texts(project):
-        for line in lines(text):
-            if re.search("[A-Za-z]", line):
-                yield from _tools(unicodedata.normalize("NFKC", prose(line)))
+    for line in text.lines:
+        if re.search("[A-Za-zＡ-Ｚａ-ｚ]", line):
+            yield from _tools(unicodedata.normalize("NFKC", line))
 
 
 def _tools(line: str) -> Iterator[str]:
@@ -131,11 +132,10 @@ def _is_meant(written: str, term: Term, in_japanese: bool) -> bool:
 def _covered(facts: Facts) -> set[str]:
     names = [key for skill in facts.skills for key in (skill.name, *skill.aliases.splitlines())]
     names += [
-        prose(line)
-        for section in facts.sections
-        for text in texts(section)
-        if section.holds != Section.Holds.SUMMARY
-        for line in lines(text)
+        line
+        for text in facts.texts
+        if isinstance(text.record, Section) and text.record.holds != Section.Holds.SUMMARY
+        for line in text.lines
     ]
     return {key for name in names for key in _runs(name)}
 
@@ -153,15 +153,15 @@ def _names(skill: Skill) -> list[str]:
     return [squash(name) for name in (skill.name, *skill.aliases.splitlines())]
 
 
-def _named_in(projects: list[Project], wanted: set[str]) -> dict[str, Project]:
+def _named_in(facts: Facts, wanted: set[str]) -> dict[str, Project]:
     """Return {a squashed name that is wanted: the first project whose texts hold it}."""
     found: dict[str, Project] = {}
-    for project in projects:
-        for text in texts(project):
-            for line in lines(text):
-                for key in _runs(prose(line)):
+    for text in facts.texts:
+        if isinstance(text.record, Project):
+            for line in text.lines:
+                for key in _runs(line):
                     if key in wanted:
-                        found.setdefault(key, project)
+                        found.setdefault(key, text.record)
     return found
 
 

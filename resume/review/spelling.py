@@ -14,7 +14,7 @@ from resume.models import Certification
 from .dictionary import misspellings, squash, terms
 from .facts import Facts
 from .findings import Finding, Kind
-from .texts import Text, lines, prose, texts
+from .texts import Text
 
 MISSPELLED = Kind(
     "misspelling",
@@ -28,7 +28,9 @@ WIDTH = Kind(
     _("Full-width letters look foreign beside others, and machines take them for others."),
     _("Write letters and digits in half width, katakana in full width."),
 )
-WORD = re.compile(r"\w+(?:-\w+)*")
+# Latin words; none that goes on with a digit or with a letter that has an accent.
+OTHER = r"0-9À-ɏ_"
+WORD = re.compile(rf"(?<![A-Za-z{OTHER}])[A-Za-z]{{3,}}(?:-[A-Za-z]+)*(?![A-Za-z{OTHER}])")
 LATIN = re.compile(r"[A-Za-z]+")
 FULL_WIDTH = re.compile(r"[Ａ-Ｚａ-ｚ０-９]+(?:[　 ．，－＋]?[Ａ-Ｚａ-ｚ０-９]+)*|[ｦ-ﾟ]{2,}")
 SHORTEST = 7  # letters: below, too many right words are one letter apart
@@ -41,27 +43,25 @@ ENDINGS = ("s", "es", "d", "ed", "r", "er", "e", "al", "ly", "ing", "y")
 def misspelled_words(facts: Facts, today: date) -> Iterator[Finding]:
     """Yield the words that the dictionary knows as wrong, or that are one letter from a term."""
     right = _right_words(facts)
-    for record in facts.records():
-        for text in texts(record):
-            found = dict.fromkeys(
-                pair for line in lines(text) for pair in _misspelled(text, prose(line), right)
-            )
-            for wrong, correct in found:
-                words = _("“%(wrong)s” is written “%(right)s”.")
-                params = {"wrong": wrong, "right": correct}
-                yield Finding(MISSPELLED, record, fold(wrong), words, params, text.field)
+    for text in facts.texts:
+        found = dict.fromkeys(
+            pair for line in text.lines for pair in _misspelled(text, line, right)
+        )
+        for wrong, correct in found:
+            words = _("“%(wrong)s” is written “%(right)s”.")
+            params = {"wrong": wrong, "right": correct}
+            yield Finding(MISSPELLED, text.record, fold(wrong), words, params, text.field)
 
 
 def full_width_letters(facts: Facts, today: date) -> Iterator[Finding]:
     """Yield the texts that hold full-width letters or digits, or half-width katakana."""
-    for record in facts.records():
-        for text in texts(record):
-            if found := list(dict.fromkeys(FULL_WIDTH.findall(text.text))):
-                shown = "、".join(found[:SHOWN]) + ("…" if len(found) > SHOWN else "")
-                half = unicodedata.normalize("NFKC", found[0])
-                words = _("%(words)s: write “%(half)s”.")
-                params = {"words": shown, "half": half}
-                yield Finding(WIDTH, record, " ".join(found), words, params, text.field)
+    for text in facts.texts:
+        if found := list(dict.fromkeys(FULL_WIDTH.findall("\n".join(text.lines)))):
+            shown = "、".join(found[:SHOWN]) + ("…" if len(found) > SHOWN else "")
+            half = unicodedata.normalize("NFKC", found[0])
+            words = _("%(words)s: write “%(half)s”.")
+            params = {"words": shown, "half": half}
+            yield Finding(WIDTH, text.record, " ".join(found), words, params, text.field)
 
 
 def _misspelled(text: Text, line: str, right: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -72,22 +72,12 @@ def _misspelled(text: Text, line: str, right: frozenset[str]) -> Iterator[tuple[
             yield wrong, wrong_words[wrong]
     is_exam = isinstance(text.record, Certification)
     for match in WORD.finditer(line):
-        parts = [match[0]] if fold(match[0]) in wrong_words else _latin_parts(match[0])
+        parts = [match[0]] if fold(match[0]) in wrong_words else match[0].split("-")
         for word in parts:
             if squash(word) in right:
                 continue
-            known = wrong_words.get(fold(word))
-            if known := known or _near(word, is_exam and word.isupper()):
+            if known := wrong_words.get(fold(word)) or _near(word, is_exam and word.isupper()):
                 yield word, known
-
-
-def _latin_parts(word: str) -> list[str]:
-    """Return the Latin words in a run of letters; none where letters have accents or digits."""
-    return [
-        part
-        for part in re.split(r"[^\w]|_|(?<=[A-Za-z])(?=[぀-鿿])|(?<=[぀-鿿])(?=[A-Za-z])", word)
-        if LATIN.fullmatch(part)
-    ]
 
 
 @lru_cache(maxsize=10_000)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from resume.models import (
     Award,
@@ -49,17 +50,31 @@ IMAGE = re.compile(r"!\[([^\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 LINK = re.compile(r"\[([^\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 ADDRESS = re.compile(r"<?(?:https?://|mailto:|www\.)[^\s<>「」、。）]+>?|[\w.+-]+@[\w-]+\.[\w.-]+")
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->")
+MARKED = re.compile(r"[`\[<@]|\*\*|__|://|www\.|mailto:")
 REFERENCE = re.compile(r"^\s*\[[^\]]+\]:\s.*$")
 
 
 @dataclass(frozen=True)
 class Text:
-    """A text of a record, and the field or label that it stands under."""
+    """A text of a record, and the field or label that it stands under.
+
+    What several rules read of it is made once.
+    """
 
     record: Named
     field: str
     text: str
     is_markdown: bool = False
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Its lines as prose: no block of code, and no code, address, tag or emphasis in a line."""
+        return [prose(line) for line in lines(self)]
+
+    @cached_property
+    def items(self) -> "list[Item]":
+        """The items of its lists."""
+        return items(self)
 
 
 @dataclass(frozen=True)
@@ -103,6 +118,8 @@ def lines(text: Text) -> Iterator[str]:
 
 def prose(line: str) -> str:
     """Return a line without code, addresses, tags and the marks of emphasis."""
+    if not MARKED.search(line):
+        return line
     line = CODE.sub(" ", line)
     line = LINK.sub(r"\1", IMAGE.sub(r"\1", line))
     return TAG.sub(" ", ADDRESS.sub(" ", line)).replace("**", "").replace("__", "")
