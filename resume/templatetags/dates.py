@@ -34,9 +34,6 @@ def time_element(iso, style):
     """Return the element of a partial date; a list shows the same few again and again."""
     return format_html('<time datetime="{}">{}</time>', iso, PartialDate.parse(iso).format(style))
 
-    written = PartialDate.parse(iso).format(context["site"].date_style)
-    return format_html('<time datetime="{}">{}</time>', iso, written)
-
 
 @register.filter
 def duration(months):
