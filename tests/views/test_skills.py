@@ -55,20 +55,26 @@ def test_parts_stand_inside_their_skill_at_any_depth(client):
 
 
 def test_proof_is_counted_and_each_count_links_to_the_list(client):
-    skill = make_skill()
+    skill, written = make_skill(), make_skill()
     for project in (make_project(), make_project()):
         project.skills.add(skill)
     make_project(status="draft").skills.add(skill)
     publication, post = make_publication(), make_post()
-    publication.skills.add(skill)
-    post.skills.add(skill)
-    page = read(client, "/en" + reverse("skills"))
+    for each in (skill, written):
+        publication.skills.add(each)
+        post.skills.add(each)
+    overview = read(client, "/en" + reverse("skills"))
     path = f"/en{skill.get_absolute_url()}"
-    for text, anchor in (("2 projects", "projects"), ("1 publication", "publications")):
-        assert text in page.html
-        assert f"{path}#{anchor}" in page.links
-        assert anchor in read(client, path).ids
-    assert "1 post<" in page.html
+    assert f'<a href="{path}#projects">4</a>' in overview.html
+    assert f'<a href="/en{written.get_absolute_url()}#publications">2</a>' in overview.html
+    page = read(client, path)
+    for text, anchor in (
+        ("2 projects", "projects"),
+        ("1 publication", "publications"),
+        ("1 post", "posts"),
+    ):
+        assert f'<a href="#{anchor}">{text}</a>' in page.html
+        assert anchor in page.ids
 
 
 def test_the_page_answers_how_long_by_claim_and_by_work(client):
