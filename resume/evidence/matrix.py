@@ -70,7 +70,7 @@ def matrix(
     projects have a row that used each of them.
     """
     counted = set(among or tree.skills)
-    projects = Project.objects.published().that_used(counted)
+    projects = Project.objects.published().that_used(among or Skill.objects.published())
     if chosen:
         projects = projects.filter(pk__in=_with_each([tree.within(skill) for skill in chosen]))
     found = list(projects.newest_first()[first : last + 1])

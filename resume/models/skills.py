@@ -40,7 +40,8 @@ class SkillQuerySet(RecordQuerySet):
         from .projects import Project
 
         users = Project.objects.published().filter(skills=OuterRef("pk"))
-        return self.published().annotate(is_used=Exists(users))
+        names = ("slug", "name", "parent", "section", "order", "place")
+        return self.published().annotate(is_used=Exists(users)).only(*names)
 
     def for_detail(self):
         """Published skills with their place among the others."""

@@ -22,7 +22,7 @@ from resume.models.statements import Statement
 from resume.views.skills import SHOWN
 
 ROWS = 20
-NUMBER = re.compile("[1-9][0-9]{0,4}")
+NUMBER = re.compile("[0-9]{1,6}")
 MOST_PAGES = 100_000
 
 # They make the columns of every page, and the choices of its form.
@@ -37,12 +37,12 @@ class Category:
     skills: list[Skill]
 
 
-def all_skills(request, number=1):
+def all_skills(request, number=None):
     """Show a page of the whole table. Raises Http404 for a page that is not there."""
     return page(request, read_tree(), number, lambda n: address("matrix", n))
 
 
-def category_skills(request, slug, number=1):
+def category_skills(request, slug, number=None):
     """Show the table of the skills of one category. Raises Http404."""
     tree = read_tree()
     listed = categories(tree)
@@ -59,10 +59,11 @@ def category_skills(request, slug, number=1):
         among=tree.in_category(section.pk),
         section=section,
         categories=listed,
+        choices=[each for each in listed if each.section == section],
     )
 
 
-def skill_projects(request, slug, number=1):
+def skill_projects(request, slug, number=None):
     """Show the table of the projects that used one skill. Raises Http404."""
     tree = read_tree()
     chosen = tree.named([slug])
@@ -83,36 +84,42 @@ def chosen_skills(request):
         return redirect("matrix")
     if len(chosen) == 1:
         return redirect("skill-matrix", chosen[0].slug)
-    number = request.GET.get("page", "1")
-    if not NUMBER.fullmatch(number):
+    number = request.GET.get("page")
+    if number and not NUMBER.fullmatch(number):
         raise Http404
     query = [("skill", skill.slug) for skill in chosen]
 
     def address_of(number):
-        return f"{reverse('chosen-matrix')}?{urlencode([*query, ('page', number)])}"
+        pages = [("page", number)] if number > 1 else []
+        return f"{reverse('chosen-matrix')}?{urlencode([*query, *pages])}"
 
-    return page(request, tree, int(number), address_of, chosen=chosen, is_choice=True)
+    return page(request, tree, number and int(number), address_of, chosen=chosen, is_choice=True)
 
 
 def page(request, tree, number, address_of, *, among=(), chosen=(), **context):
     """Return page `number` of a table, whose pages have the addresses that `address_of` tells.
 
-    `among` and `chosen` narrow the table as `matrix` says. Raises Http404 for a page that is not
-    there; the first one always is.
+    `among` and `chosen` narrow the table as `matrix` says. The first page has one address, which
+    names no number. Raises Http404 for a page that is not there.
     """
-    if not 1 <= number <= MOST_PAGES:
+    if number is not None and not 1 < number <= MOST_PAGES:
         raise Http404
+    number = number or 1
     last = number * ROWS
     found = matrix(tree, last - ROWS, last, among=among, chosen=chosen)
     if number > 1 and not found.rows:
         raise Http404
-    context |= {
+    listed = context.get("categories") or categories(tree)
+    context = {
         "matrix": found,
-        "categories": context.get("categories") or categories(tree),
+        "categories": listed,
+        "choices": listed,
         "chosen": chosen,
+        "checked": {skill.slug for skill in chosen},
         "number": number,
         "newer": address_of(number - 1) if number > 1 else "",
         "older": address_of(number + 1) if found.has_more else "",
+        **context,
     }
     return render(request, "projects/matrix.html", context)
 
@@ -130,9 +137,8 @@ def categories(tree):
         if skill.is_used
         for each in tree.upwards(skill.pk)
     }
-    sections = Section.objects.published().in_bulk(
-        {each.section_id for each in tree.skills.values()} - {None}
-    )
+    keys = {each.section_id for each in tree.skills.values()} - {None}
+    sections = Section.objects.published().exclude(title="").in_bulk(keys)
     found = {}
     for key in tree.skills:
         if key in used:

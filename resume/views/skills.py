@@ -25,6 +25,17 @@ class Line:
     depth: int
     tally: Tally
 
+    @property
+    def path(self):
+        """Where the first of its proof is listed."""
+        counts = {
+            "projects": self.tally.projects,
+            "publications": self.tally.publications,
+            "posts": self.tally.posts,
+        }
+        place = next(name for name, count in counts.items() if count)
+        return f"{self.skill.get_absolute_url()}#{place}"
+
 
 def skills(request):
     """List the skills by category, each with its parts and how much proves it."""

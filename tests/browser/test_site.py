@@ -4,6 +4,7 @@ import gzip
 import io
 import re
 from itertools import product
+from urllib.parse import urlencode
 
 import pytest
 from django.core.files.base import ContentFile
@@ -11,7 +12,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from PIL import Image
 
-from resume.models import Profile
+from resume.models import Profile, Section, Skill
 from resume.sitemaps import DETAILS, LISTS
 from tests.browser.axe import violations
 from tests.factories import (
@@ -53,7 +54,9 @@ FOCUSED = """
         ];
     }
 """
-FOCUSABLE = "document.querySelectorAll('a[href], button, input, summary, [tabindex=\"0\"]').length"
+FOCUSABLE = """
+    document.querySelectorAll("a[href], summary, input, button, [tabindex='0']").length
+"""
 SHIFTS = """
     window.shifts = [];
     new PerformanceObserver((list) => {
@@ -70,6 +73,21 @@ def page_types():
     return [
         *(reverse(name) for name in LISTS),
         *(record.get_absolute_url() for record in details.values() if record),
+        *tables(),
+    ]
+
+
+def tables():
+    """Return the table of a category, of a skill and of two chosen skills, where there are any."""
+    slugs = list(Skill.objects.filter(projects__isnull=False).order_by("pk").values_list("slug"))
+    if len(slugs) < 2:
+        return []
+    (category,) = Section.objects.filter(skills__slug=slugs[0][0])
+    chosen = urlencode([("skill", slug) for (slug,) in slugs[:2]])
+    return [
+        reverse("category-matrix", args=[category.slug]),
+        reverse("skill-matrix", args=slugs[0]),
+        f"{reverse('chosen-matrix')}?{chosen}",
     ]
 
 
@@ -181,7 +199,7 @@ def test_hostile_content_is_accessible(hostile, shown):
     assert found == {}
 
 
-@pytest.mark.parametrize("path", ["/", "/resume/", "/skills/"])
+@pytest.mark.parametrize("path", ["/", "/resume/", "/skills/", "/projects/by/skill/"])
 def test_everything_is_reached_by_keyboard_and_focus_is_seen(career, shown, path):
     page = shown(path)
     count = page.evaluate(FOCUSABLE)

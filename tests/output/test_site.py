@@ -88,8 +88,10 @@ def dead_links(folder, base=HERE):
 
 
 @pytest.mark.usefixtures("owners_site")
-def test_every_file_has_the_bytes_that_a_visitor_gets_in_every_coding(folder):
+def test_every_file_has_the_bytes_that_a_visitor_gets_in_every_coding(folder, settings):
     outcome = export(folder, HERE, starting_paths)
+    # But for the forms, which need a server: the next test.
+    settings.SERVED_AS_FILES = True
     site = Published(get_wsgi_application(), Question(), HERE.origin, "sessionid", 64 * 1024 * 1024)
     found = files(folder)
     assert (len(found), outcome.new) == (outcome.files, outcome.files)
@@ -107,6 +109,16 @@ def test_every_file_has_the_bytes_that_a_visitor_gets_in_every_coding(folder):
                 else:
                     assert file == served.body
     assert compressed > 2 * 150
+
+
+@pytest.mark.usefixtures("owners_site")
+def test_a_form_that_needs_a_server_is_in_no_file(folder, client):
+    export(folder, HERE, starting_paths)
+    found = files(folder)
+    assert {path for path, body in found.items() if b"<form" in body} == set()
+    assert b"<form" in client.get("/projects/by/skill/").content
+    # What the form narrows has pages of its own, which are there.
+    assert b"GKE" in found["/projects/by/skill/クラウド/"]
 
 
 @pytest.mark.usefixtures("owners_site")
