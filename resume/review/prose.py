@@ -92,7 +92,7 @@ def _sentences(words: str) -> list[str]:
 
 def style_of(sentence: str) -> str:
     """Return "polite" for ですます, "plain" for である, "" for what ends in a noun."""
-    sentence = AFTER.sub("", ASIDE.sub("", AFTER.sub("", sentence)))
+    sentence = AFTER.sub("", ASIDE.sub("", sentence.rstrip("。．.!！?？ ")))
     if POLITE.search(sentence):
         return "polite"
     return "plain" if PLAIN.search(sentence) else ""
