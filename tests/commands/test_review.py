@@ -37,7 +37,7 @@ def test_a_line_says_the_kind_the_place_and_what_was_found():
         "misspelling  certification “TOFFEL” (name): “TOFFEL” is written “TOEFL”.",
         "award-year  award “社長賞” (date): “社長賞” does not say its year.",
     ]
-    assert said == "2 facts to look at, 0 settled.\n"
+    assert said == "2 facts to look at. 0 settled.\n"
 
 
 @pytest.mark.django_db
@@ -45,7 +45,7 @@ def test_what_was_settled_is_told_only_when_asked_for():
     make_award(name="社長賞")
     [finding] = findings(TODAY)
     Settled.objects.create(kind="finding", key=finding.id)
-    assert review() == ([], "0 facts to look at, 1 settled.\n")
+    assert review() == ([], "0 facts to look at. 1 settled.\n")
     lines, _said = review(settled=True)
     assert lines == ["award-year  award “社長賞” (date): “社長賞” does not say its year."]
 
@@ -70,7 +70,7 @@ def test_what_a_terminal_would_obey_is_made_visible():
 def test_the_review_changes_nothing():
     call_command("loaddata", "fixtures/career.json", verbosity=0)
     before = rows()
-    assert len(review()[0]) == 84
+    assert len(review()[0]) == 85
     assert rows() == before
     assert Settled.objects.count() == 0
 
@@ -82,7 +82,7 @@ def test_it_ends_well_plain_in_a_pipe_and_in_colour_on_a_terminal(database):
     lines = done.stdout.decode().splitlines()
     assert "“Registory” is written “Registry”." in lines[0]
     assert b"\x1b" not in done.stdout
-    assert done.stderr.decode() == f"{len(lines)} facts to look at, 0 settled.\n"
+    assert done.stderr.decode() == f"{len(lines)} facts to look at. 0 settled.\n"
     code, written = run_on_terminal(database, "review")
     assert code == 0
     assert "\x1b[" in written.splitlines()[0]

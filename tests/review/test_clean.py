@@ -79,6 +79,7 @@ FLAWS = {
     "dangling": write(Project, PLATFORM, "- 基盤の設計", "- 基盤の"),
     "dead-link": write(Post, "はじめに", "(/employers/)", "(/employer/)"),
     "employers-overlap": put(Position, "架空データ株式会社 機械学習エンジニア", end="2022-06"),
+    "employer-twice": put(Employer, "一般社団法人架空研究所", name="架空データ"),
     "certification-name": put(Certification, "応用情報技術者試験 合格", name="応用情報"),
     "certification-issuer": put(Certification, "統計検定 準1級", issuer=""),
     "certification-date": put(Certification, "統計検定 準1級", date=""),

@@ -24,6 +24,7 @@ def test_the_owners_file_gives_these_findings_and_no_others(career):
         "misspelling": 2,
         "dangling": 1,
         "employers-overlap": 1,
+        "employer-twice": 1,
         "certification-name": 4,
         "certification-issuer": 5,
         "certification-date": 5,
@@ -57,6 +58,12 @@ def test_what_is_wrong_in_the_owners_file(career):
                 "“株式会社 CoeFont MLOpsエンジニア” overlap: 2023/06–2024/05."
             ),
         ),
+    ]
+
+
+def test_an_employer_that_the_owner_names_twice(career):
+    assert said("employer-twice") == [
+        "“ピクシブ株式会社” and “pixiv 株式会社” may be one employer."
     ]
 
 
@@ -143,5 +150,5 @@ def test_an_import_of_the_file_gives_the_findings_of_its_rows(career):
 
 def test_ids_are_unique_and_of_one_line(career):
     ids = [finding.id for finding in findings(TODAY)]
-    assert len(set(ids)) == len(ids) == 84
+    assert len(set(ids)) == len(ids) == 85
     assert not [each for each in ids if "\n" in each or len(each) > 300]
