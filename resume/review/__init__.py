@@ -6,6 +6,7 @@ from functools import lru_cache
 from resume.models import Generation, Settled
 
 from .credentials import awards_without_year, certification_names, incomplete_certifications
+from .employers import same_employers
 from .employment import overlaps
 from .facts import read_facts
 from .findings import Finding, Kind
@@ -26,6 +27,7 @@ RULES = (
     lines_that_break_off,
     dead_links,
     overlaps,
+    same_employers,
     certification_names,
     school_names,
     incomplete_certifications,

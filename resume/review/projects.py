@@ -76,9 +76,7 @@ def incomplete_projects(facts: Facts, today: date) -> Iterator[Finding]:
     What no position holds is a personal project: nobody asks for role and team there.
     """
     for project in facts.projects:
-        labels = "\n".join(fact.label for fact in project.facts.all())
-        values = "\n".join(fact.value for fact in project.facts.all() if fact.value)
-        told = f"{labels}\n{project.title}\n{values}\n{project.body}"
+        told = "\n".join([project.title, *_facts(project), project.body])
         if not _has_period(project, told):
             words = _("“%(project)s” does not say when it was done.")
             yield Finding(PERIOD, project, "", words, {"project": project}, "start")
@@ -90,6 +88,11 @@ def incomplete_projects(facts: Facts, today: date) -> Iterator[Finding]:
         if not (TEAM_LABEL.search(told) or TEAM_WORDS.search(told)):
             words = _("“%(project)s” does not say how many worked on it.")
             yield Finding(TEAM, project, "", words, {"project": project})
+
+
+def _facts(project: Project) -> list[str]:
+    """Return the labels and values of the facts; one without a value prints the project's dates."""
+    return [f"{fact.label}\n{fact.value}" for fact in project.facts.all() if fact.value]
 
 
 def _has_period(project: Project, told: str) -> bool:

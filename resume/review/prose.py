@@ -34,7 +34,7 @@ AFTER = re.compile(r"[\s。．.!！?？)）」』]+$")
 ASIDE = re.compile(r"[(（][^()（）]*[)）]$")
 POLITE = re.compile(r"(?:です|ます|ました|でした|ません|ませんでした|ましょう)$")
 PLAIN = re.compile(
-    r"(?:である|であった|だった|[一-鿿ァ-ヴー]だ|[しっいきれえせけめべ]た|んだ|"
+    r"(?:である|であった|だった|[一-鿿ァ-ヴー]だ|[しっいきれえせけめべ一-鿿]た|んだ|"
     r"[一-鿿]る|(?:す|れ|え|せ|い|け|め|き|べ|な|あ)る|ない)$"
 )
 QUOTED = 40
@@ -92,7 +92,7 @@ def _sentences(words: str) -> list[str]:
 
 def style_of(sentence: str) -> str:
     """Return "polite" for ですます, "plain" for である, "" for what ends in a noun."""
-    sentence = AFTER.sub("", ASIDE.sub("", AFTER.sub("", sentence)))
+    sentence = AFTER.sub("", ASIDE.sub("", sentence.rstrip("。．.!！?？ ")))
     if POLITE.search(sentence):
         return "polite"
     return "plain" if PLAIN.search(sentence) else ""

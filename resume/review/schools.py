@@ -93,7 +93,7 @@ def official_name(word: str, is_school: bool = True) -> str:
 @cache
 def _openings() -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(schools(), key=len, reverse=True)))
-    return re.compile(rf"(?P<name>{names})(?=大学院(?!大学)|(?!大学)\w{{1,8}}学部)")
+    return re.compile(rf"(?P<name>{names})(?=大学院(?!大学)|(?!\w*大学)\w{{1,8}}学部)")
 
 
 def _is_graduate(record: Education) -> bool:
