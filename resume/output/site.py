@@ -119,8 +119,7 @@ class Crawl:
 def written(visitor, folder, known, path):
     """Write what is at a decoded path; return it as Written. Nothing but an answer is written.
 
-    `known` holds the (path, fragment) that this process has told already: most pages link to the
-    same few.
+    `known` holds the links that this process has followed already: most pages have the same few.
     """
     base = visitor.base
     if not path.startswith(base.root):
@@ -133,8 +132,10 @@ def written(visitor, folder, known, path):
     targets = defaultdict(list)
     if answer.is_text:
         for link in links(answer.body, answer.media_type):
-            target = inside(link, path, base)
-            if target and target not in known:
-                known.add(target)
+            if link in known:
+                continue
+            if link.startswith(("/", base.origin)):  # It says the same on every page.
+                known.add(link)
+            if target := inside(link, path, base):
                 targets[target[0]].append(target[1])
     return Written(path, answer.status, is_new, dict(targets))

@@ -51,6 +51,11 @@ class Site:
         return "profile" in vars(self) and self.profile.noindex
 
     @property
+    def is_preview(self):
+        """True when the owner sees a page that is not published."""
+        return getattr(self.request, "preview", False)
+
+    @property
     def theme(self):
         """The address of the style sheet with the owner's accent colour, or ""."""
         return theme_path(self.profile.accent) if self.profile.accent else ""

@@ -15,6 +15,7 @@ from PIL import Image
 from portfolio.published import Published
 from resume.management.commands.export_site import starting_paths
 from resume.models import Post, Profile
+from resume.models.statements import remembering
 from resume.output.base import Base
 from resume.output.folder import MARKER, Folder
 from resume.output.site import DeadLink, DeadLinksError, export
@@ -88,7 +89,8 @@ def dead_links(folder, base=HERE):
 
 @pytest.mark.usefixtures("owners_site")
 def test_every_file_has_the_bytes_that_a_visitor_gets_in_every_coding(folder):
-    outcome = export(folder, HERE, starting_paths)
+    with remembering():
+        outcome = export(folder, HERE, starting_paths)
     site = Published(get_wsgi_application(), Question(), HERE.origin, "sessionid", 64 * 1024 * 1024)
     found = files(folder)
     assert (len(found), outcome.new) == (outcome.files, outcome.files)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from resume.management.terminal import Progress, TerminalCommand, visible
+from resume.models.statements import remembering
 from resume.output.base import Base, parse_base
 from resume.output.folder import BusyError, Folder, NotOursError
 from resume.output.site import DeadLinksError, export
@@ -105,7 +106,8 @@ def check_static_files():
 def export_or_refuse(folder, base, processes, tell):
     """Return the Outcome of the export. Raises CommandError that says why there is none."""
     try:
-        return export(folder, base, starting_paths, processes, tell)
+        with remembering():
+            return export(folder, base, starting_paths, processes, tell)
     except DeadLinksError as error:
         raise CommandError(told(error.found)) from error
     except NotOursError:
