@@ -9,7 +9,6 @@ from django.conf import settings
 from django.test.utils import override_settings
 from django.urls import get_script_prefix, set_script_prefix
 
-
 # A file has no headers; these would cost a sixth of each page.
 ONLY_HEADERS = {
     "axes.middleware.AxesMiddleware",
