@@ -41,6 +41,7 @@ MAY_IMPORT = {
     },
     "output": set(),
     "sitemaps": {"models", "views", "writing"},
+    "ingredients": {"models", "views"},
     "feeds": {"document", "models", "markup", "views", "writing"},
     "templatetags": {"document", "evidence", "markup", "models", "views"},
     "admin": {
@@ -59,6 +60,7 @@ MAY_IMPORT = {
         "document",
         "markup",
         "formats",
+        "ingredients",
         "models",
         "output",
         "review",

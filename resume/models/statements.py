@@ -1,6 +1,7 @@
 """Queries that are composed once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection, models
@@ -11,6 +12,7 @@ BATCH = 20
 # Keys that no row has: in the place of others, and where there are fewer.
 LEAST_KEY = -(10**15)
 NO_KEYS = [LEAST_KEY] * BATCH
+MOST_REMEMBERED = 200  # answers
 
 
 class Statement:
@@ -57,7 +59,32 @@ class Statement:
                 for number, value in enumerate(values)
             )
             self._composed = Composed(self.make(*marks).query, marks)
-        return self._composed, self._composed.answer(values)
+        if _remembered is None:
+            return self._composed, self._composed.answer(values)
+        question = (self, values)
+        if question not in _remembered:
+            if len(_remembered) >= MOST_REMEMBERED:
+                _remembered.clear()
+            _remembered[question] = self._composed.answer(values)
+        return self._composed, _remembered[question]
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Inside the block, answer every question of a statement with the rows of its first answer.
+
+    For who makes many pages of one moment: what stands on all of them is read once, and what a
+    page and its translation show too. Records are made anew for each page.
+    """
+    global _remembered
+    before, _remembered = _remembered, {}
+    try:
+        yield
+    finally:
+        _remembered = before
+
+
+_remembered: dict[Any, Any] | None = None
 
 
 class Composed:
@@ -82,7 +109,9 @@ class Composed:
         with connection.cursor() as cursor:
             cursor.execute(self.sql, [given.get(param, param) for param in self.params])
             rows = cursor.fetchall()
-        return self.compiler.apply_converters(rows, self.converters) if self.converters else rows
+        if not self.converters:
+            return rows
+        return list(self.compiler.apply_converters(rows, self.converters))
 
     def record(self, row: Any) -> Any:
         """Return a row as a record, its fields read and its annotations set."""

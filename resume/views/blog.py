@@ -16,7 +16,12 @@ def page_numbers():
 
 
 def blog(request, number=None):
-    """Show a page of the stream. Raises Http404 for a page that is not there.
+    """Show a page of the stream. Raises Http404 for a page that is not there."""
+    return render(request, "blog/list.html", stream_page(number))
+
+
+def stream_page(number=None):
+    """Return what a page of the stream shows. Raises Http404 for a page that is not there.
 
     The first page has one address, which names no number. Nothing is counted: the entry after the
     last of the page tells whether there is another one.
@@ -28,13 +33,12 @@ def blog(request, number=None):
     found = writing.stream(last - PAGE_SIZE, last + 1)
     if number > 1 and not found:
         raise Http404
-    context = {
+    return {
         "number": number,
         "newer": number - 1,
         "older": number + 1 if len(found) > PAGE_SIZE else None,
         "writing": writing.read(found[:PAGE_SIZE]),
     }
-    return render(request, "blog/list.html", context)
 
 
 def post(request, slug):

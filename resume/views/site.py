@@ -56,6 +56,11 @@ class Site:
         return settings.SERVED_AS_FILES
 
     @property
+    def is_preview(self):
+        """True when the owner sees a page that is not published."""
+        return getattr(self.request, "preview", False)
+
+    @property
     def theme(self):
         """The address of the style sheet with the owner's accent colour, or ""."""
         return theme_path(self.profile.accent) if self.profile.accent else ""
