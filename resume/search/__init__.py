@@ -2,6 +2,18 @@
 
 from .excerpt import Piece, excerpt, marked
 from .index import KEPT, Index
-from .query import Query, count_alone, find, parse
+from .query import MOST_CHARACTERS, MOST_WORDS, Query, count_alone, find, parse
 
-__all__ = ["KEPT", "Index", "Piece", "Query", "count_alone", "excerpt", "find", "marked", "parse"]
+__all__ = [
+    "KEPT",
+    "MOST_CHARACTERS",
+    "MOST_WORDS",
+    "Index",
+    "Piece",
+    "Query",
+    "count_alone",
+    "excerpt",
+    "find",
+    "marked",
+    "parse",
+]

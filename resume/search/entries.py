@@ -40,13 +40,14 @@ class Entry:
     """A record as search knows it.
 
     `part` is the part of the site that shows it, `kind` what it is there. `names` are its title and
-    other spellings, folded. `page` is (name of the URL, its arguments, fragment) or an address.
+    other spellings, folded, each between two ends of lines. `page` is an address, or the name of a
+    URL, its arguments and a fragment.
     """
 
     part: str
     kind: str
     title: Folded
-    names: tuple[str, ...]
+    names: str
     text: Folded
     page: tuple[str, tuple[str, ...], str] | str
     date: str = ""
@@ -99,7 +100,7 @@ class Reader:
         aliases: Iterable[str] = (),
     ) -> Entry:
         name = self.folded(title)
-        names = (name.text, *map(fold, aliases))
+        names = "\n".join(["", name.text, *map(fold, aliases), ""])
         return Entry(part, kind, name, names, text, page, date)
 
     def profile(self, row: Profile) -> Entry:

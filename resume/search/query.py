@@ -1,7 +1,5 @@
 """What somebody looks for, and what is found: every word, in the order of how well it fits."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +8,9 @@ from .folding import fold
 
 MOST_CHARACTERS = 100
 MOST_WORDS = 8
+
+LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+LOOKED_AT = 5  # places of one text
 
 # How well a word fits, best first.
 IS_NAME, BEGINS_NAME, IN_NAME, BEGINS_WORD, IN_WORD = range(5)
@@ -23,11 +24,6 @@ class Query:
     words: tuple[str, ...]
     typed_words: tuple[str, ...]
     is_cut: bool = False
-
-    @property
-    def phrase(self) -> str:
-        """The words as one text."""
-        return " ".join(self.words)
 
 
 def parse(typed: str) -> Query:
@@ -49,51 +45,47 @@ def find(entries: Iterable[Entry], query: Query) -> list[Entry]:
     """
     if not query.words:
         return []
-    begins = {word: _begins(word) for word in query.words}
+    phrase = " ".join(query.words)
     found = []
     for place, entry in enumerate(entries):
-        if all(_holds(entry, word) for word in query.words):
-            fit = sum(_fit(entry, word, pattern) for word, pattern in begins.items())
+        names, text = entry.names, entry.text.text
+        if all(word in text or word in names for word in query.words):
+            fit = sum(_fit(names, text, word) for word in query.words)
             # "Cloud Run" is better named by itself than by two names that hold a word of it each.
-            is_named = any(query.phrase in name for name in entry.names)
-            found.append((not is_named, fit, place, entry))
+            found.append((phrase not in names, fit, place, entry))
     found.sort(key=lambda each: each[:3])
     return [entry for *_rank, entry in found]
 
 
-def count_alone(entries: list[Entry], query: Query) -> list[tuple[str, int]]:
+def count_alone(entries: Iterable[Entry], query: Query) -> list[tuple[str, int]]:
     """Return (word as typed, how many entries hold it) of the words that are found alone."""
-    counts = Counter(
-        typed
-        for entry in entries
-        for typed, word in zip(query.typed_words, query.words, strict=True)
-        if _holds(entry, word)
-    )
-    return [(typed, counts[typed]) for typed in query.typed_words if counts[typed]]
+    counts = [0] * len(query.words)
+    for entry in entries:
+        names, text = entry.names, entry.text.text
+        for number, word in enumerate(query.words):
+            if word in text or word in names:
+                counts[number] += 1
+    return [found for found in zip(query.typed_words, counts, strict=True) if found[1]]
 
 
-def _holds(entry: Entry, word: str) -> bool:
-    return word in entry.text.text or any(word in name for name in entry.names)
+def _fit(names: str, text: str, word: str) -> int:
+    # Japanese shows no beginnings of words, so there each place is as good as another.
+    is_latin = word[0] in LATIN
+    if word in names:
+        if f"\n{word}\n" in names:
+            return IS_NAME
+        begins = f"\n{word}" in names or (is_latin and _begins(names, word))
+        return BEGINS_NAME if begins else IN_NAME
+    return BEGINS_WORD if not is_latin or _begins(text, word) else IN_WORD
 
 
-def _fit(entry: Entry, word: str, begins: re.Pattern[str] | None) -> int:
-    if word in entry.names:
-        return IS_NAME
-    if any(word in name for name in entry.names):
-        if any(name.startswith(word) or _found(begins, name) for name in entry.names):
-            return BEGINS_NAME
-        return IN_NAME
-    if begins is None or begins.search(entry.text.text):
-        return BEGINS_WORD
-    return IN_WORD
-
-
-def _found(pattern: re.Pattern[str] | None, text: str) -> bool:
-    return pattern is not None and bool(pattern.search(text))
-
-
-def _begins(word: str) -> re.Pattern[str] | None:
-    """Return what finds `word` at the beginning of a word; None for Japanese, which shows none."""
-    if not (word[0].isascii() and word[0].isalnum()):
-        return None
-    return re.compile(rf"(?<![a-z0-9]){re.escape(word)}")
+def _begins(text: str, word: str) -> bool:
+    """Return whether a Latin word begins at one of the first places where `word` stands."""
+    place = -1
+    for _ in range(LOOKED_AT):
+        place = text.find(word, place + 1)
+        if place < 0:
+            return False
+        if not place or text[place - 1] not in LATIN:
+            return True
+    return False

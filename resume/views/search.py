@@ -12,36 +12,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from resume import search as searching
-from resume.models import Publication
 from resume.state import current_state
 
 from .site import Site
+from .static_search import is_static, static_search
+from .words_of_search import KINDS, PARTS
 
 PAGE_SIZE = 20
-# The parts of the site, in the words of its navigation.
-PARTS = {
-    "resume": _("Résumé"),
-    "employers": _("Employers"),
-    "projects": _("Projects"),
-    "skills": _("Skills"),
-    "publications": _("Publications"),
-    "credentials": _("Credentials"),
-    "blog": _("Writing"),
-}
-KINDS = {
-    "profile": _("profile"),
-    "skill": _("skill"),
-    "project": _("project"),
-    "employer": _("employer"),
-    "position": _("position"),
-    "post": _("post"),
-    "education": _("education"),
-    "certification": _("certification"),
-    "award": _("award"),
-    "section": _("section"),
-    "link": _("account or contact fact"),
-    **dict(Publication.Kind.choices),
-}
 
 
 class SearchSite(Site):
@@ -73,6 +50,8 @@ class Result:
 @require_safe
 def search(request):
     """Show what holds every word that is looked for: `q`, in one part of the site with `in`."""
+    if is_static(request):
+        return static_search(request)
     index = searching.KEPT.of(state_of(request))
     query = searching.parse(request.GET.get("q", ""))
     part = request.GET.get("in", "")

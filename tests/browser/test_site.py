@@ -72,6 +72,7 @@ def page_types():
     }
     return [
         *(reverse(name) for name in LISTS),
+        *(f"{reverse('search')}?q={words}" for words in ("", "a", "zzz%20a", "zzz")),
         *(record.get_absolute_url() for record in details.values() if record),
         *tables(),
     ]

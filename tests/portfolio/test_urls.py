@@ -34,6 +34,7 @@ ACCESS = {
     "resume/": 200,
     "robots.txt": 200,
     "search/": 200,
+    "search/list.json": 404,
     "sitemap-pages.xml": 200,
     "sitemap-posts-<int:part>.xml": 404,
     "sitemap.xml": 200,

@@ -8,7 +8,7 @@ from resume.search.query import MOST_CHARACTERS, MOST_WORDS, count_alone, find, 
 
 
 def entry(title, text="", aliases=()):
-    names = (fold(title), *map(fold, aliases))
+    names = "\n".join(["", *map(fold, [title, *aliases]), ""])
     return Entry("skills", "skill", folded(title), names, folded(text), "/")
 
 

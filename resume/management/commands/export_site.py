@@ -79,7 +79,7 @@ def starting_paths():
     paths = [path for number in range(pages) for path in found[number::pages]]
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            paths.append(reverse("feed"))
+            paths += [reverse("feed"), reverse("search")]
     return [*map(unquote, paths), reverse("robots"), reverse("sitemap")]
 
 
