@@ -40,13 +40,17 @@ class AdminSite(admin.AdminSite):
         return sorted(apps, key=lambda app: app["app_label"] != "resume")
 
     def get_urls(self):
-        """Return the site's URLs, the transfer page's before its catch-all."""
+        """Return the site's URLs, those of our own pages before its catch-all."""
         # Imported here: the package registers its models with this site.
-        from resume.admin import suggestions
-        from resume.admin.transfer.urls import patterns
+        from resume.admin import review, suggestions
+        from resume.admin.transfer import urls as transfer
 
-        suggested = suggestions.patterns(self.admin_view)
-        return suggested + patterns(self.admin_view) + super().get_urls()
+        own = [
+            pattern
+            for page in (review, suggestions, transfer)
+            for pattern in page.patterns(self.admin_view)
+        ]
+        return own + super().get_urls()
 
     def _transfer(self, request):
         """Return the transfer page as an entry of the list, for those who may use it."""
@@ -67,6 +71,9 @@ class AdminSite(admin.AdminSite):
 
     def index(self, request, extra_context=None):
         """Show the front page: what one comes for first, then the records by the résumé's words."""
+        # Imported here: the package registers its models with this site.
+        from resume.admin import review
+
         apps = self.get_app_list(request)
         resume = resume_models(apps)
         transfer = next((each["admin_url"] for each in self._transfer(request)), "")
@@ -76,6 +83,7 @@ class AdminSite(admin.AdminSite):
             "tasks": overview.tasks(request.user, transfer),
             "unpublished": overview.unpublished(request.user),
             "scheduled": overview.scheduled(request.user),
+            **review.context(request.user),
             "changes": overview.last_changes(
                 request.user, [each["model"] for each in resume if "model" in each]
             ),

@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 from portfolio.pages import Memory, Page
 
+# Answers that are somebody's own or one of endlessly many: a search, or a theme, which is asked for
+# once a browser and made for any colour.
 NEVER_KEPT = (
     "/admin/",
     "/en/search/",
@@ -22,6 +24,7 @@ NEVER_KEPT = (
     "/media/",
     "/search/",
     "/static/",
+    "/theme/",
 )
 METHODS = ("GET", "HEAD")
 KEPT_TYPES = {

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from . import review
 from .models import (
     Award,
     Certification,
@@ -29,6 +30,8 @@ KINDS = (Project, Post, Publication, Position, Skill, Section, Education, Certif
 DRAFTS_SHOWN = 4
 DONE = {ADDITION: _("added"), CHANGE: _("changed"), DELETION: _("deleted")}
 CHANGES_SHOWN = 8
+FINDINGS_SHOWN = 4
+FINDINGS_OPEN = 6  # rows that are shown without unfolding their group
 
 
 def address(model, page, *args):
@@ -222,3 +225,52 @@ def _imports():
         Change(when, "", name, Import._meta.verbose_name, "", address(Import, "change", pk))
         for pk, when, name in rows[:CHANGES_SHOWN]
     ]
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The findings of one kind: the first few, and all of them."""
+
+    kind: review.Kind
+    all: list
+    shown: int
+    is_open: bool
+
+    @property
+    def rows(self):
+        """Return [(finding, its record's name, what kind of record, path of its form)]."""
+        return [
+            (
+                finding,
+                str(finding.record) or finding.record.slug,
+                finding.record._meta.verbose_name,
+                address(type(finding.record), "change", finding.record.pk),
+            )
+            for finding in self.all[: self.shown]
+        ]
+
+    @property
+    def more(self):
+        """How many are not among the first few."""
+        return max(0, len(self.all) - self.shown)
+
+
+def to_review(user, shown=FINDINGS_SHOWN):
+    """Return ([Findings] that wait, [Findings] that are settled): of what `user` may see.
+
+    Of each kind the first `shown`. Groups are open until enough rows are.
+    """
+    waiting, settled = review.review(timezone.localdate())
+    return _by_kind(user, waiting, shown), _by_kind(user, settled, shown)
+
+
+def _by_kind(user, findings, shown):
+    kinds = {}
+    for finding in findings:
+        if may(user, "view", type(finding.record)):
+            kinds.setdefault(finding.kind.code, []).append(finding)
+    groups, rows = [], 0
+    for found in kinds.values():
+        rows += min(len(found), shown)
+        groups.append(Findings(found[0].kind, found, shown, rows <= FINDINGS_OPEN))
+    return groups

@@ -49,6 +49,7 @@ def kinds_of_pages(project):
     post = Post.objects.get()
     return {
         "front": reverse("admin:index"),
+        "facts to look at": reverse("admin:review"),
         "application": reverse("admin:app_list", args=["resume"]),
         "list in an order": reverse("admin:resume_section_changelist"),
         "list with drafts": reverse("admin:resume_project_changelist"),
@@ -151,7 +152,9 @@ def test_the_walk_sees_a_fault(admin_page, live_server):
     assert found["scrolls sideways"] > 0
 
 
-@pytest.mark.parametrize("kind", ["front", "list in an order", "rows in a table", "change"])
+@pytest.mark.parametrize(
+    "kind", ["front", "facts to look at", "list in an order", "rows in a table", "change"]
+)
 def test_the_focus_is_always_seen(admin_page, live_server, career, kind):
     admin_page.goto(live_server.url + kinds_of_pages(career)[kind])
     unseen, seen = walk(admin_page)

@@ -23,6 +23,12 @@ ACCESS = {
     "media/<path:name>": 404,
     "projects/": 200,
     "projects/<name:slug>/": 404,
+    "projects/by/skill/": 200,
+    "projects/by/skill/<name:slug>/": 404,
+    "projects/by/skill/<name:slug>/page/<int:number>/": 404,
+    "projects/by/skill/page/<int:number>/": 404,
+    # Without a choice there is nothing to answer: the whole table is elsewhere.
+    "projects/with/skills/": 302,
     "publications/": 200,
     "publications/<name:slug>/": 404,
     "resume/": 200,
@@ -34,6 +40,8 @@ ACCESS = {
     "sitemap.xml": 200,
     "skills/": 200,
     "skills/<name:slug>/": 404,
+    "skills/<name:slug>/projects/": 404,
+    "skills/<name:slug>/projects/page/<int:number>/": 404,
     "^theme/([0-9a-f]{6})-([0-9a-f]{8})\\.css$": 404,
 }
 

@@ -1,0 +1,46 @@
+"""Print the facts that the owner should look at, a line each."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from resume.management.terminal import TerminalCommand, visible
+from resume.review import review
+
+
+class Command(TerminalCommand):
+    help = (
+        "Print the facts to look at, a line each: the kind, where it stands, what was found. "
+        "Nothing is changed. With --verbosity 2 each line is followed by how it is settled and "
+        "its id."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--settled", action="store_true", help="print those that were settled instead"
+        )
+
+    def handle(self, *, settled, verbosity, **options):
+        waiting, done = review(timezone.localdate())
+        for finding in done if settled else waiting:
+            self.stdout.write(self.line(finding))
+            if verbosity > 1:
+                self.stdout.write(f"    {visible(finding.kind.how)}")
+                self.stdout.write(f"    {visible(finding.id)}")
+        if verbosity > 0:
+            # Beside the lines, so that a pipe gets the lines alone.
+            self.stderr.write(self.total(len(waiting), len(done)), lambda text: text)
+
+    def line(self, finding):
+        """Return the line of a finding: what a terminal would obey in it is made visible."""
+        kind = self.style.WARNING(finding.kind.code)
+        name = visible(finding.record) or finding.record.slug
+        where = f"{finding.record._meta.verbose_name} “{name}”"
+        if finding.where:
+            where += f" ({visible(finding.where)})"
+        return f"{kind}  {self.style.MIGRATE_HEADING(where)}: {visible(finding)}"
+
+    def total(self, waiting, done):
+        """Return how many facts wait and how many are settled."""
+        to_do = ngettext("%(count)d fact to look at.", "%(count)d facts to look at.", waiting)
+        return f"{to_do % {'count': waiting}} {_('%(count)d settled.') % {'count': done}}"

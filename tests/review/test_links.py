@@ -1,0 +1,49 @@
+"""Links inside the site: to pages that are there, and to others."""
+
+import pytest
+from django.test import override_settings
+
+from resume.models import Redirect
+from tests.factories import make_project, make_section
+
+from .found import said
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("address", "is_dead"),
+    [
+        ("/projects/ない/", True),
+        ("/projekts/", True),
+        ("./other.md", True),
+        ("#見出し", True),
+        ("/media/none.pdf", True),
+        ("https://www.example.com/projects/none/", True),
+        ("/en/projects/none/", True),
+        ("/projects/下書き/", True),
+        ("/projects/検索/", False),
+        ("/en/projects/検索/", False),
+        ("/projects/検索", False),
+        ("/resume/", False),
+        ("/", False),
+        ("/old.html", False),
+        ("/blog/feed.xml", False),
+        ("#project-検索", False),
+        ("https://example.org/projects/none/", False),
+        ("mailto:a@example.com", False),
+    ],
+)
+def test_a_link_inside_the_site_leads_to_a_page(address, is_dead):
+    section = make_section()
+    make_project(title="検索", section=section, start="2020")
+    make_project(title="下書き", section=section, start="2020", status="draft")
+    Redirect.objects.create(old_path="/old.html", target="/resume/")
+    make_section(body=f"[先]({address})")
+    with override_settings(SITE_ORIGIN="https://www.example.com"):
+        assert bool(said("dead-link")) is is_dead
+
+
+def test_a_list_of_contents_that_leads_nowhere_is_one_finding():
+    make_section(body="- [概要](#概要)\n- [経歴](#経歴)\n- [記事](/none/)")
+    assert said("dead-link") == ["“/none/” leads nowhere.", "“#概要” and 1 more lead nowhere."]
