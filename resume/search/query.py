@@ -10,7 +10,7 @@ MOST_CHARACTERS = 100
 MOST_WORDS = 8
 
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
-LOOKED_AT = 5  # places of one text
+LOOKED_AT = 3  # places of one text
 
 # How well a word fits, best first.
 IS_NAME, BEGINS_NAME, IN_NAME, BEGINS_WORD, IN_WORD = range(5)
