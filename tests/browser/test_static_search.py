@@ -22,7 +22,8 @@ from tests.browser.axe import violations
 from tests.browser.conftest import WATCH
 from tests.factories import make_post, make_skill
 
-pytestmark = [pytest.mark.browser, pytest.mark.any_database]
+# The mark of the database has it made, also where no other test is run.
+pytestmark = [pytest.mark.browser, pytest.mark.any_database, pytest.mark.django_db]
 
 FIXTURES = [settings.BASE_DIR / "fixtures" / name for name in ("career.json", "sample_post.json")]
 POLICY = (
