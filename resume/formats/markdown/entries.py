@@ -9,10 +9,11 @@ from resume.document.lines import compose_heading
 from resume.document.schema import Employer, Position, Project
 from resume.document.source import Destination
 
-from .evidence import Evidence, is_role
+from .evidence import Evidence
 from .headings import read_heading, split_period
 from .labels import first_block_length, read_facts
 from .listed_projects import take_projects
+from .nodes import is_role, period_heading
 from .outline import Node, Outline
 from .vocabulary import clean, is_label, is_project_group
 from .writer import join
@@ -31,7 +32,9 @@ class Entries:
     def position(self, node: Node, employer: Employer | None = None) -> Position:
         """Return the position (or, with `employer`, the role) whose heading is `node`."""
         entry = read_heading(node.title)
-        name, role = (entry.name, entry.role) if employer is None else ("", clean(entry.name))
+        name, role = self.evidence.name(node), entry.role
+        if employer or name != entry.name:
+            role = clean(entry.name)
         starts = self.project_nodes(node)
         roles = [each for each in starts if is_role(each)]
         if roles != starts or employer:
@@ -96,10 +99,11 @@ class Entries:
         signs of one, or under a heading for them (プロジェクト).
         """
         found = []
+        dated = None if read_heading(node.title).period else period_heading(node)
         for child in node.children:
             if is_project_group(child.title):
                 found += [each for each in child.children if not is_label(each.title)]
-            elif is_label(child.title):
+            elif is_label(child.title) or child is dated:
                 found += [each for each in child.children if self.evidence.is_project(each)]
             else:
                 found.append(child)

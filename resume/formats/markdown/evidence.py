@@ -4,39 +4,31 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from resume.document.dates import Period
-from resume.document.periods import find_dates
+from resume.document.periods import find_dates, find_period
 
 from .headings import read_heading, split_period
+from .heads import employer_below, period_of_head
 from .labels import labelled, period_alone, period_below, table_heads
-from .names import (
-    CLIENT,
-    COURSE,
-    ENTITY,
-    EVENT,
-    GAP,
-    ONLY_ROLE,
-    PROJECT_WORDS,
-    ROLE_END,
-    STAGE,
-)
+from .names import CLIENT, COURSE, ENTITY, EVENT, GAP, ONLY_ROLE, PROJECT_WORDS, STAGE
+from .nodes import below, is_document, is_group_of_employers, kind_of, period_heading
 from .outline import Node, Outline
+from .summaries import Summaries
 from .vocabulary import (
     EMPLOYER_LABELS,
     PERIOD_LABELS,
     STAY_LABELS,
     clean,
-    is_document_title,
     is_group,
     is_label,
     is_project_group,
     is_side_work,
-    may_be_work,
     section_kind,
 )
 
 NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）]|[①-⑳]")
 EMPLOYER, PROJECT, MAYBE, NEITHER = "employer", "project", "maybe", ""
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
+INTRODUCTION = 300  # characters, at most, between a heading about work and those of employers
 
 
 class Evidence:
@@ -46,6 +38,7 @@ class Evidence:
         self.outline = outline
         self.known: dict[int, str] = {}
         self.told: dict[int, Period] = {}  # of headings, by what is told again of the same stay
+        self.summaries = Summaries(outline.lines)
         nodes = list(below(outline.root))
         self.has_work = any(kind_of(node) == "positions" and node.children for node in nodes)
         self.has_employers = any(self.of(node) == EMPLOYER for node in nodes)
@@ -66,17 +59,20 @@ class Evidence:
         A heading beside an employer's that belongs to that employer is hung under it.
         """
         waiting = list(parent.children)
+        opened = False  # by a heading about work that has nothing below it
         certain = any(self.of(child) == EMPLOYER for child in waiting)
         of_projects = in_work and not certain and self._tell_of_projects(waiting)
         while waiting:
             child = waiting.pop(0)
+            if kind_of(child) is not None:
+                opened = kind_of(child) == "positions" and self._is_empty(child)
             if kind == "projects" and not in_work:
                 what = PROJECT if kind_of(child) is None else NEITHER
             elif of_projects:
                 signed = self.of(child) in (PROJECT, MAYBE)
                 what = PROJECT if signed or self._is_dated(child) else NEITHER
             else:
-                what = self._what(child, parent, in_work, kind, certain)
+                what = self._what(child, parent, in_work or opened, kind, certain)
             if what == EMPLOYER and child.first in self.repeated:
                 what = NEITHER
             while what == EMPLOYER and waiting and self._belongs(waiting[0], child):
@@ -90,10 +86,21 @@ class Evidence:
         last = node.own_end if end is None else min(end, node.own_end)
         period = period or period_below(self.outline.lines[node.own : last])
         for child in node.children:
-            is_period = PERIOD_LABELS.fullmatch(clean(child.title))
-            if not period and (is_period or (of_project and is_label(child.title))):
-                period = period_below(self.outline.lines[child.own : child.own_end])
-        return period or self.told.get(node.first, period)
+            is_labelled = PERIOD_LABELS.fullmatch(clean(child.title))
+            if not period and (is_labelled or (of_project and is_label(child.title))):
+                own = self.outline.lines[child.own : child.own_end]
+                period = period_below(own) or period_of_head(own)
+        if not period and (told := period_heading(node)):
+            period = split_period(clean(told.title))[1]
+        if not period and employer_below(node.title, self.outline.lines[node.own : last]):
+            period = period_of_head(self.outline.lines[node.own : last])
+        period = period or self.told.get(node.first, period)
+        return period or self.summaries.period(self.name(node))
+
+    def name(self, node: Node) -> str:
+        """Return the employer that a heading names; one that tells a role has it below."""
+        own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
+        return employer_below(node.title, own) or read_heading(node.title).name
 
     def is_project(self, node: Node) -> bool:
         """True for a heading that says when, or sounds like a project."""
@@ -120,9 +127,10 @@ class Evidence:
         if CLIENT.search(entry.name):
             return PROJECT if entry.period or PROJECT_WORDS.search(entry.name) else NEITHER
         if ENTITY.search(entry.name):
-            return NEITHER if _is_group(node) and not self.period(node) else EMPLOYER
+            return NEITHER if is_group_of_employers(node) and not self.period(node) else EMPLOYER
         own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
-        if self._is_labelled(node, own):
+        told = self.summaries.period(entry.name) or employer_below(node.title, own)
+        if told or self._is_labelled(node, own):
             return EMPLOYER
         if PROJECT_WORDS.search(entry.name):
             return PROJECT
@@ -130,7 +138,8 @@ class Evidence:
         idle = STAGE.search(entry.name) or GAP.match(entry.name)
         if idle or ONLY_ROLE.fullmatch(entry.name) or attended:
             return NEITHER
-        dated = entry.period or period_alone(own) or (entry.role and self.period(node))
+        dated = bool(entry.period or period_alone(own) or period_heading(node))
+        dated = dated or bool(entry.role and self.period(node))
         return MAYBE if dated else NEITHER
 
     def _what(self, child: Node, parent: Node, in_work: bool, kind: str, certain: bool) -> str:
@@ -145,7 +154,8 @@ class Evidence:
         if not in_work:
             return NEITHER
         if sign == MAYBE:
-            of_work = kind_of(parent) == "positions" and not _is_document(parent)
+            of_work = kind_of(parent) == "positions" and not is_document(parent)
+            of_work = of_work or not parent.level  # after a heading about work
             return EMPLOYER if certain or of_work or is_group(parent.title) else NEITHER
         if sign == PROJECT and read_heading(child.title).period:
             if not certain:
@@ -168,6 +178,11 @@ class Evidence:
         if kind_of(node) is not None or is_label(node.title):
             return False
         return bool(self.period(node, of_project=True) or any(find_dates(clean(node.title))))
+
+    def _is_empty(self, node: Node) -> bool:
+        """True for a heading with at most a short text and no heading below it."""
+        text = self.outline.slice(node.own, node.own_end)
+        return not node.children and len(text) < INTRODUCTION and not find_period(text)
 
     def _belongs(self, node: Node, employer: Node) -> bool:
         """True for a heading beside an employer's that tells of what was done there."""
@@ -214,35 +229,3 @@ class Evidence:
                 self.told[longest[key].first] = period
             repeated.add(shorter.first)
         return repeated
-
-
-def kind_of(node: Node) -> str | None:
-    """Return what the section with this heading holds, or None where its title says nothing."""
-    if node.children and may_be_work(node.title):
-        return "positions"
-    return section_kind(node.title) if node.level else None
-
-
-def is_role(node: Node) -> bool:
-    """True for a heading under an employer's that names a role held there, and when."""
-    name, period = split_period(clean(node.title))
-    return bool(period and ROLE_END.search(name) and not PROJECT_WORDS.search(name))
-
-
-def below(node: Node) -> Iterator[Node]:
-    """Yield the headings under one, at any depth, in the order of the file."""
-    for child in node.children:
-        yield child
-        yield from below(child)
-
-
-def _is_document(node: Node) -> bool:
-    """True for the title of the whole file (職務経歴書) over its sections."""
-    return is_document_title(node.title) and any(kind_of(c) is not None for c in node.children)
-
-
-def _is_group(node: Node) -> bool:
-    """True for "フリーランス" over employers with periods of their own."""
-    return any(
-        read_heading(each.title).period and ENTITY.search(each.title) for each in node.children
-    )

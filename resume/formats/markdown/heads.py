@@ -7,17 +7,20 @@ or a heading that tells the role, with the name in bold below it. Blank lines ma
 import re
 from collections.abc import Iterator, Sequence
 
+from resume.document.dates import Period
 from resume.document.periods import find_period
 
 from .headings import DURATION, Entry
 from .names import ENTITY, PROJECT_WORDS, ROLE_END, SCHOOL, employment_kind
 from .vocabulary import clean, is_label, section_kind
 
-BREAK = re.compile(r"(?:\s{2,}|\\|\s*<br\s*/?>)+$", re.IGNORECASE)
+BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
 BOLD = re.compile(r"\*\*(?P<name>[^*]{2,80})\*\*(?P<rest>[^。*]{0,60})$")
 OTHER_BLOCK = re.compile(r"\s*(?:[-*+>|#:]\s|\d+[.)]\s|[|`<#~]|---|===|\*\*\*|:::)|\s{4}")
 # Where somebody worked, after the name: " - Boston, MA (Remote)", " - 東京".
-PLACE = re.compile(r"\s+[-–—|]\s+(?:[A-Z][\w .'-]*,\s*[A-Z][\w .'()-]*|Remote.*|[一-鿿]{2,4}[都道府県市区]?)$")
+PLACE = re.compile(
+    r"\s+[-–—|]\s+(?:[A-Z][\w .'-]*,\s*[A-Z][\w .'()-]*|Remote.*|[一-鿿]{2,4}[都道府県市区]?)$"
+)
 LOOKED_AT = 8  # lines, blank ones too, in which a head has to end
 LINE_LENGTH = 120
 
@@ -51,14 +54,21 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
 
     It is in bold, and bears the sign of one who employs or stands over a period.
     """
-    first, *others = [*(text for _number, text in _texts(lines)), "", ""]
-    match = BOLD.match(BREAK.sub("", next((line for line in lines if line.strip()), "")).strip())
+    first = next((line for line in lines if line.strip()), "")
+    match = BOLD.match(_unbroken(first)) if len(first) <= LINE_LENGTH else None
     if not match or not _is_role(clean(title)):
         return ""
     name = PLACE.sub("", clean(match["name"]))
-    dated = find_period(first) or _period_alone(others[0])
+    dated = find_period(match["rest"]) or period_of_head(lines)
     known = ENTITY.search(name) or (dated and not PROJECT_WORDS.search(name))
     return name if known and _is_name(name) and not SCHOOL.search(name) else ""
+
+
+def period_of_head(lines: Sequence[str]) -> Period:
+    """Return the period that is all of one of the first three lines, or an empty one."""
+    dated = (text for _number, text in _texts(lines) if _period_alone(text))
+    found = find_period(next(dated, ""))
+    return found.period if found else Period()
 
 
 def _texts(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -67,9 +77,14 @@ def _texts(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(lines[:LOOKED_AT]):
         if not left or len(line) > LINE_LENGTH or OTHER_BLOCK.match(line):
             break
-        if text := clean(BREAK.sub("", line).strip()).strip("*_ "):
+        if text := clean(_unbroken(line)).strip("*_ "):
             yield number, text
             left -= 1
+
+
+def _unbroken(line: str) -> str:
+    """Return a line without the hard break at its end."""
+    return BREAK.sub("", line.strip().rstrip("\\")).strip()
 
 
 def _period_alone(text: str) -> bool:

@@ -14,9 +14,10 @@ from resume.document.source import Destination, Note, Source, Span
 
 from . import blocks, tables
 from .entries import Entries
-from .evidence import EMPLOYER, PROJECT, Evidence, below, kind_of
+from .evidence import EMPLOYER, PROJECT, Evidence
 from .labels import date_style, labelled
 from .lists import ListReader
+from .nodes import below, kind_of
 from .outline import Node, Outline
 from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_group, may_be_work
 from .writer import render

@@ -38,18 +38,13 @@ def read_employers(lines: Sequence[str]) -> tuple[int, int, tuple[Line, ...]] | 
     body = lines[start + 1 : end]
     if any(len(line) > ROW_LENGTH for line in (lines[start - 1], *body)):
         return None
-    head = [clean(cell) for cell in _cells(lines[start - 1])]
-    period = period_columns(head)
-    if not period and (column := _column(head, PERIOD_COLUMN)) is not None:
-        period = [column]
-    name = _column(head, NAME_COLUMN)
-    rows = [_cells(line) for line in body]
-    if name is None:
-        name = _column(head, PLACE_COLUMN)
-        named = [row for row in rows if name is not None and ENTITY.search(" ".join(row))]
-        if name is None or len(named) * 2 < len(rows):
-            return None
-    if not period or not rows or any(len(row) <= max(*period, name) for row in rows):
+    head = [clean(cell) for cell in cells(lines[start - 1])]
+    rows = [cells(line) for line in body]
+    told = columns(head, rows)
+    if told is None or not rows:
+        return None
+    name, period = told
+    if any(len(row) <= max(*period, name) for row in rows):
         return None
     role = _column(head, ROLE_COLUMN)
     roles = ["" if role is None or role >= len(row) else row[role] for row in rows]
@@ -62,6 +57,21 @@ def read_employers(lines: Sequence[str]) -> tuple[int, int, tuple[Line, ...]] | 
     if len(items) < len(rows) or len(keys) < len(items):
         return None
     return start + 1, end, tuple(Line((item,)) for item in items)
+
+
+def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, Sequence[int]] | None:
+    """Return which column of a table names employers and which say when, or None."""
+    head = [clean(cell) for cell in head]
+    period = period_columns(head)
+    if not period and (column := _column(head, PERIOD_COLUMN)) is not None:
+        period = [column]
+    name = _column(head, NAME_COLUMN)
+    if name is None:
+        name = _column(head, PLACE_COLUMN)
+        named = [row for row in rows if name is not None and ENTITY.search(" ".join(row))]
+        if len(named) * 2 < len(rows):
+            return None
+    return None if name is None or not period else (name, period)
 
 
 def _position(line: str, name: str, period: str, role: str) -> Position | None:
@@ -80,7 +90,8 @@ def _position(line: str, name: str, period: str, role: str) -> Position | None:
     )
 
 
-def _cells(line: str) -> list[str]:
+def cells(line: str) -> list[str]:
+    """Return the texts of a row's cells."""
     return [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
 
 

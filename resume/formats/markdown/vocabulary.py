@@ -162,7 +162,9 @@ SUFFIX = re.compile(
 
 
 # What a title says before its words: "主な業務経歴", "携わったプロジェクト".
-PREFIX = re.compile(r"^(?:主な|主要な|主要|これまでの|過去の|直近の|(?:携|関)わった|担当した|経験した)")
+PREFIX = re.compile(
+    r"^(?:主な|主要な|主要|これまでの|過去の|直近の|(?:携|関)わった|担当した|経験した)"
+)
 
 
 # The day of a file in its title: "職務経歴書 2021年3月", "職務経歴書20231122".
