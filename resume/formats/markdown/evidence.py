@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from resume.document.dates import Period
+from resume.document.dates import PartialDate, Period
 from resume.document.periods import find_dates, find_period
 
 from .headings import read_heading, split_period
@@ -25,7 +25,7 @@ from .vocabulary import (
     section_kind,
 )
 
-NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）]|[①-⑳]")
+NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】]|[①-⑳]")
 EMPLOYER, PROJECT, MAYBE, NEITHER = "employer", "project", "maybe", ""
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
 INTRODUCTION = 300  # characters, at most, between a heading about work and those of employers
@@ -39,6 +39,8 @@ class Evidence:
         self.known: dict[int, str] = {}
         self.told: dict[int, Period] = {}  # of headings, by what is told again of the same stay
         self.summaries = Summaries(outline.lines)
+        for node in list(below(outline.root)):
+            self._raise_earlier(node, outline.root)
         nodes = list(below(outline.root))
         self.has_work = any(kind_of(node) == "positions" and node.children for node in nodes)
         self.has_employers = any(self.of(node) == EMPLOYER for node in nodes)
@@ -106,6 +108,11 @@ class Evidence:
         """True for a heading that says when, or sounds like a project."""
         return self.of(node) == PROJECT or (self.of(node) == MAYBE and bool(self.period(node)))
 
+    def is_signed_project(self, node: Node) -> bool:
+        """True for a heading that is numbered, dated or sounds like a project."""
+        numbered = NUMBERED.match(node.title) or self.of(node) == PROJECT
+        return bool(numbered or self.period(node, of_project=True))
+
     def is_inside(self, node: Node, outer: Node) -> bool:
         """True when the period of a heading lies inside that of another."""
         inner = split_period(clean(node.title))[1]
@@ -135,7 +142,7 @@ class Evidence:
         if PROJECT_WORDS.search(entry.name):
             return PROJECT
         attended = COURSE.search(entry.name) and not entry.role
-        idle = STAGE.search(entry.name) or GAP.match(entry.name)
+        idle = (STAGE.search(entry.name) and not entry.role) or GAP.match(entry.name)
         if idle or ONLY_ROLE.fullmatch(entry.name) or attended:
             return NEITHER
         dated = bool(entry.period or period_alone(own) or period_heading(node))
@@ -199,6 +206,23 @@ class Evidence:
         numbered = NUMBERED.match(node.title) and not NUMBERED.match(employer.title)
         more = (opened or numbered) and not read_heading(node.title).period
         return is_label(node.title) or bool(more)
+
+    def _raise_earlier(self, node: Node, root: Node) -> None:
+        """Hang the last headings under an employer beside it, where each is one from before it.
+
+        Their roles are in the headings, and their periods end where that of the first begins.
+        """
+        started = self.period(node).start if read_heading(node.title).role else None
+        while started and node.children and self._ends_before(node.children[-1], started):
+            raised = node.children.pop()
+            node.end = raised.first
+            parent = next(each for each in (root, *below(root)) if node in each.children)
+            parent.children.insert(parent.children.index(node) + 1, raised)
+
+    def _ends_before(self, node: Node, date: PartialDate) -> bool:
+        named = read_heading(node.title).role and self.of(node) in (EMPLOYER, MAYBE)
+        end = self.period(node).end if named else None
+        return bool(end and not date.is_before(end))
 
     def _is_labelled(self, node: Node, own: Sequence[str]) -> bool:
         """True where a label below a heading speaks of one who employs, or of a stay there."""

@@ -42,6 +42,8 @@ def read_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
     name = first
     if _is_role(first) and number > 1:
         name, role = others[0], first
+    if number > 1 and not role:
+        return None
     found = find_period(texts[number])
     attended = SCHOOL.search(name) and not role
     if not found or attended or _is_role(name) or not _is_name(name):

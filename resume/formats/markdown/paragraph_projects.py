@@ -1,0 +1,65 @@
+"""Projects that begin with a paragraph in the text of an employer.
+
+"X（2020/04〜2021/03）" over a list, or "**案件名：X**". What stands below belongs to the project,
+up to the next one or a heading.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from resume.document.dates import CURRENT, Period
+from resume.document.schema import Project
+
+from .headings import split_period
+from .names import EVENT, PROJECT_WORDS, ROLE_END, STAGE
+from .nesting import begins, trim
+from .vocabulary import clean, is_label, section_kind
+
+PARAGRAPH = "paragraph"  # the key under which a project says that a paragraph begins it
+HEADING = re.compile(r"#{1,6}[ \t]")
+OTHER = re.compile(r"\s|[-+>|#:`<]|\*(?!\*)|\d+[.)]\s|[【\[]")
+DATED = re.compile(r"[)）\]】]\s*(?:\*\*)?\s*(?:<br\s*/?>|\\)?$", re.IGNORECASE)
+NAMED = re.compile(
+    r"[*\s【\[]*(?:案件|プロジェクト)名?\s*(?:[】\]:：]|\*\*)[*\s:：】\]]*(?P<title>[^*\s:：】\]].*)"
+)
+FOLLOWING = re.compile(r"\s*(?:[-*+]\s|\||【|\*\*)")
+UNIT = re.compile(r"(?:部|課|室|係|グループ|チーム|事業所|支店|本社)$")
+TITLE_LENGTH, LINE_LENGTH = 100, 200
+
+
+def find_projects(lines: Sequence[str]) -> Iterator[tuple[int, int, Project]]:
+    """Yield the projects with the lines at which each begins and ends."""
+    starts = []
+    for number, line in enumerate(lines):
+        if len(line) <= LINE_LENGTH and begins(lines, number) and (told := _told(lines, number)):
+            starts.append((number, *told))
+    for index, (first, title, period) in enumerate(starts):
+        limit = starts[index + 1][0] if index + 1 < len(starts) else len(lines)
+        end = next((n for n in range(first, limit) if HEADING.match(lines[n])), limit)
+        project = Project(
+            title=title,
+            start=str(period.start or ""),
+            end=CURRENT if period.current else str(period.end or ""),
+            body="\n".join(trim(lines[first + 1 : end])),
+            written=lines[first].strip(),
+            extras={PARAGRAPH: True},
+        )
+        yield first, end, project
+
+
+def _told(lines: Sequence[str], number: int) -> tuple[str, Period] | None:
+    """Return the title and the period that a line tells, where it begins a project."""
+    line = lines[number]
+    named = NAMED.fullmatch(line.strip())
+    if not named and (OTHER.match(line) or not DATED.search(line)):
+        return None
+    title, period = split_period(clean(named["title"] if named else line).strip("*:： "))
+    if not 1 < len(title) <= TITLE_LENGTH or title not in line or "。" in title:
+        return None
+    if is_label(title) or section_kind(title) is not None:
+        return None
+    following = next((each for each in lines[number + 1 :] if each.strip()), "")
+    below = bool(FOLLOWING.match(following)) and not HEADING.match(following)
+    refused = any(sign.search(title) for sign in (ROLE_END, UNIT, EVENT, STAGE))
+    dated = period and not refused and (below or PROJECT_WORDS.search(title))
+    return (title, period) if dated or (named and following) else None
