@@ -206,3 +206,48 @@ def test_english_prose_is_no_list_of_skills():
         "Python",
         "Amazon Web Services",
     ]
+
+
+def test_a_label_over_dated_headings_holds_projects():
+    text = "# 業務内容\n\n## 甲の運用\n\n### 期間\n\n2022/10 - 2022/12 (3ヶ月)\n\n## 乙の調査\n\n"
+    text += "### 期間\n\n2024/02 - 現在\n"
+    read_twice(text)
+    assert projects(text) == ["甲の運用", "乙の調査"]
+
+
+def test_a_heading_may_say_that_it_is_work_before_its_title():
+    text = "# 職歴: 甲システム\n\n## 期間\n\n2017/12 - 2024/12 (副業を含む)\n\n# 趣味\n\n散歩\n"
+    assert projects(text) == ["職歴: 甲システム"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("", ["甲", "乙"]), ("<br />\n\n", ["甲", "乙"]), ("これまでの。\n\n", [])]
+)
+def test_a_heading_about_projects_without_text_opens_those_beside_it(text, found):
+    read_twice(markdown := f"# 山田\n\n## 個人開発\n\n{text}## 甲\n\n本文\n\n## 乙\n\n本文\n")
+    assert projects(markdown) == found
+
+
+def test_a_table_of_stays_tells_of_others_where_it_has_a_column_for_their_names():
+    table = "| 在籍期間 | 勤務先 |\n|---|---|\n| 〜2025/09 | 複数社 |"
+    assert employers(work("## 株式会社乙（2026/07〜）", f"## 製造・物流\n\n{table}")) == [
+        ("株式会社乙", "", "2026-07", "")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("block", "found"),
+    [
+        (
+            "### 【主なプロジェクト実績】\n**1. 甲の構築**\n* 内容\n\n**2. 乙の運用**",
+            ["甲の構築", "乙の運用"],
+        ),
+        ("**甲の構築**\n- **役割:** 設計\n- **技術:** Go", ["甲の構築"]),
+        ("**甲の構築**\n- 本文", []),
+        ("**担当業務**\n- 役割: 設計", []),
+    ],
+)
+def test_paragraphs_in_bold_are_projects_below_a_heading_for_them_or_over_labels(block, found):
+    text = work(f"## 株式会社甲 (2015/04〜)\n\n{block}")
+    read_twice(text)
+    assert projects(text) == found

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from resume.document.dates import PartialDate, Period
 from resume.document.periods import find_dates, find_period
 
 from .headings import read_heading, split_period
-from .heads import employer_below, period_of_head
-from .labels import labelled, period_alone, period_below, table_heads
+from .heads import employer_below, period_leading, period_of_head
+from .labels import is_delimiter, labelled, period_alone, period_below, table_heads
 from .names import CLIENT, COURSE, ENTITY, EVENT, GAP, ONLY_ROLE, PROJECT_WORDS, STAGE
 from .nodes import below, is_document, is_group_of_employers, kind_of, period_heading
 from .outline import Node, Outline
 from .summaries import Summaries
+from .tables import NAME_COLUMN, PLACE_COLUMN
 from .vocabulary import (
     EMPLOYER_LABELS,
     PERIOD_LABELS,
@@ -26,6 +28,9 @@ from .vocabulary import (
 )
 
 NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】]|[①-⑳]")
+# "職歴: 甲の開発": a section of its own for each piece of work.
+TITLED = re.compile(r"(?:職歴|職務経歴|業務経歴|経歴)\s*[0-9０-９]*\s*[:：]")
+TAG = re.compile(r"<[^<>]*>")
 EMPLOYER, PROJECT, MAYBE, NEITHER = "employer", "project", "maybe", ""
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
 INTRODUCTION = 300  # characters, at most, between a heading about work and those of employers
@@ -61,20 +66,22 @@ class Evidence:
         A heading beside an employer's that belongs to that employer is hung under it.
         """
         waiting = list(parent.children)
-        opened = False  # by a heading about work that has nothing below it
+        opened = ""  # what is held by a heading that has nothing below it
         certain = any(self.of(child) == EMPLOYER for child in waiting)
         of_projects = in_work and not certain and self._tell_of_projects(waiting)
         while waiting:
             child = waiting.pop(0)
-            if kind_of(child) is not None:
-                opened = kind_of(child) == "positions" and self._is_empty(child)
-            if kind == "projects" and not in_work:
-                what = PROJECT if kind_of(child) is None else NEITHER
+            if (holds := kind_of(child)) is not None:
+                opened = holds if self._is_empty(child, holds) else ""
+            if opened == "projects" or (kind == "projects" and not in_work):
+                what = PROJECT if holds is None else NEITHER
+            elif TITLED.match(clean(child.title)) and self.of(child) != EMPLOYER:
+                what = PROJECT if self._is_dated(child) else NEITHER
             elif of_projects:
                 signed = self.of(child) in (PROJECT, MAYBE)
                 what = PROJECT if signed or self._is_dated(child) else NEITHER
             else:
-                what = self._what(child, parent, in_work or opened, kind, certain)
+                what = self._what(child, parent, in_work or bool(opened), kind, certain)
             if what == EMPLOYER and child.first in self.repeated:
                 what = NEITHER
             while what == EMPLOYER and waiting and self._belongs(waiting[0], child):
@@ -91,7 +98,7 @@ class Evidence:
             is_labelled = PERIOD_LABELS.fullmatch(clean(child.title))
             if not period and (is_labelled or (of_project and is_label(child.title))):
                 own = self.outline.lines[child.own : child.own_end]
-                period = period_below(own) or period_of_head(own)
+                period = period_below(own) or period_of_head(own) or period_leading(own)
         if not period and (told := period_heading(node)):
             period = split_period(clean(told.title))[1]
         if not period and employer_below(node.title, self.outline.lines[node.own : last]):
@@ -186,10 +193,17 @@ class Evidence:
             return False
         return bool(self.period(node, of_project=True) or any(find_dates(clean(node.title))))
 
-    def _is_empty(self, node: Node) -> bool:
-        """True for a heading with at most a short text and no heading below it."""
-        text = self.outline.slice(node.own, node.own_end)
-        return not node.children and len(text) < INTRODUCTION and not find_period(text)
+    def _is_empty(self, node: Node, holds: str) -> bool:
+        """True for a heading about work with at most a short text and no heading below it.
+
+        One about projects has no text at all.
+        """
+        text = TAG.sub("", self.outline.slice(node.own, node.own_end)).strip()
+        if node.children or holds not in ("positions", "projects"):
+            return False
+        return (
+            not text if holds == "projects" else len(text) < INTRODUCTION and not find_period(text)
+        )
 
     def _belongs(self, node: Node, employer: Node) -> bool:
         """True for a heading beside an employer's that tells of what was done there."""
@@ -198,7 +212,7 @@ class Evidence:
         sign = self.of(node)
         if sign in (PROJECT, MAYBE) and self.is_inside(node, employer):
             return True
-        if sign == EMPLOYER or kind_of(node) is not None:
+        if sign == EMPLOYER or section_kind(node.title) is not None:
             return False
         opened = any(
             is_project_group(child.title) and not child.children for child in employer.children
@@ -226,9 +240,12 @@ class Evidence:
 
     def _is_labelled(self, node: Node, own: Sequence[str]) -> bool:
         """True where a label below a heading speaks of one who employs, or of a stay there."""
-        labels = [*(label for label, _value in labelled(own)), *(c.title for c in node.children)]
-        return any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels) or any(
-            map(STAY_LABELS.fullmatch, table_heads(own))
+        rows = [line for line, rule in zip_longest(own, own[1:]) if not is_delimiter(rule or "")]
+        labels = [*(label for label, _value in labelled(rows)), *(c.title for c in node.children)]
+        heads = list(table_heads(own))
+        named = any(NAME_COLUMN.fullmatch(head) or PLACE_COLUMN.fullmatch(head) for head in heads)
+        return any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels) or (
+            not named and any(map(STAY_LABELS.fullmatch, heads))
         )
 
     def _repeated(self, nodes: Iterable[Node]) -> set[int]:

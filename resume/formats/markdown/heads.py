@@ -73,6 +73,13 @@ def period_of_head(lines: Sequence[str]) -> Period:
     return found.period if found else Period()
 
 
+def period_leading(lines: Sequence[str]) -> Period:
+    """Return the period with which the first line of a text begins, or an empty one."""
+    first = next((text for _number, text in _texts(lines)), "")
+    found = find_period(first)
+    return found.period if found and not found.first else Period()
+
+
 def _texts(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Yield the first lines that say something, without markup, up to another kind of block."""
     left = 3

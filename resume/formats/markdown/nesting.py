@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from .vocabulary import section_kind
 
 FENCE = re.compile(r"\s*(?:```|~~~)")
+OTHER = re.compile(r":::|#{1,6}[ \t]")  # a container or a heading, after which a paragraph begins
 INDENT = 2  # of what stands below a list item
 
 
@@ -38,7 +39,7 @@ def trim(lines: Sequence[str]) -> Sequence[str]:
 def begins(lines: Sequence[str], number: int) -> bool:
     """True for a line that begins a paragraph; below raw HTML or text it goes on with that."""
     before = lines[number - 1].strip() if number else ""
-    return not before or before.startswith(":::") or set(before) <= {"-", "*", "_"}
+    return not before or bool(OTHER.match(before)) or set(before) <= {"-", "*", "_"}
 
 
 def lone_titles(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -7,14 +7,33 @@ from resume.document.periods import FoundPeriod, find_period
 from .headings import read_heading, split_period
 from .names import ENTITY, PROJECT_WORDS, ROLE_END
 from .outline import Node
-from .vocabulary import clean, is_document_title, may_be_work, section_kind
+from .vocabulary import (
+    PERIOD_LABELS,
+    clean,
+    is_document_title,
+    is_label,
+    may_be_work,
+    section_kind,
+)
 
 
 def kind_of(node: Node) -> str | None:
     """Return what the section with this heading holds, or None where its title says nothing."""
-    if node.children and may_be_work(node.title):
+    if node.children and (may_be_work(node.title) or _lists_projects(node)):
         return "positions"
     return section_kind(node.title) if node.level else None
+
+
+def _lists_projects(node: Node) -> bool:
+    """True for a label over headings most of which have one for a period below them."""
+    if not is_label(node.title):
+        return False
+    dated = [
+        each
+        for each in node.children
+        if any(PERIOD_LABELS.fullmatch(clean(below.title)) for below in each.children)
+    ]
+    return len(dated) * 2 > len(node.children)
 
 
 def is_role(node: Node) -> bool:
