@@ -251,3 +251,13 @@ def test_paragraphs_in_bold_are_projects_below_a_heading_for_them_or_over_labels
     text = work(f"## 株式会社甲 (2015/04〜)\n\n{block}")
     read_twice(text)
     assert projects(text) == found
+
+
+@pytest.mark.parametrize(
+    "below", ["### 勤務先名\n甲社\n\n### 担当業務\n- 本文", "- 会社名: 甲社\n- 本文", "本文"]
+)
+def test_a_heading_that_says_when_may_have_the_name_below_a_label(below):
+    text = work(f"## ◯2022年7月～2023年1月頃\n{below}")
+    read_twice(text)
+    named = [("甲社", "", "2022-07", "2023-01")] if "社" in below else []
+    assert employers(text) == named

@@ -15,7 +15,7 @@ from resume.document.periods import find_period
 from resume.document.schema import Employer, Line, Position
 
 from .headings import Entry, read_heading
-from .heads import read_head
+from .heads import LOOKED_AT, read_head
 from .listed_projects import take_projects
 from .names import CLIENT, ENTITY, EVENT, PROJECT_WORDS, STAGE
 from .nesting import FENCE, begins, nested, trim
@@ -112,7 +112,9 @@ def _paragraphs(lines: Sequence[str]) -> list[Block]:
             continue
         match = PARAGRAPH.match(line)
         block = _paragraph(number, match) if match else None
-        if (not block or not block.entry.period) and (found := read_head(lines[number:])):
+        if (not block or not block.entry.period) and (
+            found := read_head(lines[number : number + LOOKED_AT])
+        ):
             entry, length = found
             signed = bool(entry.role or ENTITY.search(entry.name))
             block = Block(number, 0, line.strip(), entry.name, entry, signed)

@@ -13,7 +13,7 @@ from .evidence import Evidence
 from .headings import read_heading, split_period
 from .labels import first_block_length, read_facts
 from .listed_projects import take_projects
-from .nodes import is_role, period_heading
+from .nodes import is_period, is_role, period_heading
 from .outline import Node, Outline
 from .vocabulary import clean, is_label, is_project_group
 from .writer import DEPTH, join
@@ -34,7 +34,7 @@ class Entries:
         """Return the position (or, with `employer`, the role) whose heading is `node`."""
         entry = read_heading(node.title)
         name, role = self.evidence.name(node), entry.role
-        if employer or name != entry.name:
+        if employer or (name != entry.name and not is_period(node)):
             role = clean(entry.name)
         starts = self.project_nodes(node)
         roles = [each for each in starts if is_role(each)]

@@ -8,10 +8,18 @@ from resume.document.dates import PartialDate, Period
 from resume.document.periods import find_dates, find_period
 
 from .headings import read_heading, split_period
-from .heads import employer_below, period_leading, period_of_head
+from .heads import employer_below, name_of_label, period_leading, period_of_head
 from .labels import is_delimiter, labelled, period_alone, period_below, table_heads
 from .names import CLIENT, COURSE, ENTITY, EVENT, GAP, ONLY_ROLE, PROJECT_WORDS, STAGE
-from .nodes import below, is_document, is_group_of_employers, kind_of, period_heading
+from .nodes import (
+    WORD,
+    below,
+    is_document,
+    is_group_of_employers,
+    is_period,
+    kind_of,
+    period_heading,
+)
 from .outline import Node, Outline
 from .summaries import Summaries
 from .tables import NAME_COLUMN, PLACE_COLUMN
@@ -44,8 +52,7 @@ class Evidence:
         self.known: dict[int, str] = {}
         self.told: dict[int, Period] = {}  # of headings, by what is told again of the same stay
         self.summaries = Summaries(outline.lines)
-        for node in list(below(outline.root)):
-            self._raise_earlier(node, outline.root)
+        self._raise_earlier(outline.root)
         nodes = list(below(outline.root))
         self.has_work = any(kind_of(node) == "positions" and node.children for node in nodes)
         self.has_employers = any(self.of(node) == EMPLOYER for node in nodes)
@@ -107,9 +114,22 @@ class Evidence:
         return period or self.summaries.period(self.name(node))
 
     def name(self, node: Node) -> str:
-        """Return the employer that a heading names; one that tells a role has it below."""
+        """Return the employer that a heading names.
+
+        One that tells a role has it below in bold, one that says when, below a label.
+        """
         own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
+        if is_period(node):
+            return self._labelled_name(node, own)
         return employer_below(node.title, own) or read_heading(node.title).name
+
+    def _labelled_name(self, node: Node, own: Sequence[str]) -> str:
+        """Return the name that stands under a label, in the text or as a heading, or ""."""
+        headings = (
+            (clean(child.title), self.outline.slice(child.own, child.own_end).partition("\n")[0])
+            for child in node.children
+        )
+        return name_of_label([*labelled(own), *headings])
 
     def is_project(self, node: Node) -> bool:
         """True for a heading that says when, or sounds like a project."""
@@ -133,8 +153,10 @@ class Evidence:
     def _signs(self, node: Node) -> str:
         text = clean(node.title)
         entry = read_heading(node.title)
+        if is_period(node):
+            return EMPLOYER if self.name(node) else NEITHER
         words = section_kind(text) is not None or is_label(text) or is_group(text)
-        if words or is_project_group(text) or EVENT.search(text) or not entry.name:
+        if words or is_project_group(text) or EVENT.search(text) or not WORD.search(entry.name):
             return NEITHER
         if is_side_work(entry.name):
             return NEITHER
@@ -221,17 +243,23 @@ class Evidence:
         more = (opened or numbered) and not read_heading(node.title).period
         return is_label(node.title) or bool(more)
 
-    def _raise_earlier(self, node: Node, root: Node) -> None:
+    def _raise_earlier(self, parent: Node) -> None:
         """Hang the last headings under an employer beside it, where each is one from before it.
 
         Their roles are in the headings, and their periods end where that of the first begins.
         """
-        started = self.period(node).start if read_heading(node.title).role else None
-        while started and node.children and self._ends_before(node.children[-1], started):
-            raised = node.children.pop()
-            node.end = raised.first
-            parent = next(each for each in (root, *below(root)) if node in each.children)
-            parent.children.insert(parent.children.index(node) + 1, raised)
+        children = []
+        for node in parent.children:
+            children.append(node)
+            self._raise_earlier(node)
+            started = self.period(node).start if read_heading(node.title).role else None
+            raised = len(node.children)
+            while started and raised and self._ends_before(node.children[raised - 1], started):
+                raised -= 1
+            children += node.children[raised:]
+            node.end = node.children[raised].first if node.children[raised:] else node.end
+            del node.children[raised:]
+        parent.children = children
 
     def _ends_before(self, node: Node, date: PartialDate) -> bool:
         named = read_heading(node.title).role and self.of(node) in (EMPLOYER, MAYBE)

@@ -5,14 +5,14 @@ or a heading that tells the role, with the name in bold below it. Blank lines ma
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from resume.document.dates import Period
 from resume.document.periods import find_period
 
 from .headings import DURATION, Entry
 from .names import ENTITY, PROJECT_WORDS, ROLE_END, SCHOOL, employment_kind
-from .vocabulary import clean, is_label, section_kind
+from .vocabulary import EMPLOYER_NAME_LABELS, clean, is_label, section_kind
 
 BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
 BOLD = re.compile(r"\*\*(?P<name>[^*]{2,80})\*\*(?P<rest>[^。*]{0,60})$")
@@ -64,6 +64,12 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
     dated = find_period(match["rest"]) or period_of_head(lines)
     known = ENTITY.search(name) or (dated and not PROJECT_WORDS.search(name))
     return name if known and _is_name(name) and not SCHOOL.search(name) else ""
+
+
+def name_of_label(told: Iterable[tuple[str, str]]) -> str:
+    """Return the first name of one who employs among labels and their values, or ""."""
+    values = (value for label, value in told if EMPLOYER_NAME_LABELS.fullmatch(label))
+    return next((name for name in map(clean, values) if 1 < len(name) <= 80), "")
 
 
 def period_of_head(lines: Sequence[str]) -> Period:

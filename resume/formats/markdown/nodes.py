@@ -1,8 +1,9 @@
 """What a heading is by its title, and what stands below it."""
 
+import re
 from collections.abc import Iterator
 
-from resume.document.periods import FoundPeriod, find_period
+from resume.document.periods import find_period
 
 from .headings import read_heading, split_period
 from .names import ENTITY, PROJECT_WORDS, ROLE_END
@@ -15,6 +16,9 @@ from .vocabulary import (
     may_be_work,
     section_kind,
 )
+
+WORD = re.compile(r"[^\W_]")
+ABOUT = re.compile(r"^\s*(?:頃|ごろ|くらい|ぐらい)")
 
 
 def kind_of(node: Node) -> str | None:
@@ -66,11 +70,13 @@ def period_heading(node: Node) -> Node | None:
 
     Where there are several, each is that of a project.
     """
-    titles = [(clean(child.title).strip("()（） "), child) for child in node.children]
-    found = [(find_period(title), title, child) for title, child in titles]
-    alone = [child for match, title, child in found if match and _is_all(match, title)]
+    alone = [child for child in node.children if is_period(child)]
     return alone[0] if len(alone) == 1 else None
 
 
-def _is_all(found: FoundPeriod, text: str) -> bool:
-    return found.last - found.first == len(text)
+def is_period(node: Node) -> bool:
+    """True for a heading that says when and nothing else, signs such as ◯ apart."""
+    title = clean(node.title)
+    found = find_period(title)
+    rest = title[: found.first] + ABOUT.sub("", title[found.last :]) if found else title
+    return not WORD.search(rest)

@@ -29,6 +29,7 @@ BOLD = re.compile(r"\*\*(?P<title>[^*]+)\*\*\s*(?:<br\s*/?>|\\)?", re.IGNORECASE
 FOLLOWING = re.compile(r"\s*(?:[-*+]\s|\||【|\*\*)")
 UNIT = re.compile(r"(?:部|課|室|係|グループ|チーム|事業所|支店|本社)$")
 TITLE_LENGTH, LINE_LENGTH = 100, 200
+LOOKED_AT = 10  # lines below a title in which its text has to begin
 
 
 def find_projects(lines: Sequence[str]) -> Iterator[tuple[int, int, Project]]:
@@ -63,7 +64,9 @@ def _in_bold(lines: Sequence[str], number: int, grouped: bool) -> tuple[str, Per
         return None
     if is_label(title) or section_kind(title) is not None or title not in lines[number]:
         return None
-    following = list(islice((line for line in lines[number + 1 :] if line.strip()), 3))
+    following = list(
+        islice((line for line in lines[number + 1 : number + LOOKED_AT] if line.strip()), 3)
+    )
     listed = bool(following) and bool(re.match(r"\s*[-*+]\s", following[0]))
     signed = listed and any(is_label(label) for label, _value in labelled(following))
     refused = ROLE_END.search(title) or UNIT.search(title)
@@ -81,7 +84,7 @@ def _told(lines: Sequence[str], number: int) -> tuple[str, Period] | None:
         return None
     if is_label(title) or section_kind(title) is not None:
         return None
-    following = next((each for each in lines[number + 1 :] if each.strip()), "")
+    following = next((each for each in lines[number + 1 : number + LOOKED_AT] if each.strip()), "")
     below = bool(FOLLOWING.match(following)) and not HEADING.match(following)
     refused = any(sign.search(title) for sign in (ROLE_END, UNIT, EVENT, STAGE))
     dated = period and not refused and (below or PROJECT_WORDS.search(title))

@@ -29,6 +29,7 @@ FRONT_MATTER = "front_matter"
 LISTS = ("skills", "publications", "links", "certifications", "awards", "education")
 JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]")
+MAX_ROWS = 50  # of a table of employers, whom the headings name as well
 ROUNDS = 3  # in how many a file's canonical form must be found
 
 
@@ -213,6 +214,8 @@ class _Reader:
     def _untold(self, table: tables.Rows) -> tables.Rows | None:
         """Return the last rows of a table, those of employers that no heading names, or None."""
         start, end, rows = table
+        if len(rows) > MAX_ROWS:
+            return None
         titles = [clean(node.title) for node in below(self.outline.root)]
         names = [each.employer.name for row in rows for each in row.items if _is_position(each)]
         told = [any(name in title or title in name for title in titles) for name in names]

@@ -1,34 +1,34 @@
 """Tables that tell of employers whose headings stand elsewhere in the file."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, span
 
 from .headings import read_heading
-from .labels import DELIMITER, period_cell
+from .labels import is_delimiter, period_cell
 from .tables import cells, columns
 from .vocabulary import clean
+
+BREAK = re.compile(r"(?<=\w)\W")
 
 
 class Summaries:
     """What the tables of one file say of employers and their periods."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self.rows: list[tuple[str, Period]] = []
+        self.periods: dict[str, list[Period]] = {}
         for number, line in enumerate(lines):
-            if (
-                number
-                and line.lstrip()[:1] in "|:-"
-                and "|" in line
-                and DELIMITER.fullmatch(line.strip())
-            ):
-                self.rows += _rows(lines, number)
+            if number and line.lstrip()[:1] in ("|", ":", "-") and is_delimiter(line):
+                for key, period in _rows(lines, number):
+                    for name in _beginnings(key):
+                        self.periods.setdefault(name, []).append(period)
 
     def period(self, name: str) -> Period:
         """Return the period that the rows of an employer give, from the first to the last."""
-        wanted = _key(name)
-        found = [period for key, period in self.rows if wanted and _begins(key, wanted)]
+        found = self.periods.get(_key(name)) if self.periods else None
         return span(found) if found else Period()
 
 
@@ -61,7 +61,8 @@ def _key(name: str) -> str:
     return " ".join(clean(name).casefold().split())
 
 
-def _begins(key: str, wanted: str) -> bool:
-    """True for the same name, alone or with a department after it."""
-    rest = key.removeprefix(wanted)
-    return rest != key and (not rest or not rest[0].isalnum())
+def _beginnings(key: str) -> Iterator[str]:
+    """Yield a name, and what it begins with: it may have a department or another name after it."""
+    yield key
+    for end in islice((match.start() for match in BREAK.finditer(key)), 4):
+        yield key[:end].rstrip()
