@@ -12,6 +12,7 @@ from bench.growth import measure_growth
 from bench.imports import measure_imports
 from bench.measure import Row, WrongAnswerError, measure
 from bench.review import measure_review
+from bench.search import measure_search
 from bench.serving import measure_serving, table
 from bench.start import measure_start
 
@@ -91,6 +92,8 @@ def main():
             results.append(measure_start(Path(folder)))
             print("finished pages against nginx", file=sys.stderr)
             serving = table(measure_serving(Path(folder), os.environ["DATABASE_URL"]))
+            print("searches", file=sys.stderr)
+            results += measure_search(application, EMPTY)
             print("ten thousand posts", file=sys.stderr)
             results += measure_growth(application)
         except WrongAnswerError as error:

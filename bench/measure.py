@@ -41,10 +41,11 @@ class Result:
 def answer(application, path):
     """Return the body a WSGI application gives for the path. Raises WrongAnswerError unless 200."""
     statuses = []
+    path, _mark, query = path.partition("?")
     environ = {
         "REQUEST_METHOD": "GET",
         "PATH_INFO": path,
-        "QUERY_STRING": "",
+        "QUERY_STRING": query,
         "SERVER_NAME": "127.0.0.1",
         "SERVER_PORT": "8000",
         "SERVER_PROTOCOL": "HTTP/1.1",

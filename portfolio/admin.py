@@ -42,10 +42,14 @@ class AdminSite(admin.AdminSite):
     def get_urls(self):
         """Return the site's URLs, those of our own pages before its catch-all."""
         # Imported here: the package registers its models with this site.
-        from resume.admin import review
-        from resume.admin.transfer.urls import patterns
+        from resume.admin import review, suggestions
+        from resume.admin.transfer import urls as transfer
 
-        own = review.patterns(self.admin_view) + patterns(self.admin_view)
+        own = [
+            pattern
+            for page in (review, suggestions, transfer)
+            for pattern in page.patterns(self.admin_view)
+        ]
         return own + super().get_urls()
 
     def _transfer(self, request):

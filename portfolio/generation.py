@@ -5,33 +5,13 @@ import time
 from threading import Condition, Thread
 
 from django.db import DatabaseError, InterfaceError, connection
-from django.db.models import Subquery
-from django.utils import timezone
 
-from resume.models import Generation, Post, Publication
+from resume.state import current_state
 
 logger = logging.getLogger(__name__)
 
 INTERVAL = 1.0  # seconds from the start of a question to the next
 PATIENCE = 0.25  # seconds that a request waits for the answer
-
-
-def current_state():
-    """Return what the pages of this moment are made from, None while no content was ever saved.
-
-    That is the token of the generation, the time of the last scheduled record that has become due,
-    and the local date. One query.
-    """
-    due = [
-        Subquery(records.order_by("-publish_at").values("publish_at")[:1])
-        for records in (
-            Post.objects.published(),
-            Publication.objects.published().filter(publish_at__isnull=False),
-        )
-    ]
-    rows = Generation.objects.filter(pk=1).values_list("token", *due)
-    found = rows.first()
-    return found and (*found, timezone.localdate())
 
 
 def ask_database():

@@ -14,7 +14,18 @@ from urllib.parse import urlsplit
 
 from portfolio.pages import Memory, Page
 
-NEVER_KEPT = ("/admin/", "/healthz", "/markdownx/", "/media/", "/static/")
+# Answers that are somebody's own or one of endlessly many: a search, or a theme, which is asked for
+# once a browser and made for any colour.
+NEVER_KEPT = (
+    "/admin/",
+    "/en/search/",
+    "/healthz",
+    "/markdownx/",
+    "/media/",
+    "/search/",
+    "/static/",
+    "/theme/",
+)
 METHODS = ("GET", "HEAD")
 KEPT_TYPES = {
     "application/atom+xml",
@@ -29,6 +40,8 @@ DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 LOCKS = 64
 # Tells the health view how many pages this worker could serve without its database.
 FINISHED_PAGES = "keireki.finished_pages"
+# Tells the search which state of the content a visitor sees, without a query.
+STATE = "keireki.state"
 # What the server says about itself, for Django's answer to a plain request.
 SERVER_FACTS = (
     "wsgi.errors",
@@ -161,6 +174,8 @@ class Published:
         """Let Django answer this very request; caches ask again, and keep nothing of a session."""
         environ[FINISHED_PAGES] = len(self.memory)
         has_session = self.session_cookie in environ.get("HTTP_COOKIE", "")
+        if not has_session:
+            environ[STATE] = self.question.answer
         default = "private, no-store" if has_session else "no-cache"
 
         def start(status, headers, *exc_info):

@@ -23,6 +23,8 @@ if len(SECRET_KEY) < 50:
 DEBUG = boolean("DEBUG", False)
 SITE_ORIGIN, SITE_HOST = origin("SITE_ORIGIN", "http://127.0.0.1:8000")
 LOOPBACK = is_loopback(SITE_HOST)
+# `export_site` says otherwise while it makes pages that no server answers for.
+SERVED_AS_FILES = False
 ALLOWED_HOSTS = [host.strip() for host in text("ALLOWED_HOSTS").split(",") if host.strip()] or (
     ["127.0.0.1", "localhost", "[::1]"] if LOOPBACK else [SITE_HOST]
 )

@@ -8,6 +8,7 @@ from resume.sitemaps import sitemap, sitemap_pages, sitemap_posts
 from resume.views.health import health
 from resume.views.media import media
 from resume.views.robots import robots
+from resume.views.static_search import search_list
 from resume.views.theme import letter_icon, theme
 
 handler400 = "portfolio.refusals.bad_request"
@@ -24,5 +25,6 @@ urlpatterns = [
     path("sitemap-pages.xml", sitemap_pages, name="sitemap-pages"),
     path("sitemap-posts-<int:part>.xml", sitemap_posts, name="sitemap-posts"),
     path("robots.txt", robots, name="robots"),
+    path("search/list.json", search_list, name="search_list"),
     *i18n_patterns(path("", include("resume.urls")), prefix_default_language=False),
 ]

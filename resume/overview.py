@@ -113,6 +113,8 @@ TASKS = (
 def tasks(user, transfer):
     """Return [(words, path)] of what `user` may add, by hand or from a file."""
     found = [(words, address(model, "add")) for model, words in TASKS if may(user, "add", model)]
+    if user.has_perm("resume.change_project") or user.has_perm("resume.change_post"):
+        found.append((_("Look at suggested links"), reverse("admin:suggestions")))
     return [*found, (_("Import a résumé file"), transfer)] if transfer else found
 
 

@@ -2,8 +2,8 @@
 
 The sitemap is an index of parts, so that none grows with the number of posts: a part of posts is
 those whose keys share their thousands. It is written with narrow queries and without Django's own
-framework, which works out every address six times. Later pages of the stream of writing are not
-in it: what they list is.
+framework, which works out every address six times. Later pages of the stream of writing and
+tables of some skills are not in it: what they list is.
 """
 
 from urllib.parse import quote
@@ -17,9 +17,20 @@ from django.views.decorators.http import require_safe
 
 from resume.models import Employer, Post, Profile, Project, Publication, Skill
 from resume.views.blog import page_numbers
+from resume.views.matrix import narrowed_pages
 from resume.views.site import absolute
 
-LISTS = ("home", "resume", "employers", "projects", "skills", "publications", "credentials", "blog")
+LISTS = (
+    "home",
+    "resume",
+    "employers",
+    "projects",
+    "matrix",
+    "skills",
+    "publications",
+    "credentials",
+    "blog",
+)
 DETAILS = {
     "employer": Employer,
     "project": Project,
@@ -45,7 +56,7 @@ def pages():
         for name, model in DETAILS.items()
         for slug in model.objects.published().order_by("pk").values_list("slug", flat=True)
     ]
-    return [*listed, *older, *details]
+    return [*listed, *older, *narrowed_pages(), *details]
 
 
 def page_urls():

@@ -66,7 +66,7 @@ def draw(records: Iterable[Dated], today: datetime.date) -> Timeline:
     A year or a month counts from its first day to its last, as `PartialDate` has them.
     """
     spans = [
-        (record, *span) for record in records if (span := _span(record.period, today)) is not None
+        (record, *days) for record in records if (days := record.period.days(today)) is not None
     ]
     if not spans:
         return Timeline()
@@ -85,16 +85,6 @@ def draw(records: Iterable[Dated], today: datetime.date) -> Timeline:
         place = min(percent(start), 100 - NARROWEST)
         bars.append(Bar(record, place, round(min(width, 100 - place), 2), is_open))
     return Timeline(tuple(bars), tuple(_ticks(first.year, last, percent)))
-
-
-def _span(period: Period, today: datetime.date) -> tuple[datetime.date, datetime.date] | None:
-    """Return the first and the last day of a period, or None where its start is not known."""
-    if period.start is None:
-        return None
-    start = period.start.first_day
-    if period.current:
-        return start, max(start, today)
-    return start, period.end.last_day if period.end else period.start.last_day
 
 
 def _ticks(first: int, last: datetime.date, percent):

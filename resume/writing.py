@@ -4,9 +4,11 @@ from django.utils import timezone
 
 from resume.models import Post, Publication
 from resume.models.profile import in_resume_order
+from resume.models.statements import Statement
 
 # What sorts a publication.
 LINE = ("date", "section_id", "order", "place", "pinned")
+DATED = Statement(lambda: Publication.objects.published().writing().only(*LINE))
 
 
 def stream(first=0, last=None):
@@ -42,21 +44,28 @@ def latest(number):
     posts = _dated_posts().order_by("-pinned", "-publish_at", "-pk")[:number]
     # Stable: both halves stay in the order of the stream.
     entries = sorted(_newest_first(posts, _dated_publications()), key=lambda entry: not entry[3])
-    querysets = {Post: Post.objects.published(), Publication: Publication.objects.published()}
-    return _read([(model, pk) for _date, model, pk, _pinned in entries[:number]], querysets)
+    return _read(
+        [(model, pk) for _date, model, pk, _pinned in entries[:number]],
+        {
+            Post: Post.objects.published().in_bulk,
+            Publication: Publication.objects.published().in_bulk,
+        },
+    )
 
 
 def read(entries):
     """Return the records that `entries` of a stream name, each with its projects and skills."""
-    return _read(
-        entries, {Post: Post.objects.for_list(), Publication: Publication.objects.for_list()}
-    )
+    return _read(entries, {Post: Post.objects.for_list, Publication: _listed_publications})
 
 
-def _read(entries, querysets):
+def _listed_publications(keys):
+    return Publication.objects.for_list().in_bulk(keys) if keys else {}
+
+
+def _read(entries, readers):
     found = {
-        model: queryset.in_bulk([pk for kind, pk in entries if kind is model])
-        for model, queryset in querysets.items()
+        model: read_keys([pk for kind, pk in entries if kind is model])
+        for model, read_keys in readers.items()
     }
     # A record may have gone since the stream was read.
     return [found[model][pk] for model, pk in entries if pk in found[model]]
@@ -68,10 +77,9 @@ def _dated_posts():
 
 
 def _dated_publications():
-    publications = Publication.objects.published().writing().only(*LINE)
     return [
         (publication.date, Publication, publication.pk, publication.pinned)
-        for publication in in_resume_order(publications)
+        for publication in in_resume_order(DATED.rows())
     ]
 
 

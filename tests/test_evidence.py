@@ -3,10 +3,18 @@
 import pytest
 
 from resume import evidence
-from resume.evidence import Citation, Suggestion, citations, publication_kind, suggestions
+from resume.evidence import (
+    Citation,
+    Suggestion,
+    all_suggestions,
+    citations,
+    publication_kind,
+    suggestions,
+)
+from resume.evidence.sentences import Sentence
 from resume.models import Project, Settled, Skill
 from resume.store import load_resume, save_resume
-from tests.factories import make_fact, make_project, make_section, make_skill
+from tests.factories import make_fact, make_project, make_publication, make_section, make_skill
 from tests.store.career import CAREER, edited, import_text
 
 
@@ -111,9 +119,9 @@ def test_titles_and_facts_name_skills_too_and_linked_ones_are_not_suggested():
     python, rust, go = (make_skill(name=name) for name in ("Python", "Rust", "Go"))
     project = make_project(title="Rust の基盤", body="Python", section=make_section())
     make_fact(project=project, label="使用技術", value="Go")
-    assert [each.skills for each in suggestions()] == [(rust.slug,), (python.slug,), (go.slug,)]
+    assert [each.targets for each in suggestions()] == [(rust.slug,), (python.slug,), (go.slug,)]
     project.skills.add(python, go)
-    assert [each.skills for each in suggestions()] == [(rust.slug,)]
+    assert [each.targets for each in suggestions()] == [(rust.slug,)]
 
 
 @pytest.mark.django_db
@@ -182,3 +190,59 @@ def test_a_document_says_what_is_linked():
     assert save_resume(document).is_unchanged
     assert sum(len(getattr(item, "skills", ())) for item in document.items()) == 29
     assert evidence.suggestions() != []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        ("- 前の文。Ｇｏ で書いた。後の文", ("", "Ｇｏ", " で書いた。")),
+        ("Google と Go の話", ("Google と ", "Go", " の話")),
+        ("見出し\n\n**Go** と `go-cart`", ("", "Go", " と go-cart")),
+        (
+            "https://go.example/ と [Go](https://example.com/Go)",
+            ("https://go.example/ と ", "Go", ""),
+        ),
+        ("あ" * 200 + " Go " + "い" * 200, ("…" + "あ" * 79 + " ", "Go", " " + "い" * 79 + "…")),
+    ],
+)
+def test_a_suggestion_holds_its_sentence_as_it_was_written(body, sentence):
+    make_skill(name="Go")
+    make_project(title="計画", body=body, section=make_section())
+    (found,) = suggestions()
+    assert found.sentence == Sentence(*sentence)
+
+
+@pytest.mark.django_db
+def test_a_skill_that_two_names_name_is_suggested_once():
+    make_skill(name="CloudFormation", aliases="Cfn", slug="cfn")
+    make_project(body="Cfn と CloudFormation", section=make_section(), slug="p")
+    assert suggestions() == [Suggestion("p", "cfn", ("cfn",))]
+
+
+@pytest.mark.django_db
+def test_the_language_of_a_code_block_is_no_word_of_the_text():
+    make_skill(name="Python")
+    assert named("```python\nprint()\n```") == []
+    assert named("```\npython -m venv\n```") == ["python"]
+
+
+@pytest.mark.django_db
+def test_the_key_of_a_suggestion_fits_its_column_and_stays_its_own():
+    long = ["a" * 110, "b" * 110, "c" * 110]
+    first, other = (Suggestion("p", "x", (*long, last)) for last in ("d", "e"))
+    assert len(first.key) == len(other.key) == Settled._meta.get_field("key").max_length
+    assert first.key != other.key
+
+
+@pytest.mark.django_db
+def test_a_cited_publication_is_suggested_until_it_is_linked_or_declined():
+    publication = make_publication(url="https://example.com/paper", slug="paper")
+    body = "[論文](https://example.com/paper?utm_source=x)"
+    project = make_project(body=body, section=make_section(), slug="p")
+    ((found,), declined) = all_suggestions()
+    assert (found.relation, found.targets, declined) == ("publications", ("paper",), [])
+    # The import links what a file cites by itself; here the owner is asked.
+    assert suggestions() == []
+    project.publications.add(publication)
+    assert all_suggestions() == ([], [])

@@ -181,6 +181,19 @@ class Period:
     def __bool__(self) -> bool:
         return bool(self.start or self.end or self.current)
 
+    def days(self, today: datetime.date) -> tuple[datetime.date, datetime.date] | None:
+        """Return the first and the last day that it may mean; None where no start is known.
+
+        What goes on reaches to `today`. An end that is not known comes no later than the start is
+        sure: on the last day that the start may mean.
+        """
+        if self.start is None:
+            return None
+        first = self.start.first_day
+        if self.current:
+            return first, max(first, today)
+        return first, (self.end or self.start).last_day
+
     def format(self, style: DateStyle) -> str:
         """Return the period as people write it: "2021/04〜2024/05", "Apr 2021 – Present"."""
         if not self:

@@ -1,6 +1,29 @@
 """Claims and their proof: what a text cites, which skills it names, and what proves them."""
 
 from .citations import Citation, citations, publication_kind
-from .suggestions import Suggestion, suggestions
+from .matrix import Matrix, SkillTree, matrix
+from .months import Months, cover
+from .proof import Proof, Stay, Use, prove
+from .suggestions import Suggestion, all_suggestions, suggestions
+from .tallies import Tally, tally, unproved
 
-__all__ = ["Citation", "Suggestion", "citations", "publication_kind", "suggestions"]
+__all__ = [
+    "Citation",
+    "Matrix",
+    "Months",
+    "Proof",
+    "SkillTree",
+    "Stay",
+    "Suggestion",
+    "Tally",
+    "Use",
+    "all_suggestions",
+    "citations",
+    "cover",
+    "matrix",
+    "prove",
+    "publication_kind",
+    "suggestions",
+    "tally",
+    "unproved",
+]

@@ -1,94 +1,164 @@
-"""Which skills the text of a project names.
+"""Which skills and publications the texts of projects and posts name.
 
 Such a mention is a suggestion: it is computed, never stored, until the owner accepts it.
 """
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from resume.document.text import fold
-from resume.models import Project, Settled, Skill
+from resume.models import Post, Project, Publication, Settled, Skill
 
-ADDRESS = re.compile(r"\]\([^()\s]*\)|https?://\S+")
+from .citations import citations
+from .sentences import Sentence, sentence_of_link, sentence_of_name
+
+# Not words of a text: where its links lead, and what its code is written in.
+NO_WORDS = re.compile(r"\]\([^()\s]*\)|https?://\S+|^ {0,3}(?:```|~~~).*$", re.MULTILINE)
+# The records whose texts are read, by what a suggestion calls them.
+SOURCES: dict[str, Any] = {"project": Project, "post": Post}
+KEY_LENGTH = 300
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A skill that the text of a project names; with several slugs it is not clear which."""
+    """A skill that a record's text names; with several targets it is not clear which.
 
-    project: str
+    `slug` is the record's, `text` the name as it is compared, `targets` are slugs; `relation` says
+    what they are: skills, or publications whose URL the text cites.
+    """
+
+    slug: str
     text: str
-    skills: tuple[str, ...]
+    targets: tuple[str, ...]
+    kind: str = "project"
+    relation: str = "skills"
+    sentence: Sentence = field(default=Sentence(), compare=False)
 
     @property
     def is_ambiguous(self) -> bool:
         """True when several skills bear the name."""
-        return len(self.skills) > 1
+        return len(self.targets) > 1
 
     @property
     def key(self) -> str:
         """What a declined suggestion is remembered by."""
-        return f"{self.project} {' '.join(self.skills)}"
+        words = [self.slug, *self.targets]
+        if (self.kind, self.relation) != ("project", "skills"):
+            words = [self.kind, self.slug, self.relation, *self.targets]
+        key = " ".join(words)
+        if len(key) <= KEY_LENGTH:
+            return key
+        digest = hashlib.sha256(key.encode()).hexdigest()[:16]
+        return f"{key[: KEY_LENGTH - len(digest) - 1]} {digest}"
 
 
 def suggestions() -> list[Suggestion]:
     """Return the skills that projects name and are not linked to, in the projects' order.
 
-    What the owner declined is left out. Three queries, whatever the number of rows.
+    What the owner declined is left out. Five queries, whatever the number of rows.
     """
-    named: dict[str, list[str]] = defaultdict(list)
-    for slug, name, aliases in Skill.objects.order_by("pk").values_list("slug", "name", "aliases"):
-        for each in {fold(name), *map(fold, aliases.splitlines())}:
-            named[each].append(slug)
-    pattern = _pattern(named)
-    if pattern is None:
+    names = _Names()
+    if names.pattern is None:
         return []
-    settled = set(
-        Settled.objects.filter(kind=Settled.Kind.SUGGESTION).values_list("key", flat=True)
-    )
+    settled = _settled()
     projects = Project.objects.order_by("pk").prefetch_related("skills", "facts")
-    found = [
-        suggestion for project in projects for suggestion in _of_project(project, pattern, named)
-    ]
+    found = [each for project in projects for each in names.suggested("project", project)]
     return [suggestion for suggestion in found if suggestion.key not in settled]
 
 
-def _of_project(
-    project: Project, pattern: re.Pattern[str], named: dict[str, list[str]]
-) -> Iterator[Suggestion]:
-    texts = [project.title, project.body, *(fact.value for fact in project.facts.all())]
-    linked = {skill.slug for skill in project.skills.all()}
-    seen: set[str] = set()
-    for text in texts:
-        for match in pattern.finditer(fold(ADDRESS.sub("] ", text))):
-            name = match[0]
-            slugs = tuple(named[name])
-            if name not in seen and not linked & set(slugs):
-                seen.add(name)
-                yield Suggestion(project.slug, name, slugs)
+def all_suggestions() -> tuple[list[Suggestion], list[Suggestion]]:
+    """Return what projects and posts name or cite and are not linked to, and what was declined.
+
+    Ten queries, whatever the number of rows.
+    """
+    names, settled = _Names(), _settled()
+    published = dict(Publication.objects.exclude(url=None).values_list("url", "slug"))
+    related = {"project": ("skills", "publications", "facts"), "post": ("skills", "publications")}
+    found = [
+        suggestion
+        for kind, model in SOURCES.items()
+        for record in model.objects.order_by("-pk").prefetch_related(*related[kind])
+        for suggestion in (*names.suggested(kind, record), *_cited(kind, record, published))
+    ]
+    waiting = [suggestion for suggestion in found if suggestion.key not in settled]
+    return waiting, [suggestion for suggestion in found if suggestion.key in settled]
+
+
+def _settled() -> set[str]:
+    rows = Settled.objects.filter(kind=Settled.Kind.SUGGESTION)
+    return set(rows.values_list("key", flat=True))
+
+
+def _texts(record: Any) -> list[str]:
+    """Return the texts of a record, a fact with its label in front."""
+    facts = record.facts.all() if isinstance(record, Project) else ()
+    return [record.title, record.body, *(fact.value for fact in facts)]
+
+
+class _Names:
+    """The names of all skills, and what finds them."""
+
+    def __init__(self) -> None:
+        self.named: dict[str, list[str]] = defaultdict(list)
+        rows = Skill.objects.order_by("pk").values_list("slug", "name", "aliases")
+        for slug, name, aliases in rows:
+            for each in {fold(name), *map(fold, aliases.splitlines())}:
+                self.named[each].append(slug)
+        self.pattern = _pattern(self.named)
+
+    def suggested(self, kind: str, record: Any) -> Iterator[Suggestion]:
+        """Yield the skills that a record names and is not linked to, each by one name."""
+        if self.pattern is None:
+            return
+        linked = {skill.slug for skill in record.skills.all()}
+        seen: set[tuple[str, ...]] = set()
+        for text in _texts(record):
+            for match in self.pattern.finditer(fold(NO_WORDS.sub("] ", text))):
+                slugs = tuple(self.named[match[0]])
+                if slugs not in seen and not linked & set(slugs):
+                    seen.add(slugs)
+                    sentence = sentence_of_name(text, match[0], self.pattern)
+                    yield Suggestion(record.slug, match[0], slugs, kind, sentence=sentence)
+
+
+def _cited(kind: str, record: Any, published: dict[str, str]) -> Iterator[Suggestion]:
+    """Yield the publications whose URL a record cites and that it is not linked to."""
+    seen = {publication.slug for publication in record.publications.all()}
+    for text in _texts(record):
+        for citation in citations(text):
+            slug = published.get(citation.url)
+            if slug and slug not in seen:
+                seen.add(slug)
+                sentence = sentence_of_link(text, citation)
+                yield Suggestion(
+                    record.slug, citation.title, (slug,), kind, "publications", sentence
+                )
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Return what finds whole words: a letter by itself is no name, and the longest name wins."""
-    known = sorted((name for name in names if len(name) > 1), key=len, reverse=True)
-    if not known:
+    """Return what finds whole words: a letter by itself is no name, and the longest name wins.
+
+    A word in katakana ends where the katakana end; Japanese in other letters shows no ends. Names
+    stand together by the letters they begin with, so that most places of a text are passed over
+    without a look at any.
+    """
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        if len(name) > 1:
+            before = _edge(name[0], r"(?<![a-z0-9_+#.])", r"(?<![ァ-ヺー])")
+            after = _edge(name[-1], r"(?![a-z0-9_+#]|\.\w)", r"(?![ァ-ヺー])")
+            groups[before].append(re.escape(name) + after)
+    if not groups:
         return None
-    words = "|".join(
-        _edge(name[0], r"(?<![a-z0-9_+#.])", r"(?<![ァ-ヺー])")
-        + re.escape(name)
-        + _edge(name[-1], r"(?![a-z0-9_+#]|\.\w)", r"(?![ァ-ヺー])")
-        for name in known
-    )
-    return re.compile(words)
+    return re.compile("|".join(f"{edge}(?:{'|'.join(each)})" for edge, each in groups.items()))
 
 
 def _edge(character: str, of_latin: str, of_katakana: str) -> str:
-    """Return what may not stand beside a word that has `character` at its edge.
-
-    A word in katakana ends where the katakana end; Japanese in other letters shows no ends.
-    """
+    """Return what may not stand beside a word that has `character` at its edge."""
     if character.isascii() and character.isalnum():
         return of_latin
     return of_katakana if re.match("[ァ-ヺー]", character) else ""

@@ -58,6 +58,8 @@ def _url_length(linkify: Any, text: str, start: int) -> Any:
 
 def _keep_indents(state: StateCore) -> None:
     """Put back the full-width spaces at the head of a paragraph, which the parser strips."""
+    if "\u3000" not in state.src:
+        return
     lines = state.src.split("\n")
     for token in state.tokens:
         if token.type == "inline" and token.map:

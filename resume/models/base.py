@@ -207,9 +207,33 @@ class RecordQuerySet(NamedQuerySet):
             return self.annotate(is_visible=models.Value(True))
         return self.annotate(is_visible=self.public())
 
+    def with_shown(self, *relations):
+        """Adds the published records of each relation, as a list `shown_<relation>`.
+
+        A list costs a fraction of the query set that a prefetch makes for each row and relation.
+        """
+        return self.prefetch_related(
+            *(
+                models.Prefetch(
+                    relation,
+                    queryset=self.model._meta.get_field(relation).related_model.objects.published(),
+                    to_attr=f"shown_{relation}",
+                )
+                for relation in relations
+            )
+        )
+
     def visible_to(self, audience):
         """The records that `audience` may see; the owner sees drafts."""
         return self.all() if audience == Audience.OWNER else self.published()
+
+
+class SkilledQuerySet(RecordQuerySet):
+    """Of records that prove the skills they are linked to."""
+
+    def skill_links(self):
+        """Return (key of a skill, key of the record) of every link."""
+        return self.filter(skills__isnull=False).order_by().values_list("skills", "pk")
 
 
 class Record(Named):

@@ -1,47 +1,38 @@
 """Posts written here, in Markdown."""
 
 from django.db import models
-from django.db.models import Prefetch
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .base import Record, RecordQuerySet
+from .base import Record, SkilledQuerySet
 from .fields import LineField, MarkdownField
 from .pictures import Illustrated
+from .statements import Statement
 
 
-class PostQuerySet(RecordQuerySet):
+class PostQuerySet(SkilledQuerySet):
     def public(self):
         """Return the condition: published, and its time has come."""
         return super().public() & models.Q(publish_at__lte=Now())
 
-    def with_work(self):
-        """Adds the published projects and skills that the post belongs to."""
-        from .projects import Project
-        from .skills import Skill
-
-        return self.prefetch_related(
-            Prefetch("projects", queryset=Project.objects.published()),
-            Prefetch("skills", queryset=Skill.objects.published()),
-        )
-
     def with_links(self):
-        """Adds the projects and skills, and the publications that the post cites."""
-        from .publications import Publication
+        """Adds the published records that the post is linked to, as `shown_<relation>`."""
+        return self.with_shown("projects", "skills", "publications")
 
-        return self.with_work().prefetch_related(
-            Prefetch("publications", queryset=Publication.objects.published())
-        )
+    def for_list(self, keys):
+        """Return {key: published post} for the keys, each with its projects and skills."""
+        posts = {post.pk: post for post in BY_KEY.rows_of_keys(keys)}
+        read_linked(posts, "projects", "skills")
+        return posts
 
-    def for_list(self):
-        """Published posts with their projects and skills."""
-        return self.published().with_work()
-
-    def for_detail(self):
-        """Published posts with everything that they are linked to."""
-        return self.published().with_links()
+    def for_detail(self, slug):
+        """Return the published post with everything that it is linked to, or None."""
+        post = BY_SLUG.first(slug)
+        if post is not None:
+            read_linked({post.pk: post}, "projects", "skills", "publications")
+        return post
 
 
 class Post(Illustrated, Record):
@@ -70,6 +61,9 @@ class Post(Illustrated, Record):
 
     objects = PostQuerySet.as_manager()
 
+    # Lists show posts beside publications, which have one.
+    kind = ""
+
     class Meta:
         verbose_name = _("post")
         verbose_name_plural = _("posts")
@@ -79,3 +73,31 @@ class Post(Illustrated, Record):
 
     def get_absolute_url(self):
         return reverse("post", args=[self.slug])
+
+
+def read_linked(posts, *relations):
+    """Give each of {key: post} what `with_links` gives it, of the relations."""
+    for relation in relations:
+        name = f"shown_{relation}"
+        for post in posts.values():
+            setattr(post, name, [])
+        for record in LINKED[relation].rows_of_keys(list(posts)):
+            getattr(posts[record.post_key], name).append(record)
+
+
+def linked(relation):
+    """Return the Statement of what posts are linked to and is published; `post_key` says which."""
+    other = Post._meta.get_field(relation).remote_field
+    return Statement(
+        lambda *keys: (
+            other.model.objects.published()
+            .filter(**{f"{other.name}__in": keys})
+            .annotate(post_key=models.F(other.name))
+        )
+    )
+
+
+# What the pages of posts are made from: a site may have thousands of them.
+BY_SLUG = Statement(lambda slug: Post.objects.published().filter(slug=slug))
+BY_KEY = Statement(lambda *keys: Post.objects.published().filter(pk__in=keys))
+LINKED = {relation: linked(relation) for relation in ("projects", "skills", "publications")}

@@ -119,6 +119,10 @@ class PositionQuerySet(RecordQuerySet):
         stint_public = Q(parent__isnull=True) | Q(parent__status=Status.PUBLISHED)
         return super().public() & stint_public
 
+    def in_places(self, keys):
+        """Return {key: position} of some positions, each with its employer and its stint."""
+        return self.select_related("employer", "parent").in_bulk(set(filter(None, keys)))
+
     def for_home(self):
         """Return a list of the published positions, newest first, each with its employer."""
         newest = self.published().order_by("-start", "order", "place", "pk")

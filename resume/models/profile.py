@@ -124,7 +124,7 @@ class SectionQuerySet(RecordQuerySet):
     def lines(self):
         """Return {pk: the line numbers that lead to the section from the résumé's first level}."""
         children = defaultdict(list)
-        for pk, parent, order in self.values_list("pk", "parent", "order"):
+        for pk, parent, order in SECTION_LINES.tuples():
             children[parent].append((pk, order))
         lines = {}
         waiting = [(None, ())]
@@ -233,6 +233,10 @@ class Section(Numbered, Record):
             if ancestor.pk == self.pk:
                 raise ValidationError({"parent": _("A section is not inside itself.")})
             ancestor = ancestor.parent
+
+
+# What sorts the résumé.
+SECTION_LINES = Statement(lambda: Section.objects.order_by().values_list("pk", "parent", "order"))
 
 
 def in_resume_order(records):

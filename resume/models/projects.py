@@ -3,18 +3,23 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Prefetch, Q
+from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from resume.document.dates import Period
 from resume.document.text import core_name
 
-from .base import Content, ContentQuerySet, Record, RecordQuerySet, Status
+from .base import Content, ContentQuerySet, Record, SkilledQuerySet, Status
 from .fields import LineField, MarkdownField
 from .pictures import Illustrated
 from .printing import Dated, Listed, Numbered
 
+# Whose dates tell when a project went on, in this order: its own, its position's, its stint's.
+DATE_HOLDERS = ("", "position__", "position__parent__")
 
-class ProjectQuerySet(RecordQuerySet):
+
+class ProjectQuerySet(SkilledQuerySet):
     def public(self):
         """Return the condition: published, and inside no position or a public one."""
         stint_public = Q(position__parent__isnull=True) | Q(
@@ -41,6 +46,27 @@ class ProjectQuerySet(RecordQuerySet):
             Prefetch("publications", queryset=Publication.objects.published()),
             Prefetch("posts", queryset=Post.objects.published()),
         )
+
+    def that_used(self, skills):
+        """The projects in which any of the `skills`, a QuerySet or keys, was used."""
+        used = Project.skills.through.objects.filter(skill__in=skills).values("project")
+        return self.filter(pk__in=used)
+
+    def newest_first(self):
+        """By their start, or that of the position, each with its position; undated ones last."""
+        starts = [NullIf(f"{holder}start", models.Value("")) for holder in DATE_HOLDERS]
+        newest = Coalesce(*starts).desc(nulls_last=True)
+        position = models.F("position_id").asc(nulls_last=True)
+        projects = self.select_related("position__employer", "position__parent")
+        return projects.order_by(newest, position, "order", "pk")
+
+    def with_dates(self):
+        """Return (key, key of the position, dates) of each project, in the order of their lines.
+
+        `Project.period_of` reads the dates.
+        """
+        dates = [f"{holder}{name}" for holder in DATE_HOLDERS for name in ("start", "end")]
+        return self.order_by("order", "pk").values_list("pk", "position", *dates)
 
     def for_list(self):
         """Published projects with employer and skills."""
@@ -125,6 +151,12 @@ class Project(Dated, Illustrated, Listed, Record):
                 ),
             ),
         ]
+
+    @staticmethod
+    def period_of(dates):
+        """Return the Period of the dates that `with_dates` gives for a project."""
+        pairs = zip(dates[::2], dates[1::2], strict=True)
+        return Period.parse(*next((pair for pair in pairs if pair[0]), ("", "")))
 
     @property
     def public_name(self):

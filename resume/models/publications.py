@@ -6,12 +6,12 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .base import Record, RecordQuerySet
+from .base import Record, SkilledQuerySet
 from .fields import CanonicalURLField, LineField, PartialDateField
 from .printing import LINE_ORDER, Listed
 
 
-class PublicationQuerySet(RecordQuerySet):
+class PublicationQuerySet(SkilledQuerySet):
     def public(self):
         """Return the condition: published, and its time has come."""
         due = Q(publish_at__isnull=True) | Q(publish_at__lte=Now())
@@ -22,14 +22,8 @@ class PublicationQuerySet(RecordQuerySet):
         return self.filter(kind__in=Publication.WRITING)
 
     def with_work(self):
-        """Adds the published projects and skills that the publication belongs to."""
-        from .projects import Project
-        from .skills import Skill
-
-        return self.prefetch_related(
-            Prefetch("projects", queryset=Project.objects.published()),
-            Prefetch("skills", queryset=Skill.objects.published()),
-        )
+        """Adds `shown_projects` and `shown_skills`: the published ones that it belongs to."""
+        return self.with_shown("projects", "skills")
 
     def with_links(self):
         """Adds the projects and skills, and the posts that cite the publication."""

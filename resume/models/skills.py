@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -21,44 +21,30 @@ class SkillQuerySet(RecordQuerySet):
         whole_public = Q(parent__parent__isnull=True) | Q(parent__parent__status=Status.PUBLISHED)
         return super().public() & parent_public & whole_public
 
-    def with_proof_keys(self):
-        """Adds the keys of all that proves the skill: enough to count it."""
-        from .blog import Post
-        from .projects import Project
-        from .publications import Publication
-
-        return self.prefetch_related(
-            *(
-                Prefetch(relation, queryset=model.objects.published().order_by().only("pk"))
-                for relation, model in (
-                    ("projects", Project),
-                    ("publications", Publication),
-                    ("posts", Post),
-                )
-            )
-        )
+    def family_of(self, slug, audience):
+        """The skill of that address, seen by `audience` or not, and its parts that are."""
+        inside = Q(parent__slug=slug) | Q(parent__parent__slug=slug)
+        parts = self.visible_to(audience).filter(inside)
+        return self.filter(Q(slug=slug) | Q(pk__in=parts.values("pk")))
 
     def with_links(self):
-        """Adds what the skill is part of, its parts, and all that proves it."""
-        from .blog import Post
-        from .projects import Project
-        from .publications import Publication
-
-        projects = Project.objects.published().select_related("position__employer")
-        parts = Skill.objects.published().order_by("order", "place", "pk")
-        return self.select_related("parent", "section").prefetch_related(
-            Prefetch("children", queryset=parts),
-            Prefetch("projects", queryset=projects),
-            Prefetch("publications", queryset=Publication.objects.published()),
-            Prefetch("posts", queryset=Post.objects.published()),
-        )
+        """Adds the category, and what the skill is part of; `evidence.prove` has the rest."""
+        return self.select_related("parent", "section")
 
     def for_list(self):
-        """Published skills with their category and the keys of their proof."""
-        return self.published().select_related("section").with_proof_keys()
+        """Published skills with their category."""
+        return self.published().select_related("section")
+
+    def for_matrix(self):
+        """Published skills, each with whether a published project `is_used` it."""
+        from .projects import Project
+
+        users = Project.objects.published().filter(skills=OuterRef("pk"))
+        names = ("slug", "name", "parent", "section", "order", "place")
+        return self.published().annotate(is_used=Exists(users)).only(*names)
 
     def for_detail(self):
-        """Published skills with everything that they are linked to."""
+        """Published skills with their place among the others."""
         return self.published().with_links()
 
 
@@ -70,6 +56,13 @@ def nest(skills):
     for skill in skills:
         skill.parts = parts[skill.pk]
     return parts[None]
+
+
+def flatten(skills):
+    """Yield nested skills in order, each before its parts."""
+    for skill in skills:
+        yield skill
+        yield from flatten(skill.parts)
 
 
 class Skill(Listed, Record):

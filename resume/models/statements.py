@@ -1,10 +1,18 @@
 """Queries that are composed once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection, models
-from django.db.models.query import RawQuerySet
+
+Value = str | int
+# As many as a page of a list shows.
+BATCH = 20
+# Keys that no row has: in the place of others, and where there are fewer.
+LEAST_KEY = -(10**15)
+NO_KEYS = [LEAST_KEY] * BATCH
+MOST_REMEMBERED = 200  # answers
 
 
 class Statement:
@@ -15,35 +23,99 @@ class Statement:
     """
 
     def __init__(self, make: Callable[..., models.QuerySet[Any]]) -> None:
-        """`make` returns the query for its values, each of them a text it compares a field with.
+        """`make` returns the query for its values: texts and keys that it compares fields with.
 
         Nothing else in it may differ from one time to the next; for the time of day that is the
-        database's own `Now`. Rows that belong to other rows come by `prefetch_related`.
+        database's own `Now`. Rows of other tables come by `prefetch_related_objects`.
         """
         self.make = make
-        self._composed: tuple[Any, str, tuple[Any, ...], tuple[str, ...]] | None = None
+        self._composed: Composed | None = None
 
-    def rows(self, *values: str) -> "RawQuerySet[Any]":
-        """Return the rows for the values, read when they are first asked for."""
-        model, sql, params = self._with(values)
-        return model._base_manager.raw(sql, params)
+    def rows(self, *values: Value) -> list[Any]:
+        """Return the rows for the values, as records of the query's model."""
+        composed, rows = self._answer(values)
+        return [composed.record(row) for row in rows]
 
-    def tuples(self, *values: str) -> list[tuple[Any, ...]]:
-        """Return the rows of a query of `values_list`, as the database gives them."""
-        _model, sql, params = self._with(values)
-        with connection.cursor() as cursor:
-            cursor.execute(sql, params)
-            return list(cursor.fetchall())
+    def tuples(self, *values: Value) -> list[tuple[Any, ...]]:
+        """Return the rows of a query of `values_list`."""
+        return [tuple(row) for row in self._answer(values)[1]]
 
-    def first(self, *values: str) -> Any | None:
+    def first(self, *values: Value) -> Any | None:
         """Return the first of the rows, or None."""
         return next(iter(self.rows(*values)), None)
 
-    def _with(self, values: tuple[str, ...]) -> tuple[Any, str, list[Any]]:
+    def rows_of_keys(self, keys: Sequence[int]) -> list[Any]:
+        """Return the rows for any number of keys, of a query about BATCH of them."""
+        return [
+            row
+            for start in range(0, len(keys), BATCH)
+            for row in self.rows(*[*keys[start : start + BATCH], *NO_KEYS][:BATCH])
+        ]
+
+    def _answer(self, values: tuple[Value, ...]) -> tuple["Composed", Any]:
         if self._composed is None:
-            marks = tuple(f"\x00{number}" for number in range(len(values)))
-            query = self.make(*marks).query
-            self._composed = (query.model, *query.sql_with_params(), marks)
-        model, sql, params, marks = self._composed
-        given: dict[Any, str] = dict(zip(marks, values, strict=True))
-        return model, sql, [given.get(param, param) for param in params]
+            marks = tuple(
+                f"\x00{number}" if isinstance(value, str) else LEAST_KEY - number
+                for number, value in enumerate(values)
+            )
+            self._composed = Composed(self.make(*marks).query, marks)
+        if _remembered is None:
+            return self._composed, self._composed.answer(values)
+        question = (self, values)
+        if question not in _remembered:
+            if len(_remembered) >= MOST_REMEMBERED:
+                _remembered.clear()
+            _remembered[question] = self._composed.answer(values)
+        return self._composed, _remembered[question]
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Inside the block, answer every question of a statement with the rows of its first answer.
+
+    For who makes many pages of one moment: what stands on all of them is read once, and what a
+    page and its translation show too. Records are made anew for each page.
+    """
+    global _remembered
+    before, _remembered = _remembered, {}
+    try:
+        yield
+    finally:
+        _remembered = before
+
+
+_remembered: dict[Any, Any] | None = None
+
+
+class Composed:
+    """The SQL of a query, and how its rows become records."""
+
+    def __init__(self, query: Any, marks: tuple[Value, ...]) -> None:
+        """`marks` are the params of the query in whose place the values come."""
+        self.marks = marks
+        self.compiler = query.get_compiler(connection=connection)
+        self.sql, self.params = self.compiler.as_sql()
+        self.converters = self.compiler.get_converters(
+            [expression for expression, _sql, _alias in self.compiler.select]
+        )
+        self.model = query.model
+        selected = (self.compiler.klass_info or {}).get("select_fields", [])
+        self.names = [self.compiler.select[place][0].target.attname for place in selected]
+        self.annotations = self.compiler.annotation_col_map or {}
+
+    def answer(self, values: tuple[Value, ...]) -> Any:
+        """Return the rows for the values, each a sequence."""
+        given: dict[Any, Value] = dict(zip(self.marks, values, strict=True))
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, [given.get(param, param) for param in self.params])
+            rows = cursor.fetchall()
+        if not self.converters:
+            return rows
+        return list(self.compiler.apply_converters(rows, self.converters))
+
+    def record(self, row: Any) -> Any:
+        """Return a row as a record, its fields read and its annotations set."""
+        record = self.model.from_db(connection.alias, self.names, row[: len(self.names)])
+        for name, place in self.annotations.items():
+            setattr(record, name, row[place])
+        return record

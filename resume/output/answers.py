@@ -61,6 +61,8 @@ class Visitor:
             "wsgi.multithread": False,
             "wsgi.multiprocess": True,
             "wsgi.run_once": False,
+            # The search page asks: files cannot answer a query.
+            "keireki.static_site": True,
         }
         started = []
         parts = self.application(environ, lambda *start: started.append(start))

@@ -2,6 +2,7 @@
 
 import ctypes
 import fcntl
+import json
 import os
 import shutil
 import sys
@@ -12,6 +13,8 @@ from .codings import brotli_of, gzip_of
 
 # Says that the folder is one of ours, to be replaced whole.
 MARKER = ".keireki"
+# What its pages were made from, for the next run.
+STATES = ".keireki-pages"
 MARKER_TEXT = b"Written by manage.py export_site, and replaced whole by its next run.\n"
 CODINGS = {".br": brotli_of, ".gz": gzip_of}
 AT_FDCWD = -100
@@ -63,6 +66,27 @@ class Folder:
     def read(self, path):
         """Return the bytes that the next site has for a decoded URL path."""
         return (self.next / file_name(path)).read_bytes()
+
+    def read_present(self, path):
+        """Return the bytes that the present site has for a decoded URL path, or None."""
+        try:
+            return (self.path / file_name(path)).read_bytes()
+        except OSError:
+            return None
+
+    def read_states(self):
+        """Return what `write_states` wrote with the present site; {} where nothing can be read."""
+        try:
+            found = json.loads((self.path / STATES).read_bytes())
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def write_states(self, states):
+        """Put {path: state} into the next site, if there are any."""
+        if states:
+            body = json.dumps(states, ensure_ascii=False, sort_keys=True).encode()
+            keep_or_write(self.path / STATES, self.next / STATES, body)
 
     @contextmanager
     def renewed(self):

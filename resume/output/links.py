@@ -6,6 +6,11 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 # A tag with its attributes; a quoted value may hold any character but its quote.
 TAG = re.compile(r"""<([a-z][a-z0-9:]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""", re.IGNORECASE)
+# Most tags of a page lead nowhere, and each page is searched.
+LEADING = {
+    "a", "area", "audio", "embed", "iframe", "img", "link", "meta", "object", "script", "source",
+    "track", "video", "xhtml:link",
+}  # fmt: skip
 ATTRIBUTE = re.compile(r"""\s(href|src|srcset|content|property)=(?:"([^"]*)"|'([^']*)')""")
 ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""")
 LOCATION = re.compile(r"<loc>([^<]*)</loc>")
@@ -19,8 +24,9 @@ def links(body, media_type):
     if media_type == "text/css":
         return dict.fromkeys(STYLE_URL.findall(text))
     found = {}
-    for _tag, attributes in TAG.findall(text):
-        found.update(dict.fromkeys(_named(attributes)))
+    for tag, attributes in TAG.findall(text):
+        if tag.lower() in LEADING:
+            found.update(dict.fromkeys(_named(attributes)))
     found.update(dict.fromkeys(map(unescape, LOCATION.findall(text))))
     return found
 

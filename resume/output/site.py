@@ -4,11 +4,11 @@ It is found the way a visitor finds it, so what no visitor gets cannot be in it,
 checked by following it.
 """
 
+import hashlib
 from collections import defaultdict
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field, replace
 
-from .answers import Visitor
+from .answers import Answer, Visitor
 from .base import standing_at
 from .links import identifiers, inside, links
 from .parallel import mapped
@@ -35,12 +35,16 @@ class DeadLinksError(Exception):
 
 @dataclass(frozen=True)
 class Written:
-    """A file of the site: what was answered, and {what it leads to: the fragments named}."""
+    """A file of the site: what was answered, and {what it leads to: the fragments named}.
+
+    `state` names what it was made from, where that is known.
+    """
 
     path: str
     status: int
-    is_new: bool
-    targets: dict
+    is_new: bool = False
+    targets: dict = field(default_factory=dict)
+    state: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,28 +55,37 @@ class Outcome:
     new: int
 
 
-def export(folder, base, starting_paths, processes=1, tell=lambda done, total: None):
+def export(
+    folder,
+    base,
+    starting_paths,
+    processes=1,
+    tell=lambda done, total: None,
+    made_from=lambda path: "",
+):
     """Write the site that stands at `base` into the Folder; return the Outcome.
 
     `starting_paths` returns the decoded paths to begin with, and is called at the new place.
-    `tell` hears now and then how many pages of how many are done. Raises DeadLinksError, and what
-    `Folder.renewed` raises; the present site then stays as it is.
+    `made_from(path)` returns a text that names all that a page is made from, so that one that would
+    be the same is not made again; "" where that cannot be told. `tell` hears now and then how many
+    pages of how many are done. Raises DeadLinksError, and what `Folder.renewed` raises; the present
+    site then stays as it is.
     """
     with folder.renewed(), standing_at(base):
         missing = [base.root + name for name in MISSING_PAGES]
-        crawl = Crawl(folder, base, processes, tell)
+        crawl = Crawl(Writer(Visitor(base), folder, made_from), processes, tell)
         crawl.follow([*starting_paths(), *missing])
         if dead := crawl.dead_links(missing):
             raise DeadLinksError(dead)
+        folder.write_states({file.path: file.state for file in crawl.found.values() if file.state})
         return Outcome(len(crawl.found), sum(file.is_new for file in crawl.found.values()))
 
 
 class Crawl:
     """A walk over the whole site, from some pages on to all that they lead to."""
 
-    def __init__(self, folder, base, processes, tell):
-        self.folder = folder
-        self.base = base
+    def __init__(self, writer, processes, tell):
+        self.writer = writer
         self.processes = processes
         self.tell = tell
         self.found = {}
@@ -81,18 +94,17 @@ class Crawl:
 
     def follow(self, paths):
         """Write the files of the paths, then those of what they lead to, until nothing is new."""
-        write = partial(written, Visitor(self.base), self.folder, set())
         waiting = list(dict.fromkeys(paths))
         while waiting:
             total = len(self.found) + len(waiting)
-            for file in mapped(write, waiting, self.processes):
+            for file in mapped(self.writer.write, waiting, self.processes):
                 self.note(file)
                 self.tell(len(self.found), total)
             waiting = [path for path in self.named_by if path not in self.found]
 
     def note(self, file):
         """Remember a file, and the first page by which each place is named."""
-        self.found[file.path] = Written(file.path, file.status, file.is_new, {})
+        self.found[file.path] = replace(file, targets={})
         for path, fragments in file.targets.items():
             self.named_by.setdefault(path, file.path)
             for fragment in filter(None, fragments):
@@ -107,7 +119,7 @@ class Crawl:
         ]
         for path, fragments in self.fragments.items():
             if self.found[path].status == 200:
-                known = identifiers(self.folder.read(path.removeprefix(self.base.root)))
+                known = identifiers(self.writer.read(path))
                 dead += [
                     DeadLink(page, f"{path}#{fragment}", 200)
                     for fragment, page in fragments.items()
@@ -116,25 +128,63 @@ class Crawl:
         return dead
 
 
-def written(visitor, folder, known, path):
-    """Write what is at a decoded path; return it as Written. Nothing but an answer is written.
+class Writer:
+    """Writes the file of one path after another: what a visitor gets, and nothing else.
 
-    `known` holds the (path, fragment) that this process has told already: most pages link to the
-    same few.
+    A page that is made from the same as the one of the present site is that one: it is neither
+    rendered nor compressed again. `made_from(path)` names that, or returns "" where it cannot tell.
     """
-    base = visitor.base
-    if not path.startswith(base.root):
-        return Written(path, 404, False, {})
-    answer = visitor.get(path)
-    name = path.removeprefix(base.root)
-    if answer.status != (404 if name in MISSING_PAGES else 200):
-        return Written(path, answer.status, False, {})
-    is_new = folder.write(name, answer.body, answer.is_text)
-    targets = defaultdict(list)
-    if answer.is_text:
+
+    def __init__(self, visitor, folder, made_from):
+        self.visitor = visitor
+        self.base = visitor.base
+        self.folder = folder
+        self.made_from = made_from
+        self.states = folder.read_states()
+        # The links that this process has followed already: most pages have the same few.
+        self.followed = set()
+
+    def read(self, path):
+        """Return the bytes that were written for a decoded path."""
+        return self.folder.read(path.removeprefix(self.base.root))
+
+    def write(self, path):
+        """Write what is at a decoded path; return it as Written."""
+        if not path.startswith(self.base.root):
+            return Written(path, 404)
+        name = path.removeprefix(self.base.root)
+        made_from = self.made_from(path)
+        answer = self._present(path, name, made_from) or self.visitor.get(path)
+        if answer.status != (404 if name in MISSING_PAGES else 200):
+            return Written(path, answer.status)
+        is_new = self.folder.write(name, answer.body, answer.is_text)
+        targets = self._targets(path, answer) if answer.is_text else {}
+        state = made_from and f"{made_from} {digest(answer.body)}"
+        return Written(path, answer.status, is_new, targets, state)
+
+    def _present(self, path, name, made_from):
+        """Return the page of the present site as an Answer, if it is the one to be written."""
+        before, _space, body_digest = self.states.get(path, "").partition(" ")
+        if not made_from or made_from != before:
+            return None
+        body = self.folder.read_present(name)
+        # Somebody may have changed the file.
+        if body is None or digest(body) != body_digest:
+            return None
+        return Answer(200, "text/html", body)
+
+    def _targets(self, path, answer):
+        targets = defaultdict(list)
         for link in links(answer.body, answer.media_type):
-            target = inside(link, path, base)
-            if target and target not in known:
-                known.add(target)
+            if link in self.followed:
+                continue
+            if link.startswith(("/", self.base.origin)):  # It says the same on every page.
+                self.followed.add(link)
+            if target := inside(link, path, self.base):
                 targets[target[0]].append(target[1])
-    return Written(path, answer.status, is_new, dict(targets))
+        return dict(targets)
+
+
+def digest(body):
+    """Return a text that tells a page from any other."""
+    return hashlib.blake2b(body, digest_size=16).hexdigest()

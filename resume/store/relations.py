@@ -4,12 +4,15 @@ from collections.abc import Collection
 from typing import Any
 
 from resume import evidence
-from resume.models import Project, Skill
+from resume.evidence.suggestions import SOURCES
+from resume.models import Publication, Skill
 
 from .plan import Plan
 from .report import Mention
 
 Mentions = tuple[Mention, ...]
+# What a suggested link leads to, by the relation that holds it.
+TARGETS: dict[str, Any] = {"skills": Skill, "publications": Publication}
 
 
 def write_links(plan: Plan) -> None:
@@ -46,14 +49,22 @@ def write_evidence(accept: bool) -> tuple[Mentions, Mentions, Mentions]:
     unclear = _mentions([each for each in found if each.is_ambiguous])
     if not accept or not clear:
         return (), _mentions(clear), unclear
-    wanted: dict[str, list[str]] = {}
-    for each in clear:
-        wanted.setdefault(each.project, []).append(each.skills[0])
-    skills = {row.slug: row for row in Skill.objects.all()}
-    for project in Project.objects.filter(slug__in=wanted):
-        project.skills.add(*(skills[slug] for slug in wanted[project.slug]))
+    link_suggested([(each, each.targets[0]) for each in clear])
     return _mentions(clear), (), unclear
 
 
+def link_suggested(chosen: Collection[tuple[evidence.Suggestion, str]]) -> None:
+    """Link the record of each suggestion to the one of its targets that was chosen."""
+    wanted: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for suggestion, target in chosen:
+        by_slug = wanted.setdefault((suggestion.kind, suggestion.relation), {})
+        by_slug.setdefault(suggestion.slug, set()).add(target)
+    for (kind, relation), by_slug in wanted.items():
+        slugs = set().union(*by_slug.values())
+        rows = {row.slug: row for row in TARGETS[relation].objects.filter(slug__in=slugs)}
+        for record in SOURCES[kind].objects.filter(slug__in=by_slug):
+            getattr(record, relation).add(*(rows[slug] for slug in sorted(by_slug[record.slug])))
+
+
 def _mentions(found: Collection[evidence.Suggestion]) -> Mentions:
-    return tuple(Mention(each.project, each.text, each.skills) for each in found)
+    return tuple(Mention(each.slug, each.text, each.targets) for each in found)

@@ -1,5 +1,6 @@
 """Markdown fields in templates, through the one renderer."""
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from django import template
@@ -11,6 +12,7 @@ from resume import markup
 register = template.Library()
 
 DESCRIPTION_LENGTH = 120
+LONGEST_KEPT = 4096  # characters of a paragraph
 
 
 @register.simple_tag
@@ -36,4 +38,9 @@ def summary(text, length=DESCRIPTION_LENGTH):
     first, _blank, rest = text.strip().partition("\n\n")
     if first.startswith("#"):
         first = rest.strip().partition("\n\n")[0] or first
-    return Truncator(markup.plain_text(first)).chars(length)
+    plain = plain_paragraph if len(first) <= LONGEST_KEPT else markup.plain_text
+    return Truncator(plain(first)).chars(length)
+
+
+# A page and its translation, a list and what it lists begin with the same words.
+plain_paragraph = lru_cache(maxsize=1024)(markup.plain_text)

@@ -60,7 +60,7 @@ def about_post(site, post):
             "dateModified": timezone.localtime(post.updated_at).isoformat(),
             "image": absolute(post.cover.url) if post.cover else "",
             "author": person(site),
-            "citation": [publication.url for publication in post.publications.all()],
+            "citation": [publication.url for publication in post.shown_publications],
         }
     )
 

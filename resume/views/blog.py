@@ -1,7 +1,7 @@
 """The stream of writing, and the posts written here."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from resume import writing
 from resume.models import Post
@@ -16,7 +16,12 @@ def page_numbers():
 
 
 def blog(request, number=None):
-    """Show a page of the stream. Raises Http404 for a page that is not there.
+    """Show a page of the stream. Raises Http404 for a page that is not there."""
+    return render(request, "blog/list.html", stream_page(number))
+
+
+def stream_page(number=None):
+    """Return what a page of the stream shows. Raises Http404 for a page that is not there.
 
     The first page has one address, which names no number. Nothing is counted: the entry after the
     last of the page tells whether there is another one.
@@ -28,18 +33,20 @@ def blog(request, number=None):
     found = writing.stream(last - PAGE_SIZE, last + 1)
     if number > 1 and not found:
         raise Http404
-    context = {
+    return {
         "number": number,
         "newer": number - 1,
         "older": number + 1 if len(found) > PAGE_SIZE else None,
         "writing": writing.read(found[:PAGE_SIZE]),
     }
-    return render(request, "blog/list.html", context)
 
 
 def post(request, slug):
-    """Show one post."""
-    return post_page(request, get_object_or_404(Post.objects.for_detail(), slug=slug))
+    """Show one post. Raises Http404 where none is public."""
+    record = Post.objects.for_detail(slug)
+    if record is None:
+        raise Http404
+    return post_page(request, record)
 
 
 def post_page(request, post):

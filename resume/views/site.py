@@ -1,6 +1,7 @@
 """What every public page shows around its content."""
 
 from django.conf import settings
+from django.templatetags.static import static
 from django.urls import get_script_prefix
 from django.utils.encoding import escape_uri_path
 from django.utils.functional import cached_property
@@ -50,6 +51,16 @@ class Site:
         return "profile" in vars(self) and self.profile.noindex
 
     @property
+    def is_files(self):
+        """True where pages are files: a form finds nobody there to answer it."""
+        return settings.SERVED_AS_FILES
+
+    @property
+    def is_preview(self):
+        """True when the owner sees a page that is not published."""
+        return getattr(self.request, "preview", False)
+
+    @property
     def theme(self):
         """The address of the style sheet with the owner's accent colour, or ""."""
         return theme_path(self.profile.accent) if self.profile.accent else ""
@@ -84,6 +95,25 @@ class Site:
     def part(self):
         """The part of the site that the page is in: "projects" for every project's page."""
         return self._path.split("/")[1]
+
+    @property
+    def is_at_part(self):
+        """True on the first page of a part of the site."""
+        return self._path == f"/{self.part}/"
+
+    @cached_property
+    def around(self):
+        """What the parts of a page that all pages share are made from, as one text.
+
+        All of what the profile and its links hold is in it: too much costs a render, too little
+        would show what was.
+        """
+        rows = [
+            [(name, value) for name, value in vars(row).items() if name != "_state"]
+            for row in (self.profile, *self.links)
+        ]
+        place = (get_language(), get_script_prefix(), static("site.css"))
+        return repr((place, self.name, rows))
 
     @cached_property
     def canonical(self):

@@ -1,16 +1,58 @@
-"""Skills as claimed, each with what proves it."""
+"""Skills as claimed, each beside what proves it."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import groupby
 
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
+from resume import timeline
+from resume.evidence import Tally, prove, tally
 from resume.models import Skill
 from resume.models.profile import in_resume_order
 from resume.models.skills import nest
 
+BARS = 8
+SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Line:
+    """A skill in the overview: how far it stands in, and what proves it."""
+
+    skill: Skill
+    depth: int
+    tally: Tally
+
+    @property
+    def path(self):
+        """Where the first of its proof is listed."""
+        counts = {
+            "projects": self.tally.projects,
+            "publications": self.tally.publications,
+            "posts": self.tally.posts,
+        }
+        place = next(name for name, count in counts.items() if count)
+        return f"{self.skill.get_absolute_url()}#{place}"
+
 
 def skills(request):
-    """List the skills by category, each with its parts."""
-    context = {"skills": nest(in_resume_order(Skill.objects.for_list()))}
-    return render(request, "skills/list.html", context)
+    """List the skills by category, each with its parts and how much proves it."""
+    listed = in_resume_order(Skill.objects.for_list())
+    found = tally(listed, timezone.localdate())
+    categories = [
+        (category, [line for skill in group for line in lines(skill, found)])
+        for category, group in groupby(nest(listed), key=lambda skill: skill.public_section)
+    ]
+    return render(request, "skills/list.html", {"categories": categories})
+
+
+def lines(skill, found, depth=0):
+    """Yield the Line of a skill, then those of its parts."""
+    yield Line(skill, depth, found[skill.pk])
+    for part in skill.parts:
+        yield from lines(part, found, depth + 1)
 
 
 def skill(request, slug):
@@ -19,5 +61,25 @@ def skill(request, slug):
 
 
 def skill_page(request, skill):
-    """Return the page of a record read with `with_links()`, published or not."""
-    return render(request, "skills/detail.html", {"skill": skill})
+    """Return the page of a record read with `with_links()`, published or not.
+
+    The newest projects are shown, and what is left of them is on pages of their own.
+    """
+    today = timezone.localdate()
+    proof = prove(skill, today, most=SHOWN)
+    context = {
+        "skill": skill,
+        "proof": proof,
+        "timeline": timeline.draw(proof.stays, today).first(BARS),
+        "places": by_position(proof.uses),
+        "has_more": proof.projects > SHOWN,
+    }
+    return render(request, "skills/detail.html", context)
+
+
+def by_position(uses):
+    """Return [(position, its uses)] in the order of the uses; None for personal projects."""
+    found = defaultdict(list)
+    for use in uses:
+        found[use.project.position].append(use)
+    return list(found.items())

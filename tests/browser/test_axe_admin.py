@@ -5,7 +5,8 @@ from django.core.management import call_command
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from resume.models import Post, Profile, Project, SkillCategory, Status
+from resume.evidence import all_suggestions
+from resume.models import Post, Profile, Project, Settled, SkillCategory, Status
 from tests import factories
 from tests.browser.axe import violations
 
@@ -24,6 +25,9 @@ def career(transactional_db):
     project = Project.objects.order_by("order", "pk").first()
     factories.make_fact(project=project, order=1)
     Project.objects.exclude(pk=project.pk).update(status=Status.DRAFT)
+    Project.skills.through.objects.all().delete()
+    declined = next(each for each in all_suggestions()[0] if not each.is_ambiguous)
+    Settled.objects.create(kind=Settled.Kind.SUGGESTION, key=declined.key)
     return project
 
 
@@ -64,6 +68,7 @@ def kinds_of_pages(project):
         ),
         "history": reverse("admin:resume_project_history", args=[project.pk]),
         "deleted records": reverse("admin:resume_project_recoverlist"),
+        "suggestions": reverse("admin:suggestions"),
         "password": reverse("admin:password_change"),
     }
 

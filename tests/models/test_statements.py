@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from django.db.models import prefetch_related_objects
 
 from resume.models import (
     Award,
@@ -78,7 +79,8 @@ def test_a_statement_wants_all_its_values():
 def test_its_rows_come_with_what_they_are_related_to(django_assert_num_queries):
     make_position(employer=make_employer(name="株式会社例"))
     with django_assert_num_queries(2):
-        (position,) = Statement(Position.objects.published).rows().prefetch_related("employer")
+        (position,) = Statement(Position.objects.published).rows()
+        prefetch_related_objects([position], "employer")
         assert position.employer.name == "株式会社例"
 
 

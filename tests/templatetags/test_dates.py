@@ -4,7 +4,9 @@ import pytest
 from django.test import RequestFactory
 from django.utils import translation
 
-from resume.templatetags.dates import date, period
+from resume.document.dates import Period
+from resume.evidence import cover
+from resume.templatetags.dates import date, duration, period
 from resume.views.site import Site
 from tests.factories import make_position, make_profile
 
@@ -38,3 +40,21 @@ def test_what_is_not_known_is_not_written(context):
     assert date(context, "") == ""
     assert date(context, None) == ""
     assert period(context, make_position(start="", end="")) == ""
+
+
+@pytest.mark.parametrize(
+    ("periods", "english"),
+    [
+        ([], ""),
+        ([("2023-06", "2023-06")], "1 month"),
+        ([("2022-01", "2022-12")], "1 year"),
+        ([("2021-04", "2024-05")], "3 years 2 months"),
+        ([("2021", "2022")], "about 2 years"),
+        ([("2023-06", "")], "at least 1 month"),
+        ([("2023", "")], "about 1 year"),
+    ],
+)
+def test_a_duration_is_said_no_surer_than_it_is_known(periods, english):
+    months = cover([Period.parse(*each) for each in periods], datetime.date(2026, 11, 26))
+    with translation.override("en"):
+        assert duration(months) == english

@@ -73,6 +73,8 @@ def make_linked(section, count):
         "employer": employer,
         "project": projects[0],
         "skill": skill,
+        "skill-matrix": skill,
+        "category-matrix": section,
         "publication": publications[0],
         "post": posts[0],
     }

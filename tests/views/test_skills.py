@@ -1,7 +1,14 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import make_post, make_project, make_publication, make_section, make_skill
+from tests.factories import (
+    make_position,
+    make_post,
+    make_project,
+    make_publication,
+    make_section,
+    make_skill,
+)
 from tests.page import Page
 
 pytestmark = pytest.mark.django_db
@@ -41,27 +48,75 @@ def test_parts_stand_inside_their_skill_at_any_depth(client):
     network = make_skill(name="ネットワーク", parent=cloud)
     make_skill(name="VPC", parent=network)
     page = read(client, reverse("skills"))
-    assert page.html.count('<ul class="skills">') == 3
-    assert "VPC" in page.html
+    assert [page.html.count(f'class="depth-{depth}"') for depth in range(3)] == [1, 1, 1]
+    assert page.html.index("depth-1") < page.html.index("ネットワーク") < page.html.index("VPC")
     assert read(client, network.get_absolute_url()).html.count("クラウド") >= 1
     assert network.get_absolute_url() in read(client, cloud.get_absolute_url()).links
 
 
 def test_proof_is_counted_and_each_count_links_to_the_list(client):
-    skill = make_skill()
+    skill, written = make_skill(), make_skill()
     for project in (make_project(), make_project()):
         project.skills.add(skill)
     make_project(status="draft").skills.add(skill)
     publication, post = make_publication(), make_post()
-    publication.skills.add(skill)
-    post.skills.add(skill)
-    page = read(client, "/en" + reverse("skills"))
+    for each in (skill, written):
+        publication.skills.add(each)
+        post.skills.add(each)
+    overview = read(client, "/en" + reverse("skills"))
     path = f"/en{skill.get_absolute_url()}"
-    for text, anchor in (("2 projects", "projects"), ("1 publication", "publications")):
+    assert f'<a href="{path}#projects">4</a>' in overview.html
+    assert f'<a href="/en{written.get_absolute_url()}#publications">2</a>' in overview.html
+    page = read(client, path)
+    for text, anchor in (
+        ("2 projects", "projects"),
+        ("1 publication", "publications"),
+        ("1 post", "posts"),
+    ):
+        assert f'<a href="#{anchor}">{text}</a>' in page.html
+        assert anchor in page.ids
+
+
+def test_the_page_answers_how_long_by_claim_and_by_work(client):
+    skill = make_skill(claim="6 年")
+    for start, end in (("2021-04", "2024-05"), ("2023-06", "2023-12")):
+        make_project(position=make_position(start=start, end=end)).skills.add(skill)
+    make_project(section=make_section(), position=None).skills.add(skill)
+    page = read(client, f"/en{skill.get_absolute_url()}")
+    for text in ("6 年", "3 years 2 months", "3 projects", "1 project has no dates"):
         assert text in page.html
-        assert f"{path}#{anchor}" in page.links
-        assert anchor in read(client, path).ids
-    assert "1 post<" in page.html
+    assert read(client, "/en" + reverse("skills")).html.count("3 years 2 months") == 1
+
+
+def test_bars_of_where_it_was_used_say_so_in_words_and_lead_there(client):
+    skill = make_skill()
+    position = make_position(role="主任", start="2021-04", end="2024-05")
+    make_project(position=position, start="2022-01", end="2022-03").skills.add(skill)
+    page = read(client, f"/en{skill.get_absolute_url()}")
+    (bars,) = [found for found in page.all("ol") if found.get("class") == "timeline"]
+    assert bars["aria-label"] == "When it was used"
+    assert page.html.count("timeline-bar") == 1
+    # What it was used for, not the whole of the position.
+    timeline = page.html[page.html.index('id="timeline"') : page.html.index('id="projects"')]
+    assert "Jan 2022 – Mar 2022" in timeline
+    assert f"/en{position.get_absolute_url()}" in timeline
+
+
+def test_a_project_stands_with_the_part_it_used_and_what_was_written_about_it(client):
+    cloud = make_skill(name="GCP")
+    part = make_skill(name="GKE", parent=cloud)
+    project, publication = make_project(), make_publication(title="推論基盤の話")
+    project.skills.add(part)
+    project.publications.add(publication)
+    page = read(client, cloud.get_absolute_url())
+    for record in (project, project.position, part, publication):
+        assert record.get_absolute_url() in page.links
+
+
+def test_what_has_no_claim_and_no_proof_shows_neither(client):
+    html = read(client, f"/en{make_skill().get_absolute_url()}").html
+    for word in ("Claimed", "Proof", "In dated work", "no dates"):
+        assert word not in html
 
 
 def test_a_skill_without_proof_shows_no_count(client):

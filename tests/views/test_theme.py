@@ -1,8 +1,10 @@
 """The owner's accent and icon: made from their address, kept for good, asked of no database."""
 
+import gzip
 from xml.etree import ElementTree
 
 import pytest
+from django.conf import settings
 
 from resume.colours import STANDARD, accents, contrast
 from resume.views.theme import letter_icon_path, theme_path
@@ -29,18 +31,27 @@ def icons(client):
 
 
 @pytest.mark.django_db
-def test_a_theme_sets_the_accent_in_a_layer_after_all_others(client, django_assert_num_queries):
+def test_a_theme_is_the_site_s_sheet_with_the_accent_last(client, django_assert_num_queries):
     with django_assert_num_queries(0):
         response = client.get(theme_path("#ffe600"))
     css = response.content.decode()
     light, dark = accents("#ffe600")
-    assert css.startswith("@layer theme {")
-    assert f"--accent-light: {light};" in css
-    assert f"--accent-dark: {dark};" in css
-    assert "--accent: light-dark(var(--accent-light), var(--accent-dark));" in css
+    plain, accent = css.split("@layer theme {")
+    assert plain == (settings.BASE_DIR / "static" / "site.css").read_text(encoding="utf-8")
+    assert f"--accent-light: {light};" in accent
+    assert f"--accent-dark: {dark};" in accent
+    assert "--accent: light-dark(var(--accent-light), var(--accent-dark));" in accent
     assert response["Content-Type"] == "text/css; charset=utf-8"
     assert response["Cache-Control"] == FOR_GOOD
-    assert (response.cookies, response.get("Vary")) == ({}, None)
+    assert (response.cookies, response["Vary"]) == ({}, "Accept-Encoding")
+
+
+@pytest.mark.django_db
+def test_a_theme_is_sent_compressed_to_who_reads_that(client):
+    plain = client.get(theme_path("#ffe600"))
+    packed = client.get(theme_path("#ffe600"), headers={"accept-encoding": "gzip"})
+    assert packed["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == plain.content
 
 
 @pytest.mark.django_db
@@ -52,11 +63,11 @@ def test_a_theme_that_another_version_made_is_not_kept(client, path):
 
 
 @pytest.mark.django_db
-def test_pages_link_the_theme_of_a_chosen_colour_only_and_last(client):
-    assert [path for path in sheets(client) if "theme" in path] == []
+def test_pages_link_one_sheet_and_with_a_chosen_colour_its_theme(client):
+    assert sheets(client) == ["/static/site.css"]
     make_profile(accent="#FFE600")
     for path in ("/", "/en/", "/resume/", "/skills/", "/nothing/"):
-        assert sheets(client, path)[-1] == theme_path("#ffe600")
+        assert sheets(client, path) == [theme_path("#ffe600")]
 
 
 @pytest.mark.django_db

@@ -1,8 +1,9 @@
 """Employers that a list item or a paragraph names, where no heading does.
 
 "- X (2020/04〜現在)" over a nested list, "**X（2020/04〜現在）**" over a list of its own, a line
-that is not bold where a legal form tells ("株式会社X（2020/04〜現在） 正社員"), and the containers
-of VitePress and Zenn, ":::details 2020/04〜現在 X". What stands below belongs to it.
+that is not bold where a legal form tells ("株式会社X（2020/04〜現在） 正社員"), a name over a line
+that says when, and the containers of VitePress and Zenn, ":::details 2020/04〜現在 X". What stands
+below belongs to it.
 """
 
 import re
@@ -10,34 +11,41 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from resume.document.dates import CURRENT
+from resume.document.periods import find_period
 from resume.document.schema import Employer, Line, Position
 
-from .headings import read_heading
+from .heads import read_head
+from .headings import Entry, read_heading
+from .listed_projects import take_projects
 from .names import CLIENT, ENTITY, EVENT, PROJECT_WORDS, STAGE
+from .nesting import FENCE, begins, nested, trim
 from .vocabulary import is_label, section_kind
 
 BULLET = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
 PARAGRAPH = re.compile(
-    r"\*\*(?P<text>[^*\n]+(?:\*[^*\n]+\*[^*\n]*)*)\*\*.*|:::+ ?details[ \t]+(?P<details>\S.*)"
+    r"\*\*(?P<text>[^*\n]+(?:\*[^*\n]+\*[^*\n]*)*)\*\*(?P<rest>.*)|:::+ ?details[ \t]+(?P<details>\S.*)"
     r"|[ ]{0,3}(?P<plain>(?!\d+[.)])[^-\s*+:#>|`(（][^(（。]{0,80}[(（][^()（）。]{4,60}[)）]"
     r"\s*(?:正社員|契約社員|派遣社員|業務委託|アルバイト|インターン)?)\s*$"
 )
 ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
 # "Engineer @ X": a role and the one who employs.
 HELD_AT = re.compile(r"\s(?:at\s|@)")
-FENCE = re.compile(r"\s*(?:```|~~~)")
-INDENT = 2  # of what stands below a list item
 NAME_LENGTH, LINE_LENGTH = 200, 500
 
 
 @dataclass(frozen=True)
 class Block:
-    """A line that begins an entry, what it says, and the line after the last one below it."""
+    """A line that begins an entry, what it says, and the line after the last one below it.
+
+    It is signed where a legal form, or a role held at it, tells that the name is an employer's.
+    """
 
     first: int
     end: int
     line: str
     text: str
+    entry: Entry
+    signed: bool
 
 
 @dataclass(frozen=True)
@@ -59,41 +67,23 @@ def read_employers(lines: Sequence[str]) -> Entries | None:
     """
     if any(FENCE.match(line) for line in lines):
         return None
-    bullets = _blocks(lines[: _end_of_list(lines)], BULLET)
-    paragraphs = [block for block in _blocks(lines, PARAGRAPH) if _position(block.text, "", "")]
-    if bullets and not any(_position(block.text, "", "") for block in paragraphs):
-        layout, blocks = "bullets", bullets
-    else:
-        layout, blocks = "lines", _closed(paragraphs, len(lines))
+    bullets = _bullets(lines[: _end_of_list(lines)])
+    paragraphs = [block for block in _paragraphs(lines) if _is_employer(block)]
+    layout = "lines" if paragraphs or not bullets else "bullets"
+    blocks = bullets if layout == "bullets" else _closed(paragraphs, len(lines))
     found: list[Position] = []
     for block in blocks:
         below = lines[block.first + 1 : block.end]
-        body = nested(below) if layout == "bullets" else "\n".join(_trim(below))
-        position = None if body is None else _position(block.text, block.line, body)
-        if position is None:
+        body = nested(below) if layout == "bullets" else "\n".join(trim(below))
+        if body is None or not _is_employer(block):
             return None
-        found.append(position)
-    signed = [block for block in blocks if _is_signed(block.text)]
+        found.append(_position(block, body, with_projects=layout == "lines"))
+    signed = [block for block in blocks if block.signed]
     keys = {(item.employer.name, item.role, item.start) for item in found}
     if not found or len(signed) * 2 < len(found) or len(keys) < len(found):
         return None
     rows = tuple(Line((item,)) for item in found)
     return Entries(blocks[0].first, blocks[-1].end, layout, rows, tuple(blocks))
-
-
-def nested(lines: Sequence[str]) -> str | None:
-    """Return the text below a list item, or None where a line of it is not below it.
-
-    Its indentation stays where it is small; text that it would turn into code moves to the left.
-    """
-    kept = [line.expandtabs(4) if line.startswith((" ", "\t")) else line for line in _trim(lines)]
-    margins = [len(line) - len(line.lstrip(" ")) for line in kept if line.strip()]
-    margin = min(margins, default=INDENT)
-    if margin < INDENT:
-        return None
-    if margin < 4:
-        return "\n".join(_trim(lines))
-    return "\n".join(" " * INDENT + line[margin:] if line.strip() else "" for line in kept)
 
 
 def _end_of_list(lines: Sequence[str]) -> int:
@@ -105,34 +95,47 @@ def _end_of_list(lines: Sequence[str]) -> int:
     return len(lines)
 
 
-def _blocks(lines: Sequence[str], opening: re.Pattern[str]) -> list[Block]:
-    """Return the blocks that begin with a line like `opening`, each up to the next."""
-    numbered = (
-        (number, opening.match(line))
-        for number, line in enumerate(lines)
-        if len(line) <= LINE_LENGTH or opening is BULLET
-    )
-    matches = [
-        (number, match)
-        for number, match in numbered
-        if match and (opening is BULLET or _begins(lines, number))
-    ]
-    ends = [*(number for number, _ in matches[1:]), len(lines)]
-    blocks = []
-    for (number, match), end in zip(matches, ends, strict=False):
-        groups = match.groupdict()
-        plain = groups.get("plain") or ""
-        text = groups["text"] or plain or ATTRIBUTES.sub("", groups.get("details") or "")
-        line = groups["text"] if opening is BULLET else plain or match[0]
-        if not plain or _is_signed(plain):
-            blocks.append(Block(number, end, line.rstrip(), text.rstrip()))
-    return blocks
+def _bullets(lines: Sequence[str]) -> list[Block]:
+    """Return the items of a list, each up to the next."""
+    matches = [(number, BULLET.match(line)) for number, line in enumerate(lines)]
+    blocks = [_block(number, match["text"], match["text"]) for number, match in matches if match]
+    return _closed(blocks, len(lines))
 
 
-def _begins(lines: Sequence[str], number: int) -> bool:
-    """True for a line that begins a paragraph; below raw HTML or text it goes on with that."""
-    before = lines[number - 1].strip() if number else ""
-    return not before or before.startswith(":::") or set(before) <= {"-", "*", "_"}
+def _paragraphs(lines: Sequence[str]) -> list[Block]:
+    """Return the paragraphs that may begin an entry, each up to the next."""
+    blocks: list[Block] = []
+    head = 0  # the line at which the head of the entry before ends
+    for number, line in enumerate(lines):
+        if number < head or len(line) > LINE_LENGTH or not begins(lines, number):
+            continue
+        match = PARAGRAPH.match(line)
+        block = _paragraph(number, match) if match else None
+        if (not block or not block.entry.period) and (found := read_head(lines[number:])):
+            entry, length = found
+            signed = bool(entry.role or ENTITY.search(entry.name))
+            block = Block(number, 0, line.strip(), entry.name, entry, signed)
+            head = number + length
+        if block:
+            blocks.append(block)
+    return _closed(blocks, len(lines))
+
+
+def _paragraph(number: int, match: re.Match[str]) -> Block | None:
+    if plain := match["plain"]:
+        block = _block(number, plain, plain)
+        return block if block.signed else None
+    text = match["text"] or ATTRIBUTES.sub("", match["details"] or "")
+    # "**X**（2020/04〜現在）"
+    if match["rest"] and not find_period(text):
+        text += match["rest"]
+    return _block(number, match[0], text)
+
+
+def _block(number: int, line: str, text: str) -> Block:
+    entry = read_heading(text) if len(text) <= LINE_LENGTH else Entry("")
+    signed = bool(ENTITY.search(entry.name) or (entry.role and HELD_AT.search(text)))
+    return Block(number, 0, line.rstrip(), text.rstrip(), entry, signed)
 
 
 def _closed(blocks: Sequence[Block], length: int) -> list[Block]:
@@ -141,38 +144,28 @@ def _closed(blocks: Sequence[Block], length: int) -> list[Block]:
     return [replace(block, end=end) for block, end in zip(blocks, ends, strict=False)]
 
 
-def _position(text: str, line: str, body: str) -> Position | None:
-    if max(len(text), len(line)) > LINE_LENGTH:
-        return None
-    entry = read_heading(text)
-    name, period = entry.name, entry.period
+def _is_employer(block: Block) -> bool:
+    """True for a block that names one who may employ, and says when."""
+    text, name = block.text, block.entry.name
     refused = is_label(text) or section_kind(text) is not None or EVENT.search(text)
-    unnamed = not name or len(name) > NAME_LENGTH or len(entry.role) > NAME_LENGTH or "。" in name
-    if not period or refused or unnamed or CLIENT.search(name):
-        return None
-    if not _is_signed(text) and (PROJECT_WORDS.search(name) or STAGE.search(name)):
-        return None
+    longest = max(len(name), len(block.entry.role))
+    if not block.entry.period or refused or not name or longest > NAME_LENGTH or "。" in name:
+        return False
+    if max(len(text), len(block.line)) > LINE_LENGTH or CLIENT.search(name):
+        return False
+    return block.signed or not (PROJECT_WORDS.search(name) or STAGE.search(name))
+
+
+def _position(block: Block, body: str, with_projects: bool) -> Position:
+    entry = block.entry
+    text, projects, _lines = take_projects(body) if with_projects else (body, (), [])
     return Position(
-        employer=Employer(name=name),
-        role=entry.role if entry.role in line else "",
+        employer=Employer(name=entry.name),
+        role=entry.role if entry.role in block.line else "",
         employment=entry.employment,
-        start=str(period.start or ""),
-        end=CURRENT if period.current else str(period.end or ""),
-        body=body,
-        written=line,
+        start=str(entry.period.start or ""),
+        end=CURRENT if entry.period.current else str(entry.period.end or ""),
+        body=text,
+        projects=projects,
+        written=block.line,
     )
-
-
-def _is_signed(text: str) -> bool:
-    """True where a legal form, or a role held "at" it, tells that a name is an employer's."""
-    entry = read_heading(text)
-    return bool(ENTITY.search(entry.name) or (entry.role and HELD_AT.search(text)))
-
-
-def _trim(lines: Sequence[str]) -> Sequence[str]:
-    first, end = 0, len(lines)
-    while first < end and not lines[first].strip():
-        first += 1
-    while end > first and not lines[end - 1].strip():
-        end -= 1
-    return lines[first:end]

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from resume.document.dates import CURRENT
 from resume.document.schema import Position, Project
 
-from .blocks import FENCE, nested
 from .headings import split_period
 from .labels import LABELLED, labelled
+from .nesting import FENCE, nested
 from .vocabulary import clean, is_label, is_project_group
 
 LINE = "line"  # the key under which a project says at which line of the text its list stands

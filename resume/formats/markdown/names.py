@@ -38,7 +38,7 @@ PROJECT_WORDS = re.compile(
 ROLE_END = re.compile(
     r"(?:エンジニア|マネージャー?|リーダー?|ディレクター|デザイナー?|コンサルタント|プログラマー?|アーキテクト|アナリスト|"
     r"サイエンティスト|リサーチャー|スペシャリスト|オーナー|スタッフ|メンバー|インターン(?:シップ)?|アルバイト|"
-    r"研究員|研究職|開発職|技術職|総合職|営業職?|事務職?|代表取締役|代表|取締役|執行役員|顧問|アドバイザー|部長|課長|室長|主任|係長|"
+    r"デ[ベィ]ロッパー|ディベロパー|開発者|技術者|研究員|研究職|開発職|技術職|総合職|営業職?|事務職?|代表取締役|代表|取締役|執行役員|顧問|アドバイザー|部長|課長|室長|主任|係長|"
     r"\b(?:SE|PG|PM|PL|PdM|PjM|CTO|CEO|COO|CIO|VPoE|VPoP|EM|SRE|TL|QA|engineer|manager|developer|"
     r"lead|leader|director|designer|consultant|architect|analyst|scientist|researcher|intern|founder|"
     r"programmer|administrator|officer|specialist|assistant|teacher|instructor|professor|president|"
@@ -57,6 +57,9 @@ ONLY_ROLE = re.compile(
 GAP = re.compile(
     r"^(?:育休|産休|育児|休職|離職|病気|療養|空白|ブランク|無職|浪人|留学|語学留学|独学|学習|就職活動|転職活動|求職|充電|"
     r"ワーキングホリデー|ワーホリ|職業訓練)(?:休業|休暇|期間|中|活動|校|生活)*$"
+)
+SCHOOL = re.compile(
+    r"大学|高専|高等?学校|専門学校|学園|学院|カレッジ|\b(?:University|College|Institute|School)\b"
 )
 # What was attended, and not worked for.
 COURSE = re.compile(

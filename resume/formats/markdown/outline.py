@@ -7,17 +7,39 @@ block parser of the library; inline markup is not parsed here, which would cost 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from resume.document.source import Destination, Span
 
 TITLE_LENGTH = 200  # of a section's title; a longer heading stays text
 BLOCKS = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table")
-BLOCKS.core.ruler.enableOnly(["normalize", "block"])
 DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+
+
+class _State(StateBlock):
+    """The state of the block parser, which keeps the tokens that make an outline alone.
+
+    These are headings and raw HTML that stand in no other block. A long file has ten times as many
+    others, and each collection of garbage would visit them all.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, BLOCKS, {}, [])
+        self.unkept = Token("", "", 0)
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """Return a new token, or, for what is not kept, one that is thrown away with the next."""
+        after = self.tokens[-1].type if self.tokens else ""
+        kept = ("heading_open", "html_block") if not self.level else ("inline",)
+        if ttype in kept and (ttype != "inline" or after == "heading_open"):
+            return super().push(ttype, tag, nesting)
+        self.level += nesting
+        return self.unkept
 
 
 @dataclass
@@ -99,10 +121,10 @@ class Outline:
         return end
 
     def _headings(self) -> Iterator[Node]:
-        tokens = BLOCKS.parse("\n".join(self.lines[self.start :]))
+        tokens = _tokens("\n".join(self.lines[self.start :]))
         inside = _details(tokens)
         for index, token in enumerate(tokens):
-            if token.type != "heading_open" or token.level or not token.map:
+            if token.type != "heading_open" or not token.map:
                 continue
             title = tokens[index + 1].content
             first, end = (line + self.start for line in token.map)
@@ -123,12 +145,19 @@ class Outline:
             node.end = len(self.lines)
 
 
+def _tokens(text: str) -> list[Token]:
+    """Return the headings of a text, each with its title after it, and its raw HTML."""
+    state = _State(text)
+    BLOCKS.block.tokenize(state, state.line, state.lineMax)
+    return state.tokens
+
+
 def _details(tokens: list[Token]) -> set[int]:
     """Return the lines inside closed <details>: what they fold away is one piece of text."""
     inside: set[int] = set()
     opened: list[int] = []
     for token in tokens:
-        if token.type != "html_block" or not token.map or token.level:
+        if token.type != "html_block" or not token.map:
             continue
         for match in DETAILS.finditer(token.content):
             if not match[1]:

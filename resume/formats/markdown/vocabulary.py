@@ -161,6 +161,12 @@ SUFFIX = re.compile(
 )
 
 
+# What a title says before its words: "主な業務経歴", "携わったプロジェクト".
+PREFIX = re.compile(
+    r"^(?:主な|主要な|主要|これまでの|過去の|直近の|(?:携|関)わった|担当した|経験した)"
+)
+
+
 # The day of a file in its title: "職務経歴書 2021年3月", "職務経歴書20231122".
 DAY = re.compile(r"\s*(?:19|20)\d\d[\d年月日./\s-]*(?:現在|版)?$")
 
@@ -170,7 +176,7 @@ def section_kind(title: str) -> str | None:
     """Return what a section with this title holds, or None for a title that says nothing."""
     whole = DAY.sub("", fold(clean(title)))
     text = whole if ENTITY.search(whole) else SUFFIX.sub("", whole)
-    for spelling in (text, text.replace(" ", "")):
+    for spelling in (text, text.replace(" ", ""), PREFIX.sub("", text)):
         if spelling in SECTION_KINDS:
             return SECTION_KINDS[spelling]
     parts = [SECTION_KINDS.get(part.strip()) for part in re.split(r"[・/&、]|と", text)]

@@ -110,7 +110,7 @@ class Writer:
 
     def below(self, line: Line) -> str:
         """Return the text of the position that the line names; in a list, it is indented."""
-        bodies = (item.body for item in line.items if isinstance(item, Position))
+        bodies = (text_with_projects(item) for item in line.items if isinstance(item, Position))
         return "\n".join(body for body in bodies if body)
 
     def line(self, line: Line, separator: str) -> str:

@@ -12,7 +12,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from resume.ingredients import made_from
 from resume.management.terminal import Progress, TerminalCommand, visible
+from resume.models.statements import remembering
 from resume.output.base import Base, parse_base
 from resume.output.folder import BusyError, Folder, NotOursError
 from resume.output.site import DeadLinksError, export
@@ -77,7 +79,7 @@ def starting_paths():
     paths = [path for number in range(pages) for path in found[number::pages]]
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            paths.append(reverse("feed"))
+            paths += [reverse("feed"), reverse("search")]
     return [*map(unquote, paths), reverse("robots"), reverse("sitemap")]
 
 
@@ -105,7 +107,8 @@ def check_static_files():
 def export_or_refuse(folder, base, processes, tell):
     """Return the Outcome of the export. Raises CommandError that says why there is none."""
     try:
-        return export(folder, base, starting_paths, processes, tell)
+        with remembering():
+            return export(folder, base, starting_paths, processes, tell, made_from)
     except DeadLinksError as error:
         raise CommandError(told(error.found)) from error
     except NotOursError:
