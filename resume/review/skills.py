@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from django.utils.translation import gettext_lazy as _
 
-from resume.models import Project, Section, Skill
+from resume.evidence import tally
+from resume.models import Audience, Project, Section, Skill
 
 from .dictionary import Term, squash, terms
 from .facts import Facts
@@ -35,11 +36,12 @@ WORDS_OF_A_NAME = 4
 
 
 def unproved_skills(facts: Facts, today: date) -> Iterator[Finding]:
-    """Yield the skills that nothing is linked to, the skills that are part of them included.
+    """Yield the skills that nothing proves, as `evidence` has it; a part proves its whole.
 
     A text that names the skill is no proof before the owner has linked it; the finding says where.
     """
-    unproved = [skill for skill in facts.skills if not _is_proved(skill, facts)]
+    tallies = tally(facts.skills, today, Audience.OWNER)
+    unproved = [skill for skill in facts.skills if not tallies[skill.pk]]
     named = _named_in(facts, {key for skill in unproved for key in _names(skill)})
     wholes = {skill.pk: skill for skill in facts.skills}
     for skill in unproved:
@@ -163,12 +165,6 @@ def _named_in(facts: Facts, wanted: set[str]) -> dict[str, Project]:
                     if key in wanted:
                         found.setdefault(key, text.record)
     return found
-
-
-def _is_proved(skill: Skill, facts: Facts) -> bool:
-    if skill.pk in facts.proved:
-        return True
-    return any(_is_proved(part, facts) for part in facts.parts.get(skill.pk, ()))
 
 
 def _keys(term: Term) -> set[str]:

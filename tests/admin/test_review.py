@@ -184,5 +184,5 @@ def test_the_page_asks_the_database_as_often_whatever_there_is(owner, django_ass
     with django_assert_num_queries(5):
         owner.get(PAGE)
     Skill.objects.update(claim="1年")
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         owner.get(PAGE)
