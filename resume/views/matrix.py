@@ -10,8 +10,9 @@ from urllib.parse import urlencode
 
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 
 from resume.evidence import SkillTree, matrix, tally
@@ -19,6 +20,7 @@ from resume.models import Project, Section, Skill
 from resume.models.profile import in_resume_order
 from resume.models.skills import flatten, nest
 from resume.models.statements import Statement
+from resume.views.resume import address as kept_address
 from resume.views.skills import SHOWN
 
 ROWS = 20
@@ -112,6 +114,7 @@ def page(request, tree, number, address_of, *, among=(), chosen=(), **context):
     listed = context.get("categories") or categories(tree)
     context = {
         "matrix": found,
+        "columns": columns(found.columns),
         "categories": listed,
         "choices": listed,
         "chosen": chosen,
@@ -122,6 +125,12 @@ def page(request, tree, number, address_of, *, among=(), chosen=(), **context):
         **context,
     }
     return render(request, "projects/matrix.html", context)
+
+
+def columns(skills):
+    """Return [(name, path)] of the heads of the columns."""
+    place = get_script_prefix(), get_language()
+    return [(skill.name, kept_address("skill", skill.slug, place)) for skill in skills]
 
 
 def read_tree():
