@@ -21,6 +21,7 @@ from resume.models.profile import in_resume_order
 from resume.models.skills import flatten, nest
 from resume.models.statements import Statement
 from resume.views.resume import address as kept_address
+from resume.views.site import site_of
 from resume.views.skills import SHOWN
 
 ROWS = 20
@@ -86,16 +87,24 @@ def chosen_skills(request):
         return redirect("matrix")
     if len(chosen) == 1:
         return redirect("skill-matrix", chosen[0].slug)
-    number = request.GET.get("page")
-    if number and not NUMBER.fullmatch(number):
+    asked = request.GET.get("page")
+    if asked is not None and not NUMBER.fullmatch(asked):
         raise Http404
+    number = None if asked is None else int(asked)
     query = [("skill", skill.slug) for skill in chosen]
 
-    def address_of(number):
-        pages = [("page", number)] if number > 1 else []
-        return f"{reverse('chosen-matrix')}?{urlencode([*query, *pages])}"
+    def query_of(number):
+        return f"?{urlencode([*query, *([('page', number)] if number > 1 else [])])}"
 
-    return page(request, tree, number and int(number), address_of, chosen=chosen, is_choice=True)
+    site_of(request).query = query_of(number or 1)
+    return page(
+        request,
+        tree,
+        number,
+        lambda n: f"{reverse('chosen-matrix')}{query_of(n)}",
+        chosen=chosen,
+        is_choice=True,
+    )
 
 
 def page(request, tree, number, address_of, *, among=(), chosen=(), **context):
