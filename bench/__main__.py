@@ -11,6 +11,7 @@ from pathlib import Path
 from bench.growth import measure_growth
 from bench.imports import measure_imports
 from bench.measure import Row, WrongAnswerError, measure
+from bench.proof import measure_proof
 from bench.review import measure_review
 from bench.search import measure_search
 from bench.serving import measure_serving, table
@@ -88,6 +89,8 @@ def main():
                 results.append(measure(application, row))
             print("the review", file=sys.stderr)
             results += measure_review()
+            print("the proof of 300 skills in 1,000 projects", file=sys.stderr)
+            results += measure_proof(application, Path(folder))
             print("the start of the demo", file=sys.stderr)
             results.append(measure_start(Path(folder)))
             print("finished pages against nginx", file=sys.stderr)

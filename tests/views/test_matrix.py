@@ -85,6 +85,10 @@ def test_several_skills_are_chosen_by_a_form_whose_answer_is_kept_nowhere(client
     assert "no-store" in response["Cache-Control"]
     assert found.all("meta", name="robots") == [{"name": "robots", "content": "noindex"}]
     assert not page.all("meta", name="robots")
+    # The page in the other language is of the same choice.
+    (switch,) = [each["href"] for each in found.all("a") if "hreflang" in each]
+    assert switch == "/projects/with/skills/?skill=gcp&skill=php"
+    assert "PHP" in read(client, switch).html
 
 
 def test_what_no_project_used_together_is_said(client, clouds):
@@ -109,7 +113,7 @@ def test_a_choice_of_fewer_than_two_has_an_address_already(client, clouds, query
     assert client.get(leads_to).status_code == 200
 
 
-@pytest.mark.parametrize("number", ["0", "2", "-1", "x", "1e3", "９", "9" * 30])
+@pytest.mark.parametrize("number", ["", "0", "1", "2", "-1", "x", "1e3", "９", "9" * 30])
 def test_a_page_that_is_not_there_is_missing(client, clouds, number):
     assert client.get(CHOSEN, {"skill": ["gcp", "php"], "page": number}).status_code == 404
 
