@@ -235,8 +235,7 @@ class Section(Numbered, Record):
             ancestor = ancestor.parent
 
 
-# What sorts the résumé.
-SECTION_LINES = Statement(lambda: Section.objects.order_by().values_list("pk", "parent", "order"))
+SECTION_LINES = Statement(lambda: Section.objects.values_list("pk", "parent", "order"))
 
 
 def in_resume_order(records):
