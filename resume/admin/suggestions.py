@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import reversion
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -20,6 +21,8 @@ from resume.store.relations import TARGETS, link_suggested
 
 from .revisions import keep_first_state, locked
 
+RECORDS_SHOWN = 20
+DECLINED_SHOWN = 100
 DECLINE, ASK = "resume.add_settled", "resume.delete_settled"
 
 
@@ -111,13 +114,19 @@ def grouped(found):
 def page(request):
     """Show what is suggested, by record, and what was declined."""
     waiting, declined = suggested(request.user)
+    records = list(dict.fromkeys((each.kind, each.slug) for each in waiting))
+    number = request.GET.get("page", "")
+    part = Paginator(records, RECORDS_SHOWN).get_page(number)
+    shown = [each for each in waiting if (each.kind, each.slug) in set(part)]
     context = {
         **admin.site.each_context(request),
         "title": _("Suggested links"),
-        "groups": grouped(waiting),
+        "groups": grouped(shown),
         "waiting": len(waiting),
-        "clear": sum(not each.is_ambiguous for each in waiting),
-        "declined": grouped(declined),
+        "clear": sum(not each.is_ambiguous for each in shown),
+        "part": part,
+        "declined": grouped(declined[:DECLINED_SHOWN]),
+        "declined_count": len(declined),
         "may_decline": request.user.has_perm(DECLINE),
         "may_ask": request.user.has_perm(ASK),
     }
@@ -144,7 +153,9 @@ def answer(request):
             decline(request, by_key.get(request.POST["decline"]))
         elif "ask" in request.POST:
             ask_again(request, {each.key for each in declined} & {request.POST["ask"]})
-    return HttpResponseRedirect(reverse("admin:suggestions"))
+    page_number = request.POST.get("page", "")
+    query = f"?page={page_number}" if page_number.isdecimal() and page_number.isascii() else ""
+    return HttpResponseRedirect(reverse("admin:suggestions") + query)
 
 
 def accept_one(request, suggestion):

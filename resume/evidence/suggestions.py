@@ -6,8 +6,9 @@ Such a mention is a suggestion: it is computed, never stored, until the owner ac
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Any
 
 from resume.document.text import fold
@@ -36,7 +37,12 @@ class Suggestion:
     targets: tuple[str, ...]
     kind: str = "project"
     relation: str = "skills"
-    sentence: Sentence = field(default=Sentence(), compare=False)
+    find_sentence: Callable[[], Sentence] = field(default=Sentence, compare=False, repr=False)
+
+    @cached_property
+    def sentence(self) -> Sentence:
+        """The sentence that names it; looked for when it is shown."""
+        return self.find_sentence()
 
     @property
     def is_ambiguous(self) -> bool:
@@ -121,22 +127,20 @@ class _Names:
                 slugs = tuple(self.named[match[0]])
                 if slugs not in seen and not linked & set(slugs):
                     seen.add(slugs)
-                    sentence = sentence_of_name(text, match[0], self.pattern)
-                    yield Suggestion(record.slug, match[0], slugs, kind, sentence=sentence)
+                    find = partial(sentence_of_name, text, match[0], self.pattern)
+                    yield Suggestion(record.slug, match[0], slugs, kind, find_sentence=find)
 
 
 def _cited(kind: str, record: Any, published: dict[str, str]) -> Iterator[Suggestion]:
     """Yield the publications whose URL a record cites and that it is not linked to."""
     seen = {publication.slug for publication in record.publications.all()}
-    for text in _texts(record):
+    for text in _texts(record) if published else ():
         for citation in citations(text):
             slug = published.get(citation.url)
             if slug and slug not in seen:
                 seen.add(slug)
-                sentence = sentence_of_link(text, citation)
-                yield Suggestion(
-                    record.slug, citation.title, (slug,), kind, "publications", sentence
-                )
+                find = partial(sentence_of_link, text, citation)
+                yield Suggestion(record.slug, citation.title, (slug,), kind, "publications", find)
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:

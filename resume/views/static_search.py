@@ -39,7 +39,7 @@ def static_search(request):
         "cut": _("That was long: only its beginning was looked for."),
         "nothing": _("Nothing here holds “%(words)s”."),
         "alone": _("Nothing holds all of these words. One by one they are found:"),
-        "newer": _("Back"),
+        "newer": _("Previous results"),
         "older": _("More results"),
         "pages": _("Pages"),
         "partsLabel": _("Results by part"),

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils.html import strip_tags
 from reversion.models import Version
 
+from resume.admin.suggestions import RECORDS_SHOWN
 from resume.evidence import all_suggestions
 from resume.models import Generation, Project, Settled, Skill
 from tests.factories import make_post, make_project, make_publication, make_section, make_skill
@@ -129,6 +130,20 @@ def test_looking_writes_nothing_and_takes_the_same_queries_for_one_and_for_three
         assert response.context["waiting"] == 2 * (number + 1)
         assert Generation.objects.get().token == token
     assert not Skill.projects.through.objects.exists()
+
+
+def test_many_records_come_in_pages_and_an_answer_leads_back_to_its_page(owner):
+    make_skill(name="Redis", slug="redis")
+    for number in range(RECORDS_SHOWN + 1):
+        make_project(body="Redis", section=make_section(), slug=f"p{number}")
+    first, last = (owner.get(PAGE, {"page": number}) for number in ("1", "9999"))
+    assert [len(page.context["groups"]) for page in (first, last)] == [RECORDS_SHOWN, 1]
+    seen = Page(first.content.decode()).all("input", name="seen")
+    assert "p0 redis" not in [each["value"] for each in seen]
+    response = owner.post(ANSWER, {"accept": "p0 redis", "page": "2"})
+    assert response.url == f"{PAGE}?page=2"
+    assert owner.post(ANSWER, {"page": "//evil.example"}).url == PAGE
+    assert owner.get(PAGE, {"page": "x"}).status_code == 200
 
 
 def test_posts_are_suggested_their_skills_and_what_they_cite(owner):

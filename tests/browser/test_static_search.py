@@ -180,7 +180,7 @@ def test_a_visitor_types_finds_and_follows(page, exported):
     assert page.locator("[role=status]").inner_text() == "2 results"
     assert violations(page) == []
     page.locator(".results a").first.click()
-    page.wait_for_url("**/cv/en/projects/*")
+    page.wait_for_url("**/cv/en/projects/**")
     assert page.evaluate("window.violations") == []
 
 
