@@ -8,9 +8,11 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from bench import export
 from bench.growth import measure_growth
 from bench.imports import measure_imports
 from bench.measure import Row, WrongAnswerError, measure
+from bench.proof import measure_proof
 from bench.review import measure_review
 from bench.search import measure_search
 from bench.serving import measure_serving, table
@@ -37,8 +39,8 @@ def machine():
     )
 
 
-def report(results, serving):
-    """Return the results, and the table of what is served over HTTP, as Markdown."""
+def report(results, serving, exported):
+    """Return the results, and the tables of what is served and exported, as Markdown."""
     lines = [
         "# Results of `make bench`",
         "",
@@ -64,6 +66,12 @@ def report(results, serving):
         "bytes from each target; medians of interleaved rounds, ratios to nginx in the same round.",
         "",
         serving,
+        "",
+        f"{export.POSTS} posts of 1 KB as files, in two languages: whole processes, children and",
+        "all, against Hugo with the same pages in the same run. “Pages” is what Hugo does; “whole”",
+        "checks every link and compresses each text twice.",
+        "",
+        exported,
     ]
     return "\n".join(lines) + "\n"
 
@@ -88,6 +96,8 @@ def main():
                 results.append(measure(application, row))
             print("the review", file=sys.stderr)
             results += measure_review()
+            print("the proof of 300 skills in 1,000 projects", file=sys.stderr)
+            results += measure_proof(application, Path(folder))
             print("the start of the demo", file=sys.stderr)
             results.append(measure_start(Path(folder)))
             print("finished pages against nginx", file=sys.stderr)
@@ -96,10 +106,13 @@ def main():
             results += measure_search(application, EMPTY)
             print("ten thousand posts", file=sys.stderr)
             results += measure_growth(application)
+            print("the export against Hugo", file=sys.stderr)
+            exported = export.table(export.measure_export(Path(folder)))
         except WrongAnswerError as error:
             sys.exit(f"Stopped, nothing written: {error}")
-    RESULTS.write_text(report(results, serving), encoding="utf-8")
-    print(report(results, serving), end="")
+    text = report(results, serving, exported)
+    RESULTS.write_text(text, encoding="utf-8")
+    print(text, end="")
 
 
 if __name__ == "__main__":

@@ -25,14 +25,18 @@ def make_posts(first, last):
     start = timezone.now() - datetime.timedelta(days=MANY + 1)
     Post.objects.bulk_create(
         Post(
-            slug=f"post-{number}",
-            title=f"Post {number}",
-            body=f"Post number {number}.\n\n" + "One line of its text.\n\n" * 40,
+            **dict(zip(("slug", "title", "body"), post_of(number), strict=True)),
             status="published",
             publish_at=start + datetime.timedelta(days=number),
         )
         for number in range(first, last)
     )
+
+
+def post_of(number):
+    """Return the slug, the title and the text of a post."""
+    text = f"Post number {number}.\n\n" + "One line of its text.\n\n" * 40
+    return f"post-{number}", f"Post {number}", text
 
 
 def first_render(application, path):

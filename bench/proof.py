@@ -1,5 +1,7 @@
 """What the pages of proof cost over a career of 1,000 projects and 300 skills."""
 
+from contextlib import contextmanager
+
 from bench.measure import Row, measure
 
 PROJECTS, SKILLS = 1000, 300
@@ -7,19 +9,40 @@ CATEGORIES, PARTS, POSITIONS, USED = 10, 4, 40, 10
 ARTICLE_EVERY, POST_EVERY = 5, 10
 PUBLIC = {"status": "published"}
 EMPTY = "an empty Django view, same middleware"
-# The number of the skill tells how many projects used it: about 40, and every second one.
+SKILL, WIDEST = "/skills/skill-51/", "/skills/skill-0/"
+CATEGORY = "/projects/by/skill/category-1/"
 ROWS = [
-    Row("a skill of 40 projects", "/skills/skill-51/", EMPTY, "/bench/empty"),
-    Row("the skill of most projects", "/skills/skill-0/", EMPTY, "/bench/empty"),
-    Row("the matrix", "/projects/by/skill/", EMPTY, "/bench/empty"),
-    Row("the matrix of a category", "/projects/by/skill/category-1/", EMPTY, "/bench/empty"),
+    Row("a skill of 41 of 1,000 projects", SKILL, EMPTY, "/bench/empty"),
+    Row("the skill of most of them", WIDEST, EMPTY, "/bench/empty"),
+    Row("300 skills", "/skills/", EMPTY, "/bench/empty"),
+    Row("their table, a category", CATEGORY, EMPTY, "/bench/empty"),
+    Row("their table, a skill", f"{SKILL}projects/", EMPTY, "/bench/empty"),
+    Row("their whole table", "/projects/by/skill/", EMPTY, "/bench/empty"),
 ]
 
 
-def measure_proof(application):
-    """Return the Results. The career that is made for them is left in the database."""
-    make_career()
-    return [measure(application, row) for row in ROWS]
+def measure_proof(application, folder):
+    """Return the Results, measured over a database of its own in the folder."""
+    with database(folder / "proof.sqlite3"):
+        make_career()
+        return [measure(application, row) for row in ROWS]
+
+
+@contextmanager
+def database(path):
+    """Have Django use another SQLite database, made for the while."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    before = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = str(path)
+    try:
+        call_command("migrate", verbosity=0)
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
 
 
 def make_career():
@@ -116,7 +139,6 @@ def make_projects():
 
 def make_written(model, number):
     """Make this many articles or posts."""
-    name = model._meta.model_name
     return model.objects.bulk_create(
-        model(slug=f"{name}-{n}", title=f"About project {n}", **PUBLIC) for n in range(number)
+        model(slug=f"project-{n}-told", title=f"About project {n}", **PUBLIC) for n in range(number)
     )

@@ -6,7 +6,7 @@ Two pages of one address that are made from the same are the same, so an export 
 
 import hashlib
 import hmac
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -23,25 +23,46 @@ from resume.views.site import Site
 SOURCES = ("portfolio", "resume", "static", "templates")
 
 
-def made_from(path):
-    """Return a text that names all that the page of a decoded path shows; "" for another page."""
-    below = f"/{path.removeprefix(get_script_prefix())}"
-    language = "en" if below.startswith("/en/") else settings.LANGUAGE_CODE
-    with translation.override(language):
-        try:
-            found = resolve(below)
-            if found.func is post:
-                rows = Post.objects.for_detail(**found.kwargs)
-            elif found.func is blog:
-                rows = stream_page(**found.kwargs)
-            else:
+class Ingredients:
+    """Tells what pages are made from, for one export: what many of them share is read once."""
+
+    def __init__(self):
+        # A page and its translation come one after the other.
+        self.rows = lru_cache(maxsize=4)(rows)
+        self.around = cache(around)
+
+    def __call__(self, path):
+        """Return a text that names all that the page of a decoded path shows.
+
+        It is "" for a page of another kind, and for one that is not there.
+        """
+        below = f"/{path.removeprefix(get_script_prefix())}"
+        language = "en" if below.startswith("/en/") else settings.LANGUAGE_CODE
+        with translation.override(language):
+            try:
+                found = resolve(below)
+                made_from = self.rows(found.func, *found.kwargs.values())
+            except Http404:
                 return ""
-        except Http404:
-            return ""
-        shown = repr((path, place(), Site(None).around, told(rows)))
-    # Keyed, because rows hold what is not public, and the files may be.
-    key = settings.SECRET_KEY.encode()
-    return hmac.digest(key, f"{program()} {shown}".encode(), hashlib.sha256).hex()
+            if not made_from:
+                return ""
+            shown = f"{program()} {place()} {path} {self.around(language)} {made_from}"
+        # Keyed, because rows hold what is not public, and the files may be.
+        return hmac.digest(settings.SECRET_KEY.encode(), shown.encode(), hashlib.sha256).hex()
+
+
+def rows(view, *arguments):
+    """Return all that the rows on a page hold, as text; "" for another view."""
+    if view is post:
+        return repr(told(Post.objects.for_detail(*arguments)))
+    if view is blog:
+        return repr(told(stream_page(*arguments)))
+    return ""
+
+
+def around(language):
+    """Return what all pages of the active language share."""
+    return Site(None).around
 
 
 def place():

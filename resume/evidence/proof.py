@@ -131,7 +131,7 @@ class _Dates:
 
 def _in_positions(keys: list[int], positions: dict[int, Position]) -> dict[int, Project]:
     """Return {key: project}, each with its position."""
-    projects = Project.objects.in_bulk(keys)
+    projects = Project.objects.in_lines(keys)
     for project in projects.values():
         project.position = positions.get(project.position_id)
     return projects

@@ -120,8 +120,11 @@ class PositionQuerySet(RecordQuerySet):
         return super().public() & stint_public
 
     def in_places(self, keys):
-        """Return {key: position} of some positions, each with its employer and its stint."""
-        return self.select_related("employer", "parent").in_bulk(set(filter(None, keys)))
+        """Return {key: position} of some positions: what a line about each needs, no more."""
+        names = ("slug", "role", "start", "end", "duration")
+        of_employer = ("employer__slug", "employer__name", "employer__alias")
+        rows = self.select_related("employer").only(*names, *of_employer)
+        return rows.in_bulk(set(filter(None, keys)))
 
     def for_home(self):
         """Return a list of the published positions, newest first, each with its employer."""

@@ -45,6 +45,7 @@ class ProfileQuerySet(ContentQuerySet):
 # Every page reads it, the résumé without the heading that it has itself.
 PROFILE = Statement(lambda: Profile.objects.all())
 PROFILE_WITH_HEADING = Statement(lambda: Profile.objects.with_heading())
+SECTION_LINES = Statement(lambda: Section.objects.values_list("pk", "parent", "order"))
 
 
 class Profile(SiteChoices, Content):
@@ -233,10 +234,6 @@ class Section(Numbered, Record):
             if ancestor.pk == self.pk:
                 raise ValidationError({"parent": _("A section is not inside itself.")})
             ancestor = ancestor.parent
-
-
-# What sorts the résumé.
-SECTION_LINES = Statement(lambda: Section.objects.order_by().values_list("pk", "parent", "order"))
 
 
 def in_resume_order(records):

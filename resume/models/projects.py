@@ -52,6 +52,11 @@ class ProjectQuerySet(SkilledQuerySet):
         used = Project.skills.through.objects.filter(skill__in=skills).values("project")
         return self.filter(pk__in=used)
 
+    def in_lines(self, keys):
+        """Return {key: project} of some projects: what a line about each needs, no more."""
+        names = ("slug", "title", "alias", "start", "end", "position")
+        return self.only(*names).in_bulk(keys)
+
     def newest_first(self):
         """By their start, or that of the position, each with its position; undated ones last."""
         starts = [NullIf(f"{holder}start", models.Value("")) for holder in DATE_HOLDERS]

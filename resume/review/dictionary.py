@@ -27,6 +27,7 @@ class Certificate:
 class Term:
     """A technical term: its name, its kind, and other spellings that are right.
 
+    The kind is "tool", "word", "exam", or the name of the tool that it is a service of.
     A skill called by what is in `covers` means it, but a text that says so may mean something else.
     With `near`, a word that differs from it by one letter is taken for a misspelling.
     """
@@ -36,6 +37,11 @@ class Term:
     spellings: tuple[str, ...]
     covers: tuple[str, ...]
     near: bool
+
+    @property
+    def is_tool(self) -> bool:
+        """True for a tool, and for a service of one."""
+        return self.kind not in ("word", "exam")
 
     @property
     def names(self) -> tuple[str, ...]:

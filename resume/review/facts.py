@@ -1,7 +1,6 @@
 """Every fact that the review looks at, read once: the number of queries does not grow."""
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from resume.models import (
@@ -26,10 +25,7 @@ from .texts import Text, texts
 
 @dataclass(frozen=True)
 class Facts:
-    """The records in the order of their keys, each with `is_visible`: whether all may see it.
-
-    `proved` holds the keys of the skills that a project, a post or a publication is linked to.
-    """
+    """The records in the order of their keys, each with `is_visible`: whether all may see it."""
 
     sections: list[Section]
     links: list[ProfileLink]
@@ -43,8 +39,6 @@ class Facts:
     awards: list[Award]
     posts: list[Post]
     redirects: set[str]
-    proved: set[int]
-    parts: dict[int, list[Skill]] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> list[Text]:
@@ -69,30 +63,20 @@ class Facts:
 
 
 def read_facts() -> Facts:
-    """Return the facts, drafts included: 16 queries, whatever the number of rows."""
-    skills = _all(Skill)
-    parts = defaultdict(list)
-    for skill in skills:
-        parts[skill.parent_id].append(skill)
+    """Return the facts, drafts included: 13 queries, whatever the number of rows."""
     return Facts(
         sections=_all(Section),
         links=_all(ProfileLink),
         employers=_all(Employer),
         positions=_all(Position, "employer"),
         projects=_all(Project, "position__employer"),
-        skills=skills,
+        skills=_all(Skill),
         publications=_all(Publication),
         education=_all(Education),
         certifications=_all(Certification),
         awards=_all(Award),
         posts=_all(Post),
         redirects=set(Redirect.objects.values_list("old_path", flat=True)),
-        proved={
-            key
-            for model in (Project, Post, Publication)
-            for key in model.skills.through.objects.values_list("skill_id", flat=True)
-        },
-        parts=dict(parts),
     )
 
 

@@ -33,13 +33,15 @@ TEAM = Kind(
 
 # A label opens a line, a cell or a bracket: "役割: …", "- **担当** …", "【規模】".
 OPENING = r"(?:^|\n)[\s>*\-+・|【\[（(■◆●○▼◇□]*"
+FISCAL_YEAR = re.compile(r"(?:19|20)\d\d\s*年度")
 NUMBER = re.compile(r"[\d元]")
 PERIOD_LABEL = re.compile(
     rf"{OPENING}(?:期間|時期|在籍期間|開発期間|参画期間|period|duration)", re.IGNORECASE
 )
 ROLE_LABEL = re.compile(
-    rf"{OPENING}(?:役割|担当|ポジション|役職|立場|職種|職位|ロール|roles?\b|position\b|"
-    r"responsibilit|責任範囲|私の)",
+    rf"{OPENING}(?:(?:主な|自身の|業務での|プロジェクトでの)?"
+    r"(?:役割|担当|ポジション|役職|立場|職種|職位|ロール)|"
+    r"roles?\b|position\b|responsibilit|責任範囲|私の)",
     re.IGNORECASE,
 )
 ROLES = (
@@ -48,7 +50,8 @@ ROLES = (
     r"インターン|講師|(?<![A-Za-z])(?:PM|PL|PO|PMO|EM|SE|PG|SRE|CTO|TL|VPoE|PdM|PjM)(?![A-Za-z]))"
 )
 ROLE_WORDS = re.compile(
-    rf"{ROLES}[^。\n]{{0,8}}(?:として|を(?:務|担当|担)|役を|に就)|主担当|副担当|主導し|リードし|"
+    rf"{ROLES}[^。\n]{{0,8}}(?:として|を(?:務|担当|担)|役を|に就)|"
+    rf"[（(][^（(）)\n]{{0,20}}{ROLES}[）)]|主担当|副担当|主導し|リードし|"
     r"(?:全て|すべて|全般|全工程|一人|1人|ひとり|単独|独力)(?:を担当|で)|"
     r"\bas\s+(?:an?|the)\s+[^.\n]{0,40}(?:engineer|lead|leader|manager|owner|architect|developer|"
     r"director|scientist|designer|consultant|intern|analyst)|"
@@ -56,12 +59,13 @@ ROLE_WORDS = re.compile(
     re.IGNORECASE,
 )
 TEAM_LABEL = re.compile(
-    rf"{OPENING}(?:規模|人数|体制|チーム(?:構成|規模|人数|体制|サイズ)|メンバー|プロジェクト規模|"
-    r"開発(?:規模|人数|体制)|構成|team(?:\s+size)?\b|members\b)",
+    rf"{OPENING}(?:(?:プロジェクト|開発|チーム|参加|参画|全体|組織|メンバー)?の?"
+    r"(?:規模|人数|体制|要員)|(?:チーム|メンバー|組織)(?:構成)?|"
+    r"team(?:\s+size)?|members)(?=\s*(?:[:：|】\]*)）\n]|$)|\s+\d)",
     re.IGNORECASE,
 )
 TEAM_WORDS = re.compile(
-    r"\d+\s*[~〜\-–]?\s*\d*\s*[名人](?=\s*(?:体制|規模|チーム|程度|前後|ほど|以上|未満|で|のうち|"
+    r"(?<!\d)\d{1,4}\s?(?:[~〜\-–]\s?\d{1,4}\s?)?[名人](?=\s*(?:体制|規模|チーム|程度|前後|ほど|以上|未満|で|のうち|"
     r"[)）、。・/|]|の(?:チーム|メンバー|エンジニア|開発|組織|体制|プロジェクト|デザイナー|部下|スクラム)|$|\n))|"
     r"(?:一人|ひとり|単独|個人|独力)(?:で|開発)|個人プロジェクト|"
     r"\b(?:team|squad|group)\s+of\s+\w+|\b\d+[\s-](?:person|people|members?|engineers?|developers?)\b|"
@@ -95,8 +99,13 @@ def _facts(project: Project) -> list[str]:
     return [f"{fact.label}\n{fact.value}" for fact in project.facts.all() if fact.value]
 
 
+def _is_dated(project: Project) -> bool:
+    words = f"{project.lead} {project.title}"
+    return bool(FISCAL_YEAR.search(words)) or any(find_dates(words))
+
+
 def _has_period(project: Project, told: str) -> bool:
-    if project.start or project.end or any(find_dates(f"{project.lead} {project.title}")):
+    if project.start or project.end or _is_dated(project):
         return True
     dated = filter(NUMBER.search, told.splitlines())
     return bool(PERIOD_LABEL.search(told) or any(map(find_period, dated)))

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from django.utils.translation import gettext_lazy as _
 
-from resume.models import Project, Section, Skill
+from resume.evidence import tally
+from resume.models import Audience, Project, Section, Skill
 
 from .dictionary import Term, squash, terms
 from .facts import Facts
@@ -35,11 +36,12 @@ WORDS_OF_A_NAME = 4
 
 
 def unproved_skills(facts: Facts, today: date) -> Iterator[Finding]:
-    """Yield the skills that nothing is linked to, the skills that are part of them included.
+    """Yield the skills that nothing proves, as `evidence` has it; a part proves its whole.
 
     A text that names the skill is no proof before the owner has linked it; the finding says where.
     """
-    unproved = [skill for skill in facts.skills if not _is_proved(skill, facts)]
+    tallies = tally(facts.skills, today, Audience.OWNER)
+    unproved = [skill for skill in facts.skills if not tallies[skill.pk]]
     named = _named_in(facts, {key for skill in unproved for key in _names(skill)})
     wholes = {skill.pk: skill for skill in facts.skills}
     for skill in unproved:
@@ -60,16 +62,15 @@ def missing_skills(facts: Facts, today: date) -> Iterator[Finding]:
     """
     if not facts.skills:
         return
-    covered = _covered(facts)
+    covered = _covered_tools(facts)
     used: dict[str, dict[str, Project]] = {}
     for text in facts.texts:
         if isinstance(text.record, Project):
             for tool in tools_named(text):
                 used.setdefault(tool, {})[text.record.slug] = text.record
-    names = {term.name: term for term in terms()}
     for tool, by_slug in used.items():
         projects = list(by_slug.values())
-        if covered.isdisjoint(_keys(names[tool])):
+        if tool not in covered:
             words = _("“%(project)s” uses %(tool)s, which is none of your skills.")
             if len(projects) > 1:
                 words = _(
@@ -103,7 +104,7 @@ def _tools(line: str) -> Iterator[str]:
             term = index.get(squash(written))
             if term and _is_meant(written, term, in_japanese):
                 step = size
-                if term.kind == "tool":
+                if term.is_tool:
                     yield term.name
                 break
         place += step
@@ -129,7 +130,20 @@ def _is_meant(written: str, term: Term, in_japanese: bool) -> bool:
     return written in term.names
 
 
-def _covered(facts: Facts) -> set[str]:
+def _covered_tools(facts: Facts) -> set[str]:
+    """Return the names of the tools that the skills cover.
+
+    A cloud covers its services where none of them is listed by itself.
+    """
+    keys = _keys_of_skills(facts)
+    tools = [term for term in terms() if term.is_tool]
+    covered = {term.name for term in tools if not keys.isdisjoint(_keys(term))}
+    in_detail = {term.kind for term in tools if term.name in covered}
+    whole = covered - in_detail
+    return covered | {term.name for term in tools if term.kind in whole}
+
+
+def _keys_of_skills(facts: Facts) -> set[str]:
     names = [key for skill in facts.skills for key in (skill.name, *skill.aliases.splitlines())]
     names += [
         line
@@ -163,12 +177,6 @@ def _named_in(facts: Facts, wanted: set[str]) -> dict[str, Project]:
                     if key in wanted:
                         found.setdefault(key, text.record)
     return found
-
-
-def _is_proved(skill: Skill, facts: Facts) -> bool:
-    if skill.pk in facts.proved:
-        return True
-    return any(_is_proved(part, facts) for part in facts.parts.get(skill.pk, ()))
 
 
 def _keys(term: Term) -> set[str]:

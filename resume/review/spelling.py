@@ -30,10 +30,11 @@ WIDTH = Kind(
 )
 # Latin words; none that goes on with a digit or with a letter that has an accent.
 OTHER = r"0-9À-ɏ_"
-WORD = re.compile(rf"(?<![A-Za-z{OTHER}])[A-Za-z]{{3,}}(?:-[A-Za-z]+)*(?![A-Za-z{OTHER}])")
+WORD = re.compile(rf"(?<![A-Za-z{OTHER}])[A-Za-z]{{3,}}(?:-[A-Za-z]+){{0,3}}(?![A-Za-z{OTHER}])")
 LATIN = re.compile(r"[A-Za-z]+")
 FULL_WIDTH = re.compile(r"[Ａ-Ｚａ-ｚ０-９]+(?:[　 ．，－＋]?[Ａ-Ｚａ-ｚ０-９]+)*|[ｦ-ﾟ]{2,}")
 SHORTEST = 7  # letters: below, too many right words are one letter apart
+LONGEST = 30
 SHORTEST_EXAM = 5
 SHOWN = 5
 # What a right word may have more or less than a term at its end.
@@ -88,7 +89,7 @@ def _near(word: str, is_exam: bool) -> str:
         for exam in _exams():
             if exam[0] == folded[0] and distance(exam, folded) <= 2:
                 return exam.upper()
-    if len(folded) < SHORTEST:
+    if not SHORTEST <= len(folded) <= LONGEST:
         return ""
     for key in _one_less(folded):
         for term, name in _neighbours().get(key, ()):

@@ -45,11 +45,13 @@ LINES = {
 
 ITEM = re.compile(r"^(?P<indent>[ \t　]*)(?:[-*+・]|\d{1,9}[.)])[ \t]+(?P<words>.*)$")
 FENCE = re.compile(r"^\s*(```|~~~)")
-CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-IMAGE = re.compile(r"!\[([^\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
-LINK = re.compile(r"\[([^\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
-ADDRESS = re.compile(r"<?(?:https?://|mailto:|www\.)[^\s<>「」、。）]+>?|[\w.+-]+@[\w-]+\.[\w.-]+")
-TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->")
+CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
+IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
+LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
+ADDRESS = re.compile(
+    r"<?(?:https?://|mailto:|www\.)[^\s<>「」、。）]+>?|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+"
+)
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.{0,1000}?-->")
 MARKED = re.compile(r"[`\[<@]|\*\*|__|://|www\.|mailto:")
 REFERENCE = re.compile(r"^\s*\[[^\]]+\]:\s.*$")
 

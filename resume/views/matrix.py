@@ -10,8 +10,9 @@ from urllib.parse import urlencode
 
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 
 from resume.evidence import SkillTree, matrix, tally
@@ -19,6 +20,8 @@ from resume.models import Project, Section, Skill
 from resume.models.profile import in_resume_order
 from resume.models.skills import flatten, nest
 from resume.models.statements import Statement
+from resume.views.resume import address as kept_address
+from resume.views.site import site_of
 from resume.views.skills import SHOWN
 
 ROWS = 20
@@ -84,16 +87,24 @@ def chosen_skills(request):
         return redirect("matrix")
     if len(chosen) == 1:
         return redirect("skill-matrix", chosen[0].slug)
-    number = request.GET.get("page")
-    if number and not NUMBER.fullmatch(number):
+    asked = request.GET.get("page")
+    if asked is not None and not NUMBER.fullmatch(asked):
         raise Http404
+    number = None if asked is None else int(asked)
     query = [("skill", skill.slug) for skill in chosen]
 
-    def address_of(number):
-        pages = [("page", number)] if number > 1 else []
-        return f"{reverse('chosen-matrix')}?{urlencode([*query, *pages])}"
+    def query_of(number):
+        return f"?{urlencode([*query, *([('page', number)] if number > 1 else [])])}"
 
-    return page(request, tree, number and int(number), address_of, chosen=chosen, is_choice=True)
+    site_of(request).query = query_of(number or 1)
+    return page(
+        request,
+        tree,
+        number,
+        lambda n: f"{reverse('chosen-matrix')}{query_of(n)}",
+        chosen=chosen,
+        is_choice=True,
+    )
 
 
 def page(request, tree, number, address_of, *, among=(), chosen=(), **context):
@@ -112,6 +123,7 @@ def page(request, tree, number, address_of, *, among=(), chosen=(), **context):
     listed = context.get("categories") or categories(tree)
     context = {
         "matrix": found,
+        "columns": columns(found.columns),
         "categories": listed,
         "choices": listed,
         "chosen": chosen,
@@ -122,6 +134,12 @@ def page(request, tree, number, address_of, *, among=(), chosen=(), **context):
         **context,
     }
     return render(request, "projects/matrix.html", context)
+
+
+def columns(skills):
+    """Return [(name, path)] of the heads of the columns."""
+    place = get_script_prefix(), get_language()
+    return [(skill.name, kept_address("skill", skill.slug, place)) for skill in skills]
 
 
 def read_tree():

@@ -31,9 +31,6 @@ class SearchSite(Site):
         self.links = index.links
         self.query = query
 
-    def _path_in(self, language):
-        return super()._path_in(language) + self.query
-
 
 @dataclass(frozen=True)
 class Result:

@@ -26,6 +26,9 @@ def absolute(path):
 class Site:
     """The site around one page; each query is made when it is first needed."""
 
+    # Of a page that is read from it, so that the page in the other language is of the same.
+    query = ""
+
     def __init__(self, request):
         self.request = request
 
@@ -137,7 +140,7 @@ class Site:
 
     def _path_in(self, language):
         path = self._path if language == settings.LANGUAGE_CODE else f"/{language}{self._path}"
-        return get_script_prefix() + path[1:]
+        return get_script_prefix() + path[1:] + self.query
 
 
 def site_of(request):

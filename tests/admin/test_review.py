@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from resume import overview
 from resume.models import Settled, Skill
 from resume.review import findings
-from tests.factories import make_award, make_certification, make_section, make_skill
+from tests.factories import make_award, make_certification, make_project, make_section, make_skill
 from tests.review.found import TODAY
 
 pytestmark = pytest.mark.django_db
@@ -178,10 +178,11 @@ def test_the_words_found_are_escaped(owner, path):
 def test_the_page_asks_the_database_as_often_whatever_there_is(owner, django_assert_num_queries):
     for number in range(3):
         make_skill(name=f"例{number}")
+        make_project(title=f"例{number}")
     owner.get(PAGE)
     # The session, the user, the generation, what is settled, the profile: the findings are kept.
     with django_assert_num_queries(5):
         owner.get(PAGE)
     Skill.objects.update(claim="1年")
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         owner.get(PAGE)

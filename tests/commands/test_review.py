@@ -34,8 +34,8 @@ def test_a_line_says_the_kind_the_place_and_what_was_found():
     make_certification(name="TOFFEL", issuer="ETS", date="2020", expires="2099")
     lines, said = review()
     assert lines == [
-        "misspelling  certification “TOFFEL” (name): “TOFFEL” is written “TOEFL”.",
-        "award-year  award “社長賞” (date): “社長賞” does not say its year.",
+        "misspelling  certification “TOFFEL”, name: “TOFFEL” is written “TOEFL”.",
+        "award-year  award “社長賞”, date: “社長賞” does not say its year.",
     ]
     assert said == "2 facts to look at. 0 settled.\n"
 
@@ -47,7 +47,7 @@ def test_what_was_settled_is_told_only_when_asked_for():
     Settled.objects.create(kind="finding", key=finding.id)
     assert review() == ([], "0 facts to look at. 1 settled.\n")
     lines, _said = review(settled=True)
-    assert lines == ["award-year  award “社長賞” (date): “社長賞” does not say its year."]
+    assert lines == ["award-year  award “社長賞”, date: “社長賞” does not say its year."]
 
 
 @pytest.mark.django_db

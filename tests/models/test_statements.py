@@ -16,9 +16,10 @@ from resume.models import (
     Publication,
     Section,
     Skill,
+    statements,
 )
 from resume.models.base import Audience
-from resume.models.statements import Statement
+from resume.models.statements import BATCH, Statement, remembering
 from tests.factories import make_employer, make_position, make_post, make_project, make_skill
 from tests.views.everything import make_everything
 
@@ -113,3 +114,52 @@ def hide_some():
             model.objects.filter(pk=first.pk).update(audience="owner")
         else:
             model.objects.filter(pk=first.pk).update(status="draft")
+
+
+def test_rows_of_any_number_of_keys_come_in_batches(django_assert_num_queries):
+    statement = Statement(lambda *keys: Skill.objects.filter(pk__in=keys))
+    skills = {make_skill(name=f"技術{number}").pk for number in range(BATCH + 1)}
+    assert statement.rows_of_keys([]) == []
+    with django_assert_num_queries(2):
+        assert {row.pk for row in statement.rows_of_keys(sorted(skills))} == skills
+
+
+def test_inside_remembering_a_question_is_asked_once_and_its_records_are_new(
+    django_assert_num_queries,
+):
+    statement = Statement(lambda slug: Post.objects.filter(slug=slug))
+    make_post(slug="a", title="前")
+    with remembering(), django_assert_num_queries(2):
+        first = statement.first("a")
+        first.title = "書き換え"
+        assert statement.first("a").title == "前"
+        assert statement.first("b") is None
+    Post.objects.update(title="後")
+    assert statement.first("a").title == "後"
+
+
+def test_what_is_remembered_is_bounded(monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(statements, "MOST_REMEMBERED", 2)
+    statement = Statement(lambda slug: Post.objects.filter(slug=slug))
+    with remembering(), django_assert_num_queries(4):
+        for slug in ("a", "b", "c", "a"):
+            statement.first(slug)
+
+
+def test_the_links_of_posts_are_those_of_a_prefetch():
+    make_everything(2)
+    draft = make_project(status="draft")
+    posts = list(Post.objects.with_links().order_by("slug"))
+    for post in posts:
+        post.projects.add(draft)
+    for post in Post.objects.with_links().filter(status="published"):
+        read = Post.objects.for_detail(post.slug)
+        listed = Post.objects.for_list([post.pk])[post.pk]
+        for name in ("shown_projects", "shown_skills", "shown_publications"):
+            assert getattr(read, name) == getattr(post, name)
+        assert (listed.shown_projects, listed.shown_skills) == (
+            post.shown_projects,
+            post.shown_skills,
+        )
+        assert post.shown_projects
+        assert draft not in post.shown_projects

@@ -14,7 +14,7 @@ from django.db import close_old_connections
 from PIL import Image
 
 from portfolio.published import Published
-from resume.ingredients import made_from
+from resume.ingredients import Ingredients
 from resume.management.commands.export_site import starting_paths
 from resume.models import Post, Profile, Project, Publication, Skill
 from resume.models.statements import remembering
@@ -255,11 +255,10 @@ EDITS = {
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
 def test_what_is_not_made_again_would_have_been_the_same(folder, tmp_path, edit):
     Post.objects.get().projects.add(Project.objects.first())
-    options = {"made_from": made_from}
-    export(folder, HERE, starting_paths, **options)
+    export(folder, HERE, starting_paths, made_from=Ingredients())
     edit()
     with remembering():
-        export(folder, HERE, starting_paths, **options)
+        export(folder, HERE, starting_paths, made_from=Ingredients())
     afresh = Folder(tmp_path / "afresh")
     export(afresh, HERE, starting_paths)
     assert files(folder) == files(afresh)
@@ -267,12 +266,12 @@ def test_what_is_not_made_again_would_have_been_the_same(folder, tmp_path, edit)
 
 def test_pages_that_are_made_from_the_same_are_not_made_again(folder, monkeypatch):
     kept, edited = make_post(slug="kept"), make_post(slug="edited")
-    export(folder, HERE, starting_paths, made_from=made_from)
+    export(folder, HERE, starting_paths, made_from=Ingredients())
     Post.objects.filter(pk=edited.pk).update(body="別の文")
     asked = []
     get = Visitor.get
     monkeypatch.setattr(Visitor, "get", lambda self, path: asked.append(path) or get(self, path))
-    export(folder, HERE, starting_paths, made_from=made_from)
+    export(folder, HERE, starting_paths, made_from=Ingredients())
     assert {"/blog/edited/", "/en/blog/edited/", "/blog/"} <= set(asked)
     assert {kept.get_absolute_url(), "/en/blog/kept/"} & set(asked) == set()
 
@@ -280,16 +279,16 @@ def test_pages_that_are_made_from_the_same_are_not_made_again(folder, monkeypatc
 @pytest.mark.parametrize("spoil", ["page", "states"])
 def test_a_file_that_somebody_changed_is_made_again(folder, spoil):
     make_post(slug="kept")
-    export(folder, HERE, starting_paths, made_from=made_from)
+    export(folder, HERE, starting_paths, made_from=Ingredients())
     before = files(folder)
     spoiled = {"page": "blog/kept/index.html", "states": STATES}[spoil]
     (folder.path / spoiled).write_bytes(b"[spoiled")
-    export(folder, HERE, starting_paths, made_from=made_from)
+    export(folder, HERE, starting_paths, made_from=Ingredients())
     assert files(folder) == before
 
 
 def test_below_another_address_every_page_is_made_again(folder):
     make_post(slug="kept", body="[a](/resume/)")
-    export(folder, HERE, starting_paths, made_from=made_from)
-    export(folder, BELOW, starting_paths, made_from=made_from)
+    export(folder, HERE, starting_paths, made_from=Ingredients())
+    export(folder, BELOW, starting_paths, made_from=Ingredients())
     assert b'href="/cv/resume/"' in files(folder)["/blog/kept/"]

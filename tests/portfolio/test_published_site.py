@@ -13,7 +13,7 @@ from portfolio.pages import CACHE_CONTROL
 from portfolio.published import Published
 from resume.models import Post
 from resume.sitemaps import page_urls
-from tests.factories import make_post
+from tests.factories import make_post, make_project, make_skill
 from tests.portfolio.visitors import Question, ask
 
 FIXTURES = [settings.BASE_DIR / "fixtures" / name for name in ("career.json", "sample_post.json")]
@@ -146,3 +146,17 @@ def test_health_tells_how_many_pages_are_served_without_a_database(site, monkeyp
         503,
         b"database unavailable; 1 finished pages are still served\n",
     )
+
+
+def test_a_choice_of_skills_is_read_from_the_query_and_a_table_of_its_own_is_not(site):
+    php, go = make_skill(name="PHP"), make_skill(name="Go")
+    make_project(title="両方").skills.set([php, go])
+    make_project(title="一方").skills.set([php])
+    chosen = get(site, "/projects/with/skills/", query="skill=php&skill=go")
+    assert ("両方" in chosen.body.decode(), "一方" in chosen.body.decode()) == (True, False)
+    assert "no-store" in chosen.headers["cache-control"]
+    assert get(site, "/projects/with/skills/").status == 302
+    whole = get(site, "/projects/by/skill/", query="skill=go")
+    assert whole.body == get(site, "/projects/by/skill/").body
+    assert "一方" in whole.body.decode()
+    assert whole.headers["cache-control"] == CACHE_CONTROL

@@ -43,6 +43,8 @@ def test_a_short_form_of_a_certificate_is_told_its_official_name(name, official)
         "TOEIC Speaking & Writing 150点",
         "TOEFL iBT 100",
         "日商簿記検定2級",
+        "日本商工会議所 簿記検定 ２級",
+        "AWS認定ソリューションアーキテクト試験(SAA-C02) 合格",
         "第二種電気工事士",
         "ECサイトの運営資格",
     ],

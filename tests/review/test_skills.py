@@ -63,6 +63,20 @@ def test_a_tool_that_a_project_uses_and_no_skill_covers_is_missing(body, tool):
 
 
 @pytest.mark.parametrize(
+    ("skills", "missing"),
+    [
+        (["AWS"], False),
+        (["AWS", "Lambda"], True),
+        (["Lambda"], True),
+        (["Google Cloud"], True),
+    ],
+)
+def test_a_cloud_covers_its_services_where_none_is_listed_by_itself(skills, missing):
+    use("- S3 への保存", *skills)
+    assert bool(said("skill-missing")) is missing
+
+
+@pytest.mark.parametrize(
     ("body", "skill"),
     [
         ("- AWS Step Functions の導入", "StepFunctions"),

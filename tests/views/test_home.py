@@ -184,3 +184,10 @@ def test_a_current_position_shows_the_alias_of_its_employer(home):
     page = home()
     assert "大手企業A社" in page.html
     assert "本名" not in page.html
+
+
+def test_the_bars_of_the_career_say_what_they_are(client):
+    make_position(start="2021-04")
+    for path in ("/en/", "/en/employers/"):
+        (bars,) = Page(client.get(path).content.decode()).all("ol", **{"class": "timeline"})
+        assert bars["aria-label"] == "Career over the years"

@@ -75,8 +75,7 @@ def test_a_category_that_no_project_used_and_a_draft_one_have_none(client, cloud
 
 def test_several_skills_are_chosen_by_a_form_whose_answer_is_kept_nowhere(client, clouds):
     page = read(client, WHOLE)
-    (form,) = page.all("form")
-    assert form["action"] == CHOSEN
+    assert [form["action"] for form in page.all("form")] == ["/en/search/", CHOSEN]
     assert {found["value"] for found in page.all("input", name="skill")} == {"gcp", "gke", "php"}
     response = client.get(CHOSEN, {"skill": ["gcp", "php"]})
     found = Page(response.content.decode())
@@ -85,6 +84,10 @@ def test_several_skills_are_chosen_by_a_form_whose_answer_is_kept_nowhere(client
     assert "no-store" in response["Cache-Control"]
     assert found.all("meta", name="robots") == [{"name": "robots", "content": "noindex"}]
     assert not page.all("meta", name="robots")
+    # The page in the other language is of the same choice.
+    (switch,) = [each["href"] for each in found.all("a") if "hreflang" in each]
+    assert switch == "/projects/with/skills/?skill=gcp&skill=php"
+    assert "PHP" in read(client, switch).html
 
 
 def test_what_no_project_used_together_is_said(client, clouds):
@@ -109,7 +112,7 @@ def test_a_choice_of_fewer_than_two_has_an_address_already(client, clouds, query
     assert client.get(leads_to).status_code == 200
 
 
-@pytest.mark.parametrize("number", ["0", "2", "-1", "x", "1e3", "９", "9" * 30])
+@pytest.mark.parametrize("number", ["", "0", "1", "2", "-1", "x", "1e3", "９", "9" * 30])
 def test_a_page_that_is_not_there_is_missing(client, clouds, number):
     assert client.get(CHOSEN, {"skill": ["gcp", "php"], "page": number}).status_code == 404
 
@@ -168,10 +171,10 @@ def test_the_list_of_pages_has_the_tables_and_those_of_skills_whose_page_cannot_
     assert "/en/skills/gcp/projects/" in read(client, "/en/skills/gcp/").links
 
 
-def test_pages_that_are_files_have_no_form(client, clouds, settings):
+def test_pages_that_are_files_have_no_form_to_choose_by(client, clouds, settings):
     settings.SERVED_AS_FILES = True
     page = read(client, WHOLE)
-    assert not page.all("form")
+    assert [form["action"] for form in page.all("form")] == ["/en/search/"]
     assert f"{WHOLE}cloud/" in page.links
 
 
@@ -187,4 +190,4 @@ def test_the_official_name_of_an_employer_is_not_shown(client):
 def test_a_site_without_projects_has_an_empty_table(client):
     page = read(client, WHOLE)
     assert not page.all("table")
-    assert not page.all("form")
+    assert [form["action"] for form in page.all("form")] == ["/en/search/"]

@@ -14,8 +14,8 @@ from resume.document.dates import CURRENT
 from resume.document.periods import find_period
 from resume.document.schema import Employer, Line, Position
 
-from .heads import read_head
 from .headings import Entry, read_heading
+from .heads import LOOKED_AT, read_head
 from .listed_projects import take_projects
 from .names import CLIENT, ENTITY, EVENT, PROJECT_WORDS, STAGE
 from .nesting import FENCE, begins, nested, trim
@@ -23,7 +23,8 @@ from .vocabulary import is_label, section_kind
 
 BULLET = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
 PARAGRAPH = re.compile(
-    r"\*\*(?P<text>[^*\n]+(?:\*[^*\n]+\*[^*\n]*)*)\*\*(?P<rest>.*)|:::+ ?details[ \t]+(?P<details>\S.*)"
+    r"\*\*(?P<text>[^*\n]+(?:\*[^*\n]+\*[^*\n]*)*)\*\*(?P<rest>.*)"
+    r"|:::+ ?details[ \t]+(?P<details>\S.*)"
     r"|[ ]{0,3}(?P<plain>(?!\d+[.)])[^-\s*+:#>|`(（][^(（。]{0,80}[(（][^()（）。]{4,60}[)）]"
     r"\s*(?:正社員|契約社員|派遣社員|業務委託|アルバイト|インターン)?)\s*$"
 )
@@ -111,7 +112,9 @@ def _paragraphs(lines: Sequence[str]) -> list[Block]:
             continue
         match = PARAGRAPH.match(line)
         block = _paragraph(number, match) if match else None
-        if (not block or not block.entry.period) and (found := read_head(lines[number:])):
+        if (not block or not block.entry.period) and (
+            found := read_head(lines[number : number + LOOKED_AT])
+        ):
             entry, length = found
             signed = bool(entry.role or ENTITY.search(entry.name))
             block = Block(number, 0, line.strip(), entry.name, entry, signed)

@@ -9,13 +9,14 @@ from resume.document.lines import compose_heading
 from resume.document.schema import Employer, Position, Project
 from resume.document.source import Destination
 
-from .evidence import Evidence, is_role
+from .evidence import Evidence
 from .headings import read_heading, split_period
 from .labels import first_block_length, read_facts
 from .listed_projects import take_projects
+from .nodes import is_period, is_role, period_heading
 from .outline import Node, Outline
 from .vocabulary import clean, is_label, is_project_group
-from .writer import join
+from .writer import DEPTH, join
 
 Entry = TypeVar("Entry", Position, Project)
 
@@ -27,11 +28,14 @@ class Entries:
         self.outline = outline
         self.evidence = evidence
         self.style = style
+        self.deeper: set[int] = set()  # the lines of headings that stand under a group's
 
     def position(self, node: Node, employer: Employer | None = None) -> Position:
         """Return the position (or, with `employer`, the role) whose heading is `node`."""
         entry = read_heading(node.title)
-        name, role = (entry.name, entry.role) if employer is None else ("", clean(entry.name))
+        name, role = self.evidence.name(node), entry.role
+        if employer or (name != entry.name and not is_period(node)):
+            role = clean(entry.name)
         starts = self.project_nodes(node)
         roles = [each for each in starts if is_role(each)]
         if roles != starts or employer:
@@ -79,6 +83,7 @@ class Entries:
             facts=tuple(facts),
             facts_layout=layout,
             body=self._text(first + length, last, node.title),
+            extras={DEPTH: 1} if node.first in self.deeper else {},
         )
         return self._as_written(project, node.title)
 
@@ -96,14 +101,27 @@ class Entries:
         signs of one, or under a heading for them (プロジェクト).
         """
         found = []
+        dated = None if read_heading(node.title).period else period_heading(node)
         for child in node.children:
             if is_project_group(child.title):
                 found += [each for each in child.children if not is_label(each.title)]
-            elif is_label(child.title):
+            elif is_label(child.title) or child is dated:
                 found += [each for each in child.children if self.evidence.is_project(each)]
+            elif self._is_group(child):
+                found += child.children
+                self.deeper |= {each.first for each in child.children}
             else:
                 found.append(child)
         return found
+
+    def _is_group(self, node: Node) -> bool:
+        """True for a heading with no text of its own over those of projects: "SRE / インフラ"."""
+        own = self.outline.lines[node.own : node.own_end]
+        if any(line.strip() and not line.startswith(":::") for line in own):
+            return False
+        titles = [each.title for each in node.children]
+        signed = [each for each in node.children if self.evidence.is_signed_project(each)]
+        return bool(titles) and not any(map(is_label, titles)) and len(signed) * 2 >= len(titles)
 
     def _text(self, first: int, end: int, record: str) -> str:
         first, end = self.outline.trim(first, end)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, span
@@ -38,6 +39,7 @@ class Entry:
     period: Period = NO_PERIOD
 
 
+@lru_cache(1024)
 def read_heading(title: str) -> Entry:
     """Return the parts of the heading of an employer: name, role, employment and period.
 

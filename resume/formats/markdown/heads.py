@@ -5,15 +5,16 @@ or a heading that tells the role, with the name in bold below it. Blank lines ma
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from resume.document.dates import Period
 from resume.document.periods import find_period
 
 from .headings import DURATION, Entry
 from .names import ENTITY, PROJECT_WORDS, ROLE_END, SCHOOL, employment_kind
-from .vocabulary import clean, is_label, section_kind
+from .vocabulary import EMPLOYER_NAME_LABELS, clean, is_label, section_kind
 
-BREAK = re.compile(r"(?:\s{2,}|\\|\s*<br\s*/?>)+$", re.IGNORECASE)
+BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
 BOLD = re.compile(r"\*\*(?P<name>[^*]{2,80})\*\*(?P<rest>[^。*]{0,60})$")
 OTHER_BLOCK = re.compile(r"\s*(?:[-*+>|#:]\s|\d+[.)]\s|[|`<#~]|---|===|\*\*\*|:::)|\s{4}")
 # Where somebody worked, after the name: " - Boston, MA (Remote)", " - 東京".
@@ -41,6 +42,8 @@ def read_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
     name = first
     if _is_role(first) and number > 1:
         name, role = others[0], first
+    if number > 1 and not role:
+        return None
     found = find_period(texts[number])
     attended = SCHOOL.search(name) and not role
     if not found or attended or _is_role(name) or not _is_name(name):
@@ -53,14 +56,34 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
 
     It is in bold, and bears the sign of one who employs or stands over a period.
     """
-    first, *others = [*(text for _number, text in _texts(lines)), "", ""]
-    match = BOLD.match(BREAK.sub("", next((line for line in lines if line.strip()), "")).strip())
+    first = next((line for line in lines if line.strip()), "")
+    match = BOLD.match(_unbroken(first)) if len(first) <= LINE_LENGTH else None
     if not match or not _is_role(clean(title)):
         return ""
     name = PLACE.sub("", clean(match["name"]))
-    dated = find_period(first) or _period_alone(others[0])
+    dated = find_period(match["rest"]) or period_of_head(lines)
     known = ENTITY.search(name) or (dated and not PROJECT_WORDS.search(name))
     return name if known and _is_name(name) and not SCHOOL.search(name) else ""
+
+
+def name_of_label(told: Iterable[tuple[str, str]]) -> str:
+    """Return the first name of one who employs among labels and their values, or ""."""
+    values = (value for label, value in told if EMPLOYER_NAME_LABELS.fullmatch(label))
+    return next((name for name in map(clean, values) if 1 < len(name) <= 80), "")
+
+
+def period_of_head(lines: Sequence[str]) -> Period:
+    """Return the period that is all of one of the first three lines, or an empty one."""
+    dated = (text for _number, text in _texts(lines) if _period_alone(text))
+    found = find_period(next(dated, ""))
+    return found.period if found else Period()
+
+
+def period_leading(lines: Sequence[str]) -> Period:
+    """Return the period with which the first line of a text begins, or an empty one."""
+    first = next((text for _number, text in _texts(lines)), "")
+    found = find_period(first)
+    return found.period if found and not found.first else Period()
 
 
 def _texts(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -69,9 +92,14 @@ def _texts(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(lines[:LOOKED_AT]):
         if not left or len(line) > LINE_LENGTH or OTHER_BLOCK.match(line):
             break
-        if text := clean(BREAK.sub("", line).strip()).strip("*_ "):
+        if text := clean(_unbroken(line)).strip("*_ "):
             yield number, text
             left -= 1
+
+
+def _unbroken(line: str) -> str:
+    """Return a line without the hard break at its end."""
+    return BREAK.sub("", line.strip().rstrip("\\")).strip()
 
 
 def _period_alone(text: str) -> bool:

@@ -31,8 +31,16 @@ CLAIMED = re.compile(r"^(?P<name>.*?\S)(?P<space>\s*)[(（](?P<claim>[^()（）]
 SENTENCE = re.compile(
     r"[。！？!?]|(?:です|ます|した|する|でした|できる|可能|行う|こと|経験|あり|等|など)$"
 )
+# Of English prose, which a list of names parted by commas looks like.
+PROSE = re.compile(
+    r"^(?:and|or|with|using|including)\b|;|\b(?:proficient|proficiency|experienced?|familiar(?:ity)?|"
+    r"knowledge|skilled|understanding|ability|years? of|such as)\b|[a-z]{3}\.$",
+    re.IGNORECASE,
+)
+WORDS = 6  # of English, at most, in the name of a skill
 MARKS = re.compile(r"[\[\]`*<>|]|https?:")
 WHOLE = re.compile(r"CI/CD|TCP/IP|UI/UX|PL/SQL|A/B|I/O|OS/2|Pub/Sub|S/4HANA|24/365|C/C\+\+")
+BRACKET = re.compile(r"[(（)）\[\]]")
 LEAD = re.compile(r"^(?P<lead>[^:：()（）\[\]]{1,30}[:：])(?P<space>\s*)(?P<rest>\S.*)$")
 LEARNING = re.compile(r"(?:学習|独学)(?:経験)?(?:あり|中|のみ|済み?)?")
 YEARS = re.compile(r"^(?:約|実務)?\s*(?:[\d.]+\s*(?:年|[ヶケかカヵ]月)|半年)")
@@ -64,8 +72,8 @@ class Misfit(ValueError):  # noqa: N818 (no error of anybody: the text is kept a
 
 def split_outside_brackets(text: str, separator: str) -> list[str]:
     """Return the parts of `text` between separators that stand in no brackets and no name."""
-    if separator not in text:
-        return [text]
+    if separator not in text or not (BRACKET.search(text) or WHOLE.search(text)):
+        return text.split(separator)
     parts, depth, start, here = [], 0, 0, 0
     while here < len(text):
         if whole := WHOLE.match(text, here):
@@ -192,6 +200,8 @@ def _skill_name(text: str) -> str:
     if not 0 < len(text) <= 50 or SENTENCE.search(text) or MARKS.search(text):
         raise Misfit
     if re.search(r"[:：、]|^[\d\W]+$", text):
+        raise Misfit
+    if text.isascii() and (PROSE.search(text) or len(text.split()) > WORDS):
         raise Misfit
     return text
 

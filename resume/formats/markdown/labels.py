@@ -108,6 +108,11 @@ def period_alone(lines: Sequence[str]) -> Period:
     return match.period if alone else Period()
 
 
+def is_delimiter(line: str) -> bool:
+    """True for the line between the head of a table and its rows."""
+    return "|" in line and bool(DELIMITER.fullmatch(line.strip()))
+
+
 def table_heads(lines: Sequence[str]) -> Iterator[str]:
     """Yield what the columns of the tables in `lines` are headed."""
     for head, rule in pairwise(lines):

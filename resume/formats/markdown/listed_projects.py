@@ -6,7 +6,7 @@ list is taken out of the employer's text, and printed where it stood.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resume.document.dates import CURRENT
 from resume.document.schema import Position, Project
@@ -14,6 +14,7 @@ from resume.document.schema import Position, Project
 from .headings import split_period
 from .labels import LABELLED, labelled
 from .nesting import FENCE, nested
+from .paragraph_projects import PARAGRAPH, find_projects
 from .vocabulary import clean, is_label, is_project_group
 
 LINE = "line"  # the key under which a project says at which line of the text its list stands
@@ -35,12 +36,16 @@ class ListedItem:
 def take_projects(text: str) -> tuple[str, tuple[Project, ...], list[tuple[int, int]]]:
     """Return `text` without the lists of projects in it, the projects, and their lines in it."""
     lines = text.split("\n")
+    if any(map(FENCE.match, lines)):
+        return text, (), []
+    if paragraphs := list(find_projects(lines)):
+        return _without(lines, paragraphs)
     kept: list[str] = []
     projects: list[Project] = []
     taken: list[tuple[int, int]] = []
     titles: set[str] = set()
     done = 0
-    for items in [] if any(map(FENCE.match, lines)) else _lists(lines):
+    for items in _lists(lines):
         kept += lines[done : items[0].first]
         done = items[0].first
         found = _projects(items, len(kept), _is_grouped(lines[:done]))
@@ -54,13 +59,34 @@ def take_projects(text: str) -> tuple[str, tuple[Project, ...], list[tuple[int, 
     return "\n".join(kept).strip("\n"), tuple(projects), taken
 
 
+def _without(
+    lines: Sequence[str], found: Sequence[tuple[int, int, Project]]
+) -> tuple[str, tuple[Project, ...], list[tuple[int, int]]]:
+    """Return a text without the paragraphs that are projects, the projects, and their lines."""
+    kept: list[str] = []
+    projects = []
+    done = 0
+    for first, end, project in found:
+        kept += lines[done:first]
+        projects.append(replace(project, extras={**project.extras, LINE: len(kept)}))
+        done = end
+    kept += lines[done:]
+    taken = [(first, end) for first, end, _project in found]
+    if len({each.title for each in projects}) < len(projects):
+        return "\n".join(lines), (), []
+    return "\n".join(kept).strip("\n"), tuple(projects), taken
+
+
 def text_with_projects(position: Position) -> str:
     """Return the text of a position with the lists of projects where they stood in it."""
     lines = position.body.split("\n") if position.body else []
     lists: dict[int, list[str]] = {}
     for project in position.projects:
         if LINE in project.extras:
-            listed = [f"- {project.written or project.title}", *project.body.split("\n")]
+            title = project.written or project.title
+            listed = [f"- {title}", *project.body.split("\n")]
+            if PARAGRAPH in project.extras:
+                listed = [title, "", *project.body.split("\n"), ""]
             lists.setdefault(_line(project), []).extend(listed)
     printed: list[str] = []
     done = 0

@@ -1,9 +1,12 @@
 """Text that stands below a list item, and what parts a text in blocks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from .vocabulary import section_kind
 
 FENCE = re.compile(r"\s*(?:```|~~~)")
+OTHER = re.compile(r":::|#{1,6}[ \t]")  # a container or a heading, after which a paragraph begins
 INDENT = 2  # of what stands below a list item
 
 
@@ -36,4 +39,14 @@ def trim(lines: Sequence[str]) -> Sequence[str]:
 def begins(lines: Sequence[str], number: int) -> bool:
     """True for a line that begins a paragraph; below raw HTML or text it goes on with that."""
     before = lines[number - 1].strip() if number else ""
-    return not before or before.startswith(":::") or set(before) <= {"-", "*", "_"}
+    return not before or bool(OTHER.match(before)) or set(before) <= {"-", "*", "_"}
+
+
+def lone_titles(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that stand alone and say what a section holds: its number and that."""
+    for number, line in enumerate(lines):
+        after = lines[number + 1] if number + 1 < len(lines) else ""
+        if 1 < len(line) <= 40 and line[0] != "#" and begins(lines, number) and not after.strip():
+            kind = section_kind(line)
+            if kind is not None:
+                yield number, kind

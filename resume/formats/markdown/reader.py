@@ -7,6 +7,7 @@ is not understood is never a guess: wrong is worse than verbatim.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import TypeGuard
 
 from resume.document.lines import name_of
 from resume.document.schema import Item, Line, Position, Profile, Project, Resume, Section
@@ -14,15 +15,21 @@ from resume.document.source import Destination, Note, Source, Span
 
 from . import blocks, tables
 from .entries import Entries
-from .evidence import EMPLOYER, PROJECT, Evidence, below, kind_of
+from .evidence import EMPLOYER, PROJECT, Evidence
 from .labels import date_style, labelled
 from .lists import ListReader
+from .names import ENTITY
+from .nesting import lone_titles
+from .nodes import below, kind_of
 from .outline import Node, Outline
 from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_group, may_be_work
 from .writer import render
 
 FRONT_MATTER = "front_matter"
 LISTS = ("skills", "publications", "links", "certifications", "awards", "education")
+JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
+LATIN = re.compile(r"[A-Za-z]")
+MAX_ROWS = 50  # of a table of employers, whom the headings name as well
 ROUNDS = 3  # in how many a file's canonical form must be found
 
 
@@ -45,13 +52,15 @@ def parse(text: str) -> Source:
         resume = again
     outline = Outline(text)
     body = outline.slice(0, len(outline.lines))
-    resume = Resume(sections=(Section(body=body),) if body else ())
+    profile = Profile(language=language_of(text))
+    resume = Resume(profile=profile, sections=(Section(body=body),) if body else ())
     return Source(resume=resume, format="markdown", ledger=outline.ledger(), notes=reader.notes())
 
 
 class _Reader:
     def __init__(self, text: str) -> None:
         self.outline = Outline(text)
+        self.language = language_of(text)
         self.style = date_style(self._dated_lines())
         self.evidence = Evidence(self.outline)
         self.entries = Entries(self.outline, self.evidence, self.style)
@@ -63,8 +72,9 @@ class _Reader:
         root = self.outline.root
         extras = {FRONT_MATTER: matter} if (matter := self.outline.front_matter) else {}
         sections: list[Section] = []
-        preamble = self._text(root.own, root.own_end, "")
-        if preamble:
+        if not root.children:
+            sections += self._unmarked(root)
+        elif preamble := self._text(root.own, root.own_end, ""):
             sections.append(Section(body=preamble))
         for child in self._children(root, in_work=False, kind=""):
             if isinstance(child, Section):
@@ -75,7 +85,13 @@ class _Reader:
             else:
                 sections.append(_with_children(Section(holds="positions"), (child,)))
         name, kana = self._names()
-        profile = Profile(name=name, name_kana=kana, date_style=self.style, extras=extras)
+        profile = Profile(
+            name=name,
+            name_kana=kana,
+            language=self.language,
+            date_style=self.style,
+            extras=extras,
+        )
         return Resume(profile=profile, sections=tuple(sections))
 
     def ledger(self) -> tuple[Span, ...]:
@@ -116,6 +132,25 @@ class _Reader:
             section = Section(title=node.title, holds=holds, body=body)
         return _with_children(section, (*section.children, *children))
 
+    def _unmarked(self, root: Node) -> Iterator[Section]:
+        """Yield the sections of a file without headings, whose work a line alone may begin."""
+        titles = [*lone_titles(self.outline.lines[root.own : root.end]), (root.end - root.own, "")]
+        opening = next((n for n, (_line, kind) in enumerate(titles) if kind == "positions"), None)
+        first = end = root.own
+        if opening is not None:
+            first, end = (root.own + titles[n][0] for n in (opening, opening + 1))
+            first += 1
+        work = self._unheaded(Node(own=first, end=end), work=True) if first < end else None
+        if work is None:
+            first = end = root.own
+        for section in (
+            Section(body=self._text(root.own, first, "")),
+            work,
+            Section(body=self._text(end, root.end, "")),
+        ):
+            if section and (section.body or section.children):
+                yield section
+
     def _children(self, node: Node, in_work: bool, kind: str) -> tuple[Section | Line, ...]:
         """Return the entries and sections under a heading, in their order."""
         found: list[Section | Line] = []
@@ -151,11 +186,16 @@ class _Reader:
 
     def _unheaded(self, node: Node, work: bool) -> Section | None:
         """Return the section whose table or blocks name employers, where no heading does."""
-        if self.evidence.has_employers or not (work or may_be_work(node.title)):
+        if not (work or may_be_work(node.title)):
             return None
         first, end = self.outline.trim(node.own, node.own_end)
         lines = self.outline.lines[first:end]
-        if (table := tables.read_employers(lines)) and not self._told(table[2]):
+        table = tables.read_employers(lines)
+        if self.evidence.has_employers:
+            table = self._untold(table) if table else None
+            if not table:
+                return None
+        if table and not self._told(table[2]):
             start, last, rows = table
             layout = "table"
             self.outline.mark(first + start, first + last, Destination.FIELD, node.title)
@@ -170,6 +210,19 @@ class _Reader:
         return Section(
             title=node.title, holds="positions", body=body, layout=layout, children=children
         )
+
+    def _untold(self, table: tables.Rows) -> tables.Rows | None:
+        """Return the last rows of a table, those of employers that no heading names, or None."""
+        start, end, rows = table
+        if len(rows) > MAX_ROWS:
+            return None
+        titles = [clean(node.title) for node in below(self.outline.root)]
+        names = [each.employer.name for row in rows for each in row.items if _is_position(each)]
+        told = [any(name in title or title in name for title in titles) for name in names]
+        first = max((number for number, known in enumerate(told, 1) if known), default=0)
+        left = rows[first:]
+        signed = all(ENTITY.search(name) for name in names[first:])
+        return (start + first, end, left) if first and left and signed else None
 
     def _told(self, lines: Sequence[Line]) -> bool:
         """True where another list told of one of these stays; remembers them where none did."""
@@ -207,6 +260,11 @@ class _Reader:
         return "\n".join(self.outline.lines[first:end])
 
 
+def language_of(text: str) -> str:
+    """Return "en" for a text in Latin letters alone, else "ja"."""
+    return "en" if LATIN.search(text) and not JAPANESE.search(text) else "ja"
+
+
 def _with_children(section: Section, children: tuple[Section | Line, ...]) -> Section:
     """Return the section with its children; entries print as headings."""
     entries = (Position, Project)
@@ -226,6 +284,10 @@ def _with_children(section: Section, children: tuple[Section | Line, ...]) -> Se
         separator=section.separator,
         children=children,
     )
+
+
+def _is_position(item: Item) -> TypeGuard[Position]:
+    return isinstance(item, Position)
 
 
 def _is(item: Item, kinds: tuple[type, ...]) -> bool:

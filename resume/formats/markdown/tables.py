@@ -9,7 +9,7 @@ from resume.document.schema import Employer, Line, Position
 
 from .headings import read_heading
 from .labels import DELIMITER, period_cell, period_columns
-from .names import ENTITY
+from .names import ENTITY, EVENT
 from .vocabulary import PERIOD_LABELS, clean
 
 NAME_COLUMN = re.compile(
@@ -20,10 +20,15 @@ PERIOD_COLUMN = re.compile(rf"{PERIOD_LABELS.pattern}|年月|年", re.IGNORECASE
 ROLE_COLUMN = re.compile(
     r"役割|職種|役職|ポジション|肩書き?|職位|role|title|position", re.IGNORECASE
 )
+ATTENDED = re.compile(r"卒業|修了|入学|中退|(?:学科|課程)\s*$")
 ROW_LENGTH = 500  # of a line as written
 
 
-def read_employers(lines: Sequence[str]) -> tuple[int, int, tuple[Line, ...]] | None:
+# Where the rows of a table begin and end, and one line a row.
+Rows = tuple[int, int, tuple[Line, ...]]
+
+
+def read_employers(lines: Sequence[str]) -> Rows | None:
     """Return where the rows begin and end, and one line a row; None where a row does not fit.
 
     A column that may hold places counts only where most of its cells
@@ -33,23 +38,18 @@ def read_employers(lines: Sequence[str]) -> tuple[int, int, tuple[Line, ...]] | 
         (number for number, line in enumerate(lines) if DELIMITER.fullmatch(line.strip())), 0
     )
     if not start or "|" not in lines[start]:
-        return None
+        return _headless(lines)
     end = next((n for n in range(start, len(lines)) if not lines[n].strip()), len(lines))
     body = lines[start + 1 : end]
     if any(len(line) > ROW_LENGTH for line in (lines[start - 1], *body)):
         return None
-    head = [clean(cell) for cell in _cells(lines[start - 1])]
-    period = period_columns(head)
-    if not period and (column := _column(head, PERIOD_COLUMN)) is not None:
-        period = [column]
-    name = _column(head, NAME_COLUMN)
-    rows = [_cells(line) for line in body]
-    if name is None:
-        name = _column(head, PLACE_COLUMN)
-        named = [row for row in rows if name is not None and ENTITY.search(" ".join(row))]
-        if name is None or len(named) * 2 < len(rows):
-            return None
-    if not period or not rows or any(len(row) <= max(*period, name) for row in rows):
+    head = [clean(cell) for cell in cells(lines[start - 1])]
+    rows = [cells(line) for line in body]
+    told = columns(head, rows)
+    if told is None or not rows:
+        return None
+    name, period = told
+    if any(len(row) <= max(*period, name) for row in rows):
         return None
     role = _column(head, ROLE_COLUMN)
     roles = ["" if role is None or role >= len(row) else row[role] for row in rows]
@@ -62,6 +62,41 @@ def read_employers(lines: Sequence[str]) -> tuple[int, int, tuple[Line, ...]] | 
     if len(items) < len(rows) or len(keys) < len(items):
         return None
     return start + 1, end, tuple(Line((item,)) for item in items)
+
+
+def _headless(lines: Sequence[str]) -> Rows | None:
+    """Return the rows of a table that has no head: each begins with a period, over nothing else."""
+    start = next((n for n, line in enumerate(lines) if line.lstrip().startswith("|")), len(lines))
+    end = next((n for n in range(start, len(lines)) if "|" not in lines[n]), len(lines))
+    body = lines[start:end]
+    rows = [cells(line) for line in body if len(line) <= ROW_LENGTH]
+    if len(rows) < max(2, len(body)) or any(
+        len(row) < 2 or ATTENDED.search(row[1]) for row in rows
+    ):
+        return None
+    found = [
+        _position(line, row[1].partition("<br")[0], row[0], "")
+        for line, row in zip(body, rows, strict=True)
+    ]
+    items = [item for item in found if item]
+    if len(items) < len(rows) or any(EVENT.search(item.employer.name) for item in items):
+        return None
+    return start, end, tuple(Line((item,)) for item in items)
+
+
+def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, Sequence[int]] | None:
+    """Return which column of a table names employers and which say when, or None."""
+    head = [clean(cell) for cell in head]
+    period = period_columns(head)
+    if not period and (column := _column(head, PERIOD_COLUMN)) is not None:
+        period = [column]
+    name = _column(head, NAME_COLUMN)
+    if name is None:
+        name = _column(head, PLACE_COLUMN)
+        named = [row for row in rows if name is not None and ENTITY.search(" ".join(row))]
+        if len(named) * 2 < len(rows):
+            return None
+    return None if name is None or not period else (name, period)
 
 
 def _position(line: str, name: str, period: str, role: str) -> Position | None:
@@ -80,7 +115,8 @@ def _position(line: str, name: str, period: str, role: str) -> Position | None:
     )
 
 
-def _cells(line: str) -> list[str]:
+def cells(line: str) -> list[str]:
+    """Return the texts of a row's cells."""
     return [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
 
 

@@ -74,14 +74,14 @@ LABELS = (
     "工夫したこと 苦労 苦労した点 貢献 アピールポイント ポイント 学び 得たもの 身についたスキル 取得スキル 評価 受賞 期間 在籍期間 所属期間 "
     "勤務期間 雇用期間 契約期間 参画期間 開発期間 就業期間 稼働 規模 体制 人数 チーム体制 チーム規模 開発体制 開発規模 "
     "プロジェクト規模 メンバー 構成 チーム構成 雇用形態 契約形態 契約 勤務形態 所属 部署 配属 業種 業界 資本金 売上高 従業員数 社員数 設立 "
-    "勤務地 退職理由 転職理由 入社理由 url リンク 関連リンク 参考 備考 その他 補足 年収 事業 "
+    "勤務地 会社名 企業名 勤務先名 社名 在籍企業 退職理由 転職理由 入社理由 url リンク 関連リンク 参考 備考 その他 補足 年収 事業 "
     "responsibilities|overview|description|technologies|tech stack|stack|role|period|team|"
     "achievements|highlights|results|tools|environment|duties|summary|details"
 )
 PROJECT_GROUPS = (
     "プロジェクト 主なプロジェクト 担当プロジェクト 参画プロジェクト プロジェクト一覧 プロジェクト詳細 プロジェクト経歴 プロジェクト経験 "
     "主要プロジェクト 関わったプロジェクト 携わったプロジェクト 案件 案件一覧 主な案件 参画案件 担当案件 案件詳細 業務経歴 業務詳細 職務詳細 "
-    "projects"
+    "プロジェクト実績 主なプロジェクト実績 開発実績 主な開発実績 案件実績 projects"
 )
 GROUPS = "副業 複業 本業 正社員 業務委託 アルバイト インターン インターンシップ フリーランス活動 派遣 パート その他 学生時代 社会人 現職 前職 過去"
 STAY_LABELS = re.compile(r"(?:在籍|所属|勤務|雇用|就業|在職)期間")
@@ -96,6 +96,10 @@ PERIOD_LABELS = re.compile(
 )
 START_LABELS = re.compile(r"開始(?:年月|日)?|入社(?:年月)?|自|from|start", re.IGNORECASE)
 END_LABELS = re.compile(r"終了(?:年月|日)?|退[社職](?:年月)?|至|to|end", re.IGNORECASE)
+# Of the name of one who employs, below a heading that only says when.
+EMPLOYER_NAME_LABELS = re.compile(
+    r"(?:会社|企業|勤務先|所属先|法人)名|勤務先|社名|在籍企業|所属(?:企業|会社)?"
+)
 NAME_LABELS = re.compile(r"氏名|名前|お名前|name", re.IGNORECASE)
 KANA_LABELS = re.compile(r"ふりがな|フリガナ|氏名\(?(?:かな|カナ)\)?")
 

@@ -19,6 +19,7 @@ from resume.document.schema import (
 from .listed_projects import LINE, text_with_projects
 
 HARD_BREAK = "  \n"
+DEPTH = "depth"  # the key of a project whose heading stands under that of a group in the text
 INDENT = "  "
 
 
@@ -131,7 +132,8 @@ class Writer:
         if text := text_with_projects(item):
             blocks.append(text)
         for part in (*item.roles, *(each for each in item.projects if LINE not in each.extras)):
-            blocks += self.entry(Line((part,)), section, level + 1)
+            deeper = 1 if part.extras.get(DEPTH) == 1 else 0
+            blocks += self.entry(Line((part,)), section, level + 1 + deeper)
         return blocks
 
     def project(self, project: Project) -> list[str]:

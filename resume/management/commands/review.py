@@ -33,12 +33,14 @@ class Command(TerminalCommand):
 
     def line(self, finding):
         """Return the line of a finding: what a terminal would obey in it is made visible."""
-        kind = self.style.WARNING(finding.kind.code)
-        name = visible(finding.record) or finding.record.slug
-        where = f"{finding.record._meta.verbose_name} “{name}”"
-        if finding.where:
-            where += f" ({visible(finding.where)})"
-        return f"{kind}  {self.style.MIGRATE_HEADING(where)}: {visible(finding)}"
+        place = {
+            "model": finding.record._meta.verbose_name,
+            "name": visible(finding.record) or finding.record.slug,
+            "field": visible(finding.where),
+        }
+        words = _("%(model)s “%(name)s”, %(field)s") if finding.where else _("%(model)s “%(name)s”")
+        where = self.style.MIGRATE_HEADING(words % place)
+        return f"{self.style.WARNING(finding.kind.code)}  {where}: {visible(finding)}"
 
     def total(self, waiting, done):
         """Return how many facts wait and how many are settled."""

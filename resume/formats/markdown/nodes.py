@@ -1,0 +1,82 @@
+"""What a heading is by its title, and what stands below it."""
+
+import re
+from collections.abc import Iterator
+
+from resume.document.periods import find_period
+
+from .headings import read_heading, split_period
+from .names import ENTITY, PROJECT_WORDS, ROLE_END
+from .outline import Node
+from .vocabulary import (
+    PERIOD_LABELS,
+    clean,
+    is_document_title,
+    is_label,
+    may_be_work,
+    section_kind,
+)
+
+WORD = re.compile(r"[^\W_]")
+ABOUT = re.compile(r"^\s*(?:頃|ごろ|くらい|ぐらい)")
+
+
+def kind_of(node: Node) -> str | None:
+    """Return what the section with this heading holds, or None where its title says nothing."""
+    if node.children and (may_be_work(node.title) or _lists_projects(node)):
+        return "positions"
+    return section_kind(node.title) if node.level else None
+
+
+def _lists_projects(node: Node) -> bool:
+    """True for a label over headings most of which have one for a period below them."""
+    if not is_label(node.title):
+        return False
+    dated = [
+        each
+        for each in node.children
+        if any(PERIOD_LABELS.fullmatch(clean(below.title)) for below in each.children)
+    ]
+    return len(dated) * 2 > len(node.children)
+
+
+def is_role(node: Node) -> bool:
+    """True for a heading under an employer's that names a role held there, and when."""
+    name, period = split_period(clean(node.title))
+    return bool(period and ROLE_END.search(name) and not PROJECT_WORDS.search(name))
+
+
+def below(node: Node) -> Iterator[Node]:
+    """Yield the headings under one, at any depth, in the order of the file."""
+    for child in node.children:
+        yield child
+        yield from below(child)
+
+
+def is_document(node: Node) -> bool:
+    """True for the title of the whole file (職務経歴書) over its sections."""
+    return is_document_title(node.title) and any(kind_of(c) is not None for c in node.children)
+
+
+def is_group_of_employers(node: Node) -> bool:
+    """True for "フリーランス" over employers with periods of their own."""
+    return any(
+        read_heading(each.title).period and ENTITY.search(each.title) for each in node.children
+    )
+
+
+def period_heading(node: Node) -> Node | None:
+    """Return the one heading below another that says when and nothing else: "Mar 2015 - Present".
+
+    Where there are several, each is that of a project.
+    """
+    alone = [child for child in node.children if is_period(child)]
+    return alone[0] if len(alone) == 1 else None
+
+
+def is_period(node: Node) -> bool:
+    """True for a heading that says when and nothing else, signs such as ◯ apart."""
+    title = clean(node.title)
+    found = find_period(title)
+    rest = title[: found.first] + ABOUT.sub("", title[found.last :]) if found else title
+    return not WORD.search(rest)

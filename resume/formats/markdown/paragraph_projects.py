@@ -1,0 +1,91 @@
+"""Projects that begin with a paragraph in the text of an employer.
+
+"X（2020/04〜2021/03）" over a list, "**案件名：X**", or "**X**" below a heading for projects or
+over a list that says role or technology. What stands below belongs to the project, up to the next
+one or a heading.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from resume.document.dates import CURRENT, Period
+from resume.document.schema import Project
+
+from .headings import split_period
+from .labels import labelled
+from .names import EVENT, PROJECT_WORDS, ROLE_END, STAGE
+from .nesting import begins, trim
+from .vocabulary import clean, is_label, is_project_group, section_kind
+
+PARAGRAPH = "paragraph"  # the key under which a project says that a paragraph begins it
+HEADING = re.compile(r"#{1,6}[ \t]")
+OTHER = re.compile(r"\s|[-+>|#:`<]|\*(?!\*)|\d+[.)]\s|[【\[]")
+DATED = re.compile(r"[)）\]】]\s*(?:\*\*)?\s*(?:<br\s*/?>|\\)?$", re.IGNORECASE)
+NAMED = re.compile(
+    r"[*\s【\[]*(?:案件|プロジェクト)名?\s*(?:[】\]:：]|\*\*)[*\s:：】\]]*(?P<title>[^*\s:：】\]].*)"
+)
+BOLD = re.compile(r"\*\*(?P<title>[^*]+)\*\*\s*(?:<br\s*/?>|\\)?", re.IGNORECASE)
+FOLLOWING = re.compile(r"\s*(?:[-*+]\s|\||【|\*\*)")
+UNIT = re.compile(r"(?:部|課|室|係|グループ|チーム|事業所|支店|本社)$")
+TITLE_LENGTH, LINE_LENGTH = 100, 200
+LOOKED_AT = 10  # lines below a title in which its text has to begin
+
+
+def find_projects(lines: Sequence[str]) -> Iterator[tuple[int, int, Project]]:
+    """Yield the projects with the lines at which each begins and ends."""
+    starts = []
+    grouped = False
+    for number, line in enumerate(lines):
+        if heading := HEADING.match(line):
+            grouped = is_project_group(line[heading.end() :])
+        elif len(line) <= LINE_LENGTH and begins(lines, number):
+            told = _told(lines, number) or _in_bold(lines, number, grouped)
+            starts += [(number, *told)] if told else []
+    for index, (first, title, period) in enumerate(starts):
+        limit = starts[index + 1][0] if index + 1 < len(starts) else len(lines)
+        end = next((n for n in range(first, limit) if HEADING.match(lines[n])), limit)
+        project = Project(
+            title=title,
+            start=str(period.start or ""),
+            end=CURRENT if period.current else str(period.end or ""),
+            body="\n".join(trim(lines[first + 1 : end])),
+            written=lines[first].strip(),
+            extras={PARAGRAPH: True},
+        )
+        yield first, end, project
+
+
+def _in_bold(lines: Sequence[str], number: int, grouped: bool) -> tuple[str, Period] | None:
+    """Return the title that a line in bold tells, where it begins a project."""
+    match = BOLD.fullmatch(lines[number].strip())
+    title = clean(match["title"]) if match else ""
+    if not match or not 1 < len(title) <= TITLE_LENGTH or re.search(r"[。:：]", title):
+        return None
+    if is_label(title) or section_kind(title) is not None or title not in lines[number]:
+        return None
+    following = list(
+        islice((line for line in lines[number + 1 : number + LOOKED_AT] if line.strip()), 3)
+    )
+    listed = bool(following) and bool(re.match(r"\s*[-*+]\s", following[0]))
+    signed = listed and any(is_label(label) for label, _value in labelled(following))
+    refused = ROLE_END.search(title) or UNIT.search(title)
+    return (title, Period()) if grouped or (signed and not refused) else None
+
+
+def _told(lines: Sequence[str], number: int) -> tuple[str, Period] | None:
+    """Return the title and the period that a line tells, where it begins a project."""
+    line = lines[number]
+    named = NAMED.fullmatch(line.strip())
+    if not named and (OTHER.match(line) or not DATED.search(line)):
+        return None
+    title, period = split_period(clean(named["title"] if named else line).strip("*:： "))
+    if not 1 < len(title) <= TITLE_LENGTH or title not in line or "。" in title:
+        return None
+    if is_label(title) or section_kind(title) is not None:
+        return None
+    following = next((each for each in lines[number + 1 : number + LOOKED_AT] if each.strip()), "")
+    below = bool(FOLLOWING.match(following)) and not HEADING.match(following)
+    refused = any(sign.search(title) for sign in (ROLE_END, UNIT, EVENT, STAGE))
+    dated = period and not refused and (below or PROJECT_WORDS.search(title))
+    return (title, period) if dated or (named and following) else None

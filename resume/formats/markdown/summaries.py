@@ -1,0 +1,68 @@
+"""Tables that tell of employers whose headings stand elsewhere in the file."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from resume.document.dates import Period
+from resume.document.periods import find_dates, find_period, span
+
+from .headings import read_heading
+from .labels import is_delimiter, period_cell
+from .tables import cells, columns
+from .vocabulary import clean
+
+BREAK = re.compile(r"(?<=\w)\W")
+
+
+class Summaries:
+    """What the tables of one file say of employers and their periods."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.periods: dict[str, list[Period]] = {}
+        for number, line in enumerate(lines):
+            if number and line.lstrip()[:1] in ("|", ":", "-") and is_delimiter(line):
+                for key, period in _rows(lines, number):
+                    for name in _beginnings(key):
+                        self.periods.setdefault(name, []).append(period)
+
+    def period(self, name: str) -> Period:
+        """Return the period that the rows of an employer give, from the first to the last."""
+        found = self.periods.get(_key(name)) if self.periods else None
+        return span(found) if found else Period()
+
+
+def _rows(lines: Sequence[str], number: int) -> list[tuple[str, Period]]:
+    """Return the names and periods of a table of employers, whose delimiter is line `number`."""
+    end = next((n for n in range(number, len(lines)) if not lines[n].strip()), len(lines))
+    rows = [cells(line) for line in lines[number + 1 : end]]
+    found = columns(cells(lines[number - 1]), rows)
+    if found is None:
+        return []
+    name, periods = found
+    told = []
+    for row in rows:
+        if len(row) > max(name, *periods):
+            period = _period(period_cell(row, periods))
+            key = _key(read_heading(row[name]).name)
+            told += [(key, period)] if key and period else []
+    return told
+
+
+def _period(text: str) -> Period:
+    text = clean(text.replace("<br>", " "))
+    if found := find_period(text):
+        return found.period
+    date = next((each.date for each in find_dates(text)), None)
+    return Period(date, date) if date else Period()
+
+
+def _key(name: str) -> str:
+    return " ".join(clean(name).casefold().split())
+
+
+def _beginnings(key: str) -> Iterator[str]:
+    """Yield a name, and what it begins with: it may have a department or another name after it."""
+    yield key
+    for end in islice((match.start() for match in BREAK.finditer(key)), 4):
+        yield key[:end].rstrip()
