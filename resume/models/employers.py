@@ -202,6 +202,11 @@ class Position(Dated, Listed, Record):
         """True while it goes on."""
         return self.end == CURRENT
 
+    @property
+    def is_deepest(self):
+        """True for a role in a stint, which holds no roles of its own."""
+        return self.parent is not None
+
     def resume_line(self, sections):
         """Return what sorts the position; a role comes after its stint."""
         line = super().resume_line(sections)

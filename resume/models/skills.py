@@ -143,6 +143,11 @@ class Skill(Listed, Record):
     def get_absolute_url(self):
         return reverse("skill", args=[self.slug])
 
+    @property
+    def is_deepest(self):
+        """True for a part of a part, which has no parts of its own."""
+        return bool(self.parent and self.parent.parent)
+
     def clean(self):
         super().clean()
         ancestors = []

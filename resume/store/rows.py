@@ -132,9 +132,13 @@ def place(row: Any, record: Record) -> None:
     if record.kind in ("Profile", "Employer"):
         return
     own = container_field(record.kind, record.container)
+    holder: Any = record.container.row if record.container else None
+    # The owner may have the holder deeper than the file has it. Then its parts stand beside it.
+    while own == "parent" and getattr(holder, "is_deepest", False):
+        holder = holder.parent
     for name in CONTAINERS:
         if name != "employer" and hasattr(type(row), name):
-            setattr(row, name, record.container.row if record.container and name == own else None)
+            setattr(row, name, holder if name == own else None)
     row.order = record.order
     if hasattr(row, "place"):
         row.place = record.place

@@ -14,6 +14,7 @@ from resume.models import (
     Employer,
     Generation,
     Import,
+    Position,
     ProfileLink,
     Project,
     Publication,
@@ -138,6 +139,31 @@ def test_without_an_earlier_import_empty_fields_are_filled_and_others_are_confli
     position = employer.positions.get()
     assert (position.role, position.end) == ("技術者", "2024-05")
     assert Employer.objects.get(pk=employer.pk).business == "SNS"
+
+
+def with_parts(name, *parts):
+    return schema.Skill(
+        key=name.lower(), name=name, lines=tuple(schema.Line(items=(part,)) for part in parts)
+    )
+
+
+def test_parts_of_what_the_owner_has_at_the_deepest_level_stand_beside_it():
+    save_resume(schema.Resume(unlisted=(with_parts("A", with_parts("B", with_parts("C"))),)))
+    save_resume(schema.Resume(unlisted=(with_parts("D", with_parts("C", with_parts("E"))),)))
+    parents = dict(Skill.objects.values_list("slug", "parent__slug"))
+    assert parents == {"a": None, "b": "a", "c": "b", "d": None, "e": "b"}
+
+
+def test_a_role_in_what_the_owner_has_as_a_role_stands_beside_it():
+    employer = schema.Employer(key="x", name="X")
+
+    def stint(key, *roles):
+        return schema.Position(key=key, role=key, employer=employer, roles=roles)
+
+    save_resume(schema.Resume(unlisted=(stint("a", stint("b")),)))
+    save_resume(schema.Resume(unlisted=(stint("b", stint("c")),)))
+    parents = dict(Position.objects.values_list("slug", "parent__slug"))
+    assert parents == {"a": None, "b": "a", "c": "a"}
 
 
 @pytest.mark.parametrize(
