@@ -5,7 +5,7 @@ from .matrix import Matrix, SkillTree, matrix
 from .months import Months, cover
 from .proof import Proof, Stay, Use, prove
 from .suggestions import Suggestion, all_suggestions, suggestions
-from .tallies import Tally, tally, unproved
+from .tallies import Tally, tally
 
 __all__ = [
     "Citation",
@@ -25,5 +25,4 @@ __all__ = [
     "publication_kind",
     "suggestions",
     "tally",
-    "unproved",
 ]

@@ -56,13 +56,6 @@ def tally(
     }
 
 
-def unproved(today: datetime.date, audience: Audience = Audience.OWNER) -> list[Skill]:
-    """Return the skills that nothing proves, neither them nor a part of them."""
-    skills = list(Skill.objects.visible_to(audience))
-    found = tally(skills, today, audience)
-    return [skill for skill in skills if not found[skill.pk]]
-
-
 def _gathered(
     pairs: Iterable[tuple[int | None, int]], parents: dict[int, int | None]
 ) -> dict[int, set[int]]:
