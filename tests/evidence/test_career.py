@@ -82,8 +82,8 @@ def career():
         Skill.objects.filter(name=name).update(aliases=spellings)
     skills = {skill.slug: skill for skill in Skill.objects.select_related("parent")}
     for each in suggestions():
-        project = Project.objects.get(slug=each.project)
-        meant = [skills[slug] for slug in each.skills]
+        project = Project.objects.get(slug=each.slug)
+        meant = [skills[slug] for slug in each.targets]
         if each.is_ambiguous:
             cloud = OF_WHICH_CLOUD[project.title]
             meant = [skill for skill in meant if skill.parent.name == cloud]
