@@ -1,6 +1,7 @@
 """Reading environment variables: a value is understood, or refused with what to write instead."""
 
 import os
+import re
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATABASE_SCHEMES = ("sqlite", "postgres", "postgresql")
+BUCKET_NAME = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 
 environ.Env.read_env(BASE_DIR / ".env")
 
@@ -76,6 +78,40 @@ def origin(name, default):
             f"{name} is plain http on a public host. Write {name}=https://{host}"
         )
     return clean, host
+
+
+def bucket(name):
+    """Return the variable as the name of a bucket, "" when it is empty.
+
+    Raises ImproperlyConfigured for what is no name by the rules of S3
+    (https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
+    """
+    value = text(name)
+    if value and not BUCKET_NAME.fullmatch(value):
+        raise ImproperlyConfigured(
+            f"{name} is no name of a bucket. Write the name alone, as in {name}=example-media"
+        )
+    return value
+
+
+def endpoint(name):
+    """Return the variable as the address of a service, without a slash at its end; "" when empty.
+
+    Plain http is accepted: the store may be a neighbour in a private network. Raises
+    ImproperlyConfigured when it is no address, or holds a password, which it never repeats.
+    """
+    value = text(name)
+    try:
+        parts = urlsplit(value)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        host, parts = "", urlsplit("")
+    is_address = host and parts.scheme in ("http", "https") and parts.username is None
+    if value and (not is_address or parts.query or parts.fragment):
+        raise ImproperlyConfigured(
+            f"{name} is not the address of a store. Write {name}=https://s3.example.com"
+        )
+    return value.rstrip("/")
 
 
 def database(name):

@@ -8,7 +8,7 @@ from django.core.exceptions import DisallowedHost
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from portfolio import database, refusals
+from portfolio import bucket, database, refusals
 
 logger = logging.getLogger(__name__)
 
@@ -110,8 +110,8 @@ def robots_as_chosen(get_response):
     return middleware
 
 
-class DatabaseUnavailableMiddleware:
-    """Answer 503 instead of 500 while the database cannot be used."""
+class UnavailableMiddleware:
+    """Answer 503 instead of 500 while the database, or the bucket of the media, cannot be used."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -121,6 +121,9 @@ class DatabaseUnavailableMiddleware:
 
     def process_exception(self, request, exception):
         """Return the 503 page for an exception that means "not now", None for any other."""
+        if isinstance(exception, bucket.UnavailableError):
+            logger.error("%s", exception, exc_info=exception)
+            return refusals.unavailable(request, "bucket")
         if not database.is_unavailable(exception):
             return None
         logger.error("%s", database.explain(exception), exc_info=exception)

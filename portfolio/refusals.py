@@ -24,9 +24,9 @@ def refuse(request, template, status, retry_after=None, **context):
     return response
 
 
-def unavailable(request):
-    """Return 503: the database cannot be used now."""
-    return refuse(request, "unavailable", 503, retry_after=30)
+def unavailable(request, part="database"):
+    """Return 503: a part cannot be used now, the "database" or the "bucket" of the pictures."""
+    return refuse(request, "unavailable", 503, retry_after=30, part=part)
 
 
 def bad_request(request, exception=None):

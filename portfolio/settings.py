@@ -5,12 +5,23 @@ says what to do; nothing falls back to a guess.
 """
 
 from datetime import timedelta
+from importlib.util import find_spec
 from zoneinfo import available_timezones
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from portfolio.environment import BASE_DIR, boolean, count, database, is_loopback, origin, text
+from portfolio.environment import (
+    BASE_DIR,
+    boolean,
+    bucket,
+    count,
+    database,
+    endpoint,
+    is_loopback,
+    origin,
+    text,
+)
 
 # What this installation is
 
@@ -65,7 +76,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portfolio.middleware.language_by_path",
     "portfolio.middleware.robots_as_chosen",
-    "portfolio.middleware.DatabaseUnavailableMiddleware",
+    "portfolio.middleware.UnavailableMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -110,8 +121,25 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_URL = "/media/"
 MEDIA_ROOT = BASE_DIR / text("MEDIA_ROOT", "data/media")
+MEDIA_BUCKET = bucket("MEDIA_BUCKET")
+MEDIA_ENDPOINT = endpoint("MEDIA_ENDPOINT")
+if MEDIA_ENDPOINT and not MEDIA_BUCKET:
+    raise ImproperlyConfigured(
+        "MEDIA_ENDPOINT is set but MEDIA_BUCKET is not. Name the bucket there, or leave out both: "
+        "pictures are then kept in MEDIA_ROOT."
+    )
+if MEDIA_BUCKET and not (find_spec("storages") and find_spec("boto3")):
+    raise ImproperlyConfigured(
+        "MEDIA_BUCKET is set but django-storages is not installed. Install it with: "
+        "pip install -r requirements-extra.txt"
+    )
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {
+        "BACKEND": "portfolio.bucket.Bucket",
+        "OPTIONS": {"name": MEDIA_BUCKET, "endpoint": MEDIA_ENDPOINT},
+    }
+    if MEDIA_BUCKET
+    else {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o640

@@ -14,6 +14,8 @@ FIXED = {
     "PROXY_COUNT": "0",
     "SECURE_SSL_REDIRECT": "",
     "TIME_ZONE": "Asia/Tokyo",
+    "MEDIA_BUCKET": "",
+    "MEDIA_ENDPOINT": "",
     "SENTRY_DSN": "",
 }
 os.environ.update(FIXED)

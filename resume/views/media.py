@@ -22,22 +22,24 @@ MISSING = (OSError, ValueError, SuspiciousFileOperation)
 
 
 def from_storage(read, name):
-    """Return read(name); in the place of a rendition that was never made, read(its picture)."""
-    try:
-        return read(name)
-    except MISSING:
-        original = original_name(name)
-        if original is None:
+    """Return read(name); in the place of a rendition that was never made, read(its picture).
+
+    None where there is neither. Raises ConnectionError where that cannot be known: the pictures are
+    on another machine, which does not answer.
+    """
+    for candidate in filter(None, (name, original_name(name))):
+        try:
+            return read(candidate)
+        except ConnectionError:
             raise
-        return read(original)
+        except MISSING:
+            continue
+    return None
 
 
 def last_modified(request, name):
     """Return when this picture was stored, or None when there is none."""
-    try:
-        return from_storage(default_storage.get_modified_time, name)
-    except MISSING:
-        return None
+    return from_storage(default_storage.get_modified_time, name)
 
 
 @condition(last_modified_func=last_modified)
@@ -46,10 +48,9 @@ def picture(request, name):
     content_type = CONTENT_TYPES.get(PurePosixPath(name).suffix)
     if content_type is None:
         raise Http404
-    try:
-        file = from_storage(default_storage.open, name)
-    except MISSING as error:
-        raise Http404 from error
+    file = from_storage(default_storage.open, name)
+    if file is None:
+        raise Http404
     return FileResponse(file, content_type=content_type)
 
 

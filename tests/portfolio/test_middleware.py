@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils.translation import get_language
 
-from portfolio.middleware import DatabaseUnavailableMiddleware, language_by_path
+from portfolio.middleware import UnavailableMiddleware, language_by_path
 
 POLICY = {
     "base-uri": "'none'",
@@ -112,7 +112,7 @@ def test_an_admin_answer_sets_a_cookie(client, db):
 
 
 def test_an_unusable_database_is_answered_with_503_and_when_to_retry(caplog):
-    middleware = DatabaseUnavailableMiddleware(lambda request: None)
+    middleware = UnavailableMiddleware(lambda request: None)
     error = OperationalError("unable to open database file")
     response = middleware.process_exception(RequestFactory().get("/"), error)
     assert response.status_code == 503
@@ -126,5 +126,5 @@ def test_an_unusable_database_is_answered_with_503_and_when_to_retry(caplog):
 
 @pytest.mark.parametrize("error", [ValueError("x"), ProgrammingError("syntax error")])
 def test_a_mistake_in_the_code_is_not_called_an_unusable_database(error):
-    middleware = DatabaseUnavailableMiddleware(lambda request: None)
+    middleware = UnavailableMiddleware(lambda request: None)
     assert middleware.process_exception(RequestFactory().get("/"), error) is None

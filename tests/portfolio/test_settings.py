@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-READERS = re.compile(r'\b(?:text|boolean|count|origin|database)\(\s*"([A-Z_]+)"')
+READERS = re.compile(r'\b(?:text|boolean|bucket|count|origin|database|endpoint)\(\s*"([A-Z_]+)"')
 SECRET = "0123456789-not-a-secret-but-as-long-and-as-varied-as-one-abcdef"
 # The static files are collected by whoever deploys, not by the tests.
 WARNINGS = ["-W", "error", "-W", "ignore:No directory at"]
