@@ -18,8 +18,8 @@ from django.utils.encoding import filepath_to_uri
 LONGEST_KEY = 1024
 # A worker that waits for the store serves nobody meanwhile.
 PATIENCE = {
-    "connect_timeout": 3,
-    "read_timeout": 10,
+    "connect_timeout": 2,
+    "read_timeout": 5,
     "retries": {"mode": "standard", "total_max_attempts": 2},
     # What AWS added to every upload in 2025; stores that only speak like it refuse that.
     "request_checksum_calculation": "when_required",

@@ -3,7 +3,15 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from portfolio.environment import boolean, count, database, is_loopback, origin
+from portfolio.environment import (
+    boolean,
+    bucket,
+    count,
+    database,
+    endpoint,
+    is_loopback,
+    origin,
+)
 
 POSTGRES = "django.db.backends.postgresql"
 
@@ -81,6 +89,56 @@ def test_what_is_no_origin_is_refused_with_an_example(monkeypatch, value):
     monkeypatch.setenv("SITE_ORIGIN", value)
     with pytest.raises(ImproperlyConfigured, match=r"SITE_ORIGIN=https?://"):
         origin("SITE_ORIGIN", "http://127.0.0.1:8000")
+
+
+@pytest.mark.parametrize("value", ["", "abc", "example-media", "2026.media.example.com"])
+def test_a_bucket_is_a_name(monkeypatch, value):
+    monkeypatch.setenv("MEDIA_BUCKET", value)
+    assert bucket("MEDIA_BUCKET") == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["ab", "s3://media", "media/pictures", "Media", "me_dia", "-media", "m" * 64, "メディア"],
+)
+def test_what_is_no_name_of_a_bucket_is_refused_with_an_example(monkeypatch, value):
+    monkeypatch.setenv("MEDIA_BUCKET", value)
+    with pytest.raises(ImproperlyConfigured, match="MEDIA_BUCKET=example-media"):
+        bucket("MEDIA_BUCKET")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("", ""),
+        ("https://s3.example.com", "https://s3.example.com"),
+        ("http://minio:9000/", "http://minio:9000"),
+        ("https://example.com/storage/v1/s3", "https://example.com/storage/v1/s3"),
+    ],
+)
+def test_a_store_has_an_address_with_a_path_or_none(monkeypatch, value, expected):
+    monkeypatch.setenv("MEDIA_ENDPOINT", value)
+    assert endpoint("MEDIA_ENDPOINT") == expected
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "s3.example.com",
+        "s3://media",
+        "https://",
+        "https://key:hunter2@s3.example.com",
+        "https://s3.example.com:port",
+        "https://[::1",
+        "https://s3.example.com?region=eu",
+        "https://s3.example.com#eu",
+    ],
+)
+def test_what_is_no_address_of_a_store_is_refused_without_repeating_it(monkeypatch, value):
+    monkeypatch.setenv("MEDIA_ENDPOINT", value)
+    with pytest.raises(ImproperlyConfigured, match=r"MEDIA_ENDPOINT=https://s3\.") as refused:
+        endpoint("MEDIA_ENDPOINT")
+    assert "hunter2" not in str(refused.value)
 
 
 def test_a_sqlite_file_may_be_shared_by_many_writers(monkeypatch):

@@ -56,6 +56,16 @@ def test_the_example_names_exactly_the_variables_that_are_read():
         ({"DATABASE_URL": "mysql://u:hunter2@h/n"}, "DATABASE_URL is not understood"),
         ({"PROXY_COUNT": "one"}, "PROXY_COUNT is not a whole number"),
         ({"TIME_ZONE": "Tokyo"}, "TIME_ZONE is not a known zone"),
+        ({"MEDIA_BUCKET": "s3://media"}, "MEDIA_BUCKET is no name of a bucket"),
+        (
+            {"MEDIA_BUCKET": "example-media", "MEDIA_ENDPOINT": "s3.example.com"},
+            "MEDIA_ENDPOINT is not the address of a store",
+        ),
+        ({"MEDIA_ENDPOINT": "https://s3.example.com"}, "MEDIA_BUCKET is not. Name the bucket"),
+        (
+            {"MEDIA_BUCKET": "example-media"},
+            "not installed. Install it with: pip install -r requirements-extra.txt",
+        ),
         ({"SENTRY_DSN": "https://key@sentry.example/1"}, "sentry-sdk is not installed"),
     ],
 )
@@ -103,6 +113,26 @@ def test_on_loopback_cookies_are_plain_and_no_header_of_a_proxy_is_believed():
     assert done.stdout == (
         "sessionid csrftoken False False False ['127.0.0.1', 'localhost', '[::1]'] None\n"
     )
+
+
+STORAGE = """
+from django.core.files.storage import default_storage as media
+media.exists
+print(type(media._wrapped).__name__, getattr(media, "name", ""), getattr(media, "endpoint", ""),
+      media.url("a.webp"))
+"""
+
+
+def test_media_are_files_until_a_bucket_is_named(tmp_path):
+    store = {"MEDIA_BUCKET": "example-media", "MEDIA_ENDPOINT": "https://s3.example.com/"}
+    # The start only looks for the packages; they are read when a picture is first asked for.
+    for package in ("boto3", "storages"):
+        (tmp_path / f"{package}.py").write_text("raise ImportError")
+    command = ("shell", "-v", "0", "-c", STORAGE)
+    files = run(*command, **PRODUCTION)
+    assert files.stdout == "FileSystemStorage   /media/a.webp\n"
+    objects = run(*command, **PRODUCTION, **store, PYTHONPATH=str(tmp_path))
+    assert objects.stdout == "Bucket example-media https://s3.example.com /media/a.webp\n"
 
 
 def closed_port():

@@ -1,6 +1,7 @@
 """Links inside the site: to pages that are there, and to others."""
 
 import pytest
+from django.core.files.storage import default_storage
 from django.test import override_settings
 
 from resume.models import Redirect
@@ -42,6 +43,18 @@ def test_a_link_inside_the_site_leads_to_a_page(address, is_dead):
     make_section(body=f"[先]({address})")
     with override_settings(SITE_ORIGIN="https://www.example.com"):
         assert bool(said("dead-link")) is is_dead
+
+
+def test_a_picture_is_not_missed_while_its_store_does_not_answer(monkeypatch):
+    make_section(body="[図](/media/a.webp) [先](/none/)")
+    missing = ["“/media/a.webp” leads nowhere.", "“/none/” leads nowhere."]
+    assert said("dead-link") == missing
+
+    def refuse(name):
+        raise ConnectionError
+
+    monkeypatch.setattr(default_storage, "exists", refuse)
+    assert said("dead-link") == missing[1:]
 
 
 def test_a_list_of_contents_that_leads_nowhere_is_one_finding():
