@@ -24,7 +24,14 @@ from resume.output.base import Base
 from resume.output.folder import MARKER, STATES, Folder
 from resume.output.site import DeadLink, DeadLinksError, export
 from tests.canaries import CANARY, hide_canaries
-from tests.factories import make_post, make_profile_link, make_project
+from tests.factories import (
+    make_post,
+    make_profile,
+    make_profile_link,
+    make_project,
+    make_publication,
+    make_skill,
+)
 from tests.page import Page
 from tests.portfolio.visitors import Question, ask
 
@@ -253,10 +260,12 @@ EDITS = {
 }
 
 
-@pytest.mark.usefixtures("owners_site")
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
 def test_what_is_not_made_again_would_have_been_the_same(folder, tmp_path, edit):
-    Post.objects.get().projects.add(Project.objects.first())
+    make_profile(name="山田 花子")
+    make_skill()
+    make_publication(date="2025-01-02")
+    make_post(slug="kept").projects.add(make_project())
     export(folder, HERE, starting_paths, made_from=Ingredients())
     edit()
     with remembering():
