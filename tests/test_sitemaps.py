@@ -67,6 +67,17 @@ def test_the_sitemap_names_every_page_with_its_languages(client, monkeypatch):
 
 
 @pytest.mark.parametrize("part", [0, 7, 10**12, 10**30])
-def test_a_part_without_posts_is_missing_and_not_named(client, part):
+def test_without_public_posts_a_part_is_missing_and_not_named(client, part):
+    make_post(status="draft")
     assert locations(read(client, reverse("sitemap"))) == [reverse("sitemap-pages")]
     assert client.get(reverse("sitemap-posts", args=[part])).status_code == 404
+
+
+def test_a_part_beyond_the_posts_is_missing_and_one_between_may_be_empty(client, monkeypatch):
+    monkeypatch.setattr(sitemaps, "PART", 1)
+    first, draft, last = make_post(), make_post(status="draft"), make_post()
+    named = locations(read(client, reverse("sitemap")))[1:]
+    assert named == [reverse("sitemap-posts", args=[each.pk]) for each in (first, draft, last)]
+    assert [len(locations(read(client, path))) for path in named] == [2, 0, 2]
+    for part in (first.pk - 1, last.pk + 1):
+        assert client.get(reverse("sitemap-posts", args=[part])).status_code == 404

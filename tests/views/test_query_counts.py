@@ -28,7 +28,7 @@ QUERIES = {
     "publication": 6,
     "post": 6,
     "feed": 11,
-    "sitemap": 2,
+    "sitemap": 4,
     "sitemap-pages": 5,
 }
 
