@@ -307,7 +307,8 @@ def test_employers_beside_other_sections_stay_employers():
 
 
 @pytest.mark.parametrize(
-    "run", ["[", "(", "<a", "*", "**a", " ", "　", "|", "【", "2020/01〜", "- ", "a:"]
+    "run",
+    ["[", "[a](", "<!--", "(", "<a", "*", "**a", " ", "　", "|", "【", "2020/01〜", "- ", "a:"],
 )
 def test_one_sign_said_a_hundred_thousand_times_is_read_like_any_text(run):
     text = work("## 株式会社X (2020/01〜)", "- " + run * 100_000 + "x")

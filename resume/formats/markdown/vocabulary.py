@@ -122,10 +122,10 @@ DECORATION = re.compile(
     r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])+"
 )
 BRACKETED = re.compile(r"^[【\[〈<《「『](.*)[】\]〉>》」』]$")
+# Each stops where the next of its kind begins: what is never closed is looked through once.
 MARKUP = (
-    (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>|<!--.*?-->"), " "),
+    (re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\[]|\([^()\[]*\))*\)"), r"\1"),
+    (re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>|<!--(?:(?!<!--).)*?-->"), " "),
     (re.compile(r"(?<!\s)\s*\{#[\w.-]+\}\s*$"), ""),
     (re.compile(r"\*\*|__|~~|`"), ""),
 )
