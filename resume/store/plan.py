@@ -89,6 +89,7 @@ class Plan:
             for each in found
             if each.conflict or (each.name in RELATIONS and not is_body_taken)
         ]
+        conflicts += self._untimely(record, [each for each in found if each not in conflicts])
         take = self._with_line(record, [each for each in found if each not in conflicts])
         chosen = take if take and self.say(record, CHANGED, take) else []
         if conflicts:
@@ -100,6 +101,15 @@ class Plan:
         if chosen:
             self.changing[record] = [each for each in chosen if each.name not in RELATIONS]
             self.linking[record] = [each for each in chosen if each.name in RELATIONS]
+
+    def _untimely(self, record: Record, found: list[Difference]) -> list[Difference]:
+        """Return what would end a period before it starts: the one end the file's, one yours."""
+        times = [each for each in found if each.name in ("start", "end")]
+        values = {**self.comparison.now[record].values, **{each.name: each.after for each in times}}
+        start, end = values.get("start", ""), values.get("end", "")
+        # As the constraint has it: compared as precisely as the end is known.
+        is_timely = not start or end in ("", "current") or end >= start[: len(end)]
+        return [] if is_timely or self.comparison.exact else times
 
     def _has_target(self, record: Record, move: Difference) -> bool:
         return self.is_there(record.employer if move.name == "employer" else record.container)

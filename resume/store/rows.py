@@ -133,8 +133,8 @@ def place(row: Any, record: Record) -> None:
         return
     own = container_field(record.kind, record.container)
     holder: Any = record.container.row if record.container else None
-    # The owner may have the holder deeper than the file has it. Then its parts stand beside it.
-    while own == "parent" and getattr(holder, "is_deepest", False):
+    if own == "parent" and getattr(holder, "is_deepest", False) and is_deeper(record.container):
+        # Then its parts stand beside it.
         holder = holder.parent
     for name in CONTAINERS:
         if name != "employer" and hasattr(type(row), name):
@@ -142,6 +142,17 @@ def place(row: Any, record: Record) -> None:
     row.order = record.order
     if hasattr(row, "place"):
         row.place = record.place
+
+
+def is_deeper(record: Record | None) -> bool:
+    """Return whether the owner has the row of a record inside more rows than the file has it."""
+    row: Any = record.row if record else None
+    while record and row.parent:
+        row = row.parent
+        record = (
+            record.container if record.container and record.container.kind == record.kind else None
+        )
+    return record is None
 
 
 def check_extras(extras: Any) -> None:

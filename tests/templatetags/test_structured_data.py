@@ -3,6 +3,7 @@ import json
 import pytest
 from django.test import RequestFactory
 
+from resume.models import Post
 from resume.templatetags import structured_data
 from resume.views.site import Site
 from tests.factories import (
@@ -43,7 +44,8 @@ def test_a_named_owner_is_a_person_with_accounts(site):
 def test_nobody_is_a_person_without_a_name(site):
     make_profile(title="エンジニア")
     assert structured_data.about_site(site)["@type"] == "WebSite"
-    assert "author" not in structured_data.about_post(site, make_post())
+    post = Post.objects.for_detail(make_post().slug)
+    assert "author" not in structured_data.about_post(site, post)
 
 
 @pytest.mark.parametrize(
