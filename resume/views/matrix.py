@@ -39,6 +39,11 @@ class Category:
     section: Section | None
     skills: list[Skill]
 
+    @property
+    def choices(self):
+        """[(slug, name)] of the skills, so that a template looks nothing up in hundreds of rows."""
+        return [(skill.slug, skill.name) for skill in self.skills]
+
 
 def all_skills(request, number=None):
     """Show a page of the whole table. Raises Http404 for a page that is not there."""

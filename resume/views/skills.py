@@ -14,7 +14,7 @@ from resume.models.profile import in_resume_order
 from resume.models.skills import nest
 
 BARS = 8
-SHOWN = 20
+SHOWN = 12
 
 
 @dataclass(frozen=True)
