@@ -7,7 +7,7 @@ from .entries import Entry
 from .folding import fold
 
 MOST_CHARACTERS = 100
-MOST_WORDS = 8
+MOST_WORDS = 6
 
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 LOOKED_AT = 3  # places of one text

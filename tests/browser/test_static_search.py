@@ -15,7 +15,16 @@ from resume.management.commands.export_site import starting_paths
 from resume.output.base import Base
 from resume.output.folder import Folder
 from resume.output.site import export
-from resume.search import Index, count_alone, excerpt, find, marked, parse
+from resume.search import (
+    MOST_CHARACTERS,
+    MOST_WORDS,
+    Index,
+    count_alone,
+    excerpt,
+    find,
+    marked,
+    parse,
+)
 from resume.search.entries import Reader
 from resume.search.folding import fold
 from tests.browser.axe import violations
@@ -48,12 +57,12 @@ QUERIES = [
     "a e i o n s t r u",
 ]
 FOUND = """
-async ([module, list, queries]) => {
+async ([module, list, queries, limits]) => {
     const search = await import(module);
     const entries = (await (await fetch(list)).json()).map(search.prepared);
     const texts = (found) => found.map((piece) => [piece.text, Boolean(piece.isHit)]);
     return queries.map((typed) => {
-        const query = search.parse(typed, [100, 8]);
+        const query = search.parse(typed, limits);
         return search.find(entries, query).map((entry) => [
             entry.title,
             texts(search.marked(entry.title, query.words)),
@@ -124,7 +133,8 @@ def test_it_finds_what_the_server_finds_in_the_same_order_with_the_same_marks(
     page, exported, entries
 ):
     page.goto(f"{exported}/search/")
-    arguments = [module_of(page), "/cv/search/list.json", QUERIES]
+    limits = [MOST_CHARACTERS, MOST_WORDS]
+    arguments = [module_of(page), "/cv/search/list.json", QUERIES, limits]
     expected = []
     for typed in QUERIES:
         query = parse(typed)
