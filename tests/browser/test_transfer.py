@@ -146,6 +146,7 @@ def test_a_file_that_misses_the_box_does_not_replace_the_page(start):
     assert taken == [True, True]
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_fits_and_is_accessible(start, width, scheme):
