@@ -43,7 +43,8 @@ ENDINGS = (".br", ".gz")
 # What only the site as files has: its search.
 OWN = {"/search/", "/en/search/", "/search/list.json"}
 
-pytestmark = pytest.mark.django_db
+# Every page is tested on both databases elsewhere; the files made of them are the same.
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture(autouse=True)
