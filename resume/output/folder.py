@@ -30,13 +30,18 @@ class BusyError(Exception):
 
 
 class Folder:
-    """A site as it stands, and the next one beside it. Used by several processes at once."""
+    """A site as it stands, and the next one beside it. Used by several processes at once.
+
+    Of the site before, the folders are kept for the next run, without a file in them: to make and
+    remove a folder for each page would cost more than all else where few pages have changed.
+    """
 
     def __init__(self, path):
         """`path` may be there or not; its parent must be."""
         self.path = Path(path).resolve()
         self.next = self.path.with_name(f".{self.path.name}.new")
         self.last = self.path.with_name(f".{self.path.name}.old")
+        self.spare = self.path.with_name(f".{self.path.name}.spare")
 
     def write(self, path, body, is_text):
         """Put the file of a decoded URL path into the next site; return whether it is a new one.
@@ -45,23 +50,37 @@ class Folder:
         present site, time and all. Raises OSError.
         """
         name = file_name(path)
-        target = self.next / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        present = self.path / name
-        forms = CODINGS if is_text else {}
-        if is_same(present, body):
-            keep(present, target)
-            for ending, form in forms.items():
-                beside = present.with_name(present.name + ending)
-                try:
-                    keep(beside, target.with_name(target.name + ending))
-                except FileNotFoundError:
-                    target.with_name(target.name + ending).write_bytes(form(body))
+        if is_same(self.path / name, body):
+            self._keep(name, body, is_text)
             return False
-        target.write_bytes(body)
-        for ending, form in forms.items():
-            target.with_name(target.name + ending).write_bytes(form(body))
+        target = self._place(name)
+        for ending, form in forms(is_text):
+            Path(target + ending).write_bytes(form(body))
         return True
+
+    def keep(self, path, body):
+        """Put the present site's page of a decoded URL path, which holds `body`, into the next one.
+
+        Raises OSError.
+        """
+        self._keep(file_name(path), body, is_text=True)
+
+    def _keep(self, name, body, is_text):
+        present, target = os.path.join(self.path, name), self._place(name)
+        for ending, form in forms(is_text):
+            try:
+                keep(present + ending, target + ending)
+            except FileNotFoundError:
+                Path(target + ending).write_bytes(form(body))
+
+    def _place(self, name):
+        """Return the path of a file in the next site, whose folder is made where it is missing."""
+        target = os.path.join(self.next, name)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        # A folder of the site before, where a file stands now.
+        if os.path.isdir(target) and not remove_empty(target):
+            os.rmdir(target)
+        return target
 
     def read(self, path):
         """Return the bytes that the next site has for a decoded URL path."""
@@ -99,10 +118,14 @@ class Folder:
             self._clean_up()
             if self.path.exists() and not is_ours(self.path):
                 raise NotOursError
-            self.next.mkdir()
+            if self.spare.exists():
+                self.spare.rename(self.next)
+            else:
+                self.next.mkdir()
             try:
                 keep_or_write(self.path / MARKER, self.next / MARKER, MARKER_TEXT)
                 yield
+                remove_empty(self.next)
                 if not have_same_files(self.path, self.next):
                     self._swap()
             finally:
@@ -112,8 +135,12 @@ class Folder:
         # A run that ended between two renames left the present site under another name.
         if self.last.exists() and not self.path.exists():
             self.last.rename(self.path)
-        remove(self.last)
-        remove(self.next)
+        for folder in (self.last, self.next):
+            if folder.exists():
+                empty(folder, self.path)
+            if folder.exists():
+                remove(self.spare)
+                folder.rename(self.spare)
 
     def _swap(self):
         """Put the next site in place, in one step where the system can do that."""
@@ -138,6 +165,11 @@ def file_name(path):
     if "\0" in name or not all(step.strip(".") for step in steps):
         raise OSError(f"no file can be called {name}")
     return name
+
+
+def forms(is_text):
+    """Return [(ending of the file's name, function of the bytes)] of a file and its other forms."""
+    return [("", bytes), *(CODINGS.items() if is_text else ())]
 
 
 def is_same(file, body):
@@ -179,12 +211,41 @@ def have_same_files(present, following):
 def identities(folder):
     """Return {name: what tells this very file from one that was written anew}."""
     found = {}
-    for place, _folders, names in os.walk(folder):
-        for name in names:
-            path = os.path.join(place, name)
-            status = os.stat(path)
-            found[os.path.relpath(path, folder)] = (status.st_mtime_ns, status.st_size)
+    for entry in files(folder):
+        status = entry.stat()
+        found[entry.path.removeprefix(str(folder))] = (status.st_mtime_ns, status.st_size)
     return found
+
+
+def files(folder):
+    """Yield the entry (os.DirEntry) of each file in a folder and in those below it."""
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            yield from files(entry.path)
+        else:
+            yield entry
+
+
+def remove_empty(folder):
+    """Remove the folders below one in which there is no file; return whether it has any entry."""
+    entries = list(os.scandir(folder))
+    kept = len(entries)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False) and not remove_empty(entry.path):
+            os.rmdir(entry.path)
+            kept -= 1
+    return kept > 0
+
+
+def empty(folder, like):
+    """Remove every file below a folder, and of its folders all that `like` does not have."""
+    for entry in list(os.scandir(folder)):
+        if entry.is_dir(follow_symlinks=False):
+            empty(entry.path, os.path.join(like, entry.name))
+        else:
+            os.unlink(entry.path)
+    if not os.path.isdir(like):
+        os.rmdir(folder)
 
 
 def exchange(one, other):
