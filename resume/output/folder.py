@@ -50,7 +50,7 @@ class Folder:
         present site, time and all. Raises OSError.
         """
         name = file_name(path)
-        if is_same(self.path / name, body):
+        if is_same(os.path.join(self.path, name), body):
             self._keep(name, body, is_text)
             return False
         target = self._place(name)
@@ -88,10 +88,7 @@ class Folder:
 
     def read_present(self, path):
         """Return the bytes that the present site has for a decoded URL path, or None."""
-        try:
-            return (self.path / file_name(path)).read_bytes()
-        except OSError:
-            return None
+        return bytes_of(os.path.join(self.path, file_name(path)))
 
     def read_states(self):
         """Return what `write_states` wrote with the present site; {} where nothing can be read."""
@@ -175,9 +172,18 @@ def forms(is_text):
 def is_same(file, body):
     """Return whether the file is there and holds these bytes."""
     try:
-        return file.stat().st_size == len(body) and file.read_bytes() == body
+        return os.stat(file).st_size == len(body) and bytes_of(file) == body
     except OSError:
         return False
+
+
+def bytes_of(file):
+    """Return the bytes of a file, or None where they cannot be read."""
+    try:
+        with open(file, "rb") as opened:
+            return opened.read()
+    except OSError:
+        return None
 
 
 def keep(present, target):
@@ -205,25 +211,33 @@ def is_ours(folder):
 
 def have_same_files(present, following):
     """Return whether two sites have the same files: the following one is then not needed."""
-    return present.exists() and identities(present) == identities(following)
+    number = 0
+    for name, identity in identities(following):
+        number += 1
+        try:
+            if identity_of(os.stat(os.path.join(present, name))) != identity:
+                return False
+        except OSError:
+            return False
+    return number == sum(1 for _file in identities(present))
 
 
 def identities(folder):
-    """Return {name: what tells this very file from one that was written anew}."""
-    found = {}
-    for entry in files(folder):
-        status = entry.stat()
-        found[entry.path.removeprefix(str(folder))] = (status.st_mtime_ns, status.st_size)
-    return found
-
-
-def files(folder):
-    """Yield the entry (os.DirEntry) of each file in a folder and in those below it."""
-    for entry in os.scandir(folder):
+    """Yield (name, identity) of each file in a folder, and then of those in the folders below."""
+    below = []
+    for entry in list(os.scandir(folder)):
         if entry.is_dir(follow_symlinks=False):
-            yield from files(entry.path)
+            below.append(entry.name)
         else:
-            yield entry
+            yield entry.name, identity_of(entry.stat())
+    for name in below:
+        for file, identity in identities(os.path.join(folder, name)):
+            yield os.path.join(name, file), identity
+
+
+def identity_of(status):
+    """Return what tells a file from one that was written anew, of its os.stat_result."""
+    return status.st_mtime_ns, status.st_size
 
 
 def remove_empty(folder):

@@ -65,8 +65,7 @@ def results(readers):
                 raise value
             if kind == "done":
                 waiting.remove(reader)
-            else:
-                yield value
+            yield from value
 
 
 def work(function, values, writer, parent):
@@ -74,11 +73,11 @@ def work(function, values, writer, parent):
     # Ctrl+C is for the parent, which ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        for value in values:
+        for start in range(0, len(values), BLOCK):
             if os.getppid() != parent:
                 os._exit(1)
-            writer.send(("result", function(value)))
-        writer.send(("done", None))
+            writer.send(("results", [function(each) for each in values[start : start + BLOCK]]))
+        writer.send(("done", []))
     except Exception as error:
         writer.send(("error", error))
     finally:

@@ -61,19 +61,19 @@ def export(
     starting_paths,
     processes=1,
     tell=lambda done, total: None,
-    made_from=lambda path: "",
+    ingredients=dict,
 ):
     """Write the site that stands at `base` into the Folder; return the Outcome.
 
-    `starting_paths` returns the decoded paths to begin with, and is called at the new place.
-    `made_from(path)` returns a text that names all that a page is made from, so that one that would
-    be the same is not made again; "" where that cannot be told. `tell` hears now and then how many
-    pages of how many are done. Raises DeadLinksError, and what `Folder.renewed` raises; the present
-    site then stays as it is.
+    `starting_paths` returns the decoded paths to begin with, and `ingredients` {decoded path: a
+    text that names all that the page is made from}, so that one that would be the same is not made
+    again; both are called at the new place. `tell` hears now and then how many pages of how many
+    are done. Raises DeadLinksError, and what `Folder.renewed` raises; the present site then stays
+    as it is.
     """
     with folder.renewed(), standing_at(base):
         missing = [base.root + name for name in MISSING_PAGES]
-        crawl = Crawl(Writer(Visitor(base), folder, made_from), processes, tell)
+        crawl = Crawl(Writer(Visitor(base), folder, ingredients()), processes, tell)
         crawl.follow([*starting_paths(), *missing])
         if dead := crawl.dead_links(missing):
             raise DeadLinksError(dead)
@@ -104,7 +104,7 @@ class Crawl:
 
     def note(self, file):
         """Remember a file, and the first page by which each place is named."""
-        self.found[file.path] = replace(file, targets={})
+        self.found[file.path] = replace(file, targets={}) if file.targets else file
         for path, fragments in file.targets.items():
             self.named_by.setdefault(path, file.path)
             for fragment in filter(None, fragments):
@@ -132,14 +132,15 @@ class Writer:
     """Writes the file of one path after another: what a visitor gets, and nothing else.
 
     A page that is made from the same as the one of the present site is that one: it is neither
-    rendered nor compressed again. `made_from(path)` names that, or returns "" where it cannot tell.
+    rendered nor compressed again.
     """
 
-    def __init__(self, visitor, folder, made_from):
+    def __init__(self, visitor, folder, ingredients):
+        """`ingredients` are {decoded path: a text that names all that the page is made from}."""
         self.visitor = visitor
         self.base = visitor.base
         self.folder = folder
-        self.made_from = made_from
+        self.ingredients = ingredients
         self.states = folder.read_states()
         # The links that this process has followed already: most pages have the same few.
         self.followed = set()
@@ -153,25 +154,25 @@ class Writer:
         if not path.startswith(self.base.root):
             return Written(path, 404)
         name = path.removeprefix(self.base.root)
-        made_from = self.made_from(path)
-        answer = self._present(path, name, made_from) or self.visitor.get(path)
-        if answer.status != (404 if name in MISSING_PAGES else 200):
-            return Written(path, answer.status)
-        is_new = self.folder.write(name, answer.body, answer.is_text)
+        made_from = self.ingredients.get(path, "")
+        state = self.states.get(path, "")
+        body = self._present(name, state) if made_from and state.startswith(made_from) else None
+        if body is not None:
+            self.folder.keep(name, body)
+            answer, is_new = Answer(200, "text/html", body), False
+        else:
+            answer = self.visitor.get(path)
+            if answer.status != (404 if name in MISSING_PAGES else 200):
+                return Written(path, answer.status)
+            is_new = self.folder.write(name, answer.body, answer.is_text)
+            state = made_from and f"{made_from} {digest(answer.body)}"
         targets = self._targets(path, answer) if answer.is_text else {}
-        state = made_from and f"{made_from} {digest(answer.body)}"
         return Written(path, answer.status, is_new, targets, state)
 
-    def _present(self, path, name, made_from):
-        """Return the page of the present site as an Answer, if it is the one to be written."""
-        before, _space, body_digest = self.states.get(path, "").partition(" ")
-        if not made_from or made_from != before:
-            return None
+    def _present(self, name, state):
+        """Return the bytes of the present site's page, unless somebody has changed the file."""
         body = self.folder.read_present(name)
-        # Somebody may have changed the file.
-        if body is None or digest(body) != body_digest:
-            return None
-        return Answer(200, "text/html", body)
+        return body if body is not None and digest(body) == state.rpartition(" ")[2] else None
 
     def _targets(self, path, answer):
         targets = defaultdict(list)
