@@ -6,12 +6,17 @@ checked by following it.
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from .answers import Answer, Visitor
-from .base import standing_at
+from .base import Base, standing_at
+from .folder import Folder
 from .links import identifiers, inside, links
 from .parallel import mapped
+
+Targets = dict[str, list[str]]
+Tell = Callable[[int, int], None]
 
 MISSING_PAGES = ("404.html", "en/404.html")
 
@@ -28,7 +33,7 @@ class DeadLink:
 class DeadLinksError(Exception):
     """Pages link to what is not there."""
 
-    def __init__(self, found):
+    def __init__(self, found: list[DeadLink]) -> None:
         super().__init__(found)
         self.found = found
 
@@ -43,7 +48,7 @@ class Written:
     path: str
     status: int
     is_new: bool = False
-    targets: dict = field(default_factory=dict)
+    targets: Targets = field(default_factory=dict)
     state: str = ""
 
 
@@ -56,13 +61,13 @@ class Outcome:
 
 
 def export(
-    folder,
-    base,
-    starting_paths,
-    processes=1,
-    tell=lambda done, total: None,
-    ingredients=dict,
-):
+    folder: Folder,
+    base: Base,
+    starting_paths: Callable[[], Sequence[str]],
+    processes: int = 1,
+    tell: Tell = lambda done, total: None,
+    ingredients: Callable[[], dict[str, str]] = dict,
+) -> Outcome:
     """Write the site that stands at `base` into the Folder; return the Outcome.
 
     `starting_paths` returns the decoded paths to begin with, and `ingredients` {decoded path: a
@@ -84,15 +89,15 @@ def export(
 class Crawl:
     """A walk over the whole site, from some pages on to all that they lead to."""
 
-    def __init__(self, writer, processes, tell):
+    def __init__(self, writer: "Writer", processes: int, tell: Tell) -> None:
         self.writer = writer
         self.processes = processes
         self.tell = tell
-        self.found = {}
-        self.named_by = {}
-        self.fragments = defaultdict(dict)
+        self.found: dict[str, Written] = {}
+        self.named_by: dict[str, str] = {}
+        self.fragments: dict[str, dict[str, str]] = defaultdict(dict)
 
-    def follow(self, paths):
+    def follow(self, paths: Sequence[str]) -> None:
         """Write the files of the paths, then those of what they lead to, until nothing is new."""
         waiting = list(dict.fromkeys(paths))
         while waiting:
@@ -102,7 +107,7 @@ class Crawl:
                 self.tell(len(self.found), total)
             waiting = [path for path in self.named_by if path not in self.found]
 
-    def note(self, file):
+    def note(self, file: Written) -> None:
         """Remember a file, and the first page by which each place is named."""
         self.found[file.path] = replace(file, targets={}) if file.targets else file
         for path, fragments in file.targets.items():
@@ -110,7 +115,7 @@ class Crawl:
             for fragment in filter(None, fragments):
                 self.fragments[path].setdefault(fragment, file.path)
 
-    def dead_links(self, missing):
+    def dead_links(self, missing: Collection[str]) -> list[DeadLink]:
         """Return the DeadLinks of the site, but for the pages that say what is `missing`."""
         dead = [
             DeadLink(self.named_by.get(path, path), path, file.status)
@@ -135,7 +140,7 @@ class Writer:
     rendered nor compressed again.
     """
 
-    def __init__(self, visitor, folder, ingredients):
+    def __init__(self, visitor: Visitor, folder: Folder, ingredients: dict[str, str]) -> None:
         """`ingredients` are {decoded path: a text that names all that the page is made from}."""
         self.visitor = visitor
         self.base = visitor.base
@@ -143,13 +148,13 @@ class Writer:
         self.ingredients = ingredients
         self.states = folder.read_states()
         # The links that this process has followed already: most pages have the same few.
-        self.followed = set()
+        self.followed: set[str] = set()
 
-    def read(self, path):
+    def read(self, path: str) -> bytes:
         """Return the bytes that were written for a decoded path."""
         return self.folder.read(path.removeprefix(self.base.root))
 
-    def write(self, path):
+    def write(self, path: str) -> Written:
         """Write what is at a decoded path; return it as Written."""
         if not path.startswith(self.base.root):
             return Written(path, 404)
@@ -169,13 +174,13 @@ class Writer:
         targets = self._targets(path, answer) if answer.is_text else {}
         return Written(path, answer.status, is_new, targets, state)
 
-    def _present(self, name, state):
+    def _present(self, name: str, state: str) -> bytes | None:
         """Return the bytes of the present site's page, unless somebody has changed the file."""
         body = self.folder.read_present(name)
         return body if body is not None and digest(body) == state.rpartition(" ")[2] else None
 
-    def _targets(self, path, answer):
-        targets = defaultdict(list)
+    def _targets(self, path: str, answer: Answer) -> Targets:
+        targets: Targets = defaultdict(list)
         for link in links(answer.body, answer.media_type):
             if link in self.followed:
                 continue
@@ -186,6 +191,6 @@ class Writer:
         return dict(targets)
 
 
-def digest(body):
+def digest(body: bytes) -> str:
     """Return a text that tells a page from any other."""
     return hashlib.blake2b(body, digest_size=16).hexdigest()
