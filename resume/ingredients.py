@@ -41,7 +41,8 @@ def ingredients():
             for number in page_numbers(len(stream)):
                 entries = stream[PAGE_SIZE * (number - 1) : PAGE_SIZE * number + 1]
                 path = reverse("blog", args=[number] if number > 1 else [])
-                pages[path] = " ".join(map(rows.get, entries))
+                # A record may have gone since the stream was read.
+                pages[path] = " ".join(rows.get(entry, "") for entry in entries)
             shared = digest(f"{program()} {place()} {language} {Site(None).around}")
             for path, made_from in pages.items():
                 found[unquote(path)] = digest(f"{shared} {path} {made_from}")
