@@ -101,6 +101,11 @@ class Composed:
         self.model = query.model
         selected = (self.compiler.klass_info or {}).get("select_fields", [])
         self.names = [self.compiler.select[place][0].target.attname for place in selected]
+        # Where a row has each of the model's fields: worked out here, not for every row.
+        self.places = [
+            self.names.index(field.attname) if field.attname in self.names else None
+            for field in self.model._meta.concrete_fields
+        ]
         self.annotations = self.compiler.annotation_col_map or {}
 
     def answer(self, values: tuple[Value, ...]) -> Any:
@@ -115,7 +120,8 @@ class Composed:
 
     def record(self, row: Any) -> Any:
         """Return a row as a record, its fields read and its annotations set."""
-        record = self.model.from_db(connection.alias, self.names, row[: len(self.names)])
+        values = [models.DEFERRED if place is None else row[place] for place in self.places]
+        record = self.model.from_db(connection.alias, self.names, values)
         for name, place in self.annotations.items():
             setattr(record, name, row[place])
         return record
