@@ -98,7 +98,7 @@ def prove(
     dates = [_Dates(*row) for row in ask["dates"].tuples(skill.slug)]
     dates.sort(key=lambda each: _when(each.period, today), reverse=True)
     positions = Position.objects.in_places([each.position for each in dates])
-    projects = _in_positions([each.project for each in dates[:most]], positions)
+    projects = Project.objects.in_lines([each.project for each in dates[:most]], positions)
     family = {row.pk: row for row in ask["family"].rows(skill.slug)}
     parts = _parts(ask, skill, family)
     publications, of_project = _writing(ask, Publication, skill)
@@ -127,14 +127,6 @@ class _Dates:
         self.project = project
         self.position = position
         self.period = Project.period_of(texts)
-
-
-def _in_positions(keys: list[int], positions: dict[int, Position]) -> dict[int, Project]:
-    """Return {key: project}, each with its position."""
-    projects = Project.objects.in_lines(keys)
-    for project in projects.values():
-        project.position = positions.get(project.position_id)
-    return projects
 
 
 def _stays(

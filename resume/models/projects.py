@@ -52,18 +52,23 @@ class ProjectQuerySet(SkilledQuerySet):
         used = Project.skills.through.objects.filter(skill__in=skills).values("project")
         return self.filter(pk__in=used)
 
-    def in_lines(self, keys):
-        """Return {key: project} of some projects: what a line about each needs, no more."""
+    def in_lines(self, keys, positions):
+        """Return {key: project} of some projects: what a line about each needs, no more.
+
+        `positions` are {key: position} of theirs.
+        """
         names = ("slug", "title", "alias", "start", "end", "position")
-        return self.only(*names).in_bulk(keys)
+        found = self.only(*names).in_bulk(keys)
+        for project in found.values():
+            project.position = positions.get(project.position_id)
+        return found
 
     def newest_first(self):
-        """By their start, or that of the position, each with its position; undated ones last."""
+        """By their start, or that of the position or its stint; undated ones last."""
         starts = [NullIf(f"{holder}start", models.Value("")) for holder in DATE_HOLDERS]
         newest = Coalesce(*starts).desc(nulls_last=True)
         position = models.F("position_id").asc(nulls_last=True)
-        projects = self.select_related("position__employer", "position__parent")
-        return projects.order_by(newest, position, "order", "pk")
+        return self.order_by(newest, position, "order", "pk")
 
     def with_dates(self):
         """Return (key, key of the position, dates) of each project, in the order of their lines.

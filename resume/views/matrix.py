@@ -5,6 +5,7 @@ skills is read from the query, so nothing of it is kept.
 """
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -18,7 +19,7 @@ from django.views.decorators.cache import never_cache
 from resume.evidence import SkillTree, matrix, tally
 from resume.models import Project, Section, Skill
 from resume.models.profile import in_resume_order
-from resume.models.skills import flatten, nest
+from resume.models.skills import flatten
 from resume.models.statements import Statement
 from resume.views.resume import address as kept_address
 from resume.views.site import site_of
@@ -30,6 +31,7 @@ MOST_PAGES = 100_000
 
 # They make the columns of every page, and the choices of its form.
 SKILLS = Statement(lambda: Skill.objects.for_matrix())
+SECTIONS = Statement(lambda: Section.objects.published().exclude(title="").only("slug", "title"))
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,6 @@ class Category:
 
     section: Section | None
     skills: list[Skill]
-
-    @property
-    def choices(self):
-        """[(slug, name)] of the skills, so that a template looks nothing up in hundreds of rows."""
-        return [(skill.slug, skill.name) for skill in self.skills]
 
 
 def all_skills(request, number=None):
@@ -149,7 +146,7 @@ def columns(skills):
 
 def read_tree():
     """Return the SkillTree of the published skills, in the order of the résumé."""
-    return SkillTree(flatten(nest(in_resume_order(SKILLS.rows()))))
+    return SkillTree(in_resume_order(SKILLS.rows()))
 
 
 def categories(tree):
@@ -160,13 +157,12 @@ def categories(tree):
         if skill.is_used
         for each in tree.upwards(skill.pk)
     }
-    keys = {each.section_id for each in tree.skills.values()} - {None}
-    sections = Section.objects.published().exclude(title="").in_bulk(keys)
-    found = {}
-    for key in tree.skills:
-        if key in used:
-            *_between, root = tree.upwards(key)
-            found.setdefault(sections.get(root.section_id), []).append(tree.skills[key])
+    sections = {section.pk: section for section in SECTIONS.rows()}
+    found = defaultdict(list)
+    for root in tree.roots:
+        shown = [skill for skill in flatten([root]) if skill.pk in used]
+        if shown:
+            found[sections.get(root.section_id)] += shown
     return [Category(section, skills) for section, skills in found.items()]
 
 
@@ -189,7 +185,7 @@ def narrowed_pages():
     ]
     counts = tally(tree.skills.values(), timezone.localdate())
     tables += [
-        ("skill-matrix", (skill.slug,), tree.within(skill))
+        ("skill-matrix", (skill.slug,), tree.within(key))
         for key, skill in tree.skills.items()
         if counts[key].projects > SHOWN
     ]

@@ -91,9 +91,9 @@ def test_neither_a_draft_nor_what_only_drafts_used_is_in_it():
 def test_the_queries_are_the_same_for_one_row_and_for_three(count, django_assert_num_queries):
     skills = [make_skill() for _ in range(count)]
     for _ in range(count):
-        use(*skills)
+        use(*skills, section=None, position=make_position())
     tree = SkillTree(Skill.objects.published())
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(4):
         matrix(tree, 0, 20)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         matrix(tree, 0, 20, chosen=skills)
