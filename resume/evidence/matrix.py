@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 
-from resume.models import Position, Project, Skill
+from resume.models import Project, Skill
 from resume.models.skills import flatten, nest
 from resume.models.statements import Statement
 
@@ -70,14 +70,14 @@ def matrix(
     """Return the rows from `first` to `last`, and their columns.
 
     `among` are the keys of the skills that count, all without it. With `chosen` skills only
-    projects have a row that used each of them. Four queries at most, and a fifth with either.
+    projects have a row that used each of them. Three queries, and a fourth with either.
     """
     families = [tree.within(skill.pk) for skill in chosen] or ([set(among)] if among else [])
-    places = ROWS.tuples()
+    keys = [key for (key,) in ROWS.tuples()]
     if families:
         narrowed = _with_each(families)
-        places = [(key, position) for key, position in places if key in narrowed]
-    projects = _projects(places[first:last])
+        keys = [key for key in keys if key in narrowed]
+    projects = Project.objects.in_lines(keys[first:last])
     counted = set(among or tree.skills)
     used = {
         key: {skill.pk for each in links for skill in tree.upwards(each)} & counted
@@ -88,20 +88,22 @@ def matrix(
     return Matrix(
         tuple(tree.skills[key] for key in columns),
         tuple(
-            Row(project, tuple(column in used[key] for column in columns))
-            for key, project in projects.items()
+            Row(projects[key], tuple(column in used[key] for column in columns))
+            for key in keys[first:last]
+            # A record may have gone since its key was read.
+            if key in projects
         ),
-        has_more=len(places) > last,
+        has_more=len(keys) > last,
     )
 
 
 def _rows():
     used = Skill.objects.published().filter(projects=OuterRef("pk"))
     projects = Project.objects.published().filter(Exists(used))
-    return projects.newest_first().values_list("pk", "position")
+    return projects.newest_first().values_list("pk")
 
 
-# The keys of all projects that have a row in the whole table, and of their positions, in order.
+# The keys of all projects that have a row in the whole table, in order.
 ROWS = Statement(_rows)
 
 
@@ -111,14 +113,6 @@ def _with_each(families: list[set[int]]) -> set[int]:
     for project, skill in _pairs().filter(skill__in=set().union(*families)):
         users[skill].add(project)
     return set.intersection(*(set().union(*(users[key] for key in each)) for each in families))
-
-
-def _projects(places: list[tuple[int, int | None]]) -> dict[int, Project]:
-    """Return {key: project} for (key, key of the position), in their order."""
-    positions = Position.objects.in_places(position for _key, position in places)
-    found = Project.objects.in_lines([key for key, _position in places], positions)
-    # A record may have gone since its key was read.
-    return {key: found[key] for key, _position in places if key in found}
 
 
 def _links(skills: Collection[int], projects: Iterable[int]) -> dict[int, set[int]]:

@@ -11,9 +11,11 @@ from resume.document.dates import Period
 from resume.document.text import core_name
 
 from .base import Content, ContentQuerySet, Record, SkilledQuerySet, Status
+from .employers import POSITION_LINE
 from .fields import LineField, MarkdownField
 from .pictures import Illustrated
 from .printing import Dated, Listed, Numbered
+from .statements import Statement
 
 # Whose dates tell when a project went on, in this order: its own, its position's, its stint's.
 DATE_HOLDERS = ("", "position__", "position__parent__")
@@ -52,16 +54,15 @@ class ProjectQuerySet(SkilledQuerySet):
         used = Project.skills.through.objects.filter(skill__in=skills).values("project")
         return self.filter(pk__in=used)
 
-    def in_lines(self, keys, positions):
-        """Return {key: project} of some projects: what a line about each needs, no more.
+    def for_lines(self):
+        """What a line about each project needs, no more: its position and employer too."""
+        at_work = [f"position__{name}" for name in POSITION_LINE]
+        projects = self.select_related("position__employer")
+        return projects.only("slug", "title", "alias", "start", "end", *at_work)
 
-        `positions` are {key: position} of theirs.
-        """
-        names = ("slug", "title", "alias", "start", "end", "position")
-        found = self.only(*names).in_bulk(keys)
-        for project in found.values():
-            project.position = positions.get(project.position_id)
-        return found
+    def in_lines(self, keys):
+        """Return {key: project} of some projects, as `for_lines` has them."""
+        return {project.pk: project for project in BY_KEY.rows_of_keys(keys)}
 
     def newest_first(self):
         """By their start, or that of the position or its stint; undated ones last."""
@@ -196,6 +197,9 @@ class Project(Dated, Illustrated, Listed, Record):
             from .aliases import refuse_while_named
 
             refuse_while_named(self)
+
+
+BY_KEY = Statement(lambda *keys: Project.objects.for_lines().filter(pk__in=keys))
 
 
 class ProjectFactQuerySet(ContentQuerySet):

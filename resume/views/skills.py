@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404
+from django.shortcuts import render
 from django.utils import timezone
 
 from resume import timeline
@@ -56,8 +57,11 @@ def lines(skill, found, depth=0):
 
 
 def skill(request, slug):
-    """Show one skill."""
-    return skill_page(request, get_object_or_404(Skill.objects.for_detail(), slug=slug))
+    """Show one skill. Raises Http404 where none is public."""
+    record = Skill.objects.for_detail(slug)
+    if record is None:
+        raise Http404
+    return skill_page(request, record)
 
 
 def skill_page(request, skill):

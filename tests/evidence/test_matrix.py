@@ -93,7 +93,7 @@ def test_the_queries_are_the_same_for_one_row_and_for_three(count, django_assert
     for _ in range(count):
         use(*skills, section=None, position=make_position())
     tree = SkillTree(Skill.objects.published())
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         matrix(tree, 0, 20)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         matrix(tree, 0, 20, chosen=skills)
