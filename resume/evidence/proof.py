@@ -12,7 +12,7 @@ import datetime
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q
 
@@ -95,7 +95,7 @@ def prove(
     rows, and a further one for every twenty projects that are read beyond the first.
     """
     ask = _statements(audience)
-    dates = [_Dates(*row) for row in ask["dates"].tuples(skill.slug)]
+    dates = _dates(ask["dates"].tuples(skill.slug))
     dates.sort(key=lambda each: _when(each.period, today), reverse=True)
     positions = {row.pk: row for row in ask["positions"].rows(skill.slug)}
     projects = Project.objects.in_lines([each.project for each in dates[:most]])
@@ -120,13 +120,20 @@ def prove(
     )
 
 
-class _Dates:
+class _Dates(NamedTuple):
     """When a project went on: its own dates, else those of its position or its stint."""
 
-    def __init__(self, project: int, position: int | None, *texts: str | None) -> None:
-        self.project = project
-        self.position = position
-        self.period = Project.period_of(texts)
+    project: int
+    position: int | None
+    period: Period
+
+
+def _dates(rows: list[tuple[Any, ...]]) -> list[_Dates]:
+    """Return the dates of each row of `with_dates`; most projects have those of a few positions."""
+    period_of = cache(Project.period_of)
+    return [
+        _Dates(project, position, period_of(tuple(texts))) for project, position, *texts in rows
+    ]
 
 
 def _stays(
