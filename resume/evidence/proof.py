@@ -131,9 +131,7 @@ class _Dates(NamedTuple):
 def _dates(rows: list[tuple[Any, ...]]) -> list[_Dates]:
     """Return the dates of each row of `with_dates`; most projects have those of a few positions."""
     period_of = cache(Project.period_of)
-    return [
-        _Dates(project, position, period_of(tuple(texts))) for project, position, *texts in rows
-    ]
+    return [_Dates(*row[:2], period_of(row[2:])) for row in rows]
 
 
 def _stays(
