@@ -109,11 +109,11 @@ def chosen_skills(request):
     )
 
 
-def page(request, tree, number, address_of, *, among=(), chosen=(), **context):
+def page(request, tree, number, address_of, *, among=(), chosen=(), section=None, **context):
     """Return page `number` of a table, whose pages have the addresses that `address_of` tells.
 
-    `among` and `chosen` narrow the table as `matrix` says. The first page has one address, which
-    names no number. Raises Http404 for a page that is not there.
+    `among` and `chosen` narrow the table as `matrix` says, and its name says to what. The first
+    page has one address, which names no number. Raises Http404 for a page that is not there.
     """
     if number is not None and not 1 < number <= MOST_PAGES:
         raise Http404
@@ -124,6 +124,9 @@ def page(request, tree, number, address_of, *, among=(), chosen=(), **context):
         raise Http404
     listed = context.get("categories") or categories(tree)
     context = {
+        "name": section.title if section else ", ".join(skill.name for skill in chosen),
+        "path": address_of(1),
+        "section": section,
         "matrix": found,
         "columns": columns(found.columns),
         "categories": listed,
