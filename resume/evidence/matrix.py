@@ -5,7 +5,7 @@ and only skills that a project on the page used have a column.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
@@ -73,7 +73,7 @@ def matrix(
     projects have a row that used each of them. Three queries, and a fourth with either.
     """
     families = [tree.within(skill.pk) for skill in chosen] or ([set(among)] if among else [])
-    keys = [key for (key,) in ROWS.tuples()]
+    keys = [key for (key,) in ROW_KEYS.tuples()]
     if families:
         narrowed = _with_each(families)
         keys = [key for key in keys if key in narrowed]
@@ -104,15 +104,29 @@ def _rows():
 
 
 # The keys of all projects that have a row in the whole table, in order.
-ROWS = Statement(_rows)
+ROW_KEYS = Statement(_rows)
 
 
-def _with_each(families: list[set[int]]) -> set[int]:
+def count_rows(families: Sequence[Collection[int]]) -> list[int]:
+    """Return how many rows the table of each family has, of the keys of skills. Two queries."""
+    rows = {key for (key,) in ROW_KEYS.tuples()}
+    return [len(users & rows) for users in _users(_pairs(), families)]
+
+
+def _with_each(families: Sequence[Collection[int]]) -> set[int]:
     """Return the keys of the projects that used a skill of each family."""
-    users: dict[int, set[int]] = defaultdict(set)
-    for project, skill in _pairs().filter(skill__in=set().union(*families)):
-        users[skill].add(project)
-    return set.intersection(*(set().union(*(users[key] for key in each)) for each in families))
+    return set.intersection(*_users(_pairs().filter(skill__in=set().union(*families)), families))
+
+
+def _users(
+    pairs: Iterable[tuple[int, int]], families: Sequence[Collection[int]]
+) -> Iterator[set[int]]:
+    """Yield for each family the keys of the projects that used a skill of it."""
+    of_skill: dict[int, set[int]] = defaultdict(set)
+    for project, skill in pairs:
+        of_skill[skill].add(project)
+    for family in families:
+        yield set().union(*(of_skill[skill] for skill in family))
 
 
 def _links(skills: Collection[int], projects: Iterable[int]) -> dict[int, set[int]]:

@@ -12,12 +12,11 @@ from urllib.parse import urlencode
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import get_script_prefix, reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 
-from resume.evidence import SkillTree, matrix, tally
-from resume.models import Project, Section, Skill
+from resume.evidence import SkillTree, count_rows, matrix
+from resume.models import Section, Skill
 from resume.models.profile import in_resume_order
 from resume.models.skills import flatten
 from resume.models.statements import Statement
@@ -186,16 +185,15 @@ def narrowed_pages():
         for each in categories(tree)
         if each.section
     ]
-    counts = tally(tree.skills.values(), timezone.localdate())
     tables += [
-        ("skill-matrix", (skill.slug,), tree.within(key))
-        for key, skill in tree.skills.items()
-        if counts[key].projects > SHOWN
+        ("skill-matrix", (skill.slug,), tree.within(key)) for key, skill in tree.skills.items()
     ]
+    counts = count_rows([skills for _name, _arguments, skills in tables])
     found = []
-    for name, arguments, skills in tables:
-        rows = Project.objects.published().that_used(set(skills)).count()
-        numbers = range(2, -(-rows // ROWS) + 1)
+    for (name, arguments, _skills), count in zip(tables, counts, strict=True):
+        if name == "skill-matrix" and count <= SHOWN:
+            continue
+        numbers = range(2, -(-count // ROWS) + 1)
         found += [] if name == "matrix" else [(name, arguments)]
         found += [(name, (*arguments, number)) for number in numbers]
     return found
