@@ -83,7 +83,7 @@ def skill_page(request, skill):
     context = {
         "skill": skill,
         "proof": proof,
-        "timeline": timeline.draw(proof.stays, today).first(BARS),
+        "timeline": timeline.draw(proof.stays[:BARS], today),
         "places": by_position(proof.uses),
         "has_more": proof.projects > SHOWN,
     }
