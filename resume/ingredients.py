@@ -6,63 +6,67 @@ Two pages of one address that are made from the same are the same, so an export 
 
 import hashlib
 import hmac
-from functools import cache, lru_cache
+from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
+from urllib.parse import unquote
 
 from django.conf import settings
 from django.db.models import Model
-from django.http import Http404
-from django.urls import get_script_prefix, resolve
+from django.urls import reverse
 from django.utils import translation
 
+from resume import writing
 from resume.models import Post
-from resume.views.blog import blog, post, stream_page
+from resume.models.statements import BATCH
+from resume.sitemaps import detail_paths
+from resume.views.blog import PAGE_SIZE, page_numbers
 from resume.views.site import Site
 
 SOURCES = ("portfolio", "resume", "static", "templates")
 
 
-class Ingredients:
-    """Tells what pages are made from, for one export: what many of them share is read once."""
+def ingredients():
+    """Return {decoded path: a text that names all that the page shows}.
 
-    def __init__(self):
-        # A page and its translation come one after the other.
-        self.rows = lru_cache(maxsize=4)(rows)
-        self.around = cache(around)
-
-    def __call__(self, path):
-        """Return a text that names all that the page of a decoded path shows.
-
-        It is "" for a page of another kind, and for one that is not there.
-        """
-        below = f"/{path.removeprefix(get_script_prefix())}"
-        language = "en" if below.startswith("/en/") else settings.LANGUAGE_CODE
+    A page of another kind, and one that is not there, is not in it.
+    """
+    stream = writing.stream()
+    slugs, rows = read(stream)
+    found = {}
+    for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            try:
-                found = resolve(below)
-                made_from = self.rows(found.func, *found.kwargs.values())
-            except Http404:
-                return ""
-            if not made_from:
-                return ""
-            shown = f"{program()} {place()} {path} {self.around(language)} {made_from}"
-        # Keyed, because rows hold what is not public, and the files may be.
-        return hmac.digest(settings.SECRET_KEY.encode(), shown.encode(), hashlib.sha256).hex()
+            paths = detail_paths("post", slugs.values())
+            pages = dict(zip(paths, map(rows.get, slugs), strict=True))
+            for number in page_numbers(len(stream)):
+                entries = stream[PAGE_SIZE * (number - 1) : PAGE_SIZE * number + 1]
+                path = reverse("blog", args=[number] if number > 1 else [])
+                pages[path] = " ".join(map(rows.get, entries))
+            shared = digest(f"{program()} {place()} {language} {Site(None).around}")
+            for path, made_from in pages.items():
+                found[unquote(path)] = digest(f"{shared} {path} {made_from}")
+    return found
 
 
-def rows(view, *arguments):
-    """Return all that the rows on a page hold, as text; "" for another view."""
-    if view is post:
-        return repr(told(Post.objects.for_detail(*arguments)))
-    if view is blog:
-        return repr(told(stream_page(*arguments)))
-    return ""
+def read(stream):
+    """Return {entry: slug} of the posts of a stream, and {entry: what names all of its row}."""
+    slugs, rows = {}, {}
+    for start in range(0, len(stream), BATCH):
+        entries = stream[start : start + BATCH]
+        for record in writing.read_whole(entries):
+            entry = type(record), record.pk
+            rows[entry] = digest(repr(told(record)))
+            if isinstance(record, Post):
+                slugs[entry] = record.slug
+    return slugs, rows
 
 
-def around(language):
-    """Return what all pages of the active language share."""
-    return Site(None).around
+def digest(text):
+    """Return what tells a text from any other, and does not tell what it says.
+
+    Keyed, because rows hold what is not public, and the files may be.
+    """
+    return hmac.digest(settings.SECRET_KEY.encode(), text.encode(), hashlib.sha256).hex()
 
 
 def place():
@@ -73,10 +77,8 @@ def place():
 def told(value):
     """Return all that a row, or something made of rows, holds, as plain values."""
     if isinstance(value, Model):
-        return told({name: each for name, each in vars(value).items() if name != "_state"})
-    if isinstance(value, dict):
-        return [(name, told(each)) for name, each in value.items()]
-    if isinstance(value, (list, tuple)):
+        return [(name, told(each)) for name, each in vars(value).items() if name != "_state"]
+    if isinstance(value, list):
         return [told(each) for each in value]
     return value
 
@@ -84,10 +86,10 @@ def told(value):
 @cache
 def program():
     """Return a text that names this very program: its files, and the packages it runs on."""
-    digest = hashlib.sha256()
+    found = hashlib.sha256()
     for folder in SOURCES:
         for file in sorted(Path(settings.BASE_DIR, folder).rglob("*")):
             if file.is_file() and file.suffix != ".pyc":
-                digest.update(f"{file} ".encode() + file.read_bytes())
+                found.update(f"{file} ".encode() + file.read_bytes())
     packages = sorted((each.name, each.version) for each in distributions())
-    return f"{digest.hexdigest()} {packages}"
+    return f"{found.hexdigest()} {packages}"

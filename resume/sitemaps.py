@@ -14,6 +14,7 @@ from django.urls import get_script_prefix, reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
+from resume import writing
 from resume.models import Employer, Post, Profile, Project, Publication, Skill
 from resume.views.blog import page_numbers
 from resume.views.matrix import narrowed_pages
@@ -48,23 +49,30 @@ OPENING = (
 
 def pages():
     """Return [(name of the URL, its arguments)] of every public page, a list before its details."""
-    listed = [(name, ()) for name in LISTS]
-    older = [("blog", (number,)) for number in page_numbers() if number > 1]
-    details = [
-        (name, (slug,))
-        for name, model in DETAILS.items()
-        for slug in model.objects.published().order_by("pk").values_list("slug", flat=True)
-    ]
-    return [*listed, *older, *narrowed_pages(), *details]
+    details = [(name, (slug,)) for name in DETAILS for slug in slugs(name)]
+    return [*lists(), *details]
+
+
+def lists():
+    """Return [(name of the URL, its arguments)] of every public page that is no record's own."""
+    older = [("blog", (number,)) for number in page_numbers(writing.count()) if number > 1]
+    return [*((name, ()) for name in LISTS), *older, *narrowed_pages()]
+
+
+def slugs(name):
+    """Return the slugs of the public records of which each has a page of this name."""
+    return DETAILS[name].objects.published().order_by("pk").values_list("slug", flat=True)
 
 
 def page_urls():
     """Return the path of every public page in every language of the interface."""
-    found = pages()
+    listed, details = lists(), {name: list(slugs(name)) for name in DETAILS}
     paths = []
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            paths += [reverse(name, args=arguments) for name, arguments in found]
+            paths += [reverse(name, args=arguments) for name, arguments in listed]
+            for name, found in details.items():
+                paths += detail_paths(name, found)
     return paths
 
 
@@ -89,7 +97,7 @@ def sitemap_pages(request):
     paths = [reverse(name) for name in LISTS]
     for name, model in DETAILS.items():
         if model is not Post:
-            paths += detail_paths(name, model.objects.published().order_by("pk"))
+            paths += detail_paths(name, slugs(name))
     return xml("urlset", map(entries, paths))
 
 
@@ -99,8 +107,8 @@ def sitemap_posts(request, part):
     first = part * PART
     if is_quiet() or part not in post_parts():
         raise Http404
-    posts = Post.objects.published().filter(pk__gte=first, pk__lt=first + PART).order_by("pk")
-    return xml("urlset", map(entries, detail_paths("post", posts)))
+    found = slugs("post").filter(pk__gte=first, pk__lt=first + PART)
+    return xml("urlset", map(entries, detail_paths("post", found)))
 
 
 def post_parts():
@@ -121,11 +129,10 @@ def is_quiet():
     return Profile.objects.current().noindex
 
 
-def detail_paths(name, records):
-    """Return the Japanese path of each record's page, for the price of one."""
-    before, after = reverse(name, args=["slug"]).split("slug")
-    slugs = records.values_list("slug", flat=True)
-    return [f"{before}{quote(slug)}{after}" for slug in slugs]
+def detail_paths(name, found):
+    """Return the path of the page of each slug, in the active language, for the price of one."""
+    before, _slug, after = reverse(name, args=["slug"]).rpartition("slug")
+    return [f"{before}{quote(slug)}{after}" for slug in found]
 
 
 def entries(path):

@@ -11,6 +11,11 @@ LINE = ("date", "section_id", "order", "place", "pinned")
 DATED = Statement(lambda: Publication.objects.published().writing().only(*LINE))
 
 
+def count():
+    """Return how many public pieces of writing there are."""
+    return Post.objects.published().count() + len(_dated_publications())
+
+
 def stream(first=0, last=None):
     """Return (model, pk) of every public piece of writing, newest first: from `first` to `last`.
 
@@ -56,6 +61,11 @@ def latest(number):
 def read(entries):
     """Return the records that `entries` of a stream name, each with its projects and skills."""
     return _read(entries, {Post: Post.objects.for_list, Publication: _listed_publications})
+
+
+def read_whole(entries):
+    """Return the records that `entries` of a stream name, each with all that it is linked to."""
+    return _read(entries, {Post: Post.objects.for_details, Publication: _listed_publications})
 
 
 def _listed_publications(keys):

@@ -41,7 +41,7 @@ MAY_IMPORT = {
     },
     "output": set(),
     "sitemaps": {"models", "views", "writing"},
-    "ingredients": {"models", "views"},
+    "ingredients": {"models", "sitemaps", "views", "writing"},
     "feeds": {"document", "models", "markup", "views", "writing"},
     "templatetags": {"document", "evidence", "markup", "models", "views"},
     "admin": {

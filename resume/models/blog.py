@@ -23,16 +23,15 @@ class PostQuerySet(SkilledQuerySet):
 
     def for_list(self, keys):
         """Return {key: published post} for the keys, each with its projects and skills."""
-        posts = {post.pk: post for post in BY_KEY.rows_of_keys(keys)}
-        read_linked(posts, "projects", "skills")
-        return posts
+        return with_linked(BY_KEY.rows_of_keys(keys), "projects", "skills")
+
+    def for_details(self, keys):
+        """Return {key: published post} for the keys, each with everything that it is linked to."""
+        return with_linked(BY_KEY.rows_of_keys(keys), *LINKED)
 
     def for_detail(self, slug):
         """Return the published post with everything that it is linked to, or None."""
-        post = BY_SLUG.first(slug)
-        if post is not None:
-            read_linked({post.pk: post}, "projects", "skills", "publications")
-        return post
+        return next(iter(with_linked(BY_SLUG.rows(slug), *LINKED).values()), None)
 
 
 class Post(Illustrated, Record):
@@ -75,14 +74,16 @@ class Post(Illustrated, Record):
         return reverse("post", args=[self.slug])
 
 
-def read_linked(posts, *relations):
-    """Give each of {key: post} what `with_links` gives it, of the relations."""
+def with_linked(posts, *relations):
+    """Return {key: post} of the posts, each with what `with_links` gives it of the relations."""
+    found = {post.pk: post for post in posts}
     for relation in relations:
         name = f"shown_{relation}"
-        for post in posts.values():
+        for post in posts:
             setattr(post, name, [])
-        for record in LINKED[relation].rows_of_keys(list(posts)):
-            getattr(posts[record.post_key], name).append(record)
+        for record in LINKED[relation].rows_of_keys(list(found)):
+            getattr(found[record.post_key], name).append(record)
+    return found
 
 
 def linked(relation):

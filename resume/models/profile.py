@@ -28,10 +28,9 @@ class ProfileQuerySet(ContentQuerySet):
 
     def for_site(self):
         """Return the current profile with `heading`, the résumé's first published one or ""."""
-        profile = PROFILE_WITH_HEADING.first()
-        if profile is None:
-            profile = Profile()
-            profile.heading = Section.objects.headings().values_list("title", flat=True).first()
+        profile = PROFILE_WITH_HEADING.first() or Profile()
+        if profile.pk is None:
+            [profile.heading] = next(iter(HEADINGS.tuples()), [""])
         profile.heading = profile.heading or ""
         return profile
 
@@ -45,6 +44,7 @@ class ProfileQuerySet(ContentQuerySet):
 # Every page reads it, the résumé without the heading that it has itself.
 PROFILE = Statement(lambda: Profile.objects.all())
 PROFILE_WITH_HEADING = Statement(lambda: Profile.objects.with_heading())
+HEADINGS = Statement(lambda: Section.objects.headings().values_list("title")[:1])
 SECTION_LINES = Statement(lambda: Section.objects.values_list("pk", "parent", "order"))
 
 

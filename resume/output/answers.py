@@ -3,8 +3,11 @@
 import sys
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
+
+from .base import Base
 
 TEXTS = {
     "application/atom+xml",
@@ -25,7 +28,7 @@ class Answer:
     body: bytes
 
     @property
-    def is_text(self):
+    def is_text(self) -> bool:
         """True for what is worth compressing: pictures and fonts are compressed already."""
         return self.media_type.startswith("text/") or self.media_type in TEXTS
 
@@ -33,17 +36,17 @@ class Answer:
 class Visitor:
     """Somebody without a session, at the site's own address."""
 
-    def __init__(self, base):
+    def __init__(self, base: Base) -> None:
         """Make the visitor of the site at `base`, inside `standing_at(base)`."""
         self.base = base
-        self.application = WSGIHandler()
+        self.application: Any = WSGIHandler()
 
-    def get(self, path):
+    def get(self, path: str) -> Answer:
         """Return the Answer to a GET of a decoded path, which begins with the site's root."""
         host, _colon, port = self.base.host.rpartition(":")
         has_port = bool(host) and port.isdecimal()
         below = path.removeprefix(self.base.root)
-        environ = {
+        environ: dict[str, Any] = {
             "REQUEST_METHOD": "GET",
             "SCRIPT_NAME": self.base.root.rstrip("/"),
             # CGI's bytes as WSGI has them (PEP 3333).
@@ -64,7 +67,7 @@ class Visitor:
             # The search page asks: files cannot answer a query.
             "keireki.static_site": True,
         }
-        started = []
+        started: list[tuple[Any, ...]] = []
         parts = self.application(environ, lambda *start: started.append(start))
         try:
             body = b"".join(parts)

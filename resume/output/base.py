@@ -1,6 +1,7 @@
 """Where a static site will stand: a host, and the path there at which the site begins."""
 
 import logging
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -28,17 +29,17 @@ class Base:
     root: str = "/"
 
     @property
-    def scheme(self):
+    def scheme(self) -> str:
         """The scheme of the site: http or https."""
         return self.origin.partition("://")[0]
 
     @property
-    def host(self):
+    def host(self) -> str:
         """The host, with the port where one is written."""
         return self.origin.partition("://")[2]
 
 
-def parse_base(address):
+def parse_base(address: str) -> Base:
     """Return the Base of an address such as https://example.com/site/. Raises ValueError."""
     parts = urlsplit(address)
     host, port = parts.hostname or "", parts.port
@@ -62,7 +63,7 @@ def parse_base(address):
 
 
 @contextmanager
-def standing_at(base):
+def standing_at(base: Base) -> Iterator[None]:
     """Have every address that Django makes be one of the site at `base`.
 
     Django's own words for that are settings and its script prefix, so the pages are rendered right

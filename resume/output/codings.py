@@ -9,11 +9,12 @@ BROTLI_QUALITY = 5
 GZIP_LEVEL = 6
 
 
-def brotli_of(body):
+def brotli_of(body: bytes) -> bytes:
     """Return the body in the coding `br`. The same body gives the same bytes at any time."""
-    return brotli.compress(body, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY)
+    coded: bytes = brotli.compress(body, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY)
+    return coded
 
 
-def gzip_of(body):
+def gzip_of(body: bytes) -> bytes:
     """Return the body in the coding `gzip`. The same body gives the same bytes at any time."""
     return gzip.compress(body, compresslevel=GZIP_LEVEL, mtime=0)

@@ -1,8 +1,11 @@
 """What a page of the site links to and loads, read from its bytes."""
 
 import re
+from collections.abc import Iterable, Iterator
 from html import unescape
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from .base import Base
 
 # A tag with its attributes; a quoted value may hold any character but its quote.
 TAG = re.compile(r"""<([a-z][a-z0-9:]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""", re.IGNORECASE)
@@ -18,12 +21,12 @@ STYLE_URL = re.compile(r"""url\(\s*["']?([^"')\s]+)""")
 PICTURES = {"og:image"}
 
 
-def links(body, media_type):
+def links(body: bytes, media_type: str) -> Iterable[str]:
     """Return the addresses that an answer names, as they are written, each once."""
     text = body.decode("utf-8", "replace")
     if media_type == "text/css":
         return dict.fromkeys(STYLE_URL.findall(text))
-    found = {}
+    found: dict[str, None] = {}
     for tag, attributes in TAG.findall(text):
         if tag.lower() in LEADING:
             found.update(dict.fromkeys(_named(attributes)))
@@ -31,7 +34,7 @@ def links(body, media_type):
     return found
 
 
-def _named(attributes):
+def _named(attributes: str) -> Iterator[str]:
     values = {
         name: unescape(double or single) for name, double, single in ATTRIBUTE.findall(attributes)
     }
@@ -44,7 +47,7 @@ def _named(attributes):
         yield values.get("content", "")
 
 
-def identifiers(body):
+def identifiers(body: bytes) -> set[str]:
     """Return the ids of a page: what a fragment may name."""
     text = body.decode("utf-8", "replace")
     return {
@@ -54,7 +57,7 @@ def identifiers(body):
     }
 
 
-def inside(link, page, base):
+def inside(link: str, page: str, base: Base) -> tuple[str, str] | None:
     """Return (path, fragment) of a link that leads to this site, decoded; None for any other.
 
     `page` is the decoded path that names it, `base` the Base of the site. An address of the same

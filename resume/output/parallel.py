@@ -3,18 +3,25 @@
 import gc
 import os
 import signal
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from multiprocessing import connection, get_context
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar, cast
 
 from django.db import connections
 
+Value = TypeVar("Value")
+Result = TypeVar("Result")
 # Fewer values than this are done before another process has started.
 FEW = 40
 # Neighbours are done by one process: a page in two languages has the same texts to be parsed.
 BLOCK = 8
 
 
-def mapped(function, values, processes):
+def mapped(
+    function: Callable[[Value], Result], values: Sequence[Value], processes: int
+) -> Iterator[Result]:
     """Yield function(value) of each of a list of values, in no order.
 
     The processes are copies of this one, so they start at once with all that it has read. What the
@@ -46,17 +53,17 @@ def mapped(function, values, processes):
         gc.unfreeze()
 
 
-def shares(values, processes):
+def shares(values: Sequence[Value], processes: int) -> list[list[Value]]:
     """Return the values in as many parts of about one size, blocks of neighbours together."""
     blocks = [values[start : start + BLOCK] for start in range(0, len(values), BLOCK)]
     return [list(chain.from_iterable(blocks[number::processes])) for number in range(processes)]
 
 
-def results(readers):
+def results(readers: Sequence[Connection]) -> Iterator[Any]:
     """Yield what the workers send until each has said that it is done."""
     waiting = list(readers)
     while waiting:
-        for reader in connection.wait(waiting):
+        for reader in cast(list[Connection], connection.wait(waiting)):
             try:
                 kind, value = reader.recv()
             except EOFError as error:
@@ -65,20 +72,21 @@ def results(readers):
                 raise value
             if kind == "done":
                 waiting.remove(reader)
-            else:
-                yield value
+            yield from value
 
 
-def work(function, values, writer, parent):
+def work(
+    function: Callable[[Value], Any], values: Sequence[Value], writer: Connection, parent: int
+) -> None:
     """Send function(value) of each value, then that it is done; in a process of its own."""
     # Ctrl+C is for the parent, which ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        for value in values:
+        for start in range(0, len(values), BLOCK):
             if os.getppid() != parent:
                 os._exit(1)
-            writer.send(("result", function(value)))
-        writer.send(("done", None))
+            writer.send(("results", [function(each) for each in values[start : start + BLOCK]]))
+        writer.send(("done", []))
     except Exception as error:
         writer.send(("error", error))
     finally:

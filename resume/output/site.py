@@ -6,12 +6,17 @@ checked by following it.
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from .answers import Answer, Visitor
-from .base import standing_at
+from .base import Base, standing_at
+from .folder import Folder
 from .links import identifiers, inside, links
 from .parallel import mapped
+
+Targets = dict[str, list[str]]
+Tell = Callable[[int, int], None]
 
 MISSING_PAGES = ("404.html", "en/404.html")
 
@@ -28,7 +33,7 @@ class DeadLink:
 class DeadLinksError(Exception):
     """Pages link to what is not there."""
 
-    def __init__(self, found):
+    def __init__(self, found: list[DeadLink]) -> None:
         super().__init__(found)
         self.found = found
 
@@ -43,7 +48,7 @@ class Written:
     path: str
     status: int
     is_new: bool = False
-    targets: dict = field(default_factory=dict)
+    targets: Targets = field(default_factory=dict)
     state: str = ""
 
 
@@ -56,24 +61,24 @@ class Outcome:
 
 
 def export(
-    folder,
-    base,
-    starting_paths,
-    processes=1,
-    tell=lambda done, total: None,
-    made_from=lambda path: "",
-):
+    folder: Folder,
+    base: Base,
+    starting_paths: Callable[[], Sequence[str]],
+    processes: int = 1,
+    tell: Tell = lambda done, total: None,
+    ingredients: Callable[[], dict[str, str]] = dict,
+) -> Outcome:
     """Write the site that stands at `base` into the Folder; return the Outcome.
 
-    `starting_paths` returns the decoded paths to begin with, and is called at the new place.
-    `made_from(path)` returns a text that names all that a page is made from, so that one that would
-    be the same is not made again; "" where that cannot be told. `tell` hears now and then how many
-    pages of how many are done. Raises DeadLinksError, and what `Folder.renewed` raises; the present
-    site then stays as it is.
+    `starting_paths` returns the decoded paths to begin with, and `ingredients` {decoded path: a
+    text that names all that the page is made from}, so that one that would be the same is not made
+    again; both are called at the new place. `tell` hears now and then how many pages of how many
+    are done. Raises DeadLinksError, and what `Folder.renewed` raises; the present site then stays
+    as it is.
     """
     with folder.renewed(), standing_at(base):
         missing = [base.root + name for name in MISSING_PAGES]
-        crawl = Crawl(Writer(Visitor(base), folder, made_from), processes, tell)
+        crawl = Crawl(Writer(Visitor(base), folder, ingredients()), processes, tell)
         crawl.follow([*starting_paths(), *missing])
         if dead := crawl.dead_links(missing):
             raise DeadLinksError(dead)
@@ -84,15 +89,15 @@ def export(
 class Crawl:
     """A walk over the whole site, from some pages on to all that they lead to."""
 
-    def __init__(self, writer, processes, tell):
+    def __init__(self, writer: "Writer", processes: int, tell: Tell) -> None:
         self.writer = writer
         self.processes = processes
         self.tell = tell
-        self.found = {}
-        self.named_by = {}
-        self.fragments = defaultdict(dict)
+        self.found: dict[str, Written] = {}
+        self.named_by: dict[str, str] = {}
+        self.fragments: dict[str, dict[str, str]] = defaultdict(dict)
 
-    def follow(self, paths):
+    def follow(self, paths: Sequence[str]) -> None:
         """Write the files of the paths, then those of what they lead to, until nothing is new."""
         waiting = list(dict.fromkeys(paths))
         while waiting:
@@ -102,15 +107,15 @@ class Crawl:
                 self.tell(len(self.found), total)
             waiting = [path for path in self.named_by if path not in self.found]
 
-    def note(self, file):
+    def note(self, file: Written) -> None:
         """Remember a file, and the first page by which each place is named."""
-        self.found[file.path] = replace(file, targets={})
+        self.found[file.path] = replace(file, targets={}) if file.targets else file
         for path, fragments in file.targets.items():
             self.named_by.setdefault(path, file.path)
             for fragment in filter(None, fragments):
                 self.fragments[path].setdefault(fragment, file.path)
 
-    def dead_links(self, missing):
+    def dead_links(self, missing: Collection[str]) -> list[DeadLink]:
         """Return the DeadLinks of the site, but for the pages that say what is `missing`."""
         dead = [
             DeadLink(self.named_by.get(path, path), path, file.status)
@@ -132,49 +137,50 @@ class Writer:
     """Writes the file of one path after another: what a visitor gets, and nothing else.
 
     A page that is made from the same as the one of the present site is that one: it is neither
-    rendered nor compressed again. `made_from(path)` names that, or returns "" where it cannot tell.
+    rendered nor compressed again.
     """
 
-    def __init__(self, visitor, folder, made_from):
+    def __init__(self, visitor: Visitor, folder: Folder, ingredients: dict[str, str]) -> None:
+        """`ingredients` are {decoded path: a text that names all that the page is made from}."""
         self.visitor = visitor
         self.base = visitor.base
         self.folder = folder
-        self.made_from = made_from
+        self.ingredients = ingredients
         self.states = folder.read_states()
         # The links that this process has followed already: most pages have the same few.
-        self.followed = set()
+        self.followed: set[str] = set()
 
-    def read(self, path):
+    def read(self, path: str) -> bytes:
         """Return the bytes that were written for a decoded path."""
         return self.folder.read(path.removeprefix(self.base.root))
 
-    def write(self, path):
+    def write(self, path: str) -> Written:
         """Write what is at a decoded path; return it as Written."""
         if not path.startswith(self.base.root):
             return Written(path, 404)
         name = path.removeprefix(self.base.root)
-        made_from = self.made_from(path)
-        answer = self._present(path, name, made_from) or self.visitor.get(path)
-        if answer.status != (404 if name in MISSING_PAGES else 200):
-            return Written(path, answer.status)
-        is_new = self.folder.write(name, answer.body, answer.is_text)
+        made_from = self.ingredients.get(path, "")
+        state = self.states.get(path, "")
+        body = self._present(name, state) if made_from and state.startswith(made_from) else None
+        if body is not None:
+            self.folder.keep(name, body)
+            answer, is_new = Answer(200, "text/html", body), False
+        else:
+            answer = self.visitor.get(path)
+            if answer.status != (404 if name in MISSING_PAGES else 200):
+                return Written(path, answer.status)
+            is_new = self.folder.write(name, answer.body, answer.is_text)
+            state = made_from and f"{made_from} {digest(answer.body)}"
         targets = self._targets(path, answer) if answer.is_text else {}
-        state = made_from and f"{made_from} {digest(answer.body)}"
         return Written(path, answer.status, is_new, targets, state)
 
-    def _present(self, path, name, made_from):
-        """Return the page of the present site as an Answer, if it is the one to be written."""
-        before, _space, body_digest = self.states.get(path, "").partition(" ")
-        if not made_from or made_from != before:
-            return None
+    def _present(self, name: str, state: str) -> bytes | None:
+        """Return the bytes of the present site's page, unless somebody has changed the file."""
         body = self.folder.read_present(name)
-        # Somebody may have changed the file.
-        if body is None or digest(body) != body_digest:
-            return None
-        return Answer(200, "text/html", body)
+        return body if body is not None and digest(body) == state.rpartition(" ")[2] else None
 
-    def _targets(self, path, answer):
-        targets = defaultdict(list)
+    def _targets(self, path: str, answer: Answer) -> Targets:
+        targets: Targets = defaultdict(list)
         for link in links(answer.body, answer.media_type):
             if link in self.followed:
                 continue
@@ -185,6 +191,6 @@ class Writer:
         return dict(targets)
 
 
-def digest(body):
+def digest(body: bytes) -> str:
     """Return a text that tells a page from any other."""
     return hashlib.blake2b(body, digest_size=16).hexdigest()

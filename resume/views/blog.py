@@ -10,9 +10,9 @@ PAGE_SIZE = 20
 MOST_PAGES = 100_000
 
 
-def page_numbers():
-    """Return the numbers of the pages that the stream has, at least one."""
-    return range(1, max(1, -(-len(writing.stream()) // PAGE_SIZE)) + 1)
+def page_numbers(entries):
+    """Return the numbers of the pages of a stream of this many entries, at least one."""
+    return range(1, max(1, -(-entries // PAGE_SIZE)) + 1)
 
 
 def blog(request, number=None):

@@ -36,6 +36,14 @@ def identity(file):
     return file.stat().st_ino, file.stat().st_mtime_ns
 
 
+def beside(site):
+    """Return what an export left beside the site, but for folders of it without any file."""
+    spare = set(site.spare.rglob("*"))
+    assert {each for each in spare if not each.is_dir()} == set()
+    assert all((site.path / each.relative_to(site.spare)).is_dir() for each in spare)
+    return sorted({*os.listdir(site.path.parent)} - {site.path.name, site.spare.name})
+
+
 @pytest.fixture
 def site(tmp_path):
     folder = Folder(tmp_path / "site")
@@ -70,7 +78,7 @@ def test_only_what_changed_is_written(site, monkeypatch, in_one_step):
     same = {MARKER, "media/a.webp", *(f"same/index.html{end}" for end in ("", ".gz", ".br"))}
     assert {name for name, file in after.items() if before.get(name) == identity(file)} == same
     assert "gone/index.html" not in after
-    assert os.listdir(site.path.parent) == ["site"]
+    assert beside(site) == []
 
 
 def test_nothing_new_leaves_the_very_folder(site):
@@ -116,21 +124,21 @@ def test_whatever_ends_an_export_leaves_the_old_site_whole(site, monkeypatch, er
     with pytest.raises(type(error)):
         write(site, NEW)
     assert contents(site.path) == before
-    assert os.listdir(site.path.parent) == ["site"]
+    assert beside(site) == []
 
 
 def test_what_a_killed_export_left_is_cleaned_up(site):
     (site.next / "half").mkdir(parents=True)
     (site.next / "half" / "index.html").write_bytes(b"ha")
     write(site, OLD)
-    assert os.listdir(site.path.parent) == ["site"]
+    assert beside(site) == []
 
 
 def test_an_export_killed_between_its_renames_costs_no_site(site):
     site.path.rename(site.last)
     site.next.mkdir()
     assert write(site, OLD) == dict.fromkeys(OLD, False)
-    assert os.listdir(site.path.parent) == ["site"]
+    assert beside(site) == []
 
 
 def test_a_folder_that_no_export_wrote_is_left_alone(tmp_path):
@@ -163,3 +171,29 @@ def test_two_exports_do_not_meet(site):
 def test_no_path_leads_out_of_the_folder(path):
     with pytest.raises(OSError, match="no file"):
         file_name(path)
+
+
+def test_a_page_that_went_leaves_no_empty_folder(site):
+    write(site, NEW)
+    assert not (site.path / "gone").exists()
+    write(site, OLD)
+    assert not (site.path / "more").exists()
+    assert contents(site.path)["gone/index.html"] == OLD["gone/"]
+    assert beside(site) == []
+
+
+def test_a_file_can_take_the_place_of_a_folder(site):
+    write(site, NEW)
+    write(site, {"media": b"a file"})
+    assert contents(site.path)["media"] == b"a file"
+
+
+def test_a_present_page_is_kept_with_its_compressed_forms(site):
+    before = {name: identity(file) for name, file in files(site.path).items()}
+    with site.renewed():
+        site.keep("same/", OLD["same/"])
+    after = {name: identity(file) for name, file in files(site.path).items()}
+    assert after == {
+        name: before[name]
+        for name in (MARKER, *(f"same/index.html{end}" for end in ("", ".gz", ".br")))
+    }

@@ -15,7 +15,7 @@ from django.urls import reverse
 from PIL import Image
 
 from portfolio.published import Published
-from resume.ingredients import Ingredients
+from resume.ingredients import ingredients
 from resume.management.commands.export_site import starting_paths
 from resume.models import Post, Profile, Project, Publication, Skill
 from resume.models.statements import remembering
@@ -254,6 +254,8 @@ EDITS = {
     "a post": lambda: Post.objects.update(title="別の題"),
     "what a post is linked to": lambda: Project.objects.update(title="別の仕事"),
     "a new link": lambda: Post.objects.get().skills.add(Skill.objects.last()),
+    "what a post cites": lambda: Publication.objects.update(title="別の記事"),
+    "what an article is linked to": lambda: Publication.objects.get().projects.clear(),
     "an article in the stream": lambda: Publication.objects.update(venue="別の場所"),
     "the profile": lambda: Profile.objects.update(name="別の名前"),
     "the account at the foot": lambda: make_profile_link(audience="public"),
@@ -265,12 +267,15 @@ EDITS = {
 def test_what_is_not_made_again_would_have_been_the_same(folder, tmp_path, edit):
     make_profile(name="山田 花子")
     make_skill()
-    make_publication(date="2025-01-02")
-    make_post(slug="kept").projects.add(make_project())
-    export(folder, HERE, starting_paths, made_from=Ingredients())
+    article, project = make_publication(date="2025-01-02"), make_project()
+    article.projects.add(project)
+    post = make_post(slug="kept")
+    post.projects.add(project)
+    post.publications.add(article)
+    export(folder, HERE, starting_paths, ingredients=ingredients)
     edit()
     with remembering():
-        export(folder, HERE, starting_paths, made_from=Ingredients())
+        export(folder, HERE, starting_paths, ingredients=ingredients)
     afresh = Folder(tmp_path / "afresh")
     export(afresh, HERE, starting_paths)
     assert files(folder) == files(afresh)
@@ -278,12 +283,12 @@ def test_what_is_not_made_again_would_have_been_the_same(folder, tmp_path, edit)
 
 def test_pages_that_are_made_from_the_same_are_not_made_again(folder, monkeypatch):
     kept, edited = make_post(slug="kept"), make_post(slug="edited")
-    export(folder, HERE, starting_paths, made_from=Ingredients())
+    export(folder, HERE, starting_paths, ingredients=ingredients)
     Post.objects.filter(pk=edited.pk).update(body="別の文")
     asked = []
     get = Visitor.get
     monkeypatch.setattr(Visitor, "get", lambda self, path: asked.append(path) or get(self, path))
-    export(folder, HERE, starting_paths, made_from=Ingredients())
+    export(folder, HERE, starting_paths, ingredients=ingredients)
     assert {"/blog/edited/", "/en/blog/edited/", "/blog/"} <= set(asked)
     assert {kept.get_absolute_url(), "/en/blog/kept/"} & set(asked) == set()
 
@@ -291,16 +296,16 @@ def test_pages_that_are_made_from_the_same_are_not_made_again(folder, monkeypatc
 @pytest.mark.parametrize("spoil", ["page", "states"])
 def test_a_file_that_somebody_changed_is_made_again(folder, spoil):
     make_post(slug="kept")
-    export(folder, HERE, starting_paths, made_from=Ingredients())
+    export(folder, HERE, starting_paths, ingredients=ingredients)
     before = files(folder)
     spoiled = {"page": "blog/kept/index.html", "states": STATES}[spoil]
     (folder.path / spoiled).write_bytes(b"[spoiled")
-    export(folder, HERE, starting_paths, made_from=Ingredients())
+    export(folder, HERE, starting_paths, ingredients=ingredients)
     assert files(folder) == before
 
 
 def test_below_another_address_every_page_is_made_again(folder):
     make_post(slug="kept", body="[a](/resume/)")
-    export(folder, HERE, starting_paths, made_from=Ingredients())
-    export(folder, BELOW, starting_paths, made_from=Ingredients())
+    export(folder, HERE, starting_paths, ingredients=ingredients)
+    export(folder, BELOW, starting_paths, ingredients=ingredients)
     assert b'href="/cv/resume/"' in files(folder)["/blog/kept/"]

@@ -2,7 +2,6 @@
 
 import os
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from importlib.util import find_spec
 from threading import Thread
 
 import pytest
@@ -14,10 +13,6 @@ from django.test import override_settings
 from portfolio.bucket import Bucket, UnavailableError, check_name
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 100
-needs_the_extra = pytest.mark.skipif(
-    not (find_spec("storages") and find_spec("boto3")),
-    reason="django-storages is not installed (pip install -r requirements-extra.txt)",
-)
 
 
 class SilentStore(Storage):
@@ -148,7 +143,6 @@ def bucket(store, settings):
     return Bucket(**options)
 
 
-@needs_the_extra
 def test_a_stored_picture_is_served_by_this_site(client, db, bucket, store):
     name = bucket.save("covers/a.png", ContentFile(PNG))
     assert store.handler.kept == {"/media/covers/a.png": PNG}
@@ -162,7 +156,6 @@ def test_a_stored_picture_is_served_by_this_site(client, db, bucket, store):
     assert again.status_code == 304
 
 
-@needs_the_extra
 def test_an_object_is_never_overwritten_and_goes_when_it_is_deleted(bucket, store):
     first = bucket.save("a.png", ContentFile(PNG))
     second = bucket.save("a.png", ContentFile(b"other"))
@@ -174,7 +167,6 @@ def test_an_object_is_never_overwritten_and_goes_when_it_is_deleted(bucket, stor
             ask(first)
 
 
-@needs_the_extra
 @pytest.mark.parametrize("method", ["open", "exists", "get_modified_time", "delete"])
 def test_a_store_that_refuses_or_is_gone_is_unavailable_not_empty(
     bucket, store, method, monkeypatch

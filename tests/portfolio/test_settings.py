@@ -62,10 +62,6 @@ def test_the_example_names_exactly_the_variables_that_are_read():
             "MEDIA_ENDPOINT is not the address of a store",
         ),
         ({"MEDIA_ENDPOINT": "https://s3.example.com"}, "MEDIA_BUCKET is not. Name the bucket"),
-        (
-            {"MEDIA_BUCKET": "example-media"},
-            "not installed. Install it with: pip install -r requirements-extra.txt",
-        ),
         ({"SENTRY_DSN": "https://key@sentry.example/1"}, "sentry-sdk is not installed"),
     ],
 )
@@ -76,6 +72,16 @@ def test_a_wrong_setting_stops_the_start_in_one_line(environment, message):
     assert message in done.stderr
     assert done.stderr.count("\n") == 1
     assert "hunter2" not in done.stderr
+
+
+@pytest.mark.parametrize("package", ["boto3", "storages"])
+def test_a_bucket_without_its_packages_stops_the_start_and_says_how_to_get_them(tmp_path, package):
+    (tmp_path / "sitecustomize.py").write_text(f"import sys; sys.modules[{package!r}] = None")
+    media = {"MEDIA_BUCKET": "example-media"}
+    assert run("check", **PRODUCTION, **media).returncode == 0
+    done = run("check", **PRODUCTION, **media, PYTHONPATH=str(tmp_path))
+    assert done.returncode == 1
+    assert "not installed. Install it with: pip install -r requirements-extra.txt" in done.stderr
 
 
 def test_the_deployment_checks_are_clean_under_production_settings():

@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from resume.ingredients import Ingredients
+from resume.ingredients import ingredients
 from resume.management.terminal import Progress, TerminalCommand, visible
 from resume.models.statements import remembering
 from resume.output.base import Base, parse_base
@@ -108,7 +108,7 @@ def export_or_refuse(folder, base, processes, tell):
     """Return the Outcome of the export. Raises CommandError that says why there is none."""
     try:
         with remembering():
-            return export(folder, base, starting_paths, processes, tell, Ingredients())
+            return export(folder, base, starting_paths, processes, tell, ingredients)
     except DeadLinksError as error:
         raise CommandError(told(error.found)) from error
     except NotOursError:
