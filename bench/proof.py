@@ -49,10 +49,11 @@ def make_career():
     """Make the projects in 40 positions and the skills in 10 categories; link them.
 
     The first skills are used in every second project and the last in a few, about ten in each.
-    Every fifth project has an article, every tenth a post.
+    Every fifth project has an article, every tenth a post. The site has an owner, as any has.
     """
-    from resume.models import Post, Publication
+    from resume.models import Post, Profile, Publication
 
+    Profile.objects.create(name="Owner", title="Engineer")
     skills = make_skills()
     projects = make_projects()
     articles = make_written(Publication, PROJECTS // ARTICLE_EVERY)

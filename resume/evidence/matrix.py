@@ -5,11 +5,14 @@ and only skills that a project on the page used have a column.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+
+from django.db.models import Exists, OuterRef
 
 from resume.models import Project, Skill
+from resume.models.skills import flatten, nest
+from resume.models.statements import Statement
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,9 @@ class SkillTree:
     """Skills in the order of the columns, and what is part of what."""
 
     def __init__(self, skills: Iterable[Skill]) -> None:
-        """`skills` are all that may be seen."""
-        self.skills = {skill.pk: skill for skill in skills}
+        """`skills` are all that may be seen; those that are part of the same one in their order."""
+        self.roots: list[Skill] = nest(list(skills))
+        self.skills: dict[int, Skill] = {skill.pk: skill for skill in flatten(self.roots)}
 
     def upwards(self, key: int | None) -> Iterator[Skill]:
         """Yield the skill of the key, what it is part of, and so on."""
@@ -46,14 +50,13 @@ class SkillTree:
         """Return the skills of the slugs."""
         return [skill for skill in self.skills.values() if skill.slug in slugs]
 
-    def within(self, skill: Skill) -> set[int]:
-        """Return the keys of the skill and of all that is part of it."""
-        return {key for key in self.skills if skill in self.upwards(key)}
+    def within(self, *keys: int) -> set[int]:
+        """Return the keys, and those of all that is part of their skills."""
+        return {skill.pk for skill in flatten(self.skills[key] for key in keys)}
 
     def in_category(self, section: int) -> set[int]:
         """Return the keys of the skills of a category and of all that is part of them."""
-        roots = {key: list(self.upwards(key))[-1] for key in self.skills}
-        return {key for key, root in roots.items() if root.section_id == section}
+        return self.within(*(root.pk for root in self.roots if root.section_id == section))
 
 
 def matrix(
@@ -64,44 +67,69 @@ def matrix(
     among: Collection[int] = (),
     chosen: Collection[Skill] = (),
 ) -> Matrix:
-    """Return the rows from `first` to `last`, and their columns. Two queries, or three.
+    """Return the rows from `first` to `last`, and their columns.
 
     `among` are the keys of the skills that count, all without it. With `chosen` skills only
-    projects have a row that used each of them.
+    projects have a row that used each of them. Three queries, and a fourth with either.
     """
+    families = [tree.within(skill.pk) for skill in chosen] or ([set(among)] if among else [])
+    keys = [key for (key,) in ROW_KEYS.tuples()]
+    if families:
+        narrowed = _with_each(families)
+        keys = [key for key in keys if key in narrowed]
+    projects = Project.objects.in_lines(keys[first:last])
     counted = set(among or tree.skills)
-    projects = Project.objects.published().that_used(among or Skill.objects.published())
-    if chosen:
-        projects = projects.filter(pk__in=_with_each([tree.within(skill) for skill in chosen]))
-    found = list(projects.newest_first()[first : last + 1])
-    shown = found[: last - first]
-    links = _links(counted, [project.pk for project in shown])
     used = {
-        project: {skill.pk for key in keys for skill in tree.upwards(key)} & counted
-        for project, keys in links.items()
+        key: {skill.pk for each in links for skill in tree.upwards(each)} & counted
+        for key, links in _links(counted, projects).items()
     }
     in_columns = set().union(*used.values())
-    columns = tuple(skill for key, skill in tree.skills.items() if key in in_columns)
+    columns = [key for key in tree.skills if key in in_columns]
     return Matrix(
-        columns,
+        tuple(tree.skills[key] for key in columns),
         tuple(
-            Row(project, tuple(skill.pk in used[project.pk] for skill in columns))
-            for project in shown
+            Row(projects[key], tuple(column in used[key] for column in columns))
+            for key in keys[first:last]
+            # A record may have gone since its key was read.
+            if key in projects
         ),
-        has_more=len(found) > len(shown),
+        has_more=len(keys) > last,
     )
 
 
-def _with_each(families: list[set[int]]) -> set[int]:
+def _rows():
+    used = Skill.objects.published().filter(projects=OuterRef("pk"))
+    projects = Project.objects.published().filter(Exists(used))
+    return projects.newest_first().values_list("pk")
+
+
+# The keys of all projects that have a row in the whole table, in order.
+ROW_KEYS = Statement(_rows)
+
+
+def count_rows(families: Sequence[Collection[int]]) -> list[int]:
+    """Return how many rows the table of each family has, of the keys of skills. Two queries."""
+    rows = {key for (key,) in ROW_KEYS.tuples()}
+    return [len(users & rows) for users in _users(_pairs(), families)]
+
+
+def _with_each(families: Sequence[Collection[int]]) -> set[int]:
     """Return the keys of the projects that used a skill of each family."""
+    return set.intersection(*_users(_pairs().filter(skill__in=set().union(*families)), families))
+
+
+def _users(
+    pairs: Iterable[tuple[int, int]], families: Sequence[Collection[int]]
+) -> Iterator[set[int]]:
+    """Yield for each family the keys of the projects that used a skill of it."""
     of_skill: dict[int, set[int]] = defaultdict(set)
-    for project, skill in _pairs().filter(skill__in=set().union(*families)):
+    for project, skill in pairs:
         of_skill[skill].add(project)
-    found = [set().union(*(of_skill[key] for key in family)) for family in families]
-    return reduce(set.intersection, found)
+    for family in families:
+        yield set().union(*(of_skill[skill] for skill in family))
 
 
-def _links(skills: Collection[int], projects: Collection[int]) -> dict[int, set[int]]:
+def _links(skills: Collection[int], projects: Iterable[int]) -> dict[int, set[int]]:
     """Return {project: the skills, of these, that it is linked to}."""
     found: dict[int, set[int]] = {project: set() for project in projects}
     for project, skill in _pairs().filter(project__in=projects):

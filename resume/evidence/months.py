@@ -34,22 +34,34 @@ def cover(periods: Iterable[Period], today: datetime.date) -> Months:
     A month counts whole, as a résumé counts it, and a year known by its number alone has all its
     twelve: see `Period.days`. A period without a start covers none.
     """
-    counted = [
-        (period, *days)
-        for period in periods
-        if (days := period.days(today)) is not None and days[0] <= today
-    ]
-    spans = sorted((_number(first), _number(min(last, today))) for _p, first, last in counted)
+    return together(_lasted(period, today) for period in set(periods))
+
+
+def together(several: Iterable[Months]) -> Months:
+    """Return the months that any of them has."""
+    found = list(several)
     runs: list[tuple[int, int]] = []
-    for first, last in spans:
+    for first, last in sorted(run for each in found for run in each.runs):
         if runs and first <= runs[-1][1] + 1:
             runs[-1] = (runs[-1][0], max(runs[-1][1], last))
         else:
             runs.append((first, last))
     return Months(
         tuple(runs),
-        is_rough=any(_is_rough(period.start, period.end) for period, *_days in counted),
-        is_open=any(not period.current and period.end is None for period, *_days in counted),
+        is_rough=any(each.is_rough for each in found),
+        is_open=any(each.is_open for each in found),
+    )
+
+
+def _lasted(period: Period, today: datetime.date) -> Months:
+    days = period.days(today)
+    if days is None or days[0] > today:
+        return Months()
+    first, last = days
+    return Months(
+        ((_number(first), _number(min(last, today))),),
+        is_rough=_is_rough(period.start, period.end),
+        is_open=not period.current and period.end is None,
     )
 
 

@@ -3,7 +3,6 @@
 Such a mention is a suggestion: it is computed, never stored, until the owner accepts it.
 """
 
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -21,12 +20,11 @@ from .sentences import Sentence, sentence_of_link, sentence_of_name
 NO_WORDS = re.compile(r"\]\([^()\s]*\)|https?://\S+|^ {0,3}(?:```|~~~).*$", re.MULTILINE)
 # The records whose texts are read, by what a suggestion calls them.
 SOURCES: dict[str, Any] = {"project": Project, "post": Post}
-KEY_LENGTH = 300
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A skill that a record's text names; with several targets it is not clear which.
+    """A skill or publication that a record's text names; with several it is not clear which.
 
     `slug` is the record's, `text` the name as it is compared, `targets` are slugs; `relation` says
     what they are: skills, or publications whose URL the text cites.
@@ -55,11 +53,7 @@ class Suggestion:
         words = [self.slug, *self.targets]
         if (self.kind, self.relation) != ("project", "skills"):
             words = [self.kind, self.slug, self.relation, *self.targets]
-        key = " ".join(words)
-        if len(key) <= KEY_LENGTH:
-            return key
-        digest = hashlib.sha256(key.encode()).hexdigest()[:16]
-        return f"{key[: KEY_LENGTH - len(digest) - 1]} {digest}"
+        return str(Settled.key_of(" ".join(words)))
 
 
 def suggestions() -> list[Suggestion]:

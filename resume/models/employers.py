@@ -113,18 +113,22 @@ class Employer(Named):
             refuse_while_named(self)
 
 
+# What a line about a position needs, no more.
+POSITION_LINE = (
+    *("slug", "role", "start", "end", "duration"),
+    *("employer__slug", "employer__name", "employer__alias"),
+)
+
+
 class PositionQuerySet(RecordQuerySet):
     def public(self):
         """Return the condition: published, and a role inside no stint or a published one."""
         stint_public = Q(parent__isnull=True) | Q(parent__status=Status.PUBLISHED)
         return super().public() & stint_public
 
-    def in_places(self, keys):
-        """Return {key: position} of some positions: what a line about each needs, no more."""
-        names = ("slug", "role", "start", "end", "duration")
-        of_employer = ("employer__slug", "employer__name", "employer__alias")
-        rows = self.select_related("employer").only(*names, *of_employer)
-        return rows.in_bulk(set(filter(None, keys)))
+    def for_lines(self):
+        """What a line about each position needs, its employer's name among it."""
+        return self.select_related("employer").only(*POSITION_LINE)
 
     def for_home(self):
         """Return a list of the published positions, newest first, each with its employer."""

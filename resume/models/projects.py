@@ -11,9 +11,11 @@ from resume.document.dates import Period
 from resume.document.text import core_name
 
 from .base import Content, ContentQuerySet, Record, SkilledQuerySet, Status
+from .employers import POSITION_LINE
 from .fields import LineField, MarkdownField
 from .pictures import Illustrated
 from .printing import Dated, Listed, Numbered
+from .statements import Statement
 
 # Whose dates tell when a project went on, in this order: its own, its position's, its stint's.
 DATE_HOLDERS = ("", "position__", "position__parent__")
@@ -52,18 +54,22 @@ class ProjectQuerySet(SkilledQuerySet):
         used = Project.skills.through.objects.filter(skill__in=skills).values("project")
         return self.filter(pk__in=used)
 
+    def for_lines(self):
+        """What a line about each project needs, no more: its position and employer too."""
+        at_work = [f"position__{name}" for name in POSITION_LINE]
+        projects = self.select_related("position__employer")
+        return projects.only("slug", "title", "alias", "start", "end", *at_work)
+
     def in_lines(self, keys):
-        """Return {key: project} of some projects: what a line about each needs, no more."""
-        names = ("slug", "title", "alias", "start", "end", "position")
-        return self.only(*names).in_bulk(keys)
+        """Return {key: project} of some projects, as `for_lines` has them."""
+        return {project.pk: project for project in BY_KEY.rows_of_keys(keys)}
 
     def newest_first(self):
-        """By their start, or that of the position, each with its position; undated ones last."""
+        """By their start, or that of the position or its stint; undated ones last."""
         starts = [NullIf(f"{holder}start", models.Value("")) for holder in DATE_HOLDERS]
         newest = Coalesce(*starts).desc(nulls_last=True)
         position = models.F("position_id").asc(nulls_last=True)
-        projects = self.select_related("position__employer", "position__parent")
-        return projects.order_by(newest, position, "order", "pk")
+        return self.order_by(newest, position, "order", "pk")
 
     def with_dates(self):
         """Return (key, key of the position, dates) of each project, in the order of their lines.
@@ -191,6 +197,9 @@ class Project(Dated, Illustrated, Listed, Record):
             from .aliases import refuse_while_named
 
             refuse_while_named(self)
+
+
+BY_KEY = Statement(lambda *keys: Project.objects.for_lines().filter(pk__in=keys))
 
 
 class ProjectFactQuerySet(ContentQuerySet):

@@ -12,6 +12,7 @@ from .base import Record, RecordQuerySet, Status
 from .fields import LineField, NamesField
 from .printing import LINE_ORDER, Listed
 from .profile import Section
+from .statements import Statement
 
 
 class SkillQuerySet(RecordQuerySet):
@@ -43,9 +44,9 @@ class SkillQuerySet(RecordQuerySet):
         names = ("slug", "name", "parent", "section", "order", "place")
         return self.published().annotate(is_used=Exists(users)).only(*names)
 
-    def for_detail(self):
-        """Published skills with their place among the others."""
-        return self.published().with_links()
+    def for_detail(self, slug):
+        """Return the published skill of the address with its place among the others, or None."""
+        return BY_SLUG.first(slug)
 
 
 def nest(skills):
@@ -160,6 +161,9 @@ class Skill(Listed, Record):
         if len(ancestors) > self.LEVELS - 1:
             # `published()` looks that far up, so that nothing below a draft is public.
             raise ValidationError({"parent": _("Skills have at most two levels of parts.")})
+
+
+BY_SLUG = Statement(lambda slug: Skill.objects.published().with_links().filter(slug=slug))
 
 
 class SkillCategory(Section):

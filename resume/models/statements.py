@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection, models
+from django.db.models.query import get_related_populators
 
 Value = str | int
 # As many as a page of a list shows.
@@ -26,7 +27,8 @@ class Statement:
         """`make` returns the query for its values: texts and keys that it compares fields with.
 
         Nothing else in it may differ from one time to the next; for the time of day that is the
-        database's own `Now`. Rows of other tables come by `prefetch_related_objects`.
+        database's own `Now`. What `select_related` names comes with the rows, and rows of other
+        tables by `prefetch_related_objects`.
         """
         self.make = make
         self._composed: Composed | None = None
@@ -99,8 +101,15 @@ class Composed:
             [expression for expression, _sql, _alias in self.compiler.select]
         )
         self.model = query.model
-        selected = (self.compiler.klass_info or {}).get("select_fields", [])
+        records = self.compiler.klass_info or {}
+        self.related = get_related_populators(records, self.compiler.select, connection.alias)
+        selected = records.get("select_fields", [])
         self.names = [self.compiler.select[place][0].target.attname for place in selected]
+        # Where a row has each of the model's fields: worked out here, not for every row.
+        self.places = [
+            self.names.index(field.attname) if field.attname in self.names else None
+            for field in self.model._meta.concrete_fields
+        ]
         self.annotations = self.compiler.annotation_col_map or {}
 
     def answer(self, values: tuple[Value, ...]) -> Any:
@@ -115,7 +124,10 @@ class Composed:
 
     def record(self, row: Any) -> Any:
         """Return a row as a record, its fields read and its annotations set."""
-        record = self.model.from_db(connection.alias, self.names, row[: len(self.names)])
+        values = [models.DEFERRED if place is None else row[place] for place in self.places]
+        record = self.model.from_db(connection.alias, self.names, values)
         for name, place in self.annotations.items():
             setattr(record, name, row[place])
+        for each in self.related:
+            each.populate(row, record)
         return record

@@ -1,5 +1,6 @@
 """What the installation keeps: imports, settled findings, the generation."""
 
+import hashlib
 import secrets
 from datetime import timedelta
 
@@ -168,6 +169,16 @@ class Settled(models.Model):
 
     def __str__(self):
         return self.key
+
+    @classmethod
+    def key_of(cls, words):
+        """Return the key of what `words` name: these, or their beginning and a digest of them."""
+        words = " ".join(words.split())
+        most = cls._meta.get_field("key").max_length
+        if len(words) <= most:
+            return words
+        digest = hashlib.sha256(words.encode()).hexdigest()[:16]
+        return f"{words[: most - len(digest) - 1]} {digest}"
 
     def natural_key(self):
         return (self.kind, self.key)

@@ -2,8 +2,10 @@
 
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
-from resume.models import Generation, Settled
+from resume.models import Settled
+from resume.state import current_state
 
 from .credentials import awards_without_year, certification_names, incomplete_certifications
 from .employers import same_employers
@@ -51,10 +53,11 @@ def findings(today: date) -> list[Finding]:
 def review(today: date) -> tuple[list[Finding], list[Finding]]:
     """Return the findings that wait for the owner, and those that the owner has settled.
 
-    They are found once a generation and process: every change of a fact moves the generation.
+    They are found once a process and state of the content: what becomes public by its time, and is
+    no dead end from then on, makes another one.
     """
-    token = Generation.objects.values_list("token", flat=True).first()
-    found = _findings_of(token, today) if token else findings(today)
+    state = current_state()
+    found = _findings_of(state, today) if state else findings(today)
     settled = set(Settled.objects.filter(kind=Settled.Kind.FINDING).values_list("key", flat=True))
     return (
         [finding for finding in found if finding.id not in settled],
@@ -63,5 +66,5 @@ def review(today: date) -> tuple[list[Finding], list[Finding]]:
 
 
 @lru_cache(maxsize=1)
-def _findings_of(token: str, today: date) -> list[Finding]:
+def _findings_of(state: tuple[Any, ...], today: date) -> list[Finding]:
     return findings(today)

@@ -1,14 +1,11 @@
 """A finding: what the owner should look at, where it stands, and how it is settled."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from resume.models import Settled
 from resume.models.base import Named
-
-ID_LENGTH: int = Settled._meta.get_field("key").max_length
 
 
 @dataclass(frozen=True)
@@ -41,11 +38,7 @@ class Finding:
     def id(self) -> str:
         """What it is settled by: its kind, its record's natural key, and what was found."""
         record = f"{self.record._meta.model_name}/{self.record.slug}"
-        key = " ".join(f"{self.kind.code} {record} {self.what}".split())
-        if len(key) <= ID_LENGTH:
-            return key
-        digest = hashlib.sha256(key.encode()).hexdigest()[:16]
-        return f"{key[: ID_LENGTH - 17]} {digest}"
+        return str(Settled.key_of(f"{self.kind.code} {record} {self.what}"))
 
     @property
     def where(self) -> str:

@@ -98,6 +98,13 @@ def _pages(facts: Facts) -> dict[str, set[str]]:
         name: {record.slug for record in records if record.is_visible}
         for name, records in kinds.items()
     }
+    categories = {skill.section_id for skill in facts.skills if skill.is_visible}
+    pages["skill-matrix"] = pages["skill"]
+    pages["category-matrix"] = {
+        section.slug
+        for section in facts.sections
+        if section.is_visible and section.title and section.pk in categories
+    }
     listed = [*facts.positions, *facts.education, *facts.certifications, *facts.awards]
     pages["anchors"] = {record.slug for record in listed if record.is_visible} | {
         f"{record._meta.model_name}-{record.slug}"

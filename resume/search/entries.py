@@ -99,6 +99,7 @@ class Reader:
         date: str = "",
         aliases: Iterable[str] = (),
     ) -> Entry:
+        """Return an Entry; `aliases` are further names that find it as its title does."""
         name = self.folded(title)
         names = "\n".join(["", name.text, *map(fold, aliases), ""])
         return Entry(part, kind, name, names, text, page, date)

@@ -5,20 +5,20 @@ skills is read from the query, so nothing of it is kept.
 """
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import get_script_prefix, reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 
-from resume.evidence import SkillTree, matrix, tally
-from resume.models import Project, Section, Skill
+from resume.evidence import SkillTree, count_rows, matrix
+from resume.models import Section, Skill
 from resume.models.profile import in_resume_order
-from resume.models.skills import flatten, nest
+from resume.models.skills import flatten
 from resume.models.statements import Statement
 from resume.views.resume import address as kept_address
 from resume.views.site import site_of
@@ -30,6 +30,7 @@ MOST_PAGES = 100_000
 
 # They make the columns of every page, and the choices of its form.
 SKILLS = Statement(lambda: Skill.objects.for_matrix())
+SECTIONS = Statement(lambda: Section.objects.published().exclude(title="").only("slug", "title"))
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,6 @@ class Category:
 
     section: Section | None
     skills: list[Skill]
-
-    @property
-    def choices(self):
-        """[(slug, name)] of the skills, so that a template looks nothing up in hundreds of rows."""
-        return [(skill.slug, skill.name) for skill in self.skills]
 
 
 def all_skills(request, number=None):
@@ -112,11 +108,11 @@ def chosen_skills(request):
     )
 
 
-def page(request, tree, number, address_of, *, among=(), chosen=(), **context):
+def page(request, tree, number, address_of, *, among=(), chosen=(), section=None, **context):
     """Return page `number` of a table, whose pages have the addresses that `address_of` tells.
 
-    `among` and `chosen` narrow the table as `matrix` says. The first page has one address, which
-    names no number. Raises Http404 for a page that is not there.
+    `among` and `chosen` narrow the table as `matrix` says, and its name says to what. The first
+    page has one address, which names no number. Raises Http404 for a page that is not there.
     """
     if number is not None and not 1 < number <= MOST_PAGES:
         raise Http404
@@ -127,6 +123,9 @@ def page(request, tree, number, address_of, *, among=(), chosen=(), **context):
         raise Http404
     listed = context.get("categories") or categories(tree)
     context = {
+        "name": section.title if section else ", ".join(skill.name for skill in chosen),
+        "path": address_of(1),
+        "section": section,
         "matrix": found,
         "columns": columns(found.columns),
         "categories": listed,
@@ -149,7 +148,7 @@ def columns(skills):
 
 def read_tree():
     """Return the SkillTree of the published skills, in the order of the résumé."""
-    return SkillTree(flatten(nest(in_resume_order(SKILLS.rows()))))
+    return SkillTree(in_resume_order(SKILLS.rows()))
 
 
 def categories(tree):
@@ -160,13 +159,12 @@ def categories(tree):
         if skill.is_used
         for each in tree.upwards(skill.pk)
     }
-    keys = {each.section_id for each in tree.skills.values()} - {None}
-    sections = Section.objects.published().exclude(title="").in_bulk(keys)
-    found = {}
-    for key in tree.skills:
-        if key in used:
-            *_between, root = tree.upwards(key)
-            found.setdefault(sections.get(root.section_id), []).append(tree.skills[key])
+    sections = {section.pk: section for section in SECTIONS.rows()}
+    found = defaultdict(list)
+    for root in tree.roots:
+        shown = [skill for skill in flatten([root]) if skill.pk in used]
+        if shown:
+            found[sections.get(root.section_id)] += shown
     return [Category(section, skills) for section, skills in found.items()]
 
 
@@ -187,16 +185,15 @@ def narrowed_pages():
         for each in categories(tree)
         if each.section
     ]
-    counts = tally(tree.skills.values(), timezone.localdate())
     tables += [
-        ("skill-matrix", (skill.slug,), tree.within(skill))
-        for key, skill in tree.skills.items()
-        if counts[key].projects > SHOWN
+        ("skill-matrix", (skill.slug,), tree.within(key)) for key, skill in tree.skills.items()
     ]
+    counts = count_rows([skills for _name, _arguments, skills in tables])
     found = []
-    for name, arguments, skills in tables:
-        rows = Project.objects.published().that_used(set(skills)).count()
-        numbers = range(2, -(-rows // ROWS) + 1)
+    for (name, arguments, _skills), count in zip(tables, counts, strict=True):
+        if name == "skill-matrix" and count <= SHOWN:
+            continue
+        numbers = range(2, -(-count // ROWS) + 1)
         found += [] if name == "matrix" else [(name, arguments)]
         found += [(name, (*arguments, number)) for number in numbers]
     return found

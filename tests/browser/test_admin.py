@@ -27,6 +27,19 @@ def test_log_in_edit_a_project_and_see_it_on_the_site(page, live_server, owner):
     expect(page.locator("main strong")).to_have_text("運用")
 
 
+@pytest.mark.parametrize(("width", "is_below"), [(390, True), (1280, False)])
+def test_the_answer_to_a_finding_stands_below_it_on_a_phone(
+    admin_page, live_server, width, is_below
+):
+    factories.make_award(name="新人賞")
+    admin_page.set_viewport_size({"width": width, "height": 800})
+    for path in (reverse("admin:review"), reverse("admin:index")):
+        admin_page.goto(live_server.url + path)
+        finding = admin_page.locator(".front-findings li").first
+        words, button = (finding.locator(part).bounding_box() for part in ("div", "button"))
+        assert (button["y"] >= words["y"] + words["height"]) is is_below
+
+
 def test_the_second_of_two_editors_sees_both_texts(admin_page, live_server):
     project = factories.make_project(title="題", body="元の本文")
     path = live_server.url + reverse("admin:resume_project_change", args=[project.pk])

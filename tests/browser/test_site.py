@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from PIL import Image
 
-from resume.models import Profile, Section, Skill
+from resume.models import Profile, Publication, Section, Skill
 from resume.sitemaps import DETAILS, LISTS
 from tests.browser.axe import violations
 from tests.factories import (
@@ -53,6 +53,18 @@ FOCUSED = """
             style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
         ];
     }
+"""
+MEDIA_BOX = rb"/MediaBox \[0 0 (\d+)[.\d]* (\d+)[.\d]*\]"
+# What a thumb must hit, but for links in a sentence: WCAG 2.2, 2.5.8 (24 pixels).
+SMALL = """
+    () => [...document.querySelectorAll("a, button, input, select, summary, label")]
+        .filter((element) => {
+            const box = element.getBoundingClientRect();
+            const isInText = getComputedStyle(element).display === "inline";
+            const target = element.closest("label") ?? element;
+            return box.width && !isInText && target === element && !element.closest(".skip")
+                && Math.min(box.width, box.height) < 24;
+        }).map((element) => element.outerHTML.slice(0, 120))
 """
 FOCUSABLE = """
     document.querySelectorAll("a[href], summary, input, button, [tabindex='0']").length
@@ -179,6 +191,18 @@ def test_no_page_scrolls_sideways_on_a_narrow_phone(content, request, shown):
     assert found == {}
 
 
+def test_no_target_is_smaller_than_a_fingertip(career, shown):
+    for path in page_types():
+        assert shown(path, width=390).evaluate(SMALL) == [], path
+
+
+def test_a_target_that_is_too_small_is_found(career, shown):
+    page = shown(reverse("matrix"), width=390)
+    page.locator(".tags a").first.evaluate("link => { link.style.lineHeight = 1; }")
+    (found,) = page.evaluate(SMALL)
+    assert "/projects/by/skill/" in found
+
+
 def test_what_is_too_wide_is_found(career, shown):
     page = shown("/", width=320)
     page.evaluate("document.querySelector('main').append(new Image(900, 10))")
@@ -253,11 +277,32 @@ def test_the_resume_prints_on_a4_without_what_is_for_the_screen(career, shown):
     link = page.locator(".resume a[href^='https://prtimes.jp']").first
     after = link.evaluate("link => getComputedStyle(link, '::after').content")
     assert "https://prtimes.jp/" in after
-    pages = re.findall(
-        rb"/MediaBox \[0 0 (\d+)[.\d]* (\d+)[.\d]*\]", page.pdf(prefer_css_page_size=True)
-    )
+    pages = re.findall(MEDIA_BOX, page.pdf(prefer_css_page_size=True))
     assert {(int(width), int(height)) for width, height in pages} <= {(594, 841), (595, 842)}
     assert 4 <= len(pages) <= 6
+
+
+def test_a_table_that_is_too_wide_for_an_upright_page_prints_on_its_side(hostile, shown):
+    for path, is_wide in ((reverse("matrix"), True), (reverse("skills"), False)):
+        page = shown(path)
+        sizes = re.findall(MEDIA_BOX, page.pdf(prefer_css_page_size=True))
+        assert {int(width) > int(height) for width, height in sizes} == {is_wide}
+    assert not shown(reverse("matrix")).locator("#choose").is_hidden()
+
+
+def test_paper_says_what_was_chosen_what_was_looked_for_and_where_a_publication_is(career, shown):
+    page = shown(tables()[0])
+    page.emulate_media(media="print")
+    assert page.locator("nav.filters a:visible").all_inner_texts() == ["言語"]
+    page = shown(f"{reverse('search')}?q=推論")
+    page.emulate_media(media="print")
+    assert page.locator("main input:visible").input_value() == "推論"
+    assert page.locator("nav:visible a:visible").count() == 1
+    page = shown(Publication.objects.exclude(url="").first().get_absolute_url())
+    page.emulate_media(media="print")
+    after = page.locator("a.button").evaluate("link => getComputedStyle(link, '::after').content")
+    assert "https://" in after
+    assert page.locator("a.button").is_visible()
 
 
 def test_the_contents_follow_the_reader_on_a_wide_screen(career, shown):

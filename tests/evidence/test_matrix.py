@@ -2,7 +2,7 @@
 
 import pytest
 
-from resume.evidence import SkillTree, matrix
+from resume.evidence import SkillTree, count_rows, matrix
 from resume.models import Skill
 from tests.factories import make_position, make_project, make_section, make_skill
 
@@ -87,13 +87,26 @@ def test_neither_a_draft_nor_what_only_drafts_used_is_in_it():
     assert shown() == ({one: ["PHP"]}, ["PHP"])
 
 
+def test_the_rows_of_several_tables_are_counted_at_once(django_assert_num_queries):
+    cloud = make_skill(name="GCP")
+    gke, php = make_skill(name="GKE", parent=cloud), make_skill(name="PHP")
+    ruby = make_skill(name="Ruby")
+    use(cloud, gke)
+    use(gke, php)
+    use(cloud, status="draft")
+    tree = SkillTree(Skill.objects.published())
+    families = [tree.skills, tree.within(cloud.pk), tree.within(php.pk), tree.within(ruby.pk)]
+    with django_assert_num_queries(2):
+        assert count_rows(families) == [2, 2, 1, 0]
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_queries_are_the_same_for_one_row_and_for_three(count, django_assert_num_queries):
     skills = [make_skill() for _ in range(count)]
     for _ in range(count):
-        use(*skills)
+        use(*skills, section=None, position=make_position())
     tree = SkillTree(Skill.objects.published())
-    with django_assert_num_queries(2):
-        matrix(tree, 0, 20)
     with django_assert_num_queries(3):
+        matrix(tree, 0, 20)
+    with django_assert_num_queries(4):
         matrix(tree, 0, 20, chosen=skills)

@@ -20,7 +20,14 @@ from resume.models import (
 )
 from resume.models.base import Audience
 from resume.models.statements import BATCH, Statement, remembering
-from tests.factories import make_employer, make_position, make_post, make_project, make_skill
+from tests.factories import (
+    make_employer,
+    make_position,
+    make_post,
+    make_project,
+    make_section,
+    make_skill,
+)
 from tests.views.everything import make_everything
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +90,17 @@ def test_its_rows_come_with_what_they_are_related_to(django_assert_num_queries):
         (position,) = Statement(Position.objects.published).rows()
         prefetch_related_objects([position], "employer")
         assert position.employer.name == "株式会社例"
+
+
+def test_what_select_related_names_comes_with_them(django_assert_num_queries):
+    at_work = make_project(position=make_position(employer=make_employer(name="株式会社例")))
+    personal = make_project(position=None, section=make_section())
+    statement = Statement(lambda *keys: Project.objects.for_lines().filter(pk__in=keys))
+    with django_assert_num_queries(1):
+        found = {project.pk: project for project in statement.rows(at_work.pk, personal.pk)}
+        assert found[at_work.pk].position.employer.public_name == "株式会社例"
+        assert found[at_work.pk].position.period == at_work.position.period
+        assert found[personal.pk].position is None
 
 
 def test_a_row_is_marked_visible_exactly_where_its_audience_may_see_it():

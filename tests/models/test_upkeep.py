@@ -6,6 +6,15 @@ from resume.models import Generation, Import, Redirect, Settled
 pytestmark = pytest.mark.django_db
 
 
+def test_a_long_question_is_settled_by_its_beginning_and_what_tells_it_from_others():
+    assert Settled.key_of("a  b\nc") == "a b c"
+    one, other = Settled.key_of("長" * 400), Settled.key_of("長" * 401)
+    assert len(one) == len(other) == Settled._meta.get_field("key").max_length
+    assert one[:250] == other[:250]
+    assert one != other
+    assert Settled.key_of("長" * 300) == "長" * 300
+
+
 def paths():
     return dict(Redirect.objects.values_list("old_path", "target"))
 

@@ -65,6 +65,22 @@ def test_a_category_has_a_page_of_its_own_that_names_itself(client, clouds):
     assert "PHP</a>" not in page.html
 
 
+def test_a_table_says_in_its_title_and_its_trail_of_what_it_is(client, clouds):
+    for path, name in (
+        (f"{WHOLE}cloud/", "クラウド"),
+        ("/en/skills/gcp/projects/", "GCP"),
+        (f"{CHOSEN}?skill=gcp&skill=php", "GCP, PHP"),
+    ):
+        page = read(client, path)
+        assert f"<title>{name} – Projects by skill – " in page.html
+        assert f'<li lang="ja"><span aria-current="page">{name}</span></li>' in page.html
+        assert WHOLE in page.links
+    page = read(client, WHOLE)
+    assert "<title>Projects by skill – " in page.html
+    # Only what the owner wrote is in the owner's language.
+    assert '<li><span aria-current="page">Projects by skill</span></li>' in page.html
+
+
 def test_a_category_that_no_project_used_and_a_draft_one_have_none(client, clouds):
     make_skill(section=make_section(title="下書き", slug="draft", status="draft"))
     use(make_skill(section=make_section(title="下書き", slug="drafts", status="draft")))

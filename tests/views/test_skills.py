@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from resume.views import skills
 from tests.factories import (
     make_position,
     make_post,
@@ -100,6 +101,21 @@ def test_bars_of_where_it_was_used_say_so_in_words_and_lead_there(client):
     timeline = page.html[page.html.index('id="timeline"') : page.html.index('id="projects"')]
     assert "Jan 2022 – Mar 2022" in timeline
     assert f"/en{position.get_absolute_url()}" in timeline
+
+
+def test_the_newest_bars_have_the_years_to_themselves(client, monkeypatch):
+    monkeypatch.setattr(skills, "BARS", 1)
+    skill = make_skill()
+    for start, end in (("2001-04", "2003-03"), ("2021-04", "2024-05")):
+        make_project(position=make_position(start=start, end=end)).skills.add(skill)
+    page = read(client, f"/en{skill.get_absolute_url()}")
+    timeline = page.html[page.html.index('id="timeline"') : page.html.index('id="projects"')]
+    assert timeline.count("timeline-bar") == 1
+    assert [year for year in ("2001", "2021", "2024") if f">{year}</text>" in timeline] == [
+        "2021",
+        "2024",
+    ]
+    assert "5 years 2 months" in page.html
 
 
 def test_a_project_stands_with_the_part_it_used_and_what_was_written_about_it(client):
