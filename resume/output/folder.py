@@ -34,8 +34,8 @@ class BusyError(Exception):
 class Folder:
     """A site as it stands, and the next one beside it. Used by several processes at once.
 
-    Of the site before, the folders are kept for the next run, without a file in them: to make and
-    remove a folder for each page would cost more than all else where few pages have changed.
+    The folders of the site before stay beside for the next run, without a file in them: to make
+    and remove a folder for each page would cost more than all else where few pages have changed.
     """
 
     def __init__(self, path: str | Path) -> None:
@@ -43,7 +43,6 @@ class Folder:
         self.path = Path(path).resolve()
         self.next = self.path.with_name(f".{self.path.name}.new")
         self.last = self.path.with_name(f".{self.path.name}.old")
-        self.spare = self.path.with_name(f".{self.path.name}.spare")
 
     def write(self, path: str, body: bytes, is_text: bool) -> bool:
         """Put the file of a decoded URL path into the next site; return whether it is a new one.
@@ -117,10 +116,7 @@ class Folder:
             self._clean_up()
             if self.path.exists() and not is_ours(self.path):
                 raise NotOursError
-            if self.spare.exists():
-                self.spare.rename(self.next)
-            else:
-                self.next.mkdir()
+            self.next.mkdir(exist_ok=True)
             try:
                 keep_or_write(self.path / MARKER, self.next / MARKER, MARKER_TEXT)
                 yield
@@ -128,18 +124,21 @@ class Folder:
                 if not have_same_files(self.path, self.next):
                     self._swap()
             finally:
-                self._clean_up()
+                # There is a whole site either way. What cannot go now, the next run names.
+                with suppress(OSError):
+                    self._clean_up()
 
     def _clean_up(self) -> None:
         # A run that ended between two renames left the present site under another name.
         if self.last.exists() and not self.path.exists():
             self.last.rename(self.path)
-        for folder in (self.last, self.next):
-            if folder.exists():
-                empty(folder, self.path)
-            if folder.exists():
-                remove(self.spare)
-                folder.rename(self.spare)
+        if self.last.exists() and not self.next.exists():
+            self.last.rename(self.next)
+        remove(self.last)
+        if self.next.is_symlink() or self.next.is_file():
+            self.next.unlink()
+        elif self.next.exists():
+            empty(self.next, self.path)
 
     def _swap(self) -> None:
         """Put the next site in place, in one step where the system can do that."""

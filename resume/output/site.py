@@ -67,22 +67,25 @@ def export(
     processes: int = 1,
     tell: Tell = lambda done, total: None,
     ingredients: Callable[[], dict[str, str]] = dict,
+    state: Callable[[], object] = lambda: None,
 ) -> Outcome:
     """Write the site that stands at `base` into the Folder; return the Outcome.
 
     `starting_paths` returns the decoded paths to begin with, and `ingredients` {decoded path: a
     text that names all that the page is made from}, so that one that would be the same is not made
-    again; both are called at the new place. `tell` hears now and then how many pages of how many
-    are done. Raises DeadLinksError, and what `Folder.renewed` raises; the present site then stays
-    as it is.
+    again; both are called at the new place. `state` tells one moment of the content from another:
+    what was made while it moved is made again next time, for nobody knows from which it was made.
+    `tell` hears now and then how many pages of how many are done. Raises DeadLinksError, and what
+    `Folder.renewed` raises; the present site then stays as it is.
     """
     with folder.renewed(), standing_at(base):
         missing = [base.root + name for name in MISSING_PAGES]
+        before = state()
         crawl = Crawl(Writer(Visitor(base), folder, ingredients()), processes, tell)
         crawl.follow([*starting_paths(), *missing])
         if dead := crawl.dead_links(missing):
             raise DeadLinksError(dead)
-        folder.write_states({file.path: file.state for file in crawl.found.values() if file.state})
+        folder.write_states(crawl.states(has_moved=state() != before))
         return Outcome(len(crawl.found), sum(file.is_new for file in crawl.found.values()))
 
 
@@ -114,6 +117,15 @@ class Crawl:
             self.named_by.setdefault(path, file.path)
             for fragment in filter(None, fragments):
                 self.fragments[path].setdefault(fragment, file.path)
+
+    def states(self, has_moved: bool) -> dict[str, str]:
+        """Return {path: what its file was made from}; of what has moved, only what is as before."""
+        known = self.writer.states
+        return {
+            path: file.state
+            for path, file in self.found.items()
+            if file.state and (not has_moved or file.state == known.get(path))
+        }
 
     def dead_links(self, missing: Collection[str]) -> list[DeadLink]:
         """Return the DeadLinks of the site, but for the pages that say what is `missing`."""

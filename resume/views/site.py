@@ -115,7 +115,7 @@ class Site:
             [(name, value) for name, value in vars(row).items() if name != "_state"]
             for row in (self.profile, *self.links)
         ]
-        place = (get_language(), get_script_prefix(), static("site.css"))
+        place = (get_language(), get_script_prefix(), static("site.css"), static("icon.svg"))
         return repr((place, self.name, rows))
 
     @cached_property

@@ -90,7 +90,7 @@ def test_a_killed_export_leaves_the_old_site_and_no_process_and_the_next_one_cle
     assert following.exists()
     assert contents(site) == before
     assert new_and_all(export(database, site))[0] == 0
-    assert sorted(os.listdir(site.parent)) == [".site.spare", "site"]
+    assert sorted(os.listdir(site.parent)) == [".site.new", "site"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT])
@@ -121,7 +121,7 @@ def test_a_full_disk_is_told_and_the_old_site_stays(database, tmp_path):
     assert said.startswith(f"{site}: File too large")
     assert said.endswith("The site there is as it was.\n")
     assert contents(site) == before
-    assert sorted(os.listdir(site.parent)) == [".site.spare", "site"]
+    assert sorted(os.listdir(site.parent)) == [".site.new", "site"]
 
 
 def test_what_cannot_be_is_refused_in_words(database, tmp_path):

@@ -4,6 +4,7 @@ import errno
 import fcntl
 import gzip
 import os
+import shutil
 from pathlib import Path
 
 import brotli
@@ -38,10 +39,10 @@ def identity(file):
 
 def beside(site):
     """Return what an export left beside the site, but for folders of it without any file."""
-    spare = set(site.spare.rglob("*"))
+    spare = set(site.next.rglob("*"))
     assert {each for each in spare if not each.is_dir()} == set()
-    assert all((site.path / each.relative_to(site.spare)).is_dir() for each in spare)
-    return sorted({*os.listdir(site.path.parent)} - {site.path.name, site.spare.name})
+    assert all((site.path / each.relative_to(site.next)).is_dir() for each in spare)
+    return sorted({*os.listdir(site.path.parent)} - {site.path.name, site.next.name})
 
 
 @pytest.fixture
@@ -197,3 +198,46 @@ def test_a_present_page_is_kept_with_its_compressed_forms(site):
         name: before[name]
         for name in (MARKER, *(f"same/index.html{end}" for end in ("", ".gz", ".br")))
     }
+
+
+@pytest.mark.parametrize("kind", ["a file in it", "a link in it", "a link", "a file"])
+def test_what_lies_where_the_next_site_is_made_is_not_published(site, tmp_path, kind):
+    write(site, NEW)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    if kind == "a file in it":
+        (site.next / "secret.txt").write_bytes(b"secret")
+    elif kind == "a link in it":
+        (site.next / "same").rmdir()
+        (site.next / "same").symlink_to(elsewhere)
+    else:
+        shutil.rmtree(site.next)
+        site.next.symlink_to(elsewhere) if kind == "a link" else site.next.write_bytes(b"secret")
+    write(site, OLD)
+    assert {page for page in contents(site.path) if not page.endswith((".gz", ".br"))} == {
+        MARKER,
+        "index.html",
+        "same/index.html",
+        "gone/index.html",
+        "media/a.webp",
+    }
+    assert not (site.path / "same").is_symlink()
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_site_that_is_in_place_is_no_failure_where_the_last_one_cannot_go(site, monkeypatch):
+    write(site, NEW)
+    empty = module.empty
+
+    def refuse(folder, like):
+        if os.path.exists(os.path.join(folder, "gone")):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return empty(folder, like)
+
+    write(site, OLD)
+    monkeypatch.setattr(module, "empty", refuse)
+    write(site, NEW)
+    assert contents(site.path)["index.html"] == NEW[""]
+    with pytest.raises(PermissionError):
+        write(site, OLD)
+    assert contents(site.path)["index.html"] == NEW[""]

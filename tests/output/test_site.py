@@ -23,6 +23,7 @@ from resume.output.answers import Visitor
 from resume.output.base import Base
 from resume.output.folder import MARKER, STATES, Folder
 from resume.output.site import DeadLink, DeadLinksError, export
+from resume.state import current_state
 from tests.canaries import CANARY, hide_canaries
 from tests.factories import (
     make_post,
@@ -279,6 +280,27 @@ def test_what_is_not_made_again_would_have_been_the_same(folder, tmp_path, edit)
     afresh = Folder(tmp_path / "afresh")
     export(afresh, HERE, starting_paths)
     assert files(folder) == files(afresh)
+
+
+def test_what_was_made_while_the_content_moved_is_made_again(folder, tmp_path):
+    project = make_project(title="秘")
+    make_post(slug="kept").projects.add(project)
+    Project.objects.update(status="draft")
+
+    def passing():
+        """The project is public when the pages are made, and not when they were told apart."""
+        found = ingredients()
+        Project.objects.update(status="published")
+        return found
+
+    export(folder, HERE, starting_paths, ingredients=passing, state=current_state)
+    assert "秘" in files(folder)["/blog/kept/"].decode()
+    Project.objects.update(status="draft")
+    export(folder, HERE, starting_paths, ingredients=ingredients, state=current_state)
+    afresh = Folder(tmp_path / "afresh")
+    export(afresh, HERE, starting_paths)
+    assert files(folder) == files(afresh)
+    assert "秘" not in files(folder)["/blog/kept/"].decode()
 
 
 def test_pages_that_are_made_from_the_same_are_not_made_again(folder, monkeypatch):

@@ -19,6 +19,7 @@ from resume.output.base import Base, parse_base
 from resume.output.folder import BusyError, Folder, NotOursError
 from resume.output.site import DeadLinksError, export
 from resume.sitemaps import page_urls
+from resume.state import current_state
 
 MOST_SHOWN = 20
 
@@ -108,7 +109,7 @@ def export_or_refuse(folder, base, processes, tell):
     """Return the Outcome of the export. Raises CommandError that says why there is none."""
     try:
         with remembering():
-            return export(folder, base, starting_paths, processes, tell, ingredients)
+            return export(folder, base, starting_paths, processes, tell, ingredients, current_state)
     except DeadLinksError as error:
         raise CommandError(told(error.found)) from error
     except NotOursError:
