@@ -8,7 +8,7 @@ from typing import Protocol
 from resume.document.dates import Period
 
 MOST_TICKS = 8
-STEPS = (1, 2, 5, 10, 20, 50)
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 NARROWEST = 1.0  # percent: a bar that can be seen
 
 
@@ -74,13 +74,13 @@ def draw(records: Iterable[Dated], today: datetime.date) -> Timeline:
     last = max(datetime.date(first.year, 12, 31), *(end for _record, _start, end in spans))
     days = (last - first).days + 1
 
-    def percent(day: datetime.date) -> float:
-        return round(100 * (day - first).days / days, 2)
+    def percent(day: datetime.date, after: int = 0) -> float:
+        return round(100 * ((day - first).days + after) / days, 2)
 
     bars = []
     for record, start, end in spans:
         period = record.period
-        width = max(percent(end + datetime.timedelta(days=1)) - percent(start), NARROWEST)
+        width = max(percent(end, after=1) - percent(start), NARROWEST)
         is_open = not period.current and period.end is None
         place = min(percent(start), 100 - NARROWEST)
         bars.append(Bar(record, place, round(min(width, 100 - place), 2), is_open))

@@ -84,6 +84,12 @@ def test_the_years_are_few_and_begin_with_the_first(first, years):
     assert timeline.ticks[0].place == 0
 
 
+def test_the_last_year_that_there_is_can_be_drawn():
+    drawn = draw([Stay("2020", "9999-12")], TODAY)
+    assert [(bar.start, bar.end) for bar in drawn.bars] == [(0, 100)]
+    assert len(drawn.ticks) <= MOST_TICKS
+
+
 def test_the_first_bars_stand_over_the_years_of_all():
     whole = draw([Stay("2024", "current"), Stay("2010", "2012")], TODAY)
     part = whole.first(1)

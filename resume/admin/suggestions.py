@@ -105,8 +105,12 @@ def grouped(found):
     }
     groups = {}
     for each in found:
-        group = groups.setdefault((each.kind, each.slug), Group(records[each.kind, each.slug], []))
-        group.rows.append(Row(each, [targets[each.relation, slug] for slug in each.targets]))
+        record = records.get((each.kind, each.slug))
+        named = [targets.get((each.relation, slug)) for slug in each.targets]
+        # A record may have gone since it was found.
+        if record and all(named):
+            group = groups.setdefault((each.kind, each.slug), Group(record, []))
+            group.rows.append(Row(each, named))
     return list(groups.values())
 
 

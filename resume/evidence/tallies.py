@@ -68,7 +68,10 @@ def _gathered(
         direct[skill].add(record)
     found: dict[int | None, set[int]] = defaultdict(set)
     for skill, records in direct.items():
-        while skill in parents:
+        passed: set[int | None] = set()
+        # A fixture can hold skills that are part of each other.
+        while skill in parents and skill not in passed:
+            passed.add(skill)
             found[skill] |= records
             skill = parents[skill]
     return found

@@ -229,11 +229,11 @@ class Section(Numbered, Record):
 
     def clean(self):
         super().clean()
-        ancestor = self.parent
-        while ancestor:
-            if ancestor.pk == self.pk:
+        inside = [self]
+        while ancestor := inside[-1].parent:
+            if ancestor in inside:
                 raise ValidationError({"parent": _("A section is not inside itself.")})
-            ancestor = ancestor.parent
+            inside.append(ancestor)
 
 
 def in_resume_order(records):

@@ -154,7 +154,7 @@ class Skill(Listed, Record):
         ancestors = []
         ancestor = self.parent
         while ancestor:
-            if ancestor.pk == self.pk:
+            if ancestor == self or ancestor in ancestors:
                 raise ValidationError({"parent": _("A skill is not part of itself.")})
             ancestors.append(ancestor)
             ancestor = ancestor.parent

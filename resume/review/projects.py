@@ -32,7 +32,8 @@ TEAM = Kind(
 )
 
 # A label opens a line, a cell or a bracket: "役割: …", "- **担当** …", "【規模】".
-OPENING = r"(?:^|\n)[\s>*\-+・|【\[（(■◆●○▼◇□]*"
+# Each line is looked at once: a run of empty ones would be gone through from each of them.
+OPENING = r"(?:^|\n)(?:[^\S\n]|[>*\-+・|【\[（(■◆●○▼◇□])*"
 FISCAL_YEAR = re.compile(r"(?:19|20)\d\d\s*年度")
 NUMBER = re.compile(r"[\d元]")
 PERIOD_LABEL = re.compile(

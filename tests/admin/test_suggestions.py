@@ -5,11 +5,13 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
+from django.db.models import Value
+from django.db.models.functions import Concat
 from django.test import Client
 from django.utils.html import strip_tags
 from reversion.models import Version
 
-from resume.admin.suggestions import RECORDS_SHOWN
+from resume.admin.suggestions import RECORDS_SHOWN, grouped
 from resume.evidence import all_suggestions
 from resume.models import Generation, Project, Settled, Skill
 from tests.factories import make_post, make_project, make_publication, make_section, make_skill
@@ -114,6 +116,14 @@ def test_what_is_not_suggested_any_more_changes_nothing_and_says_so(owner, proje
     assert answer(owner) == ""
     assert not project.skills.exists()
     assert not Settled.objects.exists()
+
+
+@pytest.mark.parametrize("model", [Project, Skill])
+def test_what_gets_another_address_while_one_looks_is_not_shown(project, model):
+    waiting, _declined = all_suggestions()
+    assert grouped(waiting)
+    model.objects.update(slug=Concat("slug", Value("-2")))
+    assert grouped(waiting) == []
 
 
 def test_looking_writes_nothing_and_takes_the_same_queries_for_one_and_for_three(

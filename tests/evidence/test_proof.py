@@ -118,6 +118,15 @@ def test_a_part_proves_the_whole_and_not_the_other_way_round():
     assert len(counts[cloud.pk].months) == 5
 
 
+def test_skills_that_a_fixture_made_part_of_each_other_are_counted_once():
+    one = make_skill()
+    other = make_skill(parent=one)
+    Skill.objects.filter(pk=one.pk).update(parent=other)
+    use(other)
+    counts = tally(Skill.objects.all(), TODAY)
+    assert [counts[skill.pk].projects for skill in (one, other)] == [1, 1]
+
+
 def test_what_names_the_whole_and_a_part_is_no_use_by_a_part():
     cloud = make_skill(name="GCP")
     use(cloud, make_skill(name="GKE", parent=cloud))

@@ -39,6 +39,14 @@ def test_a_skill_is_not_part_of_itself():
         first.full_clean()
 
 
+def test_a_skill_is_not_part_of_skills_that_are_part_of_each_other():
+    first = make_skill()
+    second = make_skill(parent=first)
+    Skill.objects.filter(pk=first.pk).update(parent=second)
+    with pytest.raises(ValidationError, match="part of itself"):
+        Skill(name="別", parent=Skill.objects.get(pk=second.pk)).full_clean()
+
+
 def test_a_part_is_public_with_its_skill():
     part = make_skill(parent=make_skill(status=Status.DRAFT))
     make_skill(parent=part)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from resume.review.projects import PERIOD_LABEL, ROLE_LABEL, TEAM_LABEL
 from tests.factories import make_fact, make_project, make_section
 
 from .found import found, said
@@ -78,6 +79,13 @@ def test_a_label_of_a_fact_tells_as_well_as_a_line():
     for order, label in enumerate(["体制", "ポジション"]):
         make_fact(project=project, label=label, value="別紙", order=order)
     assert said("project-role", "project-team", "project-period") == []
+
+
+def test_a_run_of_empty_lines_is_gone_through_once():
+    """From each of its lines to its end again would take hours."""
+    for label in (PERIOD_LABEL, ROLE_LABEL, TEAM_LABEL):
+        assert not label.search("\n" * 1_000_000)
+        assert not label.search("\n|" * 500_000)
 
 
 def test_a_personal_project_needs_no_role_and_no_team():
