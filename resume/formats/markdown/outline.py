@@ -94,6 +94,12 @@ class Outline:
         for line in range(first, end):
             self.destinations[line] = self.destinations[line] or (destination, record)
 
+    def take(self, first: int, end: int, destination: Destination, record: str) -> str:
+        """Return the lines without blank ones around, and note where they went."""
+        first, end = self.trim(first, end)
+        self.mark(first, end, destination, record)
+        return "\n".join(self.lines[first:end])
+
     def ledger(self) -> tuple[Span, ...]:
         """Return one destination for every line: disjoint spans that cover the file."""
         spans: list[Span] = []

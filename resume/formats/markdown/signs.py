@@ -1,0 +1,149 @@
+"""What a heading looks like by itself and by what stands below it: its name, period and signs."""
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from resume.document.dates import Period
+from resume.document.periods import find_dates
+
+from .headings import read_heading, split_period
+from .heads import employer_below, name_of_label, period_leading, period_of_head
+from .labels import is_delimiter, labelled, period_alone, period_below, table_heads
+from .names import CLIENT, COURSE, ENTITY, EVENT, GAP, ONLY_ROLE, PROJECT_WORDS, STAGE
+from .nodes import WORD, is_group_of_employers, is_period, kind_of, period_heading
+from .outline import Node, Outline
+from .summaries import Summaries
+from .tables import NAME_COLUMN, PLACE_COLUMN
+from .vocabulary import (
+    EMPLOYER_LABELS,
+    PERIOD_LABELS,
+    STAY_LABELS,
+    clean,
+    is_group,
+    is_label,
+    is_project_group,
+    is_side_work,
+    section_kind,
+)
+
+NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】]|[①-⑳]")
+EMPLOYER, PROJECT, MAYBE, NEITHER = "employer", "project", "maybe", ""
+LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
+
+
+class Signs:
+    """The headings of one file, each by itself."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.known: dict[int, str] = {}
+        self.told: dict[int, Period] = {}  # of headings, by what is told again of the same stay
+        self.summaries = Summaries(outline.lines)
+
+    def of(self, node: Node) -> str:
+        """Return what a heading by itself looks like.
+
+        EMPLOYER needs a sign that only employers have; MAYBE is a name with a period.
+        """
+        if node.first not in self.known:
+            self.known[node.first] = self._signs(node)
+        return self.known[node.first]
+
+    def period(self, node: Node, end: int | None = None, of_project: bool = False) -> Period:
+        """Return the period of a heading, or of the text under it (up to line `end`)."""
+        period = split_period(clean(node.title))[1]
+        last = node.own_end if end is None else min(end, node.own_end)
+        period = period or period_below(self.outline.lines[node.own : last])
+        for child in node.children:
+            is_labelled = PERIOD_LABELS.fullmatch(clean(child.title))
+            if not period and (is_labelled or (of_project and is_label(child.title))):
+                own = self.outline.lines[child.own : child.own_end]
+                period = period_below(own) or period_of_head(own) or period_leading(own)
+        if not period and (told := period_heading(node)):
+            period = split_period(clean(told.title))[1]
+        if not period and employer_below(node.title, self.outline.lines[node.own : last]):
+            period = period_of_head(self.outline.lines[node.own : last])
+        period = period or self.told.get(node.first, period)
+        return period or self.summaries.period(self.name(node))
+
+    def name(self, node: Node) -> str:
+        """Return the employer that a heading names.
+
+        One that tells a role has it below in bold, one that says when, below a label.
+        """
+        own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
+        if is_period(node):
+            return self._labelled_name(node, own)
+        return employer_below(node.title, own) or read_heading(node.title).name
+
+    def _labelled_name(self, node: Node, own: Sequence[str]) -> str:
+        """Return the name that stands under a label, in the text or as a heading, or ""."""
+        headings = (
+            (clean(child.title), self.outline.slice(child.own, child.own_end).partition("\n")[0])
+            for child in node.children
+        )
+        return name_of_label([*labelled(own), *headings])
+
+    def is_project(self, node: Node) -> bool:
+        """True for a heading that says when, or sounds like a project."""
+        return self.of(node) == PROJECT or (self.of(node) == MAYBE and bool(self.period(node)))
+
+    def is_signed_project(self, node: Node) -> bool:
+        """True for a heading that is numbered, dated or sounds like a project."""
+        numbered = NUMBERED.match(node.title) or self.of(node) == PROJECT
+        return bool(numbered or self.period(node, of_project=True))
+
+    def is_inside(self, node: Node, outer: Node) -> bool:
+        """True when the period of a heading lies inside that of another."""
+        inner = split_period(clean(node.title))[1]
+        period = self.period(outer)
+        if not inner.start or not period.start or inner.start.is_before(period.start):
+            return False
+        if period.end is None:
+            return True
+        return not period.end.is_before(inner.end or inner.start)
+
+    def is_dated(self, node: Node) -> bool:
+        """True for a heading of no section and no label that says when, or has text that does."""
+        if kind_of(node) is not None or is_label(node.title):
+            return False
+        return bool(self.period(node, of_project=True) or any(find_dates(clean(node.title))))
+
+    def _signs(self, node: Node) -> str:
+        text = clean(node.title)
+        entry = read_heading(node.title)
+        if is_period(node):
+            return EMPLOYER if self.name(node) else NEITHER
+        words = section_kind(text) is not None or is_label(text) or is_group(text)
+        if words or is_project_group(text) or EVENT.search(text) or not WORD.search(entry.name):
+            return NEITHER
+        if is_side_work(entry.name):
+            return NEITHER
+        if CLIENT.search(entry.name):
+            return PROJECT if entry.period or PROJECT_WORDS.search(entry.name) else NEITHER
+        if ENTITY.search(entry.name):
+            return NEITHER if is_group_of_employers(node) and not self.period(node) else EMPLOYER
+        own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
+        told = self.summaries.period(entry.name) or employer_below(node.title, own)
+        if told or self._is_labelled(node, own):
+            return EMPLOYER
+        if PROJECT_WORDS.search(entry.name):
+            return PROJECT
+        attended = COURSE.search(entry.name) and not entry.role
+        idle = (STAGE.search(entry.name) and not entry.role) or GAP.match(entry.name)
+        if idle or ONLY_ROLE.fullmatch(entry.name) or attended:
+            return NEITHER
+        dated = bool(entry.period or period_alone(own) or period_heading(node))
+        dated = dated or bool(entry.role and self.period(node))
+        return MAYBE if dated else NEITHER
+
+    def _is_labelled(self, node: Node, own: Sequence[str]) -> bool:
+        """True where a label below a heading speaks of one who employs, or of a stay there."""
+        rows = [line for line, rule in zip_longest(own, own[1:]) if not is_delimiter(rule or "")]
+        labels = [*(label for label, _value in labelled(rows)), *(c.title for c in node.children)]
+        heads = list(table_heads(own))
+        named = any(NAME_COLUMN.fullmatch(head) or PLACE_COLUMN.fullmatch(head) for head in heads)
+        return any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels) or (
+            not named and any(map(STAY_LABELS.fullmatch, heads))
+        )

@@ -1,0 +1,109 @@
+"""Employers whom no heading names, but a table, a list, or a line of the text."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeGuard
+
+from resume.document.lines import name_of
+from resume.document.schema import Item, Line, Position, Section
+from resume.document.source import Destination
+
+from . import blocks, tables
+from .evidence import Evidence
+from .names import ENTITY
+from .nesting import lone_titles
+from .nodes import below
+from .outline import Node, Outline
+from .vocabulary import clean, may_be_work
+
+MAX_ROWS = 50  # of a table of employers, whom the headings name as well
+
+
+class Unheaded:
+    """Reads the text under the headings of one file for employers whom none of these names."""
+
+    def __init__(self, outline: Outline, evidence: Evidence) -> None:
+        self.outline = outline
+        self.evidence = evidence
+        self.stays: set[tuple[str, str]] = set()
+
+    def without_headings(self, root: Node) -> Iterator[Section]:
+        """Yield the sections of a file without headings, whose work a line alone may begin."""
+        titles = [*lone_titles(self.outline.lines[root.own : root.end]), (root.end - root.own, "")]
+        opening = next((n for n, (_line, kind) in enumerate(titles) if kind == "positions"), None)
+        first = end = root.own
+        if opening is not None:
+            first, end = (root.own + titles[n][0] for n in (opening, opening + 1))
+            first += 1
+        work = self.section(Node(own=first, end=end), work=True) if first < end else None
+        if work is None:
+            first = end = root.own
+        for section in (
+            Section(body=self._text(root.own, first, "")),
+            work,
+            Section(body=self._text(end, root.end, "")),
+        ):
+            if section and (section.body or section.children):
+                yield section
+
+    def section(self, node: Node, work: bool) -> Section | None:
+        """Return the section whose table or blocks name employers, where no heading does."""
+        if not (work or may_be_work(node.title)):
+            return None
+        first, end = self.outline.trim(node.own, node.own_end)
+        lines = self.outline.lines[first:end]
+        table = tables.read_employers(lines)
+        if self.evidence.has_employers:
+            table = self._untold(table) if table else None
+            if not table:
+                return None
+        if table and not self._told(table[2]):
+            start, last, rows = table
+            layout = "table"
+            self.outline.mark(first + start, first + last, Destination.FIELD, node.title)
+        elif (entries := blocks.read_employers(lines)) and not self._told(entries.lines):
+            start, last, rows, layout = entries.start, entries.end, entries.lines, entries.layout
+            self._mark_blocks(first, entries)
+        else:
+            return None
+        body = self._text(first, first + start, node.title)
+        rest = self._text(first + last, end, node.title)
+        children: tuple[Section | Line, ...] = (*rows, *([Section(body=rest)] if rest else []))
+        return Section(
+            title=node.title, holds="positions", body=body, layout=layout, children=children
+        )
+
+    def _untold(self, table: tables.Rows) -> tables.Rows | None:
+        """Return the last rows of a table, those of employers that no heading names, or None."""
+        start, end, rows = table
+        if len(rows) > MAX_ROWS:
+            return None
+        titles = [clean(node.title) for node in below(self.outline.root)]
+        names = [each.employer.name for row in rows for each in row.items if _is_position(each)]
+        told = [any(name in title or title in name for title in titles) for name in names]
+        first = max((number for number, known in enumerate(told, 1) if known), default=0)
+        left = rows[first:]
+        signed = all(ENTITY.search(name) for name in names[first:])
+        return (start + first, end, left) if first and left and signed else None
+
+    def _told(self, lines: Sequence[Line]) -> bool:
+        """True where another list told of one of these stays; remembers them where none did."""
+        keys = {(name_of(line.items[0]), getattr(line.items[0], "start", "")) for line in lines}
+        if keys & self.stays:
+            return True
+        self.stays |= keys
+        return False
+
+    def _mark_blocks(self, first: int, entries: blocks.Entries) -> None:
+        for block, line in zip(entries.blocks, entries.lines, strict=True):
+            record = name_of(line.items[0])
+            number = first + block.first
+            self.outline.mark(number, number + 1, Destination.FIELD, record)
+            below = self.outline.trim(number + 1, first + block.end)
+            self.outline.mark(*below, Destination.BODY, record)
+
+    def _text(self, first: int, end: int, record: str) -> str:
+        return self.outline.take(first, end, Destination.VERBATIM, record)
+
+
+def _is_position(item: Item) -> TypeGuard[Position]:
+    return isinstance(item, Position)
