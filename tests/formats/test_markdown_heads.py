@@ -261,3 +261,71 @@ def test_a_heading_that_says_when_may_have_the_name_below_a_label(below):
     read_twice(text)
     named = [("甲社", "", "2022-07", "2023-01")] if "社" in below else []
     assert employers(text) == named
+
+
+HEAD_LINES = [
+    ("### 甲商事\n\nエンジニア / 2020年4月〜現在", ("甲商事", "", "2020-04", "current")),
+    ("### Foo\n\n**Engineer** | Apr 2020 – Present", ("Foo", "", "2020-04", "current")),
+    (
+        "### Foo, Boston, MA\n\nEngineer (Apr 2020 – Present)",
+        ("Foo, Boston, MA", "", "2020-04", "current"),
+    ),
+    ("### Foo\n\n*Engineer, Apr 2020 – Present*", ("Foo", "", "2020-04", "current")),
+    ("### Engineer\n\n**Foo** | Apr 2020 – Present", ("Foo", "Engineer", "2020-04", "current")),
+    (
+        "### Engineer\n\n*Foo, Boston, MA* | Apr 2020 – Present",
+        ("Foo", "Engineer", "2020-04", "current"),
+    ),
+    ("### エンジニア\n\n甲商事, 2020年4月〜現在", ("甲商事", "エンジニア", "2020-04", "current")),
+    (
+        "### Engineer - Foo\n\nBoston, MA | Apr 2020 – Present",
+        ("Foo", "Engineer", "2020-04", "current"),
+    ),
+    (
+        "### エンジニア（甲商事）\n\n2020.04-現在 在籍",
+        ("甲商事", "エンジニア", "2020-04", "current"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("entry", "expected"), HEAD_LINES)
+def test_a_line_below_a_heading_may_tell_role_place_and_period(entry, expected):
+    text = work(entry)
+    read_twice(text)
+    assert employers(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "### 甲商事\n\n売上は2020年4月〜2021年3月に伸びた。",
+        "### テックリード / プリンシパル IC | 2016年4月 – 2020年3月\n\n- 設計",
+        "### エンジニア\n\n甲の開発, 2020年4月〜現在",
+        "### エンジニア\n\n甲大学, 2020年4月〜現在",
+    ],
+)
+def test_a_line_below_a_heading_may_tell_of_something_else(entry):
+    assert employers(work(entry)) == []
+
+
+@pytest.mark.parametrize(
+    "roles",
+    [
+        ("#### Engineer (Apr 2020 – Present)", "#### Analyst (Apr 2018 – Mar 2020)"),
+        ("#### Engineer\n\n*Apr 2020 – Present*", "#### Analyst\n\n*Apr 2018 – Mar 2020*"),
+    ],
+)
+def test_a_heading_over_those_of_roles_names_who_gave_them(roles):
+    text = work("### Foo", *roles)
+    read_twice(text)
+    assert employers(text)[0] == ("Foo", "", "2018-04", "current")
+
+
+def test_a_heading_over_one_of_a_role_and_one_of_a_project_does_not():
+    text = work("### Foo", "#### Engineer (2020 – 2021)", "#### 甲の開発（2020年〜2021年）")
+    assert employers(text) == []
+
+
+def test_a_heading_about_work_with_nothing_below_it_opens_roles_beside_it():
+    text = "# Work\n\n# Engineer at Foo\n\nApr 2020 – Present\n\n# Skills\n\n- Go\n"
+    assert employers(text) == [("Foo", "Engineer", "2020-04", "current")]

@@ -12,7 +12,7 @@ from resume.document.source import Destination
 from .headings import read_heading, split_period
 from .labels import first_block_length, read_facts
 from .listed_projects import take_projects
-from .nodes import is_period, is_role, period_heading
+from .nodes import is_period, period_heading
 from .outline import Node, Outline
 from .signs import Signs
 from .vocabulary import clean, is_label, is_project_group
@@ -37,7 +37,7 @@ class Entries:
         if employer or (name != entry.name and not is_period(node)):
             role = clean(entry.name)
         starts = self.project_nodes(node)
-        roles = [each for each in starts if is_role(each)]
+        roles = [each for each in starts if self.signs.is_role(each)]
         if roles != starts or employer:
             roles = []
         first = starts[0].first if starts else node.end

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from resume.document.dates import PartialDate
 from resume.document.periods import find_period
@@ -17,6 +18,21 @@ from .vocabulary import clean, is_group, is_label, is_project_group, section_kin
 TITLED = re.compile(r"(?:職歴|職務経歴|業務経歴|経歴)\s*[0-9０-９]*\s*[:：]")
 TAG = re.compile(r"<[^<>]*>")
 INTRODUCTION = 300  # characters, at most, between a heading about work and those of employers
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Where a heading stands.
+
+    It is of work under a heading about it, or after one that has nothing below it and so opened
+    what follows; it is certain where a sibling bears the sign of one who employs.
+    """
+
+    parent: Node
+    kind: str
+    of_work: bool
+    is_opened: bool
+    is_certain: bool
 
 
 class Evidence:
@@ -52,7 +68,8 @@ class Evidence:
                 signed = self.signs.of(child) in (PROJECT, MAYBE)
                 what = PROJECT if signed or self.signs.is_dated(child) else NEITHER
             else:
-                what = self._what(child, parent, in_work or bool(opened), kind, certain)
+                ground = Ground(parent, kind, in_work or bool(opened), bool(opened), certain)
+                what = self._what(child, ground)
             if what == EMPLOYER and child.first in self.repeated:
                 what = NEITHER
             while what == EMPLOYER and waiting and self._belongs(waiting[0], child):
@@ -60,23 +77,23 @@ class Evidence:
                 child.end = child.children[-1].end
             yield what, child
 
-    def _what(self, child: Node, parent: Node, in_work: bool, kind: str, certain: bool) -> str:
-        sign = self.signs.of(child)
+    def _what(self, child: Node, ground: Ground) -> str:
+        sign, parent = self.signs.of(child), ground.parent
         if sign == EMPLOYER:
-            if in_work:
+            if ground.of_work:
                 return EMPLOYER
             # Outside of a section about work, only a heading that says when is an employer's.
-            open_ground = kind == "" and (not self.has_work or not parent.level)
+            is_open = ground.kind == "" and (not self.has_work or not parent.level)
             dated = read_heading(child.title).period if self.has_work else self.signs.period(child)
-            return EMPLOYER if open_ground and dated and kind_of(parent) is None else NEITHER
-        if not in_work:
+            return EMPLOYER if is_open and dated and kind_of(parent) is None else NEITHER
+        if not ground.of_work:
             return NEITHER
         if sign == MAYBE:
             of_work = kind_of(parent) == "positions" and not is_document(parent)
-            of_work = of_work or not parent.level  # after a heading about work
-            return EMPLOYER if certain or of_work or is_group(parent.title) else NEITHER
+            of_work = of_work or not parent.level or ground.is_opened or is_group(parent.title)
+            return EMPLOYER if ground.is_certain or of_work else NEITHER
         if sign == PROJECT and read_heading(child.title).period:
-            if not certain:
+            if not ground.is_certain:
                 return PROJECT
             # "X システム開発 (P)" beside employers, at a time when none of them was it.
             employers = [each for each in parent.children if self.signs.of(each) == EMPLOYER]

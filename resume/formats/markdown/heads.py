@@ -10,19 +10,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from resume.document.dates import Period
 from resume.document.periods import find_period
 
-from .headings import DURATION, Entry
+from .head_lines import LINE_LENGTH, HeadLine, read_head_line, unbroken
+from .headings import Entry
 from .names import ENTITY, PROJECT_WORDS, ROLE_END, SCHOOL, employment_kind
 from .vocabulary import EMPLOYER_NAME_LABELS, clean, is_label, section_kind
 
-BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
 BOLD = re.compile(r"\*\*(?P<name>[^*]{2,80})\*\*(?P<rest>[^。*]{0,60})$")
-OTHER_BLOCK = re.compile(r"\s*(?:[-*+>|#:]\s|\d+[.)]\s|[|`<#~]|---|===|\*\*\*|:::)|\s{4}")
+OTHER_BLOCK = re.compile(
+    r"\s*(?:[-*+>|#:]\s|\d+[.)]\s|[|#~]|```|---|===|\*\*\*|:::"
+    r"|</?(?:details|table|[uo]l|li|img|h\d)\b|<!--)|\s{4}(?!\s*<)",
+    re.IGNORECASE,
+)
 # Where somebody worked, after the name: " - Boston, MA (Remote)", " - 東京".
 PLACE = re.compile(
     r"\s+[-–—|]\s+(?:[A-Z][\w .'-]*,\s*[A-Z][\w .'()-]*|Remote.*|[一-鿿]{2,4}[都道府県市区]?)$"
 )
 LOOKED_AT = 8  # lines, blank ones too, in which a head has to end
-LINE_LENGTH = 120
 
 
 def read_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
@@ -32,36 +35,39 @@ def read_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
     is named only with a role.
     """
     rows = list(_texts(lines))
-    texts = [text for _number, text in rows]
-    number = next((n for n in (1, 2) if n < len(texts) and _period_alone(texts[n])), 0)
-    if not number:
+    parts = [read_head_line(lines[number]) for number, _text in rows]
+    dated = [number for number in (1, 2) if number < len(parts) and _is_dated(parts[number])]
+    if not dated or parts[0].period:
         return None
-    told = texts[:number] if number > 1 else [texts[0], *texts[2:3]]
-    first, *others = (PLACE.sub("", text) for text in told)
-    role = next((text for text in others if _is_role(text)), "")
-    name = first
-    if _is_role(first) and number > 1:
-        name, role = others[0], first
-    if number > 1 and not role:
+    number = dated[0]
+    told = parts[: number + 1] if number > 1 else [*parts[:2], *parts[2:3]]
+    role = next((role for each in told for role in each.roles), "")
+    name = next((_name(rows[n][1], parts[n]) for n in range(number) if parts[n].names), "")
+    if not name or (number > 1 and not role):
         return None
-    found = find_period(texts[number])
     attended = SCHOOL.search(name) and not role
-    if not found or attended or _is_role(name) or not _is_name(name):
+    if attended or _is_role(name) or not _is_name(name):
         return None
-    return Entry(name, role, employment_kind(role), found.period), rows[number][0] + 1
+    return Entry(name, role, employment_kind(role), parts[number].period), rows[number][0] + 1
 
 
 def employer_below(title: str, lines: Sequence[str]) -> str:
     """Return the employer whom the first line under a heading that tells a role names, or "".
 
-    It is in bold, and bears the sign of one who employs or stands over a period.
+    It stands beside a period, or in bold: over one, or with the sign of one who employs.
     """
     first = next((line for line in lines if line.strip()), "")
-    match = BOLD.match(_unbroken(first)) if len(first) <= LINE_LENGTH else None
-    if not match or not _is_role(clean(title)):
+    if len(first) > LINE_LENGTH or OTHER_BLOCK.match(first) or not _is_role(clean(title)):
         return ""
-    name = PLACE.sub("", clean(match["name"]))
-    dated = find_period(match["rest"]) or period_of_head(lines)
+    told = read_head_line(first)
+    match = BOLD.match(unbroken(first))
+    if match:
+        name = PLACE.sub("", clean(match["name"]))
+    elif told.period and len(told.names) == 1:
+        name = told.names[0]
+    else:
+        return ""
+    dated = told.period or period_of_head(lines)
     known = ENTITY.search(name) or (dated and not PROJECT_WORDS.search(name))
     return name if known and _is_name(name) and not SCHOOL.search(name) else ""
 
@@ -72,11 +78,14 @@ def name_of_label(told: Iterable[tuple[str, str]]) -> str:
     return next((name for name in map(clean, values) if 1 < len(name) <= 80), "")
 
 
-def period_of_head(lines: Sequence[str]) -> Period:
-    """Return the period that is all of one of the first three lines, or an empty one."""
-    dated = (text for _number, text in _texts(lines) if _period_alone(text))
-    found = find_period(next(dated, ""))
-    return found.period if found else Period()
+def period_of_head(lines: Sequence[str], names: int = 0) -> Period:
+    """Return the period of the first of three lines that says when, or an empty one.
+
+    Beside it the line may tell a role and a place, and at most that many names.
+    """
+    told = (read_head_line(lines[number]) for number, _text in _texts(lines))
+    dated = (each.period for each in told if each.period and len(each.names) <= names)
+    return next(dated, Period())
 
 
 def period_leading(lines: Sequence[str]) -> Period:
@@ -92,22 +101,19 @@ def _texts(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(lines[:LOOKED_AT]):
         if not left or len(line) > LINE_LENGTH or OTHER_BLOCK.match(line):
             break
-        if text := clean(_unbroken(line)).strip("*_ "):
+        if text := clean(unbroken(line)).strip("*_ "):
             yield number, text
             left -= 1
 
 
-def _unbroken(line: str) -> str:
-    """Return a line without the hard break at its end."""
-    return BREAK.sub("", line.strip().rstrip("\\")).strip()
+def _is_dated(told: HeadLine) -> bool:
+    """True for a line that says when, and besides as what, or after a bar where."""
+    return bool(told.period) and (not told.names or (told.is_led and len(told.names) == 1))
 
 
-def _period_alone(text: str) -> bool:
-    found = find_period(text.strip("()（） "))
-    if not found or found.first:
-        return False
-    rest = text.strip("()（） ")[found.last :].strip(" ()（）")
-    return not rest or bool(DURATION.match(rest))
+def _name(text: str, told: HeadLine) -> str:
+    """Return the name that a line tells: all of it where it tells no role."""
+    return told.names[0] if told.roles or len(told.names) == 1 else PLACE.sub("", text)
 
 
 def _is_role(text: str) -> bool:

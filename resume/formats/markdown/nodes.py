@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from resume.document.periods import find_period
 
-from .headings import read_heading, split_period
-from .names import ENTITY, PROJECT_WORDS, ROLE_END
+from .headings import read_heading
+from .names import ENTITY
 from .outline import Node
 from .vocabulary import (
     PERIOD_LABELS,
@@ -38,12 +38,6 @@ def _lists_projects(node: Node) -> bool:
         if any(PERIOD_LABELS.fullmatch(clean(below.title)) for below in each.children)
     ]
     return len(dated) * 2 > len(node.children)
-
-
-def is_role(node: Node) -> bool:
-    """True for a heading under an employer's that names a role held there, and when."""
-    name, period = split_period(clean(node.title))
-    return bool(period and ROLE_END.search(name) and not PROJECT_WORDS.search(name))
 
 
 def below(node: Node) -> Iterator[Node]:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from resume.document.dates import Period
-from resume.document.periods import find_dates
+from resume.document.periods import find_dates, span
 
+from .head_lines import read_head_line
 from .headings import read_heading, split_period
 from .heads import employer_below, name_of_label, period_leading, period_of_head
 from .labels import is_delimiter, labelled, period_alone, period_below, table_heads
-from .names import CLIENT, COURSE, ENTITY, EVENT, GAP, ONLY_ROLE, PROJECT_WORDS, STAGE
+from .names import CLIENT, COURSE, ENTITY, EVENT, GAP, ONLY_ROLE, PROJECT_WORDS, ROLE_END, STAGE
 from .nodes import WORD, is_group_of_employers, is_period, kind_of, period_heading
 from .outline import Node, Outline
 from .summaries import Summaries
@@ -62,8 +63,11 @@ class Signs:
                 period = period_below(own) or period_of_head(own) or period_leading(own)
         if not period and (told := period_heading(node)):
             period = split_period(clean(told.title))[1]
-        if not period and employer_below(node.title, self.outline.lines[node.own : last]):
-            period = period_of_head(self.outline.lines[node.own : last])
+        own = self.outline.lines[node.own : last]
+        if not period and not of_project:
+            period = period_of_head(own, names=bool(employer_below(node.title, own)))
+        if not period and (roles := self.roles(node)):
+            period = span([self.period_told(role) for role in roles])
         period = period or self.told.get(node.first, period)
         return period or self.summaries.period(self.name(node))
 
@@ -84,6 +88,22 @@ class Signs:
             for child in node.children
         )
         return name_of_label([*labelled(own), *headings])
+
+    def period_told(self, node: Node) -> Period:
+        """Return the period in a heading, or the one that is the line below it."""
+        period = split_period(clean(node.title))[1]
+        return period or period_alone(self.outline.lines[node.own : node.own_end])
+
+    def roles(self, node: Node) -> list[Node]:
+        """Return the headings under another where each of them names a role, and when."""
+        each = [child for child in node.children if self.is_role(child)]
+        return each if len(each) == len(node.children) else []
+
+    def is_role(self, node: Node) -> bool:
+        """True for a heading under an employer's that names a role held there, and when."""
+        name = split_period(clean(node.title))[0]
+        held = ROLE_END.search(name) and not PROJECT_WORDS.search(name)
+        return bool(held and self.period_told(node))
 
     def is_project(self, node: Node) -> bool:
         """True for a heading that says when, or sounds like a project."""
@@ -131,11 +151,14 @@ class Signs:
         if PROJECT_WORDS.search(entry.name):
             return PROJECT
         attended = COURSE.search(entry.name) and not entry.role
+        several = read_head_line(node.title)
+        if len(several.roles) > 1 and not several.names:
+            return NEITHER
         idle = (STAGE.search(entry.name) and not entry.role) or GAP.match(entry.name)
         if idle or ONLY_ROLE.fullmatch(entry.name) or attended:
             return NEITHER
-        dated = bool(entry.period or period_alone(own) or period_heading(node))
-        dated = dated or bool(entry.role and self.period(node))
+        dated = bool(entry.period or period_of_head(own) or period_heading(node))
+        dated = dated or bool(self.roles(node) or (entry.role and self.period(node)))
         return MAYBE if dated else NEITHER
 
     def _is_labelled(self, node: Node, own: Sequence[str]) -> bool:
