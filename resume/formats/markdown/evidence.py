@@ -54,12 +54,14 @@ class Evidence:
         """
         waiting = list(parent.children)
         opened = ""  # what is held by a heading that has nothing below it
+        after_work = False  # after a heading about work over those of employers
         certain = any(self.signs.of(child) == EMPLOYER for child in waiting)
         of_projects = in_work and not certain and self._tell_of_projects(waiting)
         while waiting:
             child = waiting.pop(0)
             if (holds := kind_of(child)) is not None:
                 opened = holds if self._is_empty(child, holds) else ""
+                after_work = holds == "positions" and bool(child.children)
             if opened == "projects" or (kind == "projects" and not in_work):
                 what = PROJECT if holds is None else NEITHER
             elif TITLED.match(clean(child.title)) and self.signs.of(child) != EMPLOYER:
@@ -68,7 +70,10 @@ class Evidence:
                 signed = self.signs.of(child) in (PROJECT, MAYBE)
                 what = PROJECT if signed or self.signs.is_dated(child) else NEITHER
             else:
-                ground = Ground(parent, kind, in_work or bool(opened), bool(opened), certain)
+                # An employer's heading that slipped to the level of the one about work.
+                slipped = after_work and bool(read_heading(child.title).period)
+                of_work = in_work or bool(opened) or slipped
+                ground = Ground(parent, kind, of_work, bool(opened), certain and not slipped)
                 what = self._what(child, ground)
             if what == EMPLOYER and child.first in self.repeated:
                 what = NEITHER
@@ -174,6 +179,9 @@ class Evidence:
             other = longest.get(key)
             if other is None:
                 longest[key] = node
+                continue
+            starts = {str(self.signs.period(each).start or "") for each in (other, node)}
+            if len(starts - {""}) > 1:
                 continue
             shorter = min(other, node, key=lambda each: each.end - each.first)
             longest[key] = node if shorter is other else other

@@ -10,7 +10,7 @@ from resume.document.periods import find_dates, find_period, span
 from .names import ENTITY, ROLE_END, ROLE_WORD, SELF, employment_kind
 from .vocabulary import clean
 
-EDGE = " \t　-–—−:：|｜/／、,，・"
+EDGE = " \t　-–—―−:：|｜/／、,，・"
 BRACKETS = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)[)）\]】］〕]")
 EMPTY_BRACKETS = re.compile(
     r"\s*[(（\[【［〔]\s*[)）\]】］〕]?\s*$|\s*[(（\[【［〔]\s*[)）\]】］〕]"
@@ -22,7 +22,7 @@ NAME_LABEL = re.compile(
 )
 OPENED = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)$")
 STRONG = re.compile(
-    r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／–—-]\s+|\s*[|｜]\s*|\s*[:：]\s*|\s*／\s*|\s*、\s*"
+    r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／–—―-]\s+|\s*[|｜]\s*|\s*[:：]\s*|\s*／\s*|\s*、\s*"
     r"|,\s+(?=[A-Z])(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
 )
 

@@ -12,7 +12,7 @@ from resume.document.periods import find_period
 
 from .head_lines import LINE_LENGTH, HeadLine, read_head_line, unbroken
 from .headings import Entry
-from .names import ENTITY, PROJECT_WORDS, ROLE_END, SCHOOL, employment_kind
+from .names import CLIENT, ENTITY, PROJECT_WORDS, ROLE_END, SCHOOL, employment_kind
 from .vocabulary import EMPLOYER_NAME_LABELS, clean, is_label, section_kind
 
 BOLD = re.compile(r"\*\*(?P<name>[^*]{2,80})\*\*(?P<rest>[^。*]{0,60})$")
@@ -70,6 +70,14 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
     dated = told.period or period_of_head(lines)
     known = ENTITY.search(name) or (dated and not PROJECT_WORDS.search(name))
     return name if known and _is_name(name) and not SCHOOL.search(name) else ""
+
+
+def entity_in_bold(lines: Sequence[str]) -> str:
+    """Return the first line of a text where it is in bold and names a legal entity, or ""."""
+    first = next((line for line in lines if line.strip()), "")
+    match = BOLD.match(unbroken(first)) if len(first) <= LINE_LENGTH else None
+    name = clean(match["name"]) if match else ""
+    return name if ENTITY.search(name) and _is_name(name) and not CLIENT.search(name) else ""
 
 
 def name_of_label(told: Iterable[tuple[str, str]]) -> str:

@@ -82,15 +82,23 @@ def period_below(lines: Sequence[str]) -> Period:
     if match and alone and not first.startswith("#"):
         return match.period
     if match and EMPLOYED.search(first) and not first.startswith("#"):
-        return span([match.period, *_periods(text[match.last :].partition("。")[0])])
+        return stay(text.partition("。")[0])
     return Period()
 
 
-def _periods(text: str) -> Iterator[Period]:
-    """Yield the periods in `text`: one contract after the other makes one stay."""
+def stay(text: str) -> Period:
+    """Return the period of all those in `text`: one contract after the other makes one stay.
+
+    What only tells since when something was so within a stay is no part of it.
+    """
+    found: list[Period] = []
     while match := find_period(text):
-        yield match.period
+        since = match.period.start if not match.period.end and not match.period.current else None
+        ended = next((each.end for each in found if each.end), None)
+        if not (since and ended and since.is_before(ended)):
+            found.append(match.period)
         text = text[match.last :]
+    return span(found) if found else Period()
 
 
 def period_alone(lines: Sequence[str]) -> Period:

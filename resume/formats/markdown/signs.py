@@ -1,7 +1,7 @@
 """What a heading looks like by itself and by what stands below it: its name, period and signs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from resume.document.dates import Period
@@ -9,10 +9,10 @@ from resume.document.periods import find_dates, span
 
 from .head_lines import read_head_line
 from .headings import read_heading, split_period
-from .heads import employer_below, name_of_label, period_leading, period_of_head
-from .labels import is_delimiter, labelled, period_alone, period_below, table_heads
+from .heads import employer_below, entity_in_bold, name_of_label, period_leading, period_of_head
+from .labels import is_delimiter, labelled, period_alone, period_below, stay, table_heads
 from .names import CLIENT, COURSE, ENTITY, EVENT, GAP, ONLY_ROLE, PROJECT_WORDS, ROLE_END, STAGE
-from .nodes import WORD, is_group_of_employers, is_period, kind_of, period_heading
+from .nodes import WORD, below, is_group_of_employers, is_period, kind_of, period_heading
 from .outline import Node, Outline
 from .summaries import Summaries
 from .tables import NAME_COLUMN, PLACE_COLUMN
@@ -33,6 +33,12 @@ EMPLOYER, PROJECT, MAYBE, NEITHER = "employer", "project", "maybe", ""
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
 
 
+# "<span class="right">2020 – 2021</span>" on a line by itself.
+ONE_ELEMENT = re.compile(
+    r"<(?P<tag>span|div|p|small|b|i|em|strong)\b[^<>]*>(?P<text>[^<>]+)</(?P=tag)>"
+)
+
+
 class Signs:
     """The headings of one file, each by itself."""
 
@@ -41,6 +47,12 @@ class Signs:
         self.known: dict[int, str] = {}
         self.told: dict[int, Period] = {}  # of headings, by what is told again of the same stay
         self.summaries = Summaries(outline.lines)
+        self.above = {
+            first: period
+            for node in _all(outline.root)
+            for first, period in self._periods_above(node.children)
+        }
+        self.parents = {child.first: node for node in _all(outline.root) for child in node.children}
 
     def of(self, node: Node) -> str:
         """Return what a heading by itself looks like.
@@ -53,7 +65,7 @@ class Signs:
 
     def period(self, node: Node, end: int | None = None, of_project: bool = False) -> Period:
         """Return the period of a heading, or of the text under it (up to line `end`)."""
-        period = split_period(clean(node.title))[1]
+        period = split_period(clean(node.title))[1] or self.above.get(node.first, Period())
         last = node.own_end if end is None else min(end, node.own_end)
         period = period or period_below(self.outline.lines[node.own : last])
         for child in node.children:
@@ -62,14 +74,34 @@ class Signs:
                 own = self.outline.lines[child.own : child.own_end]
                 period = period_below(own) or period_of_head(own) or period_leading(own)
         if not period and (told := period_heading(node)):
-            period = split_period(clean(told.title))[1]
+            period = stay(clean(told.title))
         own = self.outline.lines[node.own : last]
         if not period and not of_project:
             period = period_of_head(own, names=bool(employer_below(node.title, own)))
         if not period and (roles := self.roles(node)):
             period = span([self.period_told(role) for role in roles])
-        period = period or self.told.get(node.first, period)
+        period = period or self.told.get(node.first, period) or self._of_parent(node)
         return period or self.summaries.period(self.name(node))
+
+    def _of_parent(self, node: Node) -> Period:
+        """Return the period that the heading over this one is, where this is its first."""
+        parent = self.parents.get(node.first)
+        leads = parent and parent.level and is_period(parent) and parent.children[0] is node
+        return stay(clean(parent.title)) if parent and leads else Period()
+
+    def _periods_above(self, nodes: Sequence[Node]) -> Iterator[tuple[int, Period]]:
+        """Yield the headings right above which raw HTML is a period, the first of all of them.
+
+        Where the first has none, such a line is the end of the heading's before it.
+        """
+        for node in nodes:
+            lines = self.outline.lines[max(0, node.first - 2) : node.first]
+            last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+            match = ONE_ELEMENT.fullmatch(last) if len(last) <= 300 else None
+            period = period_of_head([match["text"]]) if match else Period()
+            if not period:
+                return
+            yield node.first, period
 
     def name(self, node: Node) -> str:
         """Return the employer that a heading names.
@@ -78,7 +110,7 @@ class Signs:
         """
         own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
         if is_period(node):
-            return self._labelled_name(node, own)
+            return self._labelled_name(node, own) or entity_in_bold(own)
         return employer_below(node.title, own) or read_heading(node.title).name
 
     def _labelled_name(self, node: Node, own: Sequence[str]) -> str:
@@ -158,6 +190,7 @@ class Signs:
         if idle or ONLY_ROLE.fullmatch(entry.name) or attended:
             return NEITHER
         dated = bool(entry.period or period_of_head(own) or period_heading(node))
+        dated = dated or node.first in self.above
         dated = dated or bool(self.roles(node) or (entry.role and self.period(node)))
         return MAYBE if dated else NEITHER
 
@@ -170,3 +203,8 @@ class Signs:
         return any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels) or (
             not named and any(map(STAY_LABELS.fullmatch, heads))
         )
+
+
+def _all(root: Node) -> Iterator[Node]:
+    yield root
+    yield from below(root)
