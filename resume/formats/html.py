@@ -8,7 +8,7 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from resume.document.dates import DateStyle, Period
-from resume.document.lines import Segment, compose, compose_heading, name_of
+from resume.document.lines import Segment, compose, compose_heading, name_of, rows_below
 from resume.document.schema import Item, Line, Position, Project, Resume, Section, Skill
 from resume.markup import render_html
 
@@ -79,7 +79,8 @@ class _Writer:
     def contents(self, section: Section, level: int) -> str:
         text = section.body
         if section.layout == "table":
-            rows = (child.written for child in section.children if isinstance(child, Line))
+            lines = (child for child in section.children if isinstance(child, Line))
+            rows = (row for line in lines for row in (line.written, *rows_below(line)))
             text = "\n".join([text, *rows])
         html = [self.markdown(text, section.key, level + 1)]
         run: list[Section | Line] = []

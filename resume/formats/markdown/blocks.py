@@ -4,12 +4,12 @@ What stands below the line that begins one belongs to it, up to the next.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from resume.document.dates import CURRENT
 from resume.document.schema import Employer, Line, Position
 
 from . import openings
+from .found import Found
 from .listed_projects import take_projects
 from .names import CLIENT, EVENT, PROJECT_WORDS, STAGE
 from .nesting import FENCE, nested, trim
@@ -19,18 +19,7 @@ from .vocabulary import is_label, section_kind
 NAME_LENGTH = 200
 
 
-@dataclass(frozen=True)
-class Entries:
-    """Employers as lines of a section: where they begin and end, and the layout to print them."""
-
-    start: int
-    end: int
-    layout: str
-    lines: tuple[Line, ...]
-    blocks: tuple[Block, ...]
-
-
-def read_employers(lines: Sequence[str]) -> Entries | None:
+def read_employers(lines: Sequence[str]) -> Found | None:
     """Return the employers that the blocks of `lines` name, or None where one of them does not.
 
     Every item of the list has to name one and say when; at least half of the names have to bear
@@ -54,7 +43,8 @@ def read_employers(lines: Sequence[str]) -> Entries | None:
     if not found or len(signed) * 2 < len(found) or len(keys) < len(found):
         return None
     rows = tuple(Line((item,)) for item in found)
-    return Entries(blocks[0].first, blocks[-1].end, layout, rows, tuple(blocks))
+    starts = tuple(block.first for block in blocks)
+    return Found(blocks[0].first, blocks[-1].end, layout, rows, starts)
 
 
 def _end_of_list(lines: Sequence[str]) -> int:

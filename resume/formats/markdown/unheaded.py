@@ -1,14 +1,16 @@
 """Employers whom no heading names, but a table, a list, or a line of the text."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TypeGuard
 
 from resume.document.lines import name_of
 from resume.document.schema import Item, Line, Position, Section
 from resume.document.source import Destination
 
-from . import blocks, tables
+from . import blocks, events, tables
 from .evidence import Evidence
+from .found import Found
 from .names import ENTITY
 from .nesting import lone_titles
 from .nodes import below
@@ -46,35 +48,33 @@ class Unheaded:
                 yield section
 
     def section(self, node: Node, work: bool) -> Section | None:
-        """Return the section whose table or blocks name employers, where no heading does."""
-        if not (work or may_be_work(node.title)):
-            return None
+        """Return the section whose rows, blocks or events name employers, where no heading does."""
         first, end = self.outline.trim(node.own, node.own_end)
         lines = self.outline.lines[first:end]
-        table = tables.read_employers(lines)
-        if self.evidence.has_employers:
-            table = self._untold(table) if table else None
-            if not table:
-                return None
-        if table and not self._told(table[2]):
-            start, last, rows = table
-            layout = "table"
-            self.outline.mark(first + start, first + last, Destination.FIELD, node.title)
-        elif (entries := blocks.read_employers(lines)) and not self._told(entries.lines):
-            start, last, rows, layout = entries.start, entries.end, entries.lines, entries.layout
-            self._mark_blocks(first, entries)
-        else:
+        found = self._employers(lines) if work or may_be_work(node.title) else None
+        if not found and not self.evidence.has_employers and events.tells_events(node.title):
+            found = events.read_career(lines)
+        if not found or self._told(found.lines):
             return None
-        body = self._text(first, first + start, node.title)
-        rest = self._text(first + last, end, node.title)
-        children: tuple[Section | Line, ...] = (*rows, *([Section(body=rest)] if rest else []))
+        self._mark(first, found, node.title)
+        body = self._text(first, first + found.start, node.title)
+        rest = self._text(first + found.end, end, node.title)
+        after = (Section(body=rest),) if rest else ()
+        children: tuple[Section | Line, ...] = (*found.lines, *after)
         return Section(
-            title=node.title, holds="positions", body=body, layout=layout, children=children
+            title=node.title, holds="positions", body=body, layout=found.layout, children=children
         )
 
-    def _untold(self, table: tables.Rows) -> tables.Rows | None:
+    def _employers(self, lines: Sequence[str]) -> Found | None:
+        """Return the employers whom the rows of a table name, or blocks where there is none."""
+        table = tables.read_employers(lines)
+        if self.evidence.has_employers:
+            return self._untold(table) if table else None
+        return table or blocks.read_employers(lines)
+
+    def _untold(self, table: Found) -> Found | None:
         """Return the last rows of a table, those of employers that no heading names, or None."""
-        start, end, rows = table
+        rows = table.lines
         if len(rows) > MAX_ROWS:
             return None
         titles = [clean(node.title) for node in below(self.outline.root)]
@@ -83,7 +83,9 @@ class Unheaded:
         first = max((number for number, known in enumerate(told, 1) if known), default=0)
         left = rows[first:]
         signed = all(ENTITY.search(name) for name in names[first:])
-        return (start + first, end, left) if first and left and signed else None
+        if not (first and left and signed):
+            return None
+        return replace(table, start=table.start + first, lines=left)
 
     def _told(self, lines: Sequence[Line]) -> bool:
         """True where another list told of one of these stays; remembers them where none did."""
@@ -93,12 +95,16 @@ class Unheaded:
         self.stays |= keys
         return False
 
-    def _mark_blocks(self, first: int, entries: blocks.Entries) -> None:
-        for block, line in zip(entries.blocks, entries.lines, strict=True):
-            record = name_of(line.items[0])
-            number = first + block.first
+    def _mark(self, first: int, found: Found, title: str) -> None:
+        """Note where the lines of employers went, and those of the text below each."""
+        if not found.starts:
+            self.outline.mark(first + found.start, first + found.end, Destination.FIELD, title)
+            return
+        ends = [*found.starts[1:], found.end]
+        for start, end, line in zip(found.starts, ends, found.lines, strict=True):
+            record, number = name_of(line.items[0]), first + start
             self.outline.mark(number, number + 1, Destination.FIELD, record)
-            below = self.outline.trim(number + 1, first + block.end)
+            below = self.outline.trim(number + 1, first + end)
             self.outline.mark(*below, Destination.BODY, record)
 
     def _text(self, first: int, end: int, record: str) -> str:
