@@ -2,6 +2,9 @@
 
 import pytest
 
+from resume.formats import html
+from resume.formats.markdown import render
+
 from .test_markdown_employers import employers, work
 from .test_markdown_heads import read_twice
 
@@ -57,7 +60,7 @@ def test_a_lone_year_leads_an_item_beside_those_that_say_from_when_to_when():
 @pytest.mark.parametrize(
     "text",
     [
-        "- 2023年 甲株式会社 入社",
+        "- 2023年 甲株式会社 入社予定",
         "- 甲の画面の設計\n  - 2020年4月〜6月\n- 乙の画面の設計\n  - 2020年7月〜9月",
         "1. 甲の画面の設計（2020年4月〜6月）\n2. 乙の画面の設計（2020年7月〜9月）",
         "2020年4月〜現在、甲株式会社に勤務しています。",
@@ -74,3 +77,45 @@ def test_lines_that_tell_of_work_and_dates_begin_no_employer(text):
 def test_the_same_employer_twice_stays_text_once_space_parts_the_lines():
     text = "# 職務経歴書\nフリーランス(2021/1 - )\nフリーランス(2021/1 - )"
     assert read_twice(text).sections[0].body == text.partition("\n")[2]
+
+
+LABELLED = [
+    "会社名：甲株式会社\n期間：2020年4月〜現在\n\n- 保守",
+    "**会社名**：甲株式会社  \n**在籍期間**：2020年4月〜現在",
+    "【会社名】甲株式会社\n【在籍期間】2020年4月〜現在",
+    "| 会社名 | 甲株式会社 |\n|---|---|\n| 在籍期間 | 2020年4月〜現在 |\n| 業務 | 保守 |",
+    "| 2020年4月〜現在 | 甲株式会社 |\n|---|---|\n| 事業内容 | 小売 |",
+    "<details>\n<summary>甲株式会社（2020年4月〜現在）</summary>\n\n- 保守\n\n</details>",
+    "<h3>甲株式会社（2020年4月〜現在）</h3>\n\n- 保守",
+]
+
+
+@pytest.mark.parametrize("text", LABELLED)
+def test_a_label_a_row_or_raw_html_may_name_an_employer(text):
+    text = work(text)
+    read_twice(text)
+    assert employers(text) == [("甲株式会社", "", "2020-04", "current")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会社名：甲株式会社\n\n- 保守",
+        "案件名：甲の開発\n期間：2020年4月〜現在",
+        "| 2020年4月〜現在 | 甲の開発 |\n|---|---|\n| 役割 | 設計 |",
+        "| 2020年4月〜現在 | 甲株式会社様 |\n|---|---|\n| 役割 | 設計 |",
+        "<summary>甲の開発（2020年4月〜現在）</summary>",
+    ],
+)
+def test_a_label_a_row_or_raw_html_may_tell_of_work(text):
+    assert employers(work(text)) == []
+
+
+def test_the_rows_below_the_first_go_on_with_its_table():
+    table = LABELLED[3]
+    text = work(table, "本文", LABELLED[4].replace("甲", "乙"))
+    resume = read_twice(text)
+    assert table in render(resume)
+    page = html.render(resume, lambda item: "")
+    assert page.count("<table") == 2
+    assert "<td>2020年4月〜現在</td>" in page

@@ -59,7 +59,9 @@ def _end_of_list(lines: Sequence[str]) -> int:
 def _is_employer(block: Block) -> bool:
     """True for a block that names one who may employ, and says when."""
     text, name = block.text, block.entry.name
-    refused = is_label(text) or section_kind(text) is not None or EVENT.search(text)
+    refused = (
+        is_label(text) or is_label(name) or section_kind(text) is not None or EVENT.search(text)
+    )
     longest = max(len(name), len(block.entry.role))
     if not block.entry.period or refused or not name or longest > NAME_LENGTH or "。" in name:
         return False

@@ -12,11 +12,12 @@ from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period
 
 from .head_lines import read_head_line
-from .headings import EDGE, Entry, read_heading
-from .heads import LOOKED_AT, read_head
-from .labels import period_below
-from .names import ENTITY
+from .headings import EDGE, NO_PERIOD, Entry, read_heading
+from .heads import LOOKED_AT, name_of_label, read_head
+from .labels import is_delimiter, labelled, period_below
+from .names import CLIENT, ENTITY
 from .nesting import begins
+from .tables import cells
 from .vocabulary import clean
 
 BULLET = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
@@ -24,6 +25,7 @@ PARAGRAPH = re.compile(
     r"\*\*(?P<text>[^*\n]+(?:\*[^*\n]+\*[^*\n]*)*)\*\*(?P<rest>.*)"
     r"|:::+ ?details[ \t]+(?P<details>\S.*)"
     r"|\d{1,2}[.)][ \t]+(?P<numbered>\S.*)"
+    r"|(?:<details\b[^<>]*>\s*)?<(?P<tag>summary|h[1-6])\b[^<>]*>(?P<element>.*)</(?P=tag)>\s*$"
     r"|[ ]{0,3}(?P<plain>[^-\s*+:#>|`<(（].*)"
 )
 ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
@@ -35,6 +37,8 @@ SENTENCE = re.compile(
 )
 LED = re.compile(r"^[【\[](?P<name>[^【】\[\]]+)[】\]]")
 PLAIN_LENGTH, LINE_LENGTH = 120, 500
+# Lines that begin a block of their own below any other: an item with a number, raw HTML.
+ALONE = re.compile(r"\d{1,2}[.)][ \t]|<(?:summary|h[1-6])\b", re.IGNORECASE)
 INDENT = re.compile(r"^(?: {1,4}|\t)")
 
 
@@ -80,7 +84,7 @@ def paragraphs(lines: Sequence[str]) -> list[Block]:
     blocks: list[Block] = []
     head = -1  # the line at which the head of the entry before ends
     for number, line in enumerate(lines):
-        is_first = number == head or line[:1].isdigit() or begins(lines, number)
+        is_first = number == head or ALONE.match(line) or begins(lines, number)
         if number < head or len(line) > LINE_LENGTH or not is_first:
             continue
         found = _paragraph(lines, number)
@@ -100,13 +104,15 @@ def closed(blocks: Sequence[Block], length: int) -> list[Block]:
 def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
     """Return what a paragraph begins, and of how many lines its head is."""
     line = lines[number]
+    if told := _labelled(lines[number : number + LOOKED_AT]):
+        return replace(told, first=number), 1
     match = PARAGRAPH.match(line)
     block = _opening(number, match) if match else None
-    if block and block.entry.period:
-        following = read_head_line(next(iter(lines[number + 1 : number + 2]), ""))
+    if match and block and block.entry.period:
+        below = (line for line in lines[number + 1 : number + 3] if line.strip())
+        following = read_head_line(next(below, ""))
         held = following.roles and not following.names and not following.period
-        is_signed = block.signed or bool(held and not match["plain"]) if match else False
-        return replace(block, signed=is_signed), 1
+        return replace(block, signed=block.signed or bool(held and match["text"])), 1
     if found := read_head(lines[number : number + LOOKED_AT]):
         entry, length = found
         signed = bool(entry.role or ENTITY.search(entry.name))
@@ -114,15 +120,33 @@ def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
     return (block, 1) if block else None
 
 
+def _labelled(lines: Sequence[str]) -> Block | None:
+    """Return what begins with the name of one who employs under its label, or in a table's head.
+
+    "会社名：X" over "期間：2020/04〜現在", such rows, or "| 2020/04〜現在 | X |" over other rows.
+    """
+    row = cells(lines[0]) if lines[0].startswith("|") else []
+    entities = [cell for cell in row if ENTITY.search(cell)]
+    dated = [found for cell in row if (found := find_period(cell)) and not cell[found.last :]]
+    name = name_of_label(labelled(lines[:1]))
+    period = period_below(lines[1:]) if name else NO_PERIOD
+    if len(entities) == len(dated) == 1 and is_delimiter(next(iter(lines[1:2]), "")):
+        name, period = entities[0], dated[0].period
+    if not name or not period or CLIENT.search(name):
+        return None
+    entry = replace(read_heading(name), period=period)
+    return Block(0, 0, lines[0].rstrip(), lines[0].strip(), entry, signed=True)
+
+
 def _opening(number: int, match: re.Match[str]) -> Block | None:
     if plain := match["plain"]:
         return _plain(number, plain)
-    if numbered := match["numbered"]:
-        return _block(number, match[0], numbered)
+    if match["numbered"] or match["element"]:
+        return _block(number, match[0], clean(match["numbered"] or match["element"]))
     text = match["text"] or ATTRIBUTES.sub("", match["details"] or "")
     # "**X**（2020/04〜現在）"
     if match["rest"] and not find_period(text):
-        text += match["rest"]
+        text += match["rest"].replace("*", "")
     return _block(number, match[0], text)
 
 
