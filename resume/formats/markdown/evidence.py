@@ -16,6 +16,10 @@ from .vocabulary import clean, is_group, is_label, is_project_group, section_kin
 
 # "職歴: 甲の開発": a section of its own for each piece of work.
 TITLED = re.compile(r"(?:職歴|職務経歴|業務経歴|経歴)\s*[0-9０-９]*\s*[:：]")
+# The last word of a title that tells of a piece of work, a remark in brackets apart.
+WORK_END = re.compile(
+    r"(?:開発|構築|プロジェクト|リニューアル|リプレイス|刷新|移行|改修)(?:\s*[(（][^()（）]*[)）])?$"
+)
 TAG = re.compile(r"<[^<>]*>")
 INTRODUCTION = 300  # characters, at most, between a heading about work and those of employers
 
@@ -82,6 +86,10 @@ class Evidence:
                 child.end = child.children[-1].end
             yield what, child
 
+    def is_of_work(self, root: Node) -> bool:
+        """True for a file whose front matter is titled as a section about work is, and none is."""
+        return not self.has_work and section_kind(self.outline.front_title) == "positions"
+
     def _what(self, child: Node, ground: Ground) -> str:
         sign, parent = self.signs.of(child), ground.parent
         if sign == EMPLOYER:
@@ -138,7 +146,11 @@ class Evidence:
             is_project_group(child.title) and not child.children for child in employer.children
         )
         numbered = NUMBERED.match(node.title) and not NUMBERED.match(employer.title)
-        more = (opened or numbered) and not read_heading(node.title).period
+        # A title of work beside an employer whose others stand below it: a level that slipped.
+        slipped = WORK_END.search(clean(node.title)) and any(
+            WORK_END.search(clean(child.title)) for child in employer.children
+        )
+        more = (opened or numbered or slipped) and not read_heading(node.title).period
         return is_label(node.title) or bool(more)
 
     def _raise_earlier(self, parent: Node) -> None:

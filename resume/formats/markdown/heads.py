@@ -15,6 +15,13 @@ from .headings import Entry
 from .names import CLIENT, ENTITY, PROJECT_WORDS, ROLE_END, SCHOOL, employment_kind
 from .vocabulary import EMPLOYER_NAME_LABELS, clean, is_label, section_kind
 
+# What somebody was, in bold, over a period in italics or in brackets: "**Y** _(2020 - 2021)_".
+TITLED = re.compile(r"\*\*[^*:：]{2,80}\*\*\s*(?:[*_]\(?|\()[^()*_]{4,40}(?:\)?[*_]|\))$")
+LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+# A name in italics or in bold, with where that is after it.
+STRESSED = re.compile(
+    r"(?P<mark>\*\*|[*_])(?P<name>[^*_\s][^*_]{1,79})(?P=mark)(?:\s*[,、;|｜·(（–—-]|\s+[A-Z]|$)"
+)
 BOLD = re.compile(r"\*\*(?P<name>[^*]{2,80})\*\*(?P<rest>[^。*]{0,60})$")
 OTHER_BLOCK = re.compile(
     r"\s*(?:[-*+>|#:]\s|\d+[.)]\s|[|#~]|```|---|===|\*\*\*|:::"
@@ -36,8 +43,10 @@ def read_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
     """
     rows = list(_texts(lines))
     parts = [read_head_line(lines[number]) for number, _text in rows]
+    if parts and parts[0].period:
+        return _name_below(lines, rows, parts)
     dated = [number for number in (1, 2) if number < len(parts) and _is_dated(parts[number])]
-    if not dated or parts[0].period:
+    if not dated:
         return None
     number = dated[0]
     told = parts[: number + 1] if number > 1 else [*parts[:2], *parts[2:3]]
@@ -49,6 +58,26 @@ def read_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
     if attended or _is_role(name) or not _is_name(name):
         return None
     return Entry(name, role, employment_kind(role), parts[number].period), rows[number][0] + 1
+
+
+def _name_below(
+    lines: Sequence[str], rows: Sequence[tuple[int, str]], parts: Sequence[HeadLine]
+) -> tuple[Entry, int] | None:
+    """Return the entry whose first line tells a role and when, and whose second one stresses who.
+
+    "**Engineer** - July 2018 to Present" over "*X*, Boston, MA".
+    """
+    role = next(iter(parts[0].roles), "")
+    if len(rows) < 2 or not role or parts[0].names or parts[1].period or parts[1].roles:
+        return None
+    line = unbroken(lines[rows[1][0]])
+    stressed = STRESSED.match(line)
+    name = clean(stressed["name"]) if stressed else ""
+    if not name and ENTITY.search(line) and len(parts[1].names) == 1:
+        name = parts[1].names[0]
+    if not name or SCHOOL.search(name) or CLIENT.search(line) or not _is_name(name):
+        return None
+    return Entry(name, role, employment_kind(role), parts[0].period), rows[1][0] + 1
 
 
 def employer_below(title: str, lines: Sequence[str]) -> str:
@@ -91,9 +120,13 @@ def period_of_head(lines: Sequence[str], names: int = 0) -> Period:
 
     Beside it the line may tell a role and a place, and at most that many names.
     """
-    told = (read_head_line(lines[number]) for number, _text in _texts(lines))
-    dated = (each.period for each in told if each.period and len(each.names) <= names)
-    return next(dated, Period())
+    for number, _text in _texts(lines):
+        told = read_head_line(lines[number])
+        line = LINK.sub(r"\1", unbroken(lines[number]))
+        titled = TITLED.match(line) and not ENTITY.search(line)
+        if told.period and (titled or len(told.names) <= names):
+            return told.period
+    return Period()
 
 
 def period_leading(lines: Sequence[str]) -> Period:

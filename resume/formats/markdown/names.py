@@ -42,7 +42,8 @@ ROLE_END = re.compile(
     r"\b(?:SE|PG|PM|PL|PdM|PjM|CTO|CEO|COO|CIO|VPoE|VPoP|EM|SRE|TL|QA|IC|engineer|manager|developer|"
     r"lead|leader|director|designer|consultant|architect|analyst|scientist|researcher|intern|founder|"
     r"programmer|administrator|officer|specialist|assistant|teacher|instructor|professor|president|"
-    r"contractor|technician|coordinator|supervisor|associate))"
+    r"contractor|technician|coordinator|supervisor|associate|owner|partner|principal|tester|"
+    r"tutor|trainer|fellow|strategist|writer|editor))"
     r"(?:職)?(?:\s*[(（][^()（）]*[)）])?$",
     re.IGNORECASE,
 )

@@ -84,7 +84,8 @@ def paragraphs(lines: Sequence[str]) -> list[Block]:
     blocks: list[Block] = []
     head = -1  # the line at which the head of the entry before ends
     for number, line in enumerate(lines):
-        is_first = number == head or ALONE.match(line) or begins(lines, number)
+        is_below = number == head and line.strip()
+        is_first = is_below or ALONE.match(line) or begins(lines, number)
         if number < head or len(line) > LINE_LENGTH or not is_first:
             continue
         found = _paragraph(lines, number)
@@ -108,12 +109,13 @@ def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
         return replace(told, first=number), 1
     match = PARAGRAPH.match(line)
     block = _opening(number, match) if match else None
-    if match and block and block.entry.period:
+    found = read_head(lines[number : number + LOOKED_AT])
+    if match and block and block.entry.period and not (found and match["text"]):
         below = (line for line in lines[number + 1 : number + 3] if line.strip())
         following = read_head_line(next(below, ""))
         held = following.roles and not following.names and not following.period
         return replace(block, signed=block.signed or bool(held and match["text"])), 1
-    if found := read_head(lines[number : number + LOOKED_AT]):
+    if found:
         entry, length = found
         signed = bool(entry.role or ENTITY.search(entry.name))
         return Block(number, 0, line.strip(), entry.name, entry, signed), length

@@ -73,7 +73,7 @@ class _Reader:
             sections += self.unheaded.without_headings(root)
         elif preamble := self._text(root.own, root.own_end, ""):
             sections.append(Section(body=preamble))
-        for child in self._children(root, in_work=False, kind=""):
+        for child in self._children(root, in_work=self.evidence.is_of_work(root), kind=""):
             if isinstance(child, Section):
                 sections.append(child)
             elif sections and not sections[-1].title and sections[-1].layout == "headings":

@@ -10,7 +10,16 @@ from resume.document.periods import find_dates, span
 from .head_lines import read_head_line
 from .headings import read_heading, split_period
 from .heads import employer_below, entity_in_bold, name_of_label, period_leading, period_of_head
-from .labels import is_delimiter, labelled, period_alone, period_below, stay, table_heads
+from .labels import (
+    is_delimiter,
+    labelled,
+    period_alone,
+    period_below,
+    stay,
+    stay_of_departments,
+    stay_of_rows,
+    table_heads,
+)
 from .names import CLIENT, COURSE, ENTITY, EVENT, GAP, ONLY_ROLE, PROJECT_WORDS, ROLE_END, STAGE
 from .nodes import WORD, below, is_group_of_employers, is_period, kind_of, period_heading
 from .outline import Node, Outline
@@ -72,7 +81,8 @@ class Signs:
             is_labelled = PERIOD_LABELS.fullmatch(clean(child.title))
             if not period and (is_labelled or (of_project and is_label(child.title))):
                 own = self.outline.lines[child.own : child.own_end]
-                period = period_below(own) or period_of_head(own) or period_leading(own)
+                period = stay_of_rows(own) or period_below(own) or period_of_head(own)
+                period = period or period_leading(own)
         if not period and (told := period_heading(node)):
             period = stay(clean(told.title))
         own = self.outline.lines[node.own : last]
@@ -190,7 +200,7 @@ class Signs:
         if idle or ONLY_ROLE.fullmatch(entry.name) or attended:
             return NEITHER
         dated = bool(entry.period or period_of_head(own) or period_heading(node))
-        dated = dated or node.first in self.above
+        dated = dated or node.first in self.above or bool(stay_of_departments(own))
         dated = dated or bool(self.roles(node) or (entry.role and self.period(node)))
         return MAYBE if dated else NEITHER
 

@@ -19,7 +19,10 @@ SECTIONS = {
         "副業 複業 副業経験 副業歴 業務委託 フリーランス活動 インターン インターンシップ インターン経験 インターン歴 "
         "アルバイト アルバイト経験 アルバイト歴 "
         "work|experience|work experience|work history|employment|employment history|"
-        "professional experience|career|career history|internship|internships|side job"
+        "professional experience|career|career history|internship|internships|side job|"
+        "job history|job experience|jobs|working experience|professional history|"
+        "professional background|relevant experience|industry experience|experiences|"
+        "employment experience|current position|previous positions|positions"
     ),
     "projects": (
         "プロジェクト プロジェクト経歴 プロジェクト一覧 プロジェクト経験 主なプロジェクト 案件 案件一覧 個人開発 "

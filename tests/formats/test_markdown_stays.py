@@ -1,0 +1,98 @@
+"""How the time at an employer is told around its name: in what is titled, listed, or stressed."""
+
+import pytest
+
+from .test_markdown_employers import employers, projects, work
+from .test_markdown_heads import read_twice
+
+
+def titled(title, *blocks):
+    return f"---\nlayout: page\ntitle: {title}\n---\n\n" + "\n\n".join(blocks) + "\n"
+
+
+@pytest.mark.parametrize("title", ["Work History", '"Experience"', "経歴", "'職務経歴'"])
+def test_the_front_matter_may_say_that_the_whole_file_is_about_work(title):
+    text = titled(
+        title,
+        "## [Foo](https://foo.example/)\n\n**Engineer [X](https://x.example/)** _(May 2017 - Now)_",
+        "## Bar\n\n**Apprentice** _(May 2014 - May 2016)_",
+        "## Education\n\n### Baz (2010 - 2014)",
+    )
+    read_twice(text)
+    assert [(name, start, end) for name, _role, start, end in employers(text)] == [
+        ("Foo", "2017-05", "current"),
+        ("Bar", "2014-05", "2016-05"),
+    ]
+
+
+def test_the_front_matter_says_so_only_where_no_heading_does():
+    foo, bar = "## Foo\n\n**Engineer** _(2017 - 2018)_", "### Bar\n\n**Engineer** _(2014 - 2016)_"
+    assert employers(titled("About me", foo)) == []
+    assert [name for name, *_ in employers(titled("Career", foo, "## Work", bar))] == ["Bar"]
+
+
+def test_projects_stand_under_a_group_in_a_file_about_work():
+    text = titled(
+        "経歴", "## 現職", "### 受発注サービス（2021年〜）\n\n#### 規模", "### 帳票（2020年）"
+    )
+    assert projects(text) == ["受発注サービス", "帳票（2020年）"]
+    assert employers(text) == []
+
+
+@pytest.mark.parametrize(
+    "second", ["*Foo*, Boston MA", "_Foo_, Boston, MA", "**Foo**", "*Foo* (remote)"]
+)
+def test_a_line_of_a_role_and_a_period_stands_over_a_stressed_name(second):
+    text = work(
+        f"**Engineer** - July 2018 to Present  \n{second}  \n\n* Built it",
+        f"**Owner** Oct 2017 to July 2018  \n{second.replace('Foo', 'Bar')}  ",
+    )
+    read_twice(text)
+    assert employers(text) == [
+        ("Foo", "Engineer", "2018-07", "current"),
+        ("Bar", "Owner", "2017-10", "2018-07"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["Built the shop.", "*University of Foo*", "*Foo* 様向け", "**成果**", "*Built* it: yes"],
+)
+def test_a_line_of_a_role_and_a_period_may_stand_over_text(second):
+    assert employers(work(f"**Engineer** - July 2018 to Present\n{second}")) == []
+
+
+def test_contracts_under_a_label_are_one_stay():
+    text = work(
+        "## Foo, Inc.\n\n### 契約期間\n\n- 業務委託: 2022/07/01〜\n"
+        "- 正社員: 2019/02/01〜2022/06/30",
+        "## Bar, Inc.\n\n### 契約期間\n\n- 正社員: 2016/09/01〜2019/01/31\n"
+        "- 業務委託: 2016/05/15〜2016/08/31",
+    )
+    assert [(start, end) for _name, _role, start, end in employers(text)] == [
+        ("2019-02-01", ""),
+        ("2016-05-15", "2019-01-31"),
+    ]
+
+
+def test_departments_and_when_tell_of_the_stay():
+    text = work(
+        "## Foo\n\n* 開発部 (2018年2月 ~ 2019年8月)\n* 企画部 (2019年9月~2020年1月)\n\n### 役割",
+        "## Bar\n\n* 正社員（2016年4月〜2018年1月）",
+        "## Baz\n\n* 設計（2016年4月〜2018年1月）",
+    )
+    assert employers(text) == [
+        ("Foo", "", "2018-02", "2020-01"),
+        ("Bar", "", "2016-04", "2018-01"),
+    ]
+
+
+def test_a_title_of_work_beside_an_employer_belongs_to_it_where_others_stand_below_it():
+    text = work(
+        "## X社（2023年〜現在）",
+        "### 受発注サイトの刷新（担当）",
+        "## 検索の開発",
+        "## 学んだこと",
+    )
+    assert projects(text) == ["受発注サイトの刷新（担当）", "検索の開発"]
+    assert projects(work("## X社（2023年〜現在）\n\n### 役割", "## 検索の開発")) == []
