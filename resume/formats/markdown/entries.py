@@ -12,7 +12,7 @@ from resume.document.source import Destination
 from .headings import read_heading, split_period
 from .labels import first_block_length, read_facts
 from .listed_projects import take_projects
-from .nodes import is_period, period_heading
+from .nodes import is_period
 from .outline import Node, Outline
 from .signs import Signs
 from .vocabulary import clean, is_label, is_project_group
@@ -101,7 +101,7 @@ class Entries:
         signs of one, or under a heading for them (プロジェクト).
         """
         found = []
-        dated = None if read_heading(node.title).period else period_heading(node)
+        dated = None if read_heading(node.title).period else self.signs.told_below(node)
         for child in node.children:
             if is_project_group(child.title):
                 found += [each for each in child.children if not is_label(each.title)]

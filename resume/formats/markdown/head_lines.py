@@ -29,6 +29,7 @@ SPLIT = re.compile(
     r"\s*[|｜·•／]\s*|\s+[/–—―−-]\s+|\s*[、，]\s*|,\s+(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)|　+|  +"
 )
 EDGE = " \t　()（）[]【】*_,:：;-–—―|｜/・"
+WORD = re.compile(r"[^\W_]")
 LEADING = re.compile(r"\s*[|｜·]")
 EMPLOYMENT_LENGTH = 12
 LINE_LENGTH = 120
@@ -71,7 +72,9 @@ def _parts(text: str) -> Iterator[str]:
     for part in SPLIT.split(_without_town(text)):
         part = part.strip(EDGE)
         told = len(part) <= EMPLOYMENT_LENGTH and employment_kind(part)
-        if part and not (told or DURATION.match(part) or _is_aside(part)):
+        is_role = part.isascii() and ROLE_END.search(part)
+        left_out = (told and not is_role) or DURATION.match(part) or _is_aside(part)
+        if WORD.search(part) and not left_out:
             yield part
 
 

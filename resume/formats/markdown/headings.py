@@ -135,6 +135,8 @@ def _split_words(text: str) -> tuple[str, str]:
         # "株式会社 X Engineer": a legal form that stands alone belongs to the word after it.
         alone = ENTITY.fullmatch(chunks[entity[0]]) and entity[0] == 0
         first = entity[0] + (2 if alone else 1)
+    elif all(ROLE_WORD.fullmatch(chunk.strip(",")) for chunk in chunks):
+        return text, ""
     elif chunks[-1].isascii():
         first = len(chunks)
         while first > 1 and ROLE_WORD.fullmatch(chunks[first - 1].strip(",")):

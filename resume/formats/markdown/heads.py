@@ -8,19 +8,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from resume.document.dates import Period
-from resume.document.periods import find_period
+from resume.document.periods import find_period, span
 
 from .head_lines import LINE_LENGTH, HeadLine, read_head_line, unbroken
-from .headings import Entry
+from .headings import Entry, split_period
 from .names import CLIENT, ENTITY, PROJECT_WORDS, ROLE_END, SCHOOL, employment_kind
 from .vocabulary import EMPLOYER_NAME_LABELS, clean, is_label, section_kind
 
 # What somebody was, in bold, over a period in italics or in brackets: "**Y** _(2020 - 2021)_".
 TITLED = re.compile(r"\*\*[^*:：]{2,80}\*\*\s*(?:[*_]\(?|\()[^()*_]{4,40}(?:\)?[*_]|\))$")
+# A word of a proper name; one in Japanese has nothing that only sentences have.
+PROPER = re.compile(
+    r"[A-Z0-9]|^(?:of|the|and|for|de|&|-|–)$|^(?![^ -~]*[をにはがで、。])[^ -~]{2,20}$"
+)
 LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 # A name in italics or in bold, with where that is after it.
 STRESSED = re.compile(
-    r"(?P<mark>\*\*|[*_])(?P<name>[^*_\s][^*_]{1,79})(?P=mark)(?:\s*[,、;|｜·(（–—-]|\s+[A-Z]|$)"
+    r"(?P<mark>\*\*|__|[*_])(?P<name>[^*_\s][^*_]{1,79})(?P=mark)(?:\s*[,、;|｜·(（–—-]|\s+[A-Z]|$)"
 )
 BOLD = re.compile(r"\*\*(?P<name>[^*]{2,80})\*\*(?P<rest>[^。*]{0,60})$")
 OTHER_BLOCK = re.compile(
@@ -55,7 +59,7 @@ def read_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
     if not name or (number > 1 and not role):
         return None
     attended = SCHOOL.search(name) and not role
-    if attended or _is_role(name) or not _is_name(name):
+    if attended or is_role(name) or not _is_name(name):
         return None
     return Entry(name, role, employment_kind(role), parts[number].period), rows[number][0] + 1
 
@@ -65,17 +69,23 @@ def _name_below(
 ) -> tuple[Entry, int] | None:
     """Return the entry whose first line tells a role and when, and whose second one stresses who.
 
-    "**Engineer** - July 2018 to Present" over "*X*, Boston, MA".
+    "**Engineer** - July 2018 to Present" over "*X*, Boston, MA"; or when alone, and below it who
+    and as what.
     """
-    role = next(iter(parts[0].roles), "")
-    if len(rows) < 2 or not role or parts[0].names or parts[1].period or parts[1].roles:
+    if len(rows) < 2 or parts[0].names or parts[1].period or (parts[0].roles and parts[1].roles):
         return None
+    role = next((role for each in parts[:2] for role in each.roles), "")
     line = unbroken(lines[rows[1][0]])
     stressed = STRESSED.match(line)
     name = clean(stressed["name"]) if stressed else ""
+    if not role:
+        return None
+    if stressed and parts[1].roles:
+        name = parts[1].names[0] if len(parts[1].names) == 1 else ""
     if not name and ENTITY.search(line) and len(parts[1].names) == 1:
         name = parts[1].names[0]
-    if not name or SCHOOL.search(name) or CLIENT.search(line) or not _is_name(name):
+    refused = SCHOOL.search(name) or CLIENT.search(line) or PROJECT_WORDS.search(name)
+    if refused or not _is_proper(name) or not _is_name(name):
         return None
     return Entry(name, role, employment_kind(role), parts[0].period), rows[1][0] + 1
 
@@ -86,17 +96,21 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
     It stands beside a period, or in bold: over one, or with the sign of one who employs.
     """
     first = next((line for line in lines if line.strip()), "")
-    if len(first) > LINE_LENGTH or OTHER_BLOCK.match(first) or not _is_role(clean(title)):
+    role, period = split_period(clean(title))
+    if len(first) > LINE_LENGTH or OTHER_BLOCK.match(first) or not is_role(role):
         return ""
     told = read_head_line(first)
     match = BOLD.match(unbroken(first))
+    stressed = STRESSED.match(unbroken(first)) if period and not told.roles else None
     if match:
         name = PLACE.sub("", clean(match["name"]))
-    elif told.period and len(told.names) == 1:
+    elif (stressed and told.names) or (told.period and len(told.names) == 1):
         name = told.names[0]
     else:
         return ""
-    dated = told.period or period_of_head(lines)
+    if period and not _is_proper(name):
+        return ""
+    dated = period or told.period or period_of_head(lines)
     known = ENTITY.search(name) or (dated and not PROJECT_WORDS.search(name))
     return name if known and _is_name(name) and not SCHOOL.search(name) else ""
 
@@ -129,6 +143,14 @@ def period_of_head(lines: Sequence[str], names: int = 0) -> Period:
     return Period()
 
 
+def stay_in_roles(lines: Sequence[str]) -> Period:
+    """Return the period of several roles in bold, each a line with when it was held, or none."""
+    bold = (line for line in lines if line.startswith("**") and len(line) <= LINE_LENGTH)
+    told = [each for each in map(read_head_line, bold) if each.period]
+    held = [each.period for each in told if each.roles and not each.names]
+    return span(held) if len(held) > 1 and len(held) == len(told) else Period()
+
+
 def period_leading(lines: Sequence[str]) -> Period:
     """Return the period with which the first line of a text begins, or an empty one."""
     first = next((text for _number, text in _texts(lines)), "")
@@ -157,7 +179,15 @@ def _name(text: str, told: HeadLine) -> str:
     return told.names[0] if told.roles or len(told.names) == 1 else PLACE.sub("", text)
 
 
-def _is_role(text: str) -> bool:
+def _is_proper(text: str) -> bool:
+    """True for a name by the way it is written: each of its words capital, and no sentence."""
+    words = text.split()
+    capital = all(PROPER.search(word) for word in words)
+    return bool(ENTITY.search(text)) or (capital and len(words) <= 6)
+
+
+def is_role(text: str) -> bool:
+    """True for a short text that names a role and no legal entity."""
     return bool(ROLE_END.search(text)) and not ENTITY.search(text) and len(text) <= LINE_LENGTH
 
 

@@ -50,8 +50,11 @@ ROLE_END = re.compile(
 # What somebody is, which says nothing of for whom: "エンジニア", "Webエンジニア".
 ONLY_ROLE = re.compile(
     r"(?:(?:Web|IT|QA|AI|ML|iOS|Android|データ|機械学習|モバイル|アプリ|システム|ソフトウェア|インフラ|クラウド|"
-    r"サーバー?サイド|フロントエンド|バックエンド|フルスタック|ネットワーク)[・/／\s]*)*"
-    r"(?:エンジニア|プログラマー?|engineer|developer)",
+    r"サーバー?サイド|フロントエンド|バックエンド|フルスタック|ネットワーク|"
+    r"senior|junior|staff|principal|lead|software|full[- ]?stack|front[- ]?end|back[- ]?end|data|"
+    r"machine learning|mobile|cloud|research|system|systems|product|project|design)[・/／\s]*)*"
+    r"(?:エンジニア|プログラマー?|engineer|developer|intern|manager|designer|analyst|scientist|"
+    r"architect|consultant|assistant)",
     re.IGNORECASE,
 )
 # A time in which nobody was worked for.

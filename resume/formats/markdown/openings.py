@@ -15,7 +15,7 @@ from .head_lines import read_head_line
 from .headings import EDGE, NO_PERIOD, Entry, read_heading
 from .heads import LOOKED_AT, name_of_label, read_head
 from .labels import is_delimiter, labelled, period_below
-from .names import CLIENT, ENTITY
+from .names import CLIENT, ENTITY, employment_kind
 from .nesting import begins
 from .tables import cells
 from .vocabulary import clean
@@ -28,6 +28,7 @@ PARAGRAPH = re.compile(
     r"|(?:<details\b[^<>]*>\s*)?<(?P<tag>summary|h[1-6])\b[^<>]*>(?P<element>.*)</(?P=tag)>\s*$"
     r"|[ ]{0,3}(?P<plain>[^-\s*+:#>|`<(（].*)"
 )
+STRESSED = re.compile(r"(?:\*\*(?=\d)|\*(?=[^\s*])|_(?=[^\s_]))")
 ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
 # "Engineer @ X": a role and the one who employs.
 HELD_AT = re.compile(r"\s(?:at\s|@)")
@@ -110,6 +111,8 @@ def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
     match = PARAGRAPH.match(line)
     block = _opening(number, match) if match else None
     found = read_head(lines[number : number + LOOKED_AT])
+    if told := _stressed(number, line):
+        return told, 1
     if match and block and block.entry.period and not (found and match["text"]):
         below = (line for line in lines[number + 1 : number + 3] if line.strip())
         following = read_head_line(next(below, ""))
@@ -150,6 +153,20 @@ def _opening(number: int, match: re.Match[str]) -> Block | None:
     if match["rest"] and not find_period(text):
         text += match["rest"].replace("*", "")
     return _block(number, match[0], text)
+
+
+def _stressed(number: int, line: str) -> Block | None:
+    """Return what begins with a stressed part and tells one name, a role and when.
+
+    "**2020 – 2021** X, *Engineer*", "*Engineer*, **X** (2020 – 2021)".
+    """
+    if not STRESSED.match(line):
+        return None
+    told = read_head_line(line)
+    if not told.period or len(told.names) != 1 or len(told.roles) != 1 or SENTENCE.search(line):
+        return None
+    entry = Entry(told.names[0], told.roles[0], employment_kind(told.roles[0]), told.period)
+    return Block(number, 0, line.rstrip(), line.strip(), entry, signed=True)
 
 
 def _plain(number: int, line: str) -> Block | None:

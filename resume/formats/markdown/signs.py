@@ -9,7 +9,15 @@ from resume.document.periods import find_dates, span
 
 from .head_lines import read_head_line
 from .headings import read_heading, split_period
-from .heads import employer_below, entity_in_bold, name_of_label, period_leading, period_of_head
+from .heads import (
+    employer_below,
+    entity_in_bold,
+    is_role,
+    name_of_label,
+    period_leading,
+    period_of_head,
+    stay_in_roles,
+)
 from .labels import (
     is_delimiter,
     labelled,
@@ -83,11 +91,12 @@ class Signs:
                 own = self.outline.lines[child.own : child.own_end]
                 period = stay_of_rows(own) or period_below(own) or period_of_head(own)
                 period = period or period_leading(own)
-        if not period and (told := period_heading(node)):
+        if not period and (told := self.told_below(node)):
             period = stay(clean(told.title))
         own = self.outline.lines[node.own : last]
         if not period and not of_project:
-            period = period_of_head(own, names=bool(employer_below(node.title, own)))
+            period = stay_in_roles(own)
+            period = period or period_of_head(own, names=bool(employer_below(node.title, own)))
         if not period and (roles := self.roles(node)):
             period = span([self.period_told(role) for role in roles])
         period = period or self.told.get(node.first, period) or self._of_parent(node)
@@ -121,7 +130,19 @@ class Signs:
         own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
         if is_period(node):
             return self._labelled_name(node, own) or entity_in_bold(own)
+        if named := self.named_heading(node):
+            return read_heading(named.title).name
         return employer_below(node.title, own) or read_heading(node.title).name
+
+    def named_heading(self, node: Node) -> Node | None:
+        """Return the one heading below that of a role which names who employed, and says when."""
+        dated = [child for child in node.children if split_period(clean(child.title))[1]]
+        if len(dated) != 1 or dated[0] is not node.children[0] or not is_role(clean(node.title)):
+            return None
+        name = read_heading(dated[0].title).name
+        text = self.outline.slice(node.own, node.own_end)
+        refused = text or is_label(name) or PROJECT_WORDS.search(name) or CLIENT.search(name)
+        return dated[0] if WORD.search(name) and not refused and not is_role(name) else None
 
     def _labelled_name(self, node: Node, own: Sequence[str]) -> str:
         """Return the name that stands under a label, in the text or as a heading, or ""."""
@@ -130,6 +151,10 @@ class Signs:
             for child in node.children
         )
         return name_of_label([*labelled(own), *headings])
+
+    def told_below(self, node: Node) -> Node | None:
+        """Return the heading below that of an employer which says when, and may say who."""
+        return period_heading(node) or self.named_heading(node)
 
     def period_told(self, node: Node) -> Period:
         """Return the period in a heading, or the one that is the line below it."""
@@ -188,7 +213,7 @@ class Signs:
             return NEITHER if is_group_of_employers(node) and not self.period(node) else EMPLOYER
         own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
         told = self.summaries.period(entry.name) or employer_below(node.title, own)
-        if told or self._is_labelled(node, own):
+        if told or self.named_heading(node) or self._is_labelled(node, own):
             return EMPLOYER
         if PROJECT_WORDS.search(entry.name):
             return PROJECT
