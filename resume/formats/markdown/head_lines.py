@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from resume.document.dates import Period
 from resume.document.periods import find_period
@@ -48,6 +49,7 @@ class HeadLine:
     is_led: bool = False
 
 
+@lru_cache(256)
 def read_head_line(line: str) -> HeadLine:
     """Return the parts of one line; a long one has none."""
     if len(line) > LINE_LENGTH:
