@@ -96,3 +96,46 @@ def test_a_title_of_work_beside_an_employer_belongs_to_it_where_others_stand_bel
     )
     assert projects(text) == ["受発注サイトの刷新（担当）", "検索の開発"]
     assert projects(work("## X社（2023年〜現在）\n\n### 役割", "## 検索の開発")) == []
+
+
+KO = ("甲株式会社", "2020-04", "current")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "**甲株式会社**  \n期間：2020年4月〜現在  \n職種：エンジニア",
+        "甲株式会社\n\n在籍期間：2020年4月〜現在\n\n職種：営業\n\n---",
+        "2020年4月〜現在\n甲株式会社",
+        "|項目|内容|\n|-|-|\n|会社名|甲株式会社|\n|期間|2020年4月〜現在|\n|業務|開発|",
+        "|||\n|-|-|\n|2020年4月〜現在|甲株式会社|",
+        "## 1社目\n\n- 会社名: 甲株式会社\n- 在籍期間: 2020年4月〜現在",
+        "## 会社②\n\n|会社名|甲株式会社|\n|-|-|\n|期間|2020年4月〜現在|",
+    ],
+)
+def test_a_label_or_the_lack_of_one_may_tell_the_name_or_the_period(entry):
+    text = work(entry)
+    read_twice(text)
+    assert [(name, start, end) for name, _role, start, end in employers(text)] == [KO]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "**受発注の画面**  \n期間：2020年4月〜現在  \n役割：エンジニア",
+        "|項目|内容|\n|-|-|\n|案件|甲株式会社|\n|期間|2020年4月〜現在|",
+        "|||\n|-|-|\n|2020年4月〜2024年3月|甲大学 卒業|",
+        "2020年4月〜現在\n受発注の画面",
+        "**10 years** of work (2010 - 2020)",
+        "*Engineer*, *Manager* and more (2010 - 2020)",
+    ],
+)
+def test_lines_of_that_shape_may_tell_of_something_else(entry):
+    assert employers(work(entry)) == []
+
+
+def test_a_list_in_a_file_that_is_titled_as_work_needs_no_heading():
+    text = titled("職歴", "- 2020年4月〜現在 甲株式会社\n- 2016年4月〜2020年3月 乙株式会社")
+    read_twice(text)
+    assert [name for name, *_ in employers(text)] == ["甲株式会社", "乙株式会社"]
+    assert employers(text.replace("職歴", "日記")) == []

@@ -10,6 +10,7 @@ from resume.document.schema import Employer, Line, Position
 
 from . import openings
 from .found import Found
+from .headings import DURATION
 from .listed_projects import take_projects
 from .names import CLIENT, EVENT, PROJECT_WORDS, STAGE
 from .nesting import FENCE, nested, trim
@@ -63,6 +64,7 @@ def _is_employer(block: Block) -> bool:
         is_label(text) or is_label(name) or section_kind(text) is not None or EVENT.search(text)
     )
     longest = max(len(name), len(block.entry.role))
+    refused = refused or DURATION.match(name)
     if not block.entry.period or refused or not name or longest > NAME_LENGTH or "。" in name:
         return False
     if max(len(text), len(block.line)) > LINE_LENGTH or CLIENT.search(name):

@@ -10,7 +10,7 @@ from resume.document.periods import find_period
 
 from .headings import DURATION, NO_PERIOD
 from .names import ENTITY, ROLE_END, employment_kind
-from .vocabulary import clean
+from .vocabulary import PERIOD_LABELS, clean
 
 BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
 SPACE = re.compile(r"&(?:nbsp|emsp|ensp|thinsp);")
@@ -30,6 +30,8 @@ SPLIT = re.compile(
     r"\s*[|｜·•／]\s*|\s+[/–—―−-]\s+|\s*[、，]\s*|,\s+(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)|　+|  +"
 )
 EDGE = " \t　()（）[]【】*_,:：;-–—―|｜/・"
+# The label of a period that leads a line: "期間：2020年4月〜現在".
+PERIOD_LEAD = re.compile(rf"^(?:{PERIOD_LABELS.pattern})\s*[:：]\s*", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]")
 LEADING = re.compile(r"\s*[|｜·]")
 EMPLOYMENT_LENGTH = 12
@@ -55,6 +57,7 @@ def read_head_line(line: str) -> HeadLine:
     if len(line) > LINE_LENGTH:
         return HeadLine()
     text = clean(SPACE.sub("  ", unbroken(line)).replace("**", "  ")).strip("*_ ")
+    text = PERIOD_LEAD.sub("", text)
     found = find_period(text)
     rest = f"{text[: found.first]} | {text[found.last :]}" if found else text
     roles: list[str] = []

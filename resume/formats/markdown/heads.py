@@ -17,6 +17,7 @@ from .vocabulary import EMPLOYER_NAME_LABELS, clean, is_label, section_kind
 
 # What somebody was, in bold, over a period in italics or in brackets: "**Y** _(2020 - 2021)_".
 TITLED = re.compile(r"\*\*[^*:：]{2,80}\*\*\s*(?:[*_]\(?|\()[^()*_]{4,40}(?:\)?[*_]|\))$")
+LABEL = re.compile(r"[:：]")
 # A word of a proper name; one in Japanese has nothing that only sentences have.
 PROPER = re.compile(
     r"[A-Z0-9]|^(?:of|the|and|for|de|&|-|–)$|^(?![^ -~]*[をにはがで、。])[^ -~]{2,20}$"
@@ -54,7 +55,8 @@ def read_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
         return None
     number = dated[0]
     told = parts[: number + 1] if number > 1 else [*parts[:2], *parts[2:3]]
-    role = next((role for each in told for role in each.roles), "")
+    unlabelled = (role for each in told for role in each.roles if not LABEL.search(role))
+    role = next(unlabelled, "")
     name = next((_name(rows[n][1], parts[n]) for n in range(number) if parts[n].names), "")
     if not name or (number > 1 and not role):
         return None
@@ -78,14 +80,14 @@ def _name_below(
     line = unbroken(lines[rows[1][0]])
     stressed = STRESSED.match(line)
     name = clean(stressed["name"]) if stressed else ""
-    if not role:
+    if not role and not ENTITY.search(line):
         return None
     if stressed and parts[1].roles:
         name = parts[1].names[0] if len(parts[1].names) == 1 else ""
     if not name and ENTITY.search(line) and len(parts[1].names) == 1:
         name = parts[1].names[0]
     refused = SCHOOL.search(name) or CLIENT.search(line) or PROJECT_WORDS.search(name)
-    if refused or not _is_proper(name) or not _is_name(name):
+    if refused or not is_proper(name) or not _is_name(name):
         return None
     return Entry(name, role, employment_kind(role), parts[0].period), rows[1][0] + 1
 
@@ -108,7 +110,7 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
         name = told.names[0]
     else:
         return ""
-    if period and not _is_proper(name):
+    if period and not is_proper(name):
         return ""
     dated = period or told.period or period_of_head(lines)
     known = ENTITY.search(name) or (dated and not PROJECT_WORDS.search(name))
@@ -179,7 +181,7 @@ def _name(text: str, told: HeadLine) -> str:
     return told.names[0] if told.roles or len(told.names) == 1 else PLACE.sub("", text)
 
 
-def _is_proper(text: str) -> bool:
+def is_proper(text: str) -> bool:
     """True for a name by the way it is written: each of its words capital, and no sentence."""
     words = text.split()
     capital = all(PROPER.search(word) for word in words)

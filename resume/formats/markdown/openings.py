@@ -13,7 +13,7 @@ from resume.document.periods import find_dates, find_period
 
 from .head_lines import read_head_line
 from .headings import EDGE, NO_PERIOD, Entry, read_heading
-from .heads import LOOKED_AT, name_of_label, read_head
+from .heads import LOOKED_AT, is_proper, name_of_label, read_head
 from .labels import is_delimiter, labelled, period_below
 from .names import CLIENT, ENTITY, employment_kind
 from .nesting import begins
@@ -85,9 +85,8 @@ def paragraphs(lines: Sequence[str]) -> list[Block]:
     blocks: list[Block] = []
     head = -1  # the line at which the head of the entry before ends
     for number, line in enumerate(lines):
-        is_below = number == head and line.strip()
-        is_first = is_below or ALONE.match(line) or begins(lines, number)
-        if number < head or len(line) > LINE_LENGTH or not is_first:
+        is_first = number == head or ALONE.match(line) or begins(lines, number)
+        if number < head or len(line) > LINE_LENGTH or not is_first or not line.strip():
             continue
         found = _paragraph(lines, number)
         if found:
@@ -128,14 +127,17 @@ def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
 def _labelled(lines: Sequence[str]) -> Block | None:
     """Return what begins with the name of one who employs under its label, or in a table's head.
 
-    "会社名：X" over "期間：2020/04〜現在", such rows, or "| 2020/04〜現在 | X |" over other rows.
+    "会社名：X" over "期間：2020/04〜現在", such rows, with or without a head over them, or
+    "| 2020/04〜現在 | X |" over other rows.
     """
     row = cells(lines[0]) if lines[0].startswith("|") else []
     entities = [cell for cell in row if ENTITY.search(cell)]
     dated = [found for cell in row if (found := find_period(cell)) and not cell[found.last :]]
-    name = name_of_label(labelled(lines[:1]))
-    period = period_below(lines[1:]) if name else NO_PERIOD
-    if len(entities) == len(dated) == 1 and is_delimiter(next(iter(lines[1:2]), "")):
+    is_table = bool(row) and is_delimiter(next(iter(lines[1:2]), ""))
+    first = 2 if is_table and not any(map(ENTITY.search, row)) else 0
+    name = name_of_label(labelled(lines[first : first + 1]))
+    period = period_below(lines[first + 1 :]) if name else NO_PERIOD
+    if len(entities) == len(dated) == 1 and is_table:
         name, period = entities[0], dated[0].period
     if not name or not period or CLIENT.search(name):
         return None
@@ -164,6 +166,8 @@ def _stressed(number: int, line: str) -> Block | None:
         return None
     told = read_head_line(line)
     if not told.period or len(told.names) != 1 or len(told.roles) != 1 or SENTENCE.search(line):
+        return None
+    if "*" in told.names[0] or not is_proper(told.names[0]):
         return None
     entry = Entry(told.names[0], told.roles[0], employment_kind(told.roles[0]), told.period)
     return Block(number, 0, line.rstrip(), line.strip(), entry, signed=True)

@@ -46,6 +46,10 @@ from .vocabulary import (
 )
 
 NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】]|[①-⑳]")
+# Which of the employers a heading is about, and no name: "1社目", "会社2".
+ORDINAL = re.compile(
+    r"[0-9０-９一二三四五六七八九十]{1,2}社目|(?:会社|企業|勤務先|職歴)\s*[0-9０-９①-⑳]{1,2}"
+)
 EMPLOYER, PROJECT, MAYBE, NEITHER = "employer", "project", "maybe", ""
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
 
@@ -130,6 +134,10 @@ class Signs:
         own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
         if is_period(node):
             return self._labelled_name(node, own) or entity_in_bold(own)
+        if ORDINAL.fullmatch(read_heading(node.title).name) and (
+            labelled_name := self._labelled_name(node, own)
+        ):
+            return labelled_name
         if named := self.named_heading(node):
             return read_heading(named.title).name
         return employer_below(node.title, own) or read_heading(node.title).name

@@ -42,7 +42,11 @@ def read_employers(lines: Sequence[str]) -> Found | None:
         return None
     head = [clean(cell) for cell in cells(lines[start - 1])]
     rows = [cells(line) for line in body]
-    told = columns(head, rows)
+    told = columns(head, rows) if any(head) else (1, [0])
+    if not any(head) and any(
+        ATTENDED.search(row[1]) or EVENT.search(row[1]) for row in rows if row[1:]
+    ):
+        return None
     if told is None or not rows:
         return None
     name, period = told

@@ -33,7 +33,9 @@ class Unheaded:
         titles = [*lone_titles(self.outline.lines[root.own : root.end]), (root.end - root.own, "")]
         opening = next((n for n, (_line, kind) in enumerate(titles) if kind == "positions"), None)
         first = end = root.own
-        if opening is not None:
+        if opening is None and self.evidence.is_of_work(root):
+            end = root.own + titles[0][0]
+        elif opening is not None:
             first, end = (root.own + titles[n][0] for n in (opening, opening + 1))
             first += 1
         work = self.section(Node(own=first, end=end), work=True) if first < end else None
