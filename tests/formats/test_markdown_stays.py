@@ -139,3 +139,34 @@ def test_a_list_in_a_file_that_is_titled_as_work_needs_no_heading():
     read_twice(text)
     assert [name for name, *_ in employers(text)] == ["甲株式会社", "乙株式会社"]
     assert employers(text.replace("職歴", "日記")) == []
+
+
+def test_a_period_over_an_entity_with_its_department_names_it():
+    text = work(
+        "## 2018年5月～現在\n\n- 株式会社Foo Games 開発部 配属\n- 事業内容：開発",
+        "## 2016年5月～2018年4月\n\n甲株式会社",
+        "## 2015年5月～2016年4月\n\n- 株式会社乙様向けの開発",
+        "## 2014年5月～2015年4月\n\n- 株式会社丙のシステム開発",
+    )
+    read_twice(text)
+    assert [name for name, *_rest in employers(text)] == ["株式会社Foo Games", "甲株式会社"]
+
+
+def test_a_heading_over_roles_within_the_time_of_another_is_an_employer_too():
+    text = work(
+        "## Foo, Inc. (2018/08 ~ 2022/08)",
+        "## Shop (2021/11 ~ 2022/03)\n\n### 概要",
+        "## Bar (2021/11 ~ 2022/03)\n\n### iOS Developer - Subcontractor",
+    )
+    assert [name for name, *_rest in employers(text)] == ["Foo, Inc.", "Bar"]
+
+
+@pytest.mark.parametrize("studied", ["教育学修士課程Society専攻", "大学院 理学研究科"])
+def test_what_was_studied_is_no_employer(studied):
+    text = work("## 甲株式会社（2020年〜2022年）", f"## 甲大学{studied} (2022/09 - 2023/09)")
+    assert [name for name, *_rest in employers(text)] == ["甲株式会社"]
+
+
+def test_a_heading_for_projects_in_which_somebody_took_part_holds_them():
+    text = "## 主な担当プロジェクト\n\n### 検索との連携\n\n[時期]2020/12 ~ 2021/1\n"
+    assert projects(text) == ["検索との連携"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from resume.document.dates import PartialDate
 from resume.document.periods import find_period
 
+from .head_lines import read_head_line
 from .headings import read_heading
 from .names import CLIENT
 from .nodes import below, is_document, kind_of
@@ -139,7 +140,8 @@ class Evidence:
             return False
         sign = self.signs.of(node)
         if sign in (PROJECT, MAYBE) and self.signs.is_inside(node, employer):
-            return True
+            # Roles below it are held at another, beside the first.
+            return sign == PROJECT or not any(read_head_line(c.title).roles for c in node.children)
         if sign == EMPLOYER or section_kind(node.title) is not None:
             return False
         opened = any(

@@ -17,6 +17,11 @@ from .vocabulary import EMPLOYER_NAME_LABELS, clean, is_label, section_kind
 
 # What somebody was, in bold, over a period in italics or in brackets: "**Y** _(2020 - 2021)_".
 TITLED = re.compile(r"\*\*[^*:：]{2,80}\*\*\s*(?:[*_]\(?|\()[^()*_]{4,40}(?:\)?[*_]|\))$")
+# A line, or an item of a list, that may end with what the department was to somebody.
+ITEM = re.compile(
+    r"(?:[-*+]\s+)?(?P<text>[^\s#|>].*?)(?:\s*(?:に|へ)?(?:配属|所属|入社|勤務|在籍))?\s*$"
+)
+DEPARTMENT = re.compile(r"(?:部|課|室|係|チーム|グループ)$")
 LABEL = re.compile(r"[:：]")
 # A word of a proper name; one in Japanese has nothing that only sentences have.
 PROPER = re.compile(
@@ -123,6 +128,20 @@ def entity_in_bold(lines: Sequence[str]) -> str:
     match = BOLD.match(unbroken(first)) if len(first) <= LINE_LENGTH else None
     name = clean(match["name"]) if match else ""
     return name if ENTITY.search(name) and _is_name(name) and not CLIENT.search(name) else ""
+
+
+def entity_in_line(lines: Sequence[str]) -> str:
+    """Return the legal entity that the first line of a text tells up to its department, or "".
+
+    "- X株式会社 開発部 配属"
+    """
+    first = next((line for line in lines if line.strip()), "")
+    match = ITEM.match(first) if len(first) <= LINE_LENGTH else None
+    words = clean(match["text"]).split() if match else []
+    end = next((n for n, word in enumerate(words) if DEPARTMENT.search(word)), len(words))
+    name = " ".join(words[:end])
+    refused = CLIENT.search(first) or PROJECT_WORDS.search(name) or not _is_name(name)
+    return name if ENTITY.search(name) and not refused else ""
 
 
 def name_of_label(told: Iterable[tuple[str, str]]) -> str:

@@ -67,7 +67,7 @@ SCHOOL = re.compile(
 )
 # What was attended, and not worked for.
 COURSE = re.compile(
-    r"(?:学科|学部|課程|コース|スクール|(?:大学院?|高専|高校|学生時代)で?の(?:研究|学業|学習)(?:活動)?)$"
+    r"(?:修士|博士)(?:前期|後期)?課程|(?:学科|学部|課程|専攻|研究科|コース|スクール|(?:大学院?|高専|高校|学生時代)で?の(?:研究|学業|学習)(?:活動)?)$"
 )
 # Of "Foo Software Engineer", the words from the end that are such ones are the role.
 ROLE_WORD = re.compile(

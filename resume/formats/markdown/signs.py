@@ -12,6 +12,7 @@ from .headings import read_heading, split_period
 from .heads import (
     employer_below,
     entity_in_bold,
+    entity_in_line,
     is_role,
     name_of_label,
     period_leading,
@@ -133,7 +134,7 @@ class Signs:
         """
         own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
         if is_period(node):
-            return self._labelled_name(node, own) or entity_in_bold(own)
+            return self._labelled_name(node, own) or entity_in_bold(own) or entity_in_line(own)
         if ORDINAL.fullmatch(read_heading(node.title).name) and (
             labelled_name := self._labelled_name(node, own)
         ):

@@ -14,7 +14,7 @@ from .names import ENTITY
 # Kinds are those of `Section.holds`, and "work", which holds positions.
 SECTIONS = {
     "positions": (
-        "職務経歴 職歴 実務経歴 業務経歴書 開発経歴 職務経歴概略 職務概要 職歴概要 職務経歴概要 経歴一覧 業務経歴 経歴 職務履歴 職務経歴書 職務経歴詳細 職務詳細 職務内容 経歴詳細 経歴概要 "
+        "職務経歴 職歴 実務経歴 業務経歴書 開発経歴 職務経歴概略 職歴概略 職務概要 職歴概要 職務経歴概要 経歴一覧 業務経歴 経歴 職務履歴 職務経歴書 職務経歴詳細 職務詳細 職務内容 経歴詳細 経歴概要 "
         "勤務先 勤務経験 勤務経歴 職務経験 業務経験 実務経験 経験業務 職務 お仕事 仕事 会社経歴 会社での経歴 在籍企業 "
         "副業 複業 副業経験 副業歴 業務委託 フリーランス活動 インターン インターンシップ インターン経験 インターン歴 "
         "アルバイト アルバイト経験 アルバイト歴 "
@@ -25,7 +25,7 @@ SECTIONS = {
         "employment experience|current position|previous positions|positions"
     ),
     "projects": (
-        "プロジェクト プロジェクト経歴 プロジェクト一覧 プロジェクト経験 主なプロジェクト 案件 案件一覧 個人開発 "
+        "プロジェクト プロジェクト経歴 プロジェクト一覧 プロジェクト経験 主なプロジェクト 担当プロジェクト 参画プロジェクト 主要プロジェクト 担当案件 参画案件 案件 案件一覧 個人開発 "
         "個人プロジェクト 個人制作 個人開発プロダクト 個人プロダクト 開発実績 開発経験 制作実績 制作物 成果物 "
         "ポートフォリオ 作品 作ったもの プロダクト oss oss活動 oss開発 oss貢献 ossコントリビューション "
         "projects|personal projects|side projects|selected projects|open source|portfolio"
