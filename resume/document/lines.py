@@ -81,6 +81,17 @@ def name_of(item: Item) -> str:
     raise TypeError(f"not an item of a résumé: {item!r}")
 
 
+def begins_table(line: Line) -> bool:
+    """True for a line that is the first row of a table, with the others as its position's text."""
+    return line.written.startswith("|") and bool(rows_below(line))
+
+
+def rows_below(line: Line) -> list[str]:
+    """Return the rows of its table that belong to what a line names: a position's text, if rows."""
+    bodies = [item.body for item in line.items if isinstance(item, Position)]
+    return [row for body in bodies if body.startswith("|") for row in body.split("\n")]
+
+
 def _remarks(item: Item, style: DateStyle) -> Sequence[str]:
     match item:
         case Position():

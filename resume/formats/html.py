@@ -8,7 +8,14 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from resume.document.dates import DateStyle, Period
-from resume.document.lines import Segment, compose, compose_heading, name_of
+from resume.document.lines import (
+    Segment,
+    begins_table,
+    compose,
+    compose_heading,
+    name_of,
+    rows_below,
+)
 from resume.document.schema import Item, Line, Position, Project, Resume, Section, Skill
 from resume.markup import render_html
 
@@ -79,7 +86,8 @@ class _Writer:
     def contents(self, section: Section, level: int) -> str:
         text = section.body
         if section.layout == "table":
-            rows = (child.written for child in section.children if isinstance(child, Line))
+            lines = (child for child in section.children if isinstance(child, Line))
+            rows = (row for line in lines for row in (line.written, *rows_below(line)))
             text = "\n".join([text, *rows])
         html = [self.markdown(text, section.key, level + 1)]
         run: list[Section | Line] = []
@@ -104,9 +112,7 @@ class _Writer:
             return ""
         lines = [each for each in children if isinstance(each, Line)]
         if parent.layout == "lines" and any(map(self.below, lines)):
-            return "".join(
-                f"<p>{self.line(each, parent.separator)}</p>{self.below(each)}" for each in lines
-            )
+            return "".join(self.line_and_below(each, parent.separator) for each in lines)
         if parent.layout == "lines" and len(lines) == len(children):
             return f"<p>{'<br>'.join(self.line(each, parent.separator) for each in lines)}</p>"
         return self.list(self.list_item(each, parent.separator) for each in children)
@@ -126,6 +132,12 @@ class _Writer:
     def list(self, items: Iterable[str]) -> str:
         rows = "".join(f"<li>{item}</li>" for item in items)
         return f"<ul>{rows}</ul>" if rows else ""
+
+    def line_and_below(self, line: Line, separator: str) -> str:
+        if begins_table(line):
+            item = line.items[0]
+            return self.markdown("\n".join([line.written, *rows_below(line)]), item.key, 6)
+        return f"<p>{self.line(line, separator)}</p>{self.below(line)}"
 
     def below(self, line: Line) -> str:
         """Return the text of the positions that a line names, where no heading does."""

@@ -261,3 +261,123 @@ def test_a_heading_that_says_when_may_have_the_name_below_a_label(below):
     read_twice(text)
     named = [("甲社", "", "2022-07", "2023-01")] if "社" in below else []
     assert employers(text) == named
+
+
+HEAD_LINES = [
+    ("### 甲商事\n\nエンジニア / 2020年4月〜現在", ("甲商事", "", "2020-04", "current")),
+    ("### Foo\n\n**Engineer** | Apr 2020 – Present", ("Foo", "", "2020-04", "current")),
+    (
+        "### Foo, Boston, MA\n\nEngineer (Apr 2020 – Present)",
+        ("Foo, Boston, MA", "", "2020-04", "current"),
+    ),
+    ("### Foo\n\n*Engineer, Apr 2020 – Present*", ("Foo", "", "2020-04", "current")),
+    ("### Engineer\n\n**Foo** | Apr 2020 – Present", ("Foo", "Engineer", "2020-04", "current")),
+    (
+        "### Engineer\n\n*Foo, Boston, MA* | Apr 2020 – Present",
+        ("Foo", "Engineer", "2020-04", "current"),
+    ),
+    ("### エンジニア\n\n甲商事, 2020年4月〜現在", ("甲商事", "エンジニア", "2020-04", "current")),
+    (
+        "### Engineer - Foo\n\nBoston, MA | Apr 2020 – Present",
+        ("Foo", "Engineer", "2020-04", "current"),
+    ),
+    (
+        "### エンジニア（甲商事）\n\n2020.04-現在 在籍",
+        ("甲商事", "エンジニア", "2020-04", "current"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("entry", "expected"), HEAD_LINES)
+def test_a_line_below_a_heading_may_tell_role_place_and_period(entry, expected):
+    text = work(entry)
+    read_twice(text)
+    assert employers(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "### 甲商事\n\n売上は2020年4月〜2021年3月に伸びた。",
+        "### テックリード / プリンシパル IC | 2016年4月 – 2020年3月\n\n- 設計",
+        "### エンジニア\n\n甲の開発, 2020年4月〜現在",
+        "### エンジニア\n\n甲大学, 2020年4月〜現在",
+    ],
+)
+def test_a_line_below_a_heading_may_tell_of_something_else(entry):
+    assert employers(work(entry)) == []
+
+
+@pytest.mark.parametrize(
+    "roles",
+    [
+        ("#### Engineer (Apr 2020 – Present)", "#### Analyst (Apr 2018 – Mar 2020)"),
+        ("#### Engineer\n\n*Apr 2020 – Present*", "#### Analyst\n\n*Apr 2018 – Mar 2020*"),
+    ],
+)
+def test_a_heading_over_those_of_roles_names_who_gave_them(roles):
+    text = work("### Foo", *roles)
+    read_twice(text)
+    assert employers(text)[0] == ("Foo", "", "2018-04", "current")
+
+
+def test_a_heading_over_one_of_a_role_and_one_of_a_project_does_not():
+    text = work("### Foo", "#### Engineer (2020 – 2021)", "#### 甲の開発（2020年〜2021年）")
+    assert employers(text) == []
+
+
+def test_a_heading_about_work_with_nothing_below_it_opens_roles_beside_it():
+    text = "# Work\n\n# Engineer at Foo\n\nApr 2020 – Present\n\n# Skills\n\n- Go\n"
+    assert employers(text) == [("Foo", "Engineer", "2020-04", "current")]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<div align='right'>2020年4月 - 現在</div>\n\n### 甲株式会社",
+        "<span class='period'>2020年4月 - 現在</span>\n### 甲株式会社",
+        "### 2020年4月〜現在\n\n**甲株式会社**",
+        "### 2020年4月〜現在\n\n#### 甲株式会社",
+        "### [甲株式会社](https://a.example/) {{< icon name='x' >}}\n\n##### 2020年4月 - 現在",
+        "### 甲株式会社\n\n##### 業務委託: 2020年4月 - 2021年3月 / 正社員: 2021年4月 - 現在",
+        "### 甲の開発 ― 甲株式会社（2020年4月〜現在）",
+    ],
+)
+def test_the_period_of_a_heading_may_stand_around_it(entry):
+    text = work(entry)
+    read_twice(text)
+    assert [(name, start, end) for name, _role, start, end in employers(text)] == [
+        ("甲株式会社", "2020-04", "current")
+    ]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "### 2020年4月〜現在\n\n**甲株式会社様向けの開発**",
+        "### 2020年4月〜現在\n\n**受発注の画面**",
+        "<div>2020年4月の仕事</div>\n\n### 受発注の画面",
+        "<div>2020年4月 - 現在</div>\n\n本文\n\n### 受発注の画面",
+    ],
+)
+def test_a_period_near_a_heading_may_be_that_of_something_else(entry):
+    assert employers(work(entry)) == []
+
+
+def test_since_when_something_was_so_within_a_stay_does_not_open_its_end():
+    text = work("### 甲株式会社\n\n2017年6月〜2022年5月の間勤務（2020年よりリモート勤務）")
+    assert employers(text) == [("甲株式会社", "", "2017-06", "2022-05")]
+
+
+def test_two_stays_that_a_line_above_each_dates_are_not_told_twice():
+    above = "<p>{}</p>\n\n### 甲株式会社\n\n本文"
+    text = work(above.format("2019/04 - 現在"), above.format("2016/04 - 2019/03"))
+    assert [start for _name, _role, start, _end in employers(text)] == ["2019-04", "2016-04"]
+
+
+def test_an_employer_whose_heading_slipped_beside_that_about_work_is_one():
+    text = (
+        "# 職務経歴書\n\n## 学歴・職歴\n\n### 職務経歴\n\n#### 甲株式会社（2020/04〜現在）\n\n"
+        "### 乙株式会社（2021/07〜現在）\n\n本文\n\n## 団体\n\n### 丙会（2021/07〜現在）\n"
+    )
+    assert {name for name, *_rest in employers(text)} == {"甲株式会社", "乙株式会社"}

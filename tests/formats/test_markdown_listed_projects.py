@@ -99,3 +99,31 @@ class ThroughTheDatabase(TestCase):
         text = f"{HEAD}甲の会社\n\n### 主な成果\n\n{DATED}\n\n### 使用技術\n\nGo\n"
         save_resume(parse(text).resume, exact=True)
         assert render(load_resume(Audience.OWNER)) == text
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "【甲の開発】2021/04〜2022/03",
+        "**【甲の開発】**（2021/04〜2022/03）",
+        ":::details 甲の開発（2021/04〜2022/03）",
+        "<summary>甲の開発（2021/04〜2022/03）</summary>",
+        "<details><summary>甲の開発（2021/04〜2022/03）</summary>",
+    ],
+)
+def test_brackets_and_what_is_folded_away_may_begin_a_project(title):
+    text = f"# 職務経歴\n\n## 株式会社X（2020/04〜現在）\n\n{title}\n\n- 役割：設計\n"
+    resume = parse(text).resume
+    assert parse(render(resume)).resume == resume
+    found = [item for item in resume.items() if isinstance(item, Project)]
+    assert [(item.title, item.start, item.end) for item in found] == [
+        ("甲の開発", "2021-04", "2022-03")
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["【期間】2021/04〜2022/03", ":::details 詳細", "【甲の開発】2021/04〜2022/03に終えた"]
+)
+def test_brackets_and_what_is_folded_away_may_be_something_else(title):
+    text = f"# 職務経歴\n\n## 株式会社X（2020/04〜現在）\n\n{title}\n\n- 役割：設計\n"
+    assert not [item for item in parse(text).resume.items() if isinstance(item, Project)]

@@ -9,12 +9,12 @@ from resume.document.lines import compose_heading
 from resume.document.schema import Employer, Position, Project
 from resume.document.source import Destination
 
-from .evidence import Evidence
 from .headings import read_heading, split_period
 from .labels import first_block_length, read_facts
 from .listed_projects import take_projects
-from .nodes import is_period, is_role, period_heading
+from .nodes import is_period
 from .outline import Node, Outline
+from .signs import Signs
 from .vocabulary import clean, is_label, is_project_group
 from .writer import DEPTH, join
 
@@ -24,24 +24,24 @@ Entry = TypeVar("Entry", Position, Project)
 class Entries:
     """Reads headings of one file as positions and projects, in the style of its dates."""
 
-    def __init__(self, outline: Outline, evidence: Evidence, style: DateStyle) -> None:
+    def __init__(self, outline: Outline, signs: Signs, style: DateStyle) -> None:
         self.outline = outline
-        self.evidence = evidence
+        self.signs = signs
         self.style = style
         self.deeper: set[int] = set()  # the lines of headings that stand under a group's
 
     def position(self, node: Node, employer: Employer | None = None) -> Position:
         """Return the position (or, with `employer`, the role) whose heading is `node`."""
         entry = read_heading(node.title)
-        name, role = self.evidence.name(node), entry.role
+        name, role = self.signs.name(node), entry.role
         if employer or (name != entry.name and not is_period(node)):
             role = clean(entry.name)
         starts = self.project_nodes(node)
-        roles = [each for each in starts if is_role(each)]
+        roles = [each for each in starts if self.signs.is_role(each)]
         if roles != starts or employer:
             roles = []
         first = starts[0].first if starts else node.end
-        period = entry.period or self.evidence.period(node, first)
+        period = entry.period or self.signs.period(node, first)
         own_employer = employer or Employer(name=name)
         text, listed, lines = take_projects(self.outline.slice(node.own, first))
         self._mark_listed(node, lines)
@@ -71,7 +71,7 @@ class Entries:
         name, period = split_period(clean(node.title))
         first, last = self.outline.trim(node.own, end)
         lines = self.outline.lines[first:last]
-        period = period or self.evidence.period(node, end, of_project=True)
+        period = period or self.signs.period(node, end, of_project=True)
         facts, layout = read_facts(lines, period, self.style)
         length = first_block_length(lines) if facts else 0
         self.outline.mark(node.first, node.own, Destination.FIELD, node.title)
@@ -101,12 +101,12 @@ class Entries:
         signs of one, or under a heading for them (プロジェクト).
         """
         found = []
-        dated = None if read_heading(node.title).period else period_heading(node)
+        dated = None if read_heading(node.title).period else self.signs.told_below(node)
         for child in node.children:
             if is_project_group(child.title):
                 found += [each for each in child.children if not is_label(each.title)]
             elif is_label(child.title) or child is dated:
-                found += [each for each in child.children if self.evidence.is_project(each)]
+                found += [each for each in child.children if self.signs.is_project(each)]
             elif self._is_group(child):
                 found += child.children
                 self.deeper |= {each.first for each in child.children}
@@ -120,13 +120,11 @@ class Entries:
         if any(line.strip() and not line.startswith(":::") for line in own):
             return False
         titles = [each.title for each in node.children]
-        signed = [each for each in node.children if self.evidence.is_signed_project(each)]
+        signed = [each for each in node.children if self.signs.is_signed_project(each)]
         return bool(titles) and not any(map(is_label, titles)) and len(signed) * 2 >= len(titles)
 
     def _text(self, first: int, end: int, record: str) -> str:
-        first, end = self.outline.trim(first, end)
-        self.outline.mark(first, end, Destination.BODY, record)
-        return "\n".join(self.outline.lines[first:end])
+        return self.outline.take(first, end, Destination.BODY, record)
 
     def _as_written(self, item: Entry, title: str) -> Entry:
         """Return the item with its heading as written where its parts compose another one."""

@@ -1,71 +1,56 @@
-"""Which headings name employers, which projects, and which neither: told by their signs."""
+"""Which headings name employers, which projects, and which neither: told among their siblings."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from dataclasses import dataclass
 
-from resume.document.dates import PartialDate, Period
-from resume.document.periods import find_dates, find_period
+from resume.document.dates import PartialDate
+from resume.document.periods import find_period
 
-from .headings import read_heading, split_period
-from .heads import employer_below, name_of_label, period_leading, period_of_head
-from .labels import is_delimiter, labelled, period_alone, period_below, table_heads
-from .names import CLIENT, COURSE, ENTITY, EVENT, GAP, ONLY_ROLE, PROJECT_WORDS, STAGE
-from .nodes import (
-    WORD,
-    below,
-    is_document,
-    is_group_of_employers,
-    is_period,
-    kind_of,
-    period_heading,
-)
+from .head_lines import read_head_line
+from .headings import read_heading
+from .names import CLIENT
+from .nodes import below, is_document, kind_of
 from .outline import Node, Outline
-from .summaries import Summaries
-from .tables import NAME_COLUMN, PLACE_COLUMN
-from .vocabulary import (
-    EMPLOYER_LABELS,
-    PERIOD_LABELS,
-    STAY_LABELS,
-    clean,
-    is_group,
-    is_label,
-    is_project_group,
-    is_side_work,
-    section_kind,
-)
+from .signs import EMPLOYER, MAYBE, NEITHER, NUMBERED, PROJECT, Signs
+from .vocabulary import clean, is_group, is_label, is_project_group, section_kind
 
-NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】]|[①-⑳]")
 # "職歴: 甲の開発": a section of its own for each piece of work.
 TITLED = re.compile(r"(?:職歴|職務経歴|業務経歴|経歴)\s*[0-9０-９]*\s*[:：]")
+# The last word of a title that tells of a piece of work, a remark in brackets apart.
+WORK_END = re.compile(
+    r"(?:開発|構築|プロジェクト|リニューアル|リプレイス|刷新|移行|改修)(?:\s*[(（][^()（）]*[)）])?$"
+)
 TAG = re.compile(r"<[^<>]*>")
-EMPLOYER, PROJECT, MAYBE, NEITHER = "employer", "project", "maybe", ""
-LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
 INTRODUCTION = 300  # characters, at most, between a heading about work and those of employers
 
 
-class Evidence:
-    """The signs of one file's headings: by themselves, and among their siblings."""
+@dataclass(frozen=True)
+class Ground:
+    """Where a heading stands.
 
-    def __init__(self, outline: Outline) -> None:
+    It is of work under a heading about it, or after one that has nothing below it and so opened
+    what follows; it is certain where a sibling bears the sign of one who employs.
+    """
+
+    parent: Node
+    kind: str
+    of_work: bool
+    is_opened: bool
+    is_certain: bool
+
+
+class Evidence:
+    """The signs of one file's headings, weighed among their siblings."""
+
+    def __init__(self, outline: Outline, signs: Signs) -> None:
         self.outline = outline
-        self.known: dict[int, str] = {}
-        self.told: dict[int, Period] = {}  # of headings, by what is told again of the same stay
-        self.summaries = Summaries(outline.lines)
+        self.signs = signs
         self._raise_earlier(outline.root)
         nodes = list(below(outline.root))
         self.has_work = any(kind_of(node) == "positions" and node.children for node in nodes)
-        self.has_employers = any(self.of(node) == EMPLOYER for node in nodes)
+        self.has_employers = any(signs.of(node) == EMPLOYER for node in nodes)
         self.repeated = self._repeated(nodes)
-
-    def of(self, node: Node) -> str:
-        """Return what a heading by itself looks like.
-
-        EMPLOYER needs a sign that only employers have; MAYBE is a name with a period.
-        """
-        if node.first not in self.known:
-            self.known[node.first] = self._signs(node)
-        return self.known[node.first]
 
     def among_siblings(self, parent: Node, in_work: bool, kind: str) -> Iterator[tuple[str, Node]]:
         """Yield the headings under `parent`, each with what it is: EMPLOYER, PROJECT or NEITHER.
@@ -74,21 +59,27 @@ class Evidence:
         """
         waiting = list(parent.children)
         opened = ""  # what is held by a heading that has nothing below it
-        certain = any(self.of(child) == EMPLOYER for child in waiting)
+        after_work = False  # after a heading about work over those of employers
+        certain = any(self.signs.of(child) == EMPLOYER for child in waiting)
         of_projects = in_work and not certain and self._tell_of_projects(waiting)
         while waiting:
             child = waiting.pop(0)
             if (holds := kind_of(child)) is not None:
                 opened = holds if self._is_empty(child, holds) else ""
+                after_work = holds == "positions" and bool(child.children)
             if opened == "projects" or (kind == "projects" and not in_work):
                 what = PROJECT if holds is None else NEITHER
-            elif TITLED.match(clean(child.title)) and self.of(child) != EMPLOYER:
-                what = PROJECT if self._is_dated(child) else NEITHER
+            elif TITLED.match(clean(child.title)) and self.signs.of(child) != EMPLOYER:
+                what = PROJECT if self.signs.is_dated(child) else NEITHER
             elif of_projects:
-                signed = self.of(child) in (PROJECT, MAYBE)
-                what = PROJECT if signed or self._is_dated(child) else NEITHER
+                signed = self.signs.of(child) in (PROJECT, MAYBE)
+                what = PROJECT if signed or self.signs.is_dated(child) else NEITHER
             else:
-                what = self._what(child, parent, in_work or bool(opened), kind, certain)
+                # An employer's heading that slipped to the level of the one about work.
+                slipped = after_work and bool(read_heading(child.title).period)
+                of_work = in_work or bool(opened) or slipped
+                ground = Ground(parent, kind, of_work, bool(opened), certain and not slipped)
+                what = self._what(child, ground)
             if what == EMPLOYER and child.first in self.repeated:
                 what = NEITHER
             while what == EMPLOYER and waiting and self._belongs(waiting[0], child):
@@ -96,124 +87,40 @@ class Evidence:
                 child.end = child.children[-1].end
             yield what, child
 
-    def period(self, node: Node, end: int | None = None, of_project: bool = False) -> Period:
-        """Return the period of a heading, or of the text under it (up to line `end`)."""
-        period = split_period(clean(node.title))[1]
-        last = node.own_end if end is None else min(end, node.own_end)
-        period = period or period_below(self.outline.lines[node.own : last])
-        for child in node.children:
-            is_labelled = PERIOD_LABELS.fullmatch(clean(child.title))
-            if not period and (is_labelled or (of_project and is_label(child.title))):
-                own = self.outline.lines[child.own : child.own_end]
-                period = period_below(own) or period_of_head(own) or period_leading(own)
-        if not period and (told := period_heading(node)):
-            period = split_period(clean(told.title))[1]
-        if not period and employer_below(node.title, self.outline.lines[node.own : last]):
-            period = period_of_head(self.outline.lines[node.own : last])
-        period = period or self.told.get(node.first, period)
-        return period or self.summaries.period(self.name(node))
+    def is_of_work(self, root: Node) -> bool:
+        """True for a file whose front matter is titled as a section about work is, and none is."""
+        return not self.has_work and section_kind(self.outline.front_title) == "positions"
 
-    def name(self, node: Node) -> str:
-        """Return the employer that a heading names.
-
-        One that tells a role has it below in bold, one that says when, below a label.
-        """
-        own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
-        if is_period(node):
-            return self._labelled_name(node, own)
-        return employer_below(node.title, own) or read_heading(node.title).name
-
-    def _labelled_name(self, node: Node, own: Sequence[str]) -> str:
-        """Return the name that stands under a label, in the text or as a heading, or ""."""
-        headings = (
-            (clean(child.title), self.outline.slice(child.own, child.own_end).partition("\n")[0])
-            for child in node.children
-        )
-        return name_of_label([*labelled(own), *headings])
-
-    def is_project(self, node: Node) -> bool:
-        """True for a heading that says when, or sounds like a project."""
-        return self.of(node) == PROJECT or (self.of(node) == MAYBE and bool(self.period(node)))
-
-    def is_signed_project(self, node: Node) -> bool:
-        """True for a heading that is numbered, dated or sounds like a project."""
-        numbered = NUMBERED.match(node.title) or self.of(node) == PROJECT
-        return bool(numbered or self.period(node, of_project=True))
-
-    def is_inside(self, node: Node, outer: Node) -> bool:
-        """True when the period of a heading lies inside that of another."""
-        inner = split_period(clean(node.title))[1]
-        period = self.period(outer)
-        if not inner.start or not period.start or inner.start.is_before(period.start):
-            return False
-        if period.end is None:
-            return True
-        return not period.end.is_before(inner.end or inner.start)
-
-    def _signs(self, node: Node) -> str:
-        text = clean(node.title)
-        entry = read_heading(node.title)
-        if is_period(node):
-            return EMPLOYER if self.name(node) else NEITHER
-        words = section_kind(text) is not None or is_label(text) or is_group(text)
-        if words or is_project_group(text) or EVENT.search(text) or not WORD.search(entry.name):
-            return NEITHER
-        if is_side_work(entry.name):
-            return NEITHER
-        if CLIENT.search(entry.name):
-            return PROJECT if entry.period or PROJECT_WORDS.search(entry.name) else NEITHER
-        if ENTITY.search(entry.name):
-            return NEITHER if is_group_of_employers(node) and not self.period(node) else EMPLOYER
-        own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
-        told = self.summaries.period(entry.name) or employer_below(node.title, own)
-        if told or self._is_labelled(node, own):
-            return EMPLOYER
-        if PROJECT_WORDS.search(entry.name):
-            return PROJECT
-        attended = COURSE.search(entry.name) and not entry.role
-        idle = (STAGE.search(entry.name) and not entry.role) or GAP.match(entry.name)
-        if idle or ONLY_ROLE.fullmatch(entry.name) or attended:
-            return NEITHER
-        dated = bool(entry.period or period_alone(own) or period_heading(node))
-        dated = dated or bool(entry.role and self.period(node))
-        return MAYBE if dated else NEITHER
-
-    def _what(self, child: Node, parent: Node, in_work: bool, kind: str, certain: bool) -> str:
-        sign = self.of(child)
+    def _what(self, child: Node, ground: Ground) -> str:
+        sign, parent = self.signs.of(child), ground.parent
         if sign == EMPLOYER:
-            if in_work:
+            if ground.of_work:
                 return EMPLOYER
             # Outside of a section about work, only a heading that says when is an employer's.
-            open_ground = kind == "" and (not self.has_work or not parent.level)
-            dated = bool(read_heading(child.title).period if self.has_work else self.period(child))
-            return EMPLOYER if open_ground and dated and kind_of(parent) is None else NEITHER
-        if not in_work:
+            is_open = ground.kind == "" and (not self.has_work or not parent.level)
+            dated = read_heading(child.title).period if self.has_work else self.signs.period(child)
+            return EMPLOYER if is_open and dated and kind_of(parent) is None else NEITHER
+        if not ground.of_work:
             return NEITHER
         if sign == MAYBE:
             of_work = kind_of(parent) == "positions" and not is_document(parent)
-            of_work = of_work or not parent.level  # after a heading about work
-            return EMPLOYER if certain or of_work or is_group(parent.title) else NEITHER
+            of_work = of_work or not parent.level or ground.is_opened or is_group(parent.title)
+            return EMPLOYER if ground.is_certain or of_work else NEITHER
         if sign == PROJECT and read_heading(child.title).period:
-            if not certain:
+            if not ground.is_certain:
                 return PROJECT
             # "X システム開発 (P)" beside employers, at a time when none of them was it.
-            employers = [each for each in parent.children if self.of(each) == EMPLOYER]
-            told = any(self.is_inside(child, each) for each in employers)
+            employers = [each for each in parent.children if self.signs.of(each) == EMPLOYER]
+            told = any(self.signs.is_inside(child, each) for each in employers)
             return NEITHER if told or CLIENT.search(child.title) else EMPLOYER
         return NEITHER
 
     def _tell_of_projects(self, nodes: Sequence[Node]) -> bool:
         """True for siblings none of which is an employer, at least half of them dated projects."""
-        entries = [node for node in nodes if self.of(node) in (PROJECT, MAYBE)]
-        projects = [node for node in entries if self.of(node) == PROJECT]
-        dated = [node for node in projects if self._is_dated(node)]
+        entries = [node for node in nodes if self.signs.of(node) in (PROJECT, MAYBE)]
+        projects = [node for node in entries if self.signs.of(node) == PROJECT]
+        dated = [node for node in projects if self.signs.is_dated(node)]
         return bool(dated) and len(dated) * 2 >= len(entries)
-
-    def _is_dated(self, node: Node) -> bool:
-        """True for a heading of no section and no label that says when, or has text that does."""
-        if kind_of(node) is not None or is_label(node.title):
-            return False
-        return bool(self.period(node, of_project=True) or any(find_dates(clean(node.title))))
 
     def _is_empty(self, node: Node, holds: str) -> bool:
         """True for a heading about work with at most a short text and no heading below it.
@@ -229,18 +136,23 @@ class Evidence:
 
     def _belongs(self, node: Node, employer: Node) -> bool:
         """True for a heading beside an employer's that tells of what was done there."""
-        if node.level != employer.level or self.of(employer) != EMPLOYER:
+        if node.level != employer.level or self.signs.of(employer) != EMPLOYER:
             return False
-        sign = self.of(node)
-        if sign in (PROJECT, MAYBE) and self.is_inside(node, employer):
-            return True
+        sign = self.signs.of(node)
+        if sign in (PROJECT, MAYBE) and self.signs.is_inside(node, employer):
+            # Roles below it are held at another, beside the first.
+            return sign == PROJECT or not any(read_head_line(c.title).roles for c in node.children)
         if sign == EMPLOYER or section_kind(node.title) is not None:
             return False
         opened = any(
             is_project_group(child.title) and not child.children for child in employer.children
         )
         numbered = NUMBERED.match(node.title) and not NUMBERED.match(employer.title)
-        more = (opened or numbered) and not read_heading(node.title).period
+        # A title of work beside an employer whose others stand below it: a level that slipped.
+        slipped = WORK_END.search(clean(node.title)) and any(
+            WORK_END.search(clean(child.title)) for child in employer.children
+        )
+        more = (opened or numbered or slipped) and not read_heading(node.title).period
         return is_label(node.title) or bool(more)
 
     def _raise_earlier(self, parent: Node) -> None:
@@ -252,7 +164,7 @@ class Evidence:
         for node in parent.children:
             children.append(node)
             self._raise_earlier(node)
-            started = self.period(node).start if read_heading(node.title).role else None
+            started = self.signs.period(node).start if read_heading(node.title).role else None
             raised = len(node.children)
             while started and raised and self._ends_before(node.children[raised - 1], started):
                 raised -= 1
@@ -262,19 +174,9 @@ class Evidence:
         parent.children = children
 
     def _ends_before(self, node: Node, date: PartialDate) -> bool:
-        named = read_heading(node.title).role and self.of(node) in (EMPLOYER, MAYBE)
-        end = self.period(node).end if named else None
+        named = read_heading(node.title).role and self.signs.of(node) in (EMPLOYER, MAYBE)
+        end = self.signs.period(node).end if named else None
         return bool(end and not date.is_before(end))
-
-    def _is_labelled(self, node: Node, own: Sequence[str]) -> bool:
-        """True where a label below a heading speaks of one who employs, or of a stay there."""
-        rows = [line for line, rule in zip_longest(own, own[1:]) if not is_delimiter(rule or "")]
-        labels = [*(label for label, _value in labelled(rows)), *(c.title for c in node.children)]
-        heads = list(table_heads(own))
-        named = any(NAME_COLUMN.fullmatch(head) or PLACE_COLUMN.fullmatch(head) for head in heads)
-        return any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels) or (
-            not named and any(map(STAY_LABELS.fullmatch, heads))
-        )
 
     def _repeated(self, nodes: Iterable[Node]) -> set[int]:
         """Return the headings that tell again, shorter, of a stay told elsewhere.
@@ -284,7 +186,7 @@ class Evidence:
         longest: dict[tuple[str, str], Node] = {}
         repeated = set()
         for node in nodes:
-            if self.of(node) not in (EMPLOYER, MAYBE):
+            if self.signs.of(node) not in (EMPLOYER, MAYBE):
                 continue
             entry = read_heading(node.title)
             key = ("".join(entry.name.split()), str(entry.period.start or entry.role))
@@ -292,9 +194,12 @@ class Evidence:
             if other is None:
                 longest[key] = node
                 continue
+            starts = {str(self.signs.period(each).start or "") for each in (other, node)}
+            if len(starts - {""}) > 1:
+                continue
             shorter = min(other, node, key=lambda each: each.end - each.first)
             longest[key] = node if shorter is other else other
-            if period := self.period(shorter):
-                self.told[longest[key].first] = period
+            if period := self.signs.period(shorter):
+                self.signs.told[longest[key].first] = period
             repeated.add(shorter.first)
         return repeated

@@ -10,7 +10,7 @@ from resume.document.periods import find_dates, find_period, span
 from .names import ENTITY, ROLE_END, ROLE_WORD, SELF, employment_kind
 from .vocabulary import clean
 
-EDGE = " \t　-–—−:：|｜/／、,，・"
+EDGE = " \t　-–—―−:：|｜/／、,，・"
 BRACKETS = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)[)）\]】］〕]")
 EMPTY_BRACKETS = re.compile(
     r"\s*[(（\[【［〔]\s*[)）\]】］〕]?\s*$|\s*[(（\[【［〔]\s*[)）\]】］〕]"
@@ -22,7 +22,7 @@ NAME_LABEL = re.compile(
 )
 OPENED = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)$")
 STRONG = re.compile(
-    r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／–—-]\s+|\s*[|｜]\s*|\s*[:：]\s*|\s*／\s*|\s*、\s*"
+    r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／–—―-]\s+|\s*[|｜]\s*|\s*[:：]\s*|\s*／\s*|\s*、\s*"
     r"|,\s+(?=[A-Z])(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
 )
 
@@ -135,6 +135,8 @@ def _split_words(text: str) -> tuple[str, str]:
         # "株式会社 X Engineer": a legal form that stands alone belongs to the word after it.
         alone = ENTITY.fullmatch(chunks[entity[0]]) and entity[0] == 0
         first = entity[0] + (2 if alone else 1)
+    elif all(ROLE_WORD.fullmatch(chunk.strip(",")) for chunk in chunks):
+        return text, ""
     elif chunks[-1].isascii():
         first = len(chunks)
         while first > 1 and ROLE_WORD.fullmatch(chunks[first - 1].strip(",")):

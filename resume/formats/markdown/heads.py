@@ -8,21 +8,41 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from resume.document.dates import Period
-from resume.document.periods import find_period
+from resume.document.periods import find_period, span
 
-from .headings import DURATION, Entry
-from .names import ENTITY, PROJECT_WORDS, ROLE_END, SCHOOL, employment_kind
+from .head_lines import LINE_LENGTH, HeadLine, read_head_line, unbroken
+from .headings import Entry, split_period
+from .names import CLIENT, ENTITY, PROJECT_WORDS, ROLE_END, SCHOOL, employment_kind
 from .vocabulary import EMPLOYER_NAME_LABELS, clean, is_label, section_kind
 
-BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
+# What somebody was, in bold, over a period in italics or in brackets: "**Y** _(2020 - 2021)_".
+TITLED = re.compile(r"\*\*[^*:：]{2,80}\*\*\s*(?:[*_]\(?|\()[^()*_]{4,40}(?:\)?[*_]|\))$")
+# A line, or an item of a list, that may end with what the department was to somebody.
+ITEM = re.compile(
+    r"(?:[-*+]\s+)?(?P<text>[^\s#|>].*?)(?:\s*(?:に|へ)?(?:配属|所属|入社|勤務|在籍))?\s*$"
+)
+DEPARTMENT = re.compile(r"(?:部|課|室|係|チーム|グループ)$")
+LABEL = re.compile(r"[:：]")
+# A word of a proper name; one in Japanese has nothing that only sentences have.
+PROPER = re.compile(
+    r"[A-Z0-9]|^(?:of|the|and|for|de|&|-|–)$|^(?![^ -~]*[をにはがで、。])[^ -~]{2,20}$"
+)
+LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+# A name in italics or in bold, with where that is after it.
+STRESSED = re.compile(
+    r"(?P<mark>\*\*|__|[*_])(?P<name>[^*_\s][^*_]{1,79})(?P=mark)(?:\s*[,、;|｜·(（–—-]|\s+[A-Z]|$)"
+)
 BOLD = re.compile(r"\*\*(?P<name>[^*]{2,80})\*\*(?P<rest>[^。*]{0,60})$")
-OTHER_BLOCK = re.compile(r"\s*(?:[-*+>|#:]\s|\d+[.)]\s|[|`<#~]|---|===|\*\*\*|:::)|\s{4}")
+OTHER_BLOCK = re.compile(
+    r"\s*(?:[-*+>|#:]\s|\d+[.)]\s|[|#~]|```|---|===|\*\*\*|:::"
+    r"|</?(?:details|table|[uo]l|li|img|h\d)\b|<!--)|\s{4}(?!\s*<)",
+    re.IGNORECASE,
+)
 # Where somebody worked, after the name: " - Boston, MA (Remote)", " - 東京".
 PLACE = re.compile(
     r"\s+[-–—|]\s+(?:[A-Z][\w .'-]*,\s*[A-Z][\w .'()-]*|Remote.*|[一-鿿]{2,4}[都道府県市区]?)$"
 )
 LOOKED_AT = 8  # lines, blank ones too, in which a head has to end
-LINE_LENGTH = 120
 
 
 def read_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
@@ -32,38 +52,96 @@ def read_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
     is named only with a role.
     """
     rows = list(_texts(lines))
-    texts = [text for _number, text in rows]
-    number = next((n for n in (1, 2) if n < len(texts) and _period_alone(texts[n])), 0)
-    if not number:
+    parts = [read_head_line(lines[number]) for number, _text in rows]
+    if parts and parts[0].period:
+        return _name_below(lines, rows, parts)
+    dated = [number for number in (1, 2) if number < len(parts) and _is_dated(parts[number])]
+    if not dated:
         return None
-    told = texts[:number] if number > 1 else [texts[0], *texts[2:3]]
-    first, *others = (PLACE.sub("", text) for text in told)
-    role = next((text for text in others if _is_role(text)), "")
-    name = first
-    if _is_role(first) and number > 1:
-        name, role = others[0], first
-    if number > 1 and not role:
+    number = dated[0]
+    told = parts[: number + 1] if number > 1 else [*parts[:2], *parts[2:3]]
+    unlabelled = (role for each in told for role in each.roles if not LABEL.search(role))
+    role = next(unlabelled, "")
+    name = next((_name(rows[n][1], parts[n]) for n in range(number) if parts[n].names), "")
+    if not name or (number > 1 and not role):
         return None
-    found = find_period(texts[number])
     attended = SCHOOL.search(name) and not role
-    if not found or attended or _is_role(name) or not _is_name(name):
+    if attended or is_role(name) or not _is_name(name):
         return None
-    return Entry(name, role, employment_kind(role), found.period), rows[number][0] + 1
+    return Entry(name, role, employment_kind(role), parts[number].period), rows[number][0] + 1
+
+
+def _name_below(
+    lines: Sequence[str], rows: Sequence[tuple[int, str]], parts: Sequence[HeadLine]
+) -> tuple[Entry, int] | None:
+    """Return the entry whose first line tells a role and when, and whose second one stresses who.
+
+    "**Engineer** - July 2018 to Present" over "*X*, Boston, MA"; or when alone, and below it who
+    and as what.
+    """
+    if len(rows) < 2 or parts[0].names or parts[1].period or (parts[0].roles and parts[1].roles):
+        return None
+    role = next((role for each in parts[:2] for role in each.roles), "")
+    line = unbroken(lines[rows[1][0]])
+    stressed = STRESSED.match(line)
+    name = clean(stressed["name"]) if stressed else ""
+    if not role and not ENTITY.search(line):
+        return None
+    if stressed and parts[1].roles:
+        name = parts[1].names[0] if len(parts[1].names) == 1 else ""
+    if not name and ENTITY.search(line) and len(parts[1].names) == 1:
+        name = parts[1].names[0]
+    refused = SCHOOL.search(name) or CLIENT.search(line) or PROJECT_WORDS.search(name)
+    if refused or not is_proper(name) or not _is_name(name):
+        return None
+    return Entry(name, role, employment_kind(role), parts[0].period), rows[1][0] + 1
 
 
 def employer_below(title: str, lines: Sequence[str]) -> str:
     """Return the employer whom the first line under a heading that tells a role names, or "".
 
-    It is in bold, and bears the sign of one who employs or stands over a period.
+    It stands beside a period, or in bold: over one, or with the sign of one who employs.
     """
     first = next((line for line in lines if line.strip()), "")
-    match = BOLD.match(_unbroken(first)) if len(first) <= LINE_LENGTH else None
-    if not match or not _is_role(clean(title)):
+    role, period = split_period(clean(title))
+    if len(first) > LINE_LENGTH or OTHER_BLOCK.match(first) or not is_role(role):
         return ""
-    name = PLACE.sub("", clean(match["name"]))
-    dated = find_period(match["rest"]) or period_of_head(lines)
+    told = read_head_line(first)
+    match = BOLD.match(unbroken(first))
+    stressed = STRESSED.match(unbroken(first)) if period and not told.roles else None
+    if match:
+        name = PLACE.sub("", clean(match["name"]))
+    elif (stressed and told.names) or (told.period and len(told.names) == 1):
+        name = told.names[0]
+    else:
+        return ""
+    if period and not is_proper(name):
+        return ""
+    dated = period or told.period or period_of_head(lines)
     known = ENTITY.search(name) or (dated and not PROJECT_WORDS.search(name))
     return name if known and _is_name(name) and not SCHOOL.search(name) else ""
+
+
+def entity_in_bold(lines: Sequence[str]) -> str:
+    """Return the first line of a text where it is in bold and names a legal entity, or ""."""
+    first = next((line for line in lines if line.strip()), "")
+    match = BOLD.match(unbroken(first)) if len(first) <= LINE_LENGTH else None
+    name = clean(match["name"]) if match else ""
+    return name if ENTITY.search(name) and _is_name(name) and not CLIENT.search(name) else ""
+
+
+def entity_in_line(lines: Sequence[str]) -> str:
+    """Return the legal entity that the first line of a text tells up to its department, or "".
+
+    "- X株式会社 開発部 配属"
+    """
+    first = next((line for line in lines if line.strip()), "")
+    match = ITEM.match(first) if len(first) <= LINE_LENGTH else None
+    words = clean(match["text"]).split() if match else []
+    end = next((n for n, word in enumerate(words) if DEPARTMENT.search(word)), len(words))
+    name = " ".join(words[:end])
+    refused = CLIENT.search(first) or PROJECT_WORDS.search(name) or not _is_name(name)
+    return name if ENTITY.search(name) and not refused else ""
 
 
 def name_of_label(told: Iterable[tuple[str, str]]) -> str:
@@ -72,11 +150,26 @@ def name_of_label(told: Iterable[tuple[str, str]]) -> str:
     return next((name for name in map(clean, values) if 1 < len(name) <= 80), "")
 
 
-def period_of_head(lines: Sequence[str]) -> Period:
-    """Return the period that is all of one of the first three lines, or an empty one."""
-    dated = (text for _number, text in _texts(lines) if _period_alone(text))
-    found = find_period(next(dated, ""))
-    return found.period if found else Period()
+def period_of_head(lines: Sequence[str], names: int = 0) -> Period:
+    """Return the period of the first of three lines that says when, or an empty one.
+
+    Beside it the line may tell a role and a place, and at most that many names.
+    """
+    for number, _text in _texts(lines):
+        told = read_head_line(lines[number])
+        line = LINK.sub(r"\1", unbroken(lines[number]))
+        titled = TITLED.match(line) and not ENTITY.search(line)
+        if told.period and (titled or len(told.names) <= names):
+            return told.period
+    return Period()
+
+
+def stay_in_roles(lines: Sequence[str]) -> Period:
+    """Return the period of several roles in bold, each a line with when it was held, or none."""
+    bold = (line for line in lines if line.startswith("**") and len(line) <= LINE_LENGTH)
+    told = [each for each in map(read_head_line, bold) if each.period]
+    held = [each.period for each in told if each.roles and not each.names]
+    return span(held) if len(held) > 1 and len(held) == len(told) else Period()
 
 
 def period_leading(lines: Sequence[str]) -> Period:
@@ -92,25 +185,30 @@ def _texts(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(lines[:LOOKED_AT]):
         if not left or len(line) > LINE_LENGTH or OTHER_BLOCK.match(line):
             break
-        if text := clean(_unbroken(line)).strip("*_ "):
+        if text := clean(unbroken(line)).strip("*_ "):
             yield number, text
             left -= 1
 
 
-def _unbroken(line: str) -> str:
-    """Return a line without the hard break at its end."""
-    return BREAK.sub("", line.strip().rstrip("\\")).strip()
+def _is_dated(told: HeadLine) -> bool:
+    """True for a line that says when, and besides as what, or after a bar where."""
+    return bool(told.period) and (not told.names or (told.is_led and len(told.names) == 1))
 
 
-def _period_alone(text: str) -> bool:
-    found = find_period(text.strip("()（） "))
-    if not found or found.first:
-        return False
-    rest = text.strip("()（） ")[found.last :].strip(" ()（）")
-    return not rest or bool(DURATION.match(rest))
+def _name(text: str, told: HeadLine) -> str:
+    """Return the name that a line tells: all of it where it tells no role."""
+    return told.names[0] if told.roles or len(told.names) == 1 else PLACE.sub("", text)
 
 
-def _is_role(text: str) -> bool:
+def is_proper(text: str) -> bool:
+    """True for a name by the way it is written: each of its words capital, and no sentence."""
+    words = text.split()
+    capital = all(PROPER.search(word) for word in words)
+    return bool(ENTITY.search(text)) or (capital and len(words) <= 6)
+
+
+def is_role(text: str) -> bool:
+    """True for a short text that names a role and no legal entity."""
     return bool(ROLE_END.search(text)) and not ENTITY.search(text) and len(text) <= LINE_LENGTH
 
 

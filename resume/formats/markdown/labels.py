@@ -37,6 +37,13 @@ FACT_SHAPES = {
 }
 # What may follow a period that leads a line ("*2019 - 2021* | Tokyo").
 LEADING = re.compile(r"[*_\s]*(?:[|｜·・,、/]|$)")
+# An item of a list that is a department or a kind of employment, with a period in brackets.
+DEPARTMENT = re.compile(
+    r"[-*+]\s+[^()（）]{0,60}(?:部|室|課|係|グループ|チーム|ユニット|正社員|契約社員|業務委託|アルバイト|パート|"
+    r"(?<![A-Za-z])(?:Department|Dept\.?|Team|Division|Unit))\s*[(（](?P<text>[^()（）]{4,60})[)）]$"
+)
+# An item of a list with a label.
+ROW_OF_STAY = re.compile(r"[-*+]\s+[^:：\d]{1,20}[:：]\s*(?P<text>[^:：]{4,60})$")
 # The line under the head of a table.
 DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 LINE_LENGTH = 500  # of a line in which a period is looked for
@@ -68,6 +75,8 @@ def period_below(lines: Sequence[str]) -> Period:
     found = found[:1] or _column(lines)
     if found:
         return span(found)
+    if several := stay_of_departments(lines):
+        return several
     first = next((line.strip()[:LINE_LENGTH] for line in lines if line.strip()), "")
     text = clean(first).strip("*_ ")
     match = find_period(text)
@@ -82,15 +91,51 @@ def period_below(lines: Sequence[str]) -> Period:
     if match and alone and not first.startswith("#"):
         return match.period
     if match and EMPLOYED.search(first) and not first.startswith("#"):
-        return span([match.period, *_periods(text[match.last :].partition("。")[0])])
+        return stay(text.partition("。")[0])
     return Period()
 
 
-def _periods(text: str) -> Iterator[Period]:
-    """Yield the periods in `text`: one contract after the other makes one stay."""
+def stay(text: str) -> Period:
+    """Return the period of all those in `text`: one contract after the other makes one stay.
+
+    What only tells since when something was so within a stay is no part of it.
+    """
+    found: list[Period] = []
     while match := find_period(text):
-        yield match.period
+        since = match.period.start if not match.period.end and not match.period.current else None
+        ended = next((each.end for each in found if each.end), None)
+        if not (since and ended and since.is_before(ended)):
+            found.append(match.period)
         text = text[match.last :]
+    return span(found) if found else Period()
+
+
+def stay_of_rows(lines: Sequence[str]) -> Period:
+    """Return the period of all the items of a list, each of which says when and as what.
+
+    "- 業務委託: 2020/07〜" over "- 正社員: 2019/02〜2020/06".
+    """
+    rows = [line.strip() for line in lines[:LOOKED_AT] if line.strip()]
+    matches = [ROW_OF_STAY.match(row) for row in rows]
+    told = [find_period(match["text"]) for match in matches if match]
+    whole = [
+        found.period
+        for found, match in zip(told, matches, strict=False)
+        if found and match and found.last - found.first == len(match["text"])
+    ]
+    return span(whole) if whole and len(whole) == len(rows) else Period()
+
+
+def stay_of_departments(lines: Sequence[str]) -> Period:
+    """Return the period of a list that leads a text, each item a department and when.
+
+    "- 開発部 (2018年2月〜2019年8月)" over "- 企画部 (2019年9月〜)", or kinds of employment.
+    """
+    items = list(_first_block(lines[next((n for n, t in enumerate(lines) if t.strip()), 0) :]))
+    matches = [DEPARTMENT.match(item.strip()) for item in items[:LOOKED_AT]]
+    told = [find_period(match["text"]) for match in matches if match]
+    whole = [found.period for found in told if found]
+    return span(whole) if whole and len(whole) == len(items) else Period()
 
 
 def period_alone(lines: Sequence[str]) -> Period:

@@ -36,21 +36,25 @@ PROJECT_WORDS = re.compile(
     re.IGNORECASE,
 )
 ROLE_END = re.compile(
-    r"(?:エンジニア|マネージャー?|リーダー?|ディレクター|デザイナー?|コンサルタント|プログラマー?|アーキテクト|アナリスト|"
+    r"(?:エンジニア|マネージャー?|リーダー?|リード|ディレクター|デザイナー?|コンサルタント|プログラマー?|アーキテクト|アナリスト|"
     r"サイエンティスト|リサーチャー|スペシャリスト|オーナー|スタッフ|メンバー|インターン(?:シップ)?|アルバイト|"
     r"デ[ベィ]ロッパー|ディベロパー|開発者|技術者|研究員|研究職|開発職|技術職|総合職|営業職?|事務職?|代表取締役|代表|取締役|執行役員|顧問|アドバイザー|部長|課長|室長|主任|係長|"
-    r"\b(?:SE|PG|PM|PL|PdM|PjM|CTO|CEO|COO|CIO|VPoE|VPoP|EM|SRE|TL|QA|engineer|manager|developer|"
+    r"\b(?:SE|PG|PM|PL|PdM|PjM|CTO|CEO|COO|CIO|VPoE|VPoP|EM|SRE|TL|QA|IC|engineer|manager|developer|"
     r"lead|leader|director|designer|consultant|architect|analyst|scientist|researcher|intern|founder|"
     r"programmer|administrator|officer|specialist|assistant|teacher|instructor|professor|president|"
-    r"contractor|technician|coordinator|supervisor|associate))"
+    r"contractor|technician|coordinator|supervisor|associate|owner|partner|principal|tester|"
+    r"tutor|trainer|fellow|strategist|writer|editor))"
     r"(?:職)?(?:\s*[(（][^()（）]*[)）])?$",
     re.IGNORECASE,
 )
 # What somebody is, which says nothing of for whom: "エンジニア", "Webエンジニア".
 ONLY_ROLE = re.compile(
     r"(?:(?:Web|IT|QA|AI|ML|iOS|Android|データ|機械学習|モバイル|アプリ|システム|ソフトウェア|インフラ|クラウド|"
-    r"サーバー?サイド|フロントエンド|バックエンド|フルスタック|ネットワーク)[・/／\s]*)*"
-    r"(?:エンジニア|プログラマー?|engineer|developer)",
+    r"サーバー?サイド|フロントエンド|バックエンド|フルスタック|ネットワーク|"
+    r"senior|junior|staff|principal|lead|software|full[- ]?stack|front[- ]?end|back[- ]?end|data|"
+    r"machine learning|mobile|cloud|research|system|systems|product|project|design)[・/／\s]*)*"
+    r"(?:エンジニア|プログラマー?|engineer|developer|intern|manager|designer|analyst|scientist|"
+    r"architect|consultant|assistant)",
     re.IGNORECASE,
 )
 # A time in which nobody was worked for.
@@ -63,7 +67,7 @@ SCHOOL = re.compile(
 )
 # What was attended, and not worked for.
 COURSE = re.compile(
-    r"(?:学科|学部|課程|コース|スクール|(?:大学院?|高専|高校|学生時代)で?の(?:研究|学業|学習)(?:活動)?)$"
+    r"(?:修士|博士)(?:前期|後期)?課程|(?:学科|学部|課程|専攻|研究科|コース|スクール|(?:大学院?|高専|高校|学生時代)で?の(?:研究|学業|学習)(?:活動)?)$"
 )
 # Of "Foo Software Engineer", the words from the end that are such ones are the role.
 ROLE_WORD = re.compile(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from resume.document.periods import find_period
 
-from .headings import read_heading, split_period
-from .names import ENTITY, PROJECT_WORDS, ROLE_END
+from .headings import read_heading
+from .names import ENTITY
 from .outline import Node
 from .vocabulary import (
     PERIOD_LABELS,
@@ -18,6 +18,9 @@ from .vocabulary import (
 )
 
 WORD = re.compile(r"[^\W_]")
+EMPLOYED_AS = re.compile(
+    r"(?:正社員|契約社員|派遣社員|業務委託|アルバイト|インターン|パート)\s*[:：]", re.IGNORECASE
+)
 ABOUT = re.compile(r"^\s*(?:頃|ごろ|くらい|ぐらい)")
 
 
@@ -38,12 +41,6 @@ def _lists_projects(node: Node) -> bool:
         if any(PERIOD_LABELS.fullmatch(clean(below.title)) for below in each.children)
     ]
     return len(dated) * 2 > len(node.children)
-
-
-def is_role(node: Node) -> bool:
-    """True for a heading under an employer's that names a role held there, and when."""
-    name, period = split_period(clean(node.title))
-    return bool(period and ROLE_END.search(name) and not PROJECT_WORDS.search(name))
 
 
 def below(node: Node) -> Iterator[Node]:
@@ -75,8 +72,11 @@ def period_heading(node: Node) -> Node | None:
 
 
 def is_period(node: Node) -> bool:
-    """True for a heading that says when and nothing else, signs such as ◯ apart."""
-    title = clean(node.title)
-    found = find_period(title)
-    rest = title[: found.first] + ABOUT.sub("", title[found.last :]) if found else title
+    """True for a heading that says when and nothing else, signs such as ◯ apart.
+
+    It may say so for each kind of employment: "正社員: 2020年〜2021年 / 業務委託: 2021年〜".
+    """
+    rest = EMPLOYED_AS.sub("", clean(node.title))
+    while found := find_period(rest):
+        rest = rest[: found.first] + ABOUT.sub("", rest[found.last :])
     return not WORD.search(rest)

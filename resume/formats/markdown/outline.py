@@ -18,6 +18,7 @@ from resume.document.source import Destination, Span
 TITLE_LENGTH = 200  # of a section's title; a longer heading stays text
 BLOCKS = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table")
 DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
+FRONT_TITLE = re.compile(r"title:[ \t]*([\"']?)(?P<title>[^\"'#]{1,100})\1[ \t]*$")
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 
 
@@ -94,6 +95,12 @@ class Outline:
         for line in range(first, end):
             self.destinations[line] = self.destinations[line] or (destination, record)
 
+    def take(self, first: int, end: int, destination: Destination, record: str) -> str:
+        """Return the lines without blank ones around, and note where they went."""
+        first, end = self.trim(first, end)
+        self.mark(first, end, destination, record)
+        return "\n".join(self.lines[first:end])
+
     def ledger(self) -> tuple[Span, ...]:
         """Return one destination for every line: disjoint spans that cover the file."""
         spans: list[Span] = []
@@ -111,6 +118,12 @@ class Outline:
     def front_matter(self) -> str:
         """The YAML block at the head of the file as written, or ""."""
         return "\n".join(self.lines[: self.start]).strip()
+
+    @property
+    def front_title(self) -> str:
+        """What the front matter says that the file is titled, or ""."""
+        matches = map(FRONT_TITLE.match, self.lines[: self.start])
+        return next((match["title"] for match in matches if match), "")
 
     def _front_matter(self, text: str) -> int:
         match = FRONT_MATTER.match(text)

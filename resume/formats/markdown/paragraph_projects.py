@@ -21,6 +21,12 @@ from .vocabulary import clean, is_label, is_project_group, section_kind
 PARAGRAPH = "paragraph"  # the key under which a project says that a paragraph begins it
 HEADING = re.compile(r"#{1,6}[ \t]")
 OTHER = re.compile(r"\s|[-+>|#:`<]|\*(?!\*)|\d+[.)]\s|[【\[]")
+# "【X】2020/04〜2021/03", and what folds the text below it away.
+LED = re.compile(r"(?:\*\*)?[【\[](?P<title>[^【】\[\]]+)[】\]](?:\*\*)?(?P<rest>.*)")
+FOLDED = re.compile(
+    r":::+ ?details[ \t]+(?P<title>\S.*)"
+    r"|(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(?P<summary>.+)</summary>\s*"
+)
 DATED = re.compile(r"[)）\]】]\s*(?:\*\*)?\s*(?:<br\s*/?>|\\)?$", re.IGNORECASE)
 NAMED = re.compile(
     r"[*\s【\[]*(?:案件|プロジェクト)名?\s*(?:[】\]:：]|\*\*)[*\s:：】\]]*(?P<title>[^*\s:：】\]].*)"
@@ -39,8 +45,9 @@ def find_projects(lines: Sequence[str]) -> Iterator[tuple[int, int, Project]]:
     for number, line in enumerate(lines):
         if heading := HEADING.match(line):
             grouped = is_project_group(line[heading.end() :])
-        elif len(line) <= LINE_LENGTH and begins(lines, number):
-            told = _told(lines, number) or _in_bold(lines, number, grouped)
+        elif len(line) <= LINE_LENGTH and (FOLDED.match(line) or begins(lines, number)):
+            told = _folded(line) or _led(line)
+            told = told or _told(lines, number) or _in_bold(lines, number, grouped)
             starts += [(number, *told)] if told else []
     for index, (first, title, period) in enumerate(starts):
         limit = starts[index + 1][0] if index + 1 < len(starts) else len(lines)
@@ -54,6 +61,36 @@ def find_projects(lines: Sequence[str]) -> Iterator[tuple[int, int, Project]]:
             extras={PARAGRAPH: True},
         )
         yield first, end, project
+
+
+def _folded(line: str) -> tuple[str, Period] | None:
+    """Return the title and the period of what a line folds away, where it says when."""
+    match = FOLDED.fullmatch(line)
+    if not match:
+        return None
+    title, period = split_period(clean(match["title"] or match["summary"]))
+    return (title, period) if period and _is_title(title, line) else None
+
+
+def _led(line: str) -> tuple[str, Period] | None:
+    """Return the title in brackets that leads a line, and the period that is all of the rest."""
+    match = LED.fullmatch(line.strip())
+    if not match:
+        return None
+    rest, period = split_period(match["rest"])
+    title = match["title"].strip()
+    return (
+        (title, period)
+        if period and not rest.strip("*（）() ") and _is_title(title, line)
+        else None
+    )
+
+
+def _is_title(title: str, line: str) -> bool:
+    known = is_label(title) or section_kind(title) is not None
+    refused = any(sign.search(title) for sign in (ROLE_END, UNIT, EVENT, STAGE))
+    fits = 1 < len(title) <= TITLE_LENGTH and title in line and "。" not in title
+    return fits and not known and not refused
 
 
 def _in_bold(lines: Sequence[str], number: int, grouped: bool) -> tuple[str, Period] | None:

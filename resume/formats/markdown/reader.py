@@ -5,31 +5,27 @@ is not understood is never a guess: wrong is worse than verbatim.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
-from typing import TypeGuard
 
-from resume.document.lines import name_of
 from resume.document.schema import Item, Line, Position, Profile, Project, Resume, Section
 from resume.document.source import Destination, Note, Source, Span
 
-from . import blocks, tables
 from .entries import Entries
-from .evidence import EMPLOYER, PROJECT, Evidence
+from .evidence import Evidence
 from .labels import date_style, labelled
 from .lists import ListReader
-from .names import ENTITY
-from .nesting import lone_titles
 from .nodes import below, kind_of
 from .outline import Node, Outline
-from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_group, may_be_work
+from .signs import EMPLOYER, PROJECT, Signs
+from .unheaded import Unheaded
+from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_group
 from .writer import render
 
 FRONT_MATTER = "front_matter"
 LISTS = ("skills", "publications", "links", "certifications", "awards", "education")
 JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]")
-MAX_ROWS = 50  # of a table of employers, whom the headings name as well
 ROUNDS = 3  # in how many a file's canonical form must be found
 
 
@@ -62,10 +58,11 @@ class _Reader:
         self.outline = Outline(text)
         self.language = language_of(text)
         self.style = date_style(self._dated_lines())
-        self.evidence = Evidence(self.outline)
-        self.entries = Entries(self.outline, self.evidence, self.style)
+        signs = Signs(self.outline)
+        self.evidence = Evidence(self.outline, signs)
+        self.entries = Entries(self.outline, signs, self.style)
+        self.unheaded = Unheaded(self.outline, self.evidence)
         self.lists = ListReader(self.style)
-        self.stays: set[tuple[str, str]] = set()
 
     def resume(self) -> Resume:
         """Return the whole document."""
@@ -73,10 +70,10 @@ class _Reader:
         extras = {FRONT_MATTER: matter} if (matter := self.outline.front_matter) else {}
         sections: list[Section] = []
         if not root.children:
-            sections += self._unmarked(root)
+            sections += self.unheaded.without_headings(root)
         elif preamble := self._text(root.own, root.own_end, ""):
             sections.append(Section(body=preamble))
-        for child in self._children(root, in_work=False, kind=""):
+        for child in self._children(root, in_work=self.evidence.is_of_work(root), kind=""):
             if isinstance(child, Section):
                 sections.append(child)
             elif sections and not sections[-1].title and sections[-1].layout == "headings":
@@ -125,31 +122,12 @@ class _Reader:
             section = Section(title=node.title, holds=holds, body=body)
         elif holds in LISTS:
             section = self._listed(node, holds)
-        elif unheaded := self._unheaded(node, work):
+        elif unheaded := self.unheaded.section(node, work):
             section = unheaded
         else:
             body = self._text(node.own, node.own_end, node.title)
             section = Section(title=node.title, holds=holds, body=body)
         return _with_children(section, (*section.children, *children))
-
-    def _unmarked(self, root: Node) -> Iterator[Section]:
-        """Yield the sections of a file without headings, whose work a line alone may begin."""
-        titles = [*lone_titles(self.outline.lines[root.own : root.end]), (root.end - root.own, "")]
-        opening = next((n for n, (_line, kind) in enumerate(titles) if kind == "positions"), None)
-        first = end = root.own
-        if opening is not None:
-            first, end = (root.own + titles[n][0] for n in (opening, opening + 1))
-            first += 1
-        work = self._unheaded(Node(own=first, end=end), work=True) if first < end else None
-        if work is None:
-            first = end = root.own
-        for section in (
-            Section(body=self._text(root.own, first, "")),
-            work,
-            Section(body=self._text(end, root.end, "")),
-        ):
-            if section and (section.body or section.children):
-                yield section
 
     def _children(self, node: Node, in_work: bool, kind: str) -> tuple[Section | Line, ...]:
         """Return the entries and sections under a heading, in their order."""
@@ -184,62 +162,6 @@ class _Reader:
             children=listed.children,
         )
 
-    def _unheaded(self, node: Node, work: bool) -> Section | None:
-        """Return the section whose table or blocks name employers, where no heading does."""
-        if not (work or may_be_work(node.title)):
-            return None
-        first, end = self.outline.trim(node.own, node.own_end)
-        lines = self.outline.lines[first:end]
-        table = tables.read_employers(lines)
-        if self.evidence.has_employers:
-            table = self._untold(table) if table else None
-            if not table:
-                return None
-        if table and not self._told(table[2]):
-            start, last, rows = table
-            layout = "table"
-            self.outline.mark(first + start, first + last, Destination.FIELD, node.title)
-        elif (entries := blocks.read_employers(lines)) and not self._told(entries.lines):
-            start, last, rows, layout = entries.start, entries.end, entries.lines, entries.layout
-            self._mark_blocks(first, entries)
-        else:
-            return None
-        body = self._text(first, first + start, node.title)
-        rest = self._text(first + last, end, node.title)
-        children: tuple[Section | Line, ...] = (*rows, *([Section(body=rest)] if rest else []))
-        return Section(
-            title=node.title, holds="positions", body=body, layout=layout, children=children
-        )
-
-    def _untold(self, table: tables.Rows) -> tables.Rows | None:
-        """Return the last rows of a table, those of employers that no heading names, or None."""
-        start, end, rows = table
-        if len(rows) > MAX_ROWS:
-            return None
-        titles = [clean(node.title) for node in below(self.outline.root)]
-        names = [each.employer.name for row in rows for each in row.items if _is_position(each)]
-        told = [any(name in title or title in name for title in titles) for name in names]
-        first = max((number for number, known in enumerate(told, 1) if known), default=0)
-        left = rows[first:]
-        signed = all(ENTITY.search(name) for name in names[first:])
-        return (start + first, end, left) if first and left and signed else None
-
-    def _told(self, lines: Sequence[Line]) -> bool:
-        """True where another list told of one of these stays; remembers them where none did."""
-        keys = {(name_of(line.items[0]), getattr(line.items[0], "start", "")) for line in lines}
-        if keys & self.stays:
-            return True
-        self.stays |= keys
-        return False
-
-    def _mark_blocks(self, first: int, entries: blocks.Entries) -> None:
-        for block, line in zip(entries.blocks, entries.lines, strict=True):
-            record = name_of(line.items[0])
-            number = first + block.first
-            self.outline.mark(number, number + 1, Destination.FIELD, record)
-            below = self.outline.trim(number + 1, first + block.end)
-            self.outline.mark(*below, Destination.BODY, record)
-
     def _names(self) -> tuple[str, str]:
         """Return the name and its reading that a table or list of personal data gives."""
         rows = list(labelled(self.outline.lines[: self.outline.start + 60]))
@@ -255,9 +177,7 @@ class _Reader:
                 yield line
 
     def _text(self, first: int, end: int, record: str) -> str:
-        first, end = self.outline.trim(first, end)
-        self.outline.mark(first, end, Destination.VERBATIM, record)
-        return "\n".join(self.outline.lines[first:end])
+        return self.outline.take(first, end, Destination.VERBATIM, record)
 
 
 def language_of(text: str) -> str:
@@ -284,10 +204,6 @@ def _with_children(section: Section, children: tuple[Section | Line, ...]) -> Se
         separator=section.separator,
         children=children,
     )
-
-
-def _is_position(item: Item) -> TypeGuard[Position]:
-    return isinstance(item, Position)
 
 
 def _is(item: Item, kinds: tuple[type, ...]) -> bool:

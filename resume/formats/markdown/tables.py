@@ -7,6 +7,7 @@ from resume.document.dates import CURRENT
 from resume.document.periods import find_period
 from resume.document.schema import Employer, Line, Position
 
+from .found import Found
 from .headings import read_heading
 from .labels import DELIMITER, period_cell, period_columns
 from .names import ENTITY, EVENT
@@ -24,11 +25,7 @@ ATTENDED = re.compile(r"卒業|修了|入学|中退|(?:学科|課程)\s*$")
 ROW_LENGTH = 500  # of a line as written
 
 
-# Where the rows of a table begin and end, and one line a row.
-Rows = tuple[int, int, tuple[Line, ...]]
-
-
-def read_employers(lines: Sequence[str]) -> Rows | None:
+def read_employers(lines: Sequence[str]) -> Found | None:
     """Return where the rows begin and end, and one line a row; None where a row does not fit.
 
     A column that may hold places counts only where most of its cells
@@ -45,7 +42,11 @@ def read_employers(lines: Sequence[str]) -> Rows | None:
         return None
     head = [clean(cell) for cell in cells(lines[start - 1])]
     rows = [cells(line) for line in body]
-    told = columns(head, rows)
+    told = columns(head, rows) if any(head) else (1, [0])
+    if not any(head) and any(
+        ATTENDED.search(row[1]) or EVENT.search(row[1]) for row in rows if row[1:]
+    ):
+        return None
     if told is None or not rows:
         return None
     name, period = told
@@ -61,10 +62,10 @@ def read_employers(lines: Sequence[str]) -> Rows | None:
     keys = {(item.employer.name, item.role, item.start) for item in items}
     if len(items) < len(rows) or len(keys) < len(items):
         return None
-    return start + 1, end, tuple(Line((item,)) for item in items)
+    return Found(start + 1, end, "table", tuple(Line((item,)) for item in items))
 
 
-def _headless(lines: Sequence[str]) -> Rows | None:
+def _headless(lines: Sequence[str]) -> Found | None:
     """Return the rows of a table that has no head: each begins with a period, over nothing else."""
     start = next((n for n, line in enumerate(lines) if line.lstrip().startswith("|")), len(lines))
     end = next((n for n in range(start, len(lines)) if "|" not in lines[n]), len(lines))
@@ -81,7 +82,7 @@ def _headless(lines: Sequence[str]) -> Rows | None:
     items = [item for item in found if item]
     if len(items) < len(rows) or any(EVENT.search(item.employer.name) for item in items):
         return None
-    return start, end, tuple(Line((item,)) for item in items)
+    return Found(start, end, "table", tuple(Line((item,)) for item in items))
 
 
 def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, Sequence[int]] | None:

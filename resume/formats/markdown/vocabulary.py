@@ -14,15 +14,18 @@ from .names import ENTITY
 # Kinds are those of `Section.holds`, and "work", which holds positions.
 SECTIONS = {
     "positions": (
-        "職務経歴 職歴 実務経歴 業務経歴書 開発経歴 職務経歴概略 職務概要 職歴概要 職務経歴概要 経歴一覧 業務経歴 経歴 職務履歴 職務経歴書 職務経歴詳細 職務詳細 職務内容 経歴詳細 経歴概要 "
+        "職務経歴 職歴 実務経歴 業務経歴書 開発経歴 職務経歴概略 職歴概略 職務概要 職歴概要 職務経歴概要 経歴一覧 業務経歴 経歴 職務履歴 職務経歴書 職務経歴詳細 職務詳細 職務内容 経歴詳細 経歴概要 "
         "勤務先 勤務経験 勤務経歴 職務経験 業務経験 実務経験 経験業務 職務 お仕事 仕事 会社経歴 会社での経歴 在籍企業 "
         "副業 複業 副業経験 副業歴 業務委託 フリーランス活動 インターン インターンシップ インターン経験 インターン歴 "
         "アルバイト アルバイト経験 アルバイト歴 "
         "work|experience|work experience|work history|employment|employment history|"
-        "professional experience|career|career history|internship|internships|side job"
+        "professional experience|career|career history|internship|internships|side job|"
+        "job history|job experience|jobs|working experience|professional history|"
+        "professional background|relevant experience|industry experience|experiences|"
+        "employment experience|current position|previous positions|positions"
     ),
     "projects": (
-        "プロジェクト プロジェクト経歴 プロジェクト一覧 プロジェクト経験 主なプロジェクト 案件 案件一覧 個人開発 "
+        "プロジェクト プロジェクト経歴 プロジェクト一覧 プロジェクト経験 主なプロジェクト 担当プロジェクト 参画プロジェクト 主要プロジェクト 担当案件 参画案件 案件 案件一覧 個人開発 "
         "個人プロジェクト 個人制作 個人開発プロダクト 個人プロダクト 開発実績 開発経験 制作実績 制作物 成果物 "
         "ポートフォリオ 作品 作ったもの プロダクト oss oss活動 oss開発 oss貢献 ossコントリビューション "
         "projects|personal projects|side projects|selected projects|open source|portfolio"
@@ -126,6 +129,7 @@ BRACKETED = re.compile(r"^[【\[〈<《「『](.*)[】\]〉>》」』]$")
 MARKUP = (
     (re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\[]|\([^()\[]*\))*\)"), r"\1"),
     (re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>|<!--(?:(?!<!--).)*?-->"), " "),
+    (re.compile(r"\{[{%](?:(?!\{[{%]).)*?[}%]\}"), " "),
     (re.compile(r"(?<!\s)\s*\{#[\w.-]+\}\s*$"), ""),
     (re.compile(r"\*\*|__|~~|`"), ""),
 )
@@ -167,7 +171,7 @@ SUFFIX = re.compile(
 
 # What a title says before its words: "主な業務経歴", "携わったプロジェクト".
 PREFIX = re.compile(
-    r"^(?:主な|主要な|主要|これまでの|過去の|直近の|(?:携|関)わった|担当した|経験した)"
+    r"^(?:主な|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|担当した|経験した)"
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resume.document.dates import DateStyle, Period
-from resume.document.lines import Segment, compose, compose_heading
+from resume.document.lines import Segment, begins_table, compose, compose_heading, rows_below
 from resume.document.schema import (
     Line,
     Position,
@@ -56,8 +56,12 @@ class Writer:
                 continue
             elif isinstance(child, Line) and section.layout == "lines":
                 run.append(self.line(child, section.separator))
-                if text := self.below(child):
-                    blocks += [*self.close(run, section), text]
+                text = self.below(child)
+                if text and begins_table(child):
+                    run[-1] += f"\n{text}"
+                if text:
+                    blocks += self.close(run, section)
+                    blocks += [] if begins_table(child) else [text]
             else:
                 run.append("\n".join(self.list_item(child, section.separator)))
         return blocks + self.close(run, section)
@@ -66,8 +70,12 @@ class Writer:
         """Return the lines of a section that prints as a table, one a row."""
         if section.layout != "table":
             return []
-        lines = [child for child in section.children if isinstance(child, Line)]
-        return [line.written or f"| {self.line(line, section.separator)} |" for line in lines]
+        printed = []
+        for line in section.children:
+            if isinstance(line, Line):
+                printed.append(line.written or f"| {self.line(line, section.separator)} |")
+                printed += rows_below(line)
+        return printed
 
     def close(self, run: list[str], section: Section) -> list[str]:
         """Return the lines gathered so far as one block, and begin anew."""

@@ -1,0 +1,148 @@
+"""Employers told by events, in a list or a table: who was joined, and when they were left.
+
+"| 2016年4月 | X 入社 |" over "| 2020年3月 | X 退社 |". What stands between two that were joined
+belongs to the first of them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resume.document.dates import CURRENT
+from resume.document.periods import find_dates
+from resume.document.schema import Employer, Line, Position
+
+from .found import Found
+from .headings import read_heading
+from .labels import is_delimiter
+from .names import CLIENT, SCHOOL, SELF
+from .openings import BULLET
+from .tables import cells
+from .vocabulary import clean
+
+TITLE = re.compile(r"職歴|略歴|経歴|career|history", re.IGNORECASE)
+JOIN = r"(?:入社|入職|入行|入所|入団|入庁|就職|転職)"
+JOINED = re.compile(
+    rf"^(?:(?P<name>[^、。]+?)[\s　]*(?:に|へ)?{JOIN}|{JOIN}[\s　:：]+(?P<after>[^、。]+))"
+)
+LEFT = re.compile(r"(?:退社|退職|退行|退所|退団|退庁|離職|契約満了)")
+STAYS = re.compile(r"現在に至る|現在まで|在職中|在籍中|現職")
+TEXT_LENGTH = 300
+
+
+@dataclass(frozen=True)
+class Event:
+    """A row or an item: the line it stands at, when it was, and what it tells."""
+
+    line: int
+    date: str
+    text: str
+
+
+def tells_events(title: str) -> bool:
+    """True for a heading under which a career may be told by its events."""
+    return bool(TITLE.search(clean(title)))
+
+
+def read_career(lines: Sequence[str]) -> Found | None:
+    """Return the employers that the events of a table or list tell, or None where it has none.
+
+    A line that is a sentence, or too long for a record, makes all of it text.
+    """
+    for layout, read in (("table", _rows), ("bullets", _items)):
+        events, end = read(lines)
+        joined = [event for event in events if _name(event)]
+        if not joined or any(map(_is_prose, events)):
+            continue
+        ends = [*(event.line for event in joined[1:]), end]
+        found = []
+        for event, last in zip(joined, ends, strict=True):
+            line = lines[event.line].strip()
+            if layout == "bullets":
+                line = line.lstrip("-*+").strip()
+            below = "\n".join(lines[event.line + 1 : last])
+            found.append(_position(event, events, line, below))
+        keys = {(item.employer.name, item.start) for item in found}
+        if len(keys) == len(found):
+            rows = tuple(Line((item,)) for item in found)
+            starts = tuple(event.line for event in joined)
+            return Found(joined[0].line, end, layout, rows, starts)
+    return None
+
+
+def _is_prose(event: Event) -> bool:
+    """True for an event that sentences tell, or a plan."""
+    return len(event.text) > TEXT_LENGTH or bool(re.search(r"。|予定", event.text))
+
+
+def _position(event: Event, events: Sequence[Event], line: str, below: str) -> Position:
+    name = _name(event)
+    return Position(
+        employer=Employer(name=name),
+        start=event.date,
+        end=_end(name, event, events),
+        body=below,
+        written=line,
+    )
+
+
+def _end(name: str, joined: Event, events: Sequence[Event]) -> str:
+    """Return when an employer was left, "current" where somebody stays, or ""."""
+    if STAYS.search(joined.text):
+        return CURRENT
+    others = False  # another was joined before anything told that this one was left
+    for event in events[events.index(joined) + 1 :]:
+        if _name(event):
+            others = True
+        elif STAYS.search(event.text):
+            return "" if others else CURRENT
+        elif (leaving := LEFT.search(event.text)) and event.date >= joined.date:
+            left = read_heading(event.text[: leaving.start()].strip(" 　をより")).name
+            if left == name or not (others or (left and "同" not in left)):
+                return event.date
+    return ""
+
+
+def _name(event: Event) -> str:
+    """Return the employer whom an event tells to have been joined, or ""."""
+    match = JOINED.match(event.text)
+    if not match or not event.date:
+        return ""
+    name = read_heading((match["name"] or match["after"]).strip("　 ・")).name
+    unfit = SCHOOL.search(name) or CLIENT.search(name) or SELF.search(name)
+    return "" if unfit or not 1 < len(name) <= 60 else name
+
+
+def _items(lines: Sequence[str]) -> tuple[list[Event], int]:
+    """Return the events of the first list, and the line after it."""
+    found: list[Event] = []
+    for number, line in enumerate(lines):
+        match = BULLET.match(line)
+        if match:
+            found.append(_event(number, clean(match["text"])))
+        elif found and line.strip() and not line.startswith((" ", "\t")):
+            return found, number
+    return found, len(lines)
+
+
+def _rows(lines: Sequence[str]) -> tuple[list[Event], int]:
+    """Return the events of the first table, and the line after it."""
+    start = next((n for n, line in enumerate(lines) if is_delimiter(line)), len(lines))
+    end = next((n for n in range(start, len(lines)) if "|" not in lines[n]), len(lines))
+    return [_event(number, _row(lines[number])) for number in range(start + 1, end)], end
+
+
+def _row(line: str) -> str:
+    """Return the cells of a row as one text; a year and a month in two of them are a date."""
+    parts = [clean(cell) for cell in cells(line)]
+    if len(parts) > 2 and re.fullmatch(r"\d{4}年?", parts[0]) and parts[1].rstrip("月").isdigit():
+        parts[:2] = [f"{parts[0].rstrip('年')}年{parts[1].rstrip('月')}月"]
+    return " ".join(filter(None, parts))
+
+
+def _event(number: int, text: str) -> Event:
+    found = next(find_dates(text), None)
+    if not found or found.first:
+        return Event(number, "", text)
+    rest = text[found.last :].lstrip(" 　:：~〜～-–|・")
+    return Event(number, str(found.date), rest)

@@ -1,0 +1,92 @@
+"""A short line that tells of a stay, in parts: "**Engineer** | Apr 2020 – Present"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from resume.document.dates import Period
+from resume.document.periods import find_period
+
+from .headings import DURATION, NO_PERIOD
+from .names import ENTITY, ROLE_END, employment_kind
+from .vocabulary import PERIOD_LABELS, clean
+
+BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
+SPACE = re.compile(r"&(?:nbsp|emsp|ensp|thinsp);")
+# Where somebody worked: "Boston, MA (Remote)", "Tokyo, Japan", "東京都".
+STATE = r"(?:[A-Z]{2}|USA|U\.S\.A?|Japan|Canada|India|Germany|France|England|Singapore|Australia)"
+TOWN = re.compile(
+    rf"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){{0,2}}(?:[,、]\s*{STATE}(?![A-Za-z])){{1,2}}"
+)
+ELSEWHERE = re.compile(
+    r"(?:fully )?remote|hybrid|on-?site|(?:フル)?リモート(?:勤務)?|在宅|東京|大阪|"
+    r"[一-鿿]{2,4}[都道府県市区]|tokyo|osaka",
+    re.IGNORECASE,
+)
+# What a line says beside its period, which names nobody.
+STAYING = re.compile(r"(?:に|の間|まで)?(?:在籍|勤務|所属|在職|従事)(?:中)?")
+SPLIT = re.compile(
+    r"\s*[|｜·•／]\s*|\s+[/–—―−-]\s+|\s*[、，]\s*|,\s+(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)|　+|  +"
+)
+EDGE = " \t　()（）[]【】*_,:：;-–—―|｜/・"
+# The label of a period that leads a line: "期間：2020年4月〜現在".
+PERIOD_LEAD = re.compile(rf"^(?:{PERIOD_LABELS.pattern})\s*[:：]\s*", re.IGNORECASE)
+WORD = re.compile(r"[^\W_]")
+LEADING = re.compile(r"\s*[|｜·]")
+EMPLOYMENT_LENGTH = 12
+LINE_LENGTH = 120
+
+
+@dataclass(frozen=True)
+class HeadLine:
+    """The names, roles and period of a line; where and for how long are left out.
+
+    It is led by the period where that stands first, parted from the rest.
+    """
+
+    names: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    period: Period = NO_PERIOD
+    is_led: bool = False
+
+
+@lru_cache(256)
+def read_head_line(line: str) -> HeadLine:
+    """Return the parts of one line; a long one has none."""
+    if len(line) > LINE_LENGTH:
+        return HeadLine()
+    text = clean(SPACE.sub("  ", unbroken(line)).replace("**", "  ")).strip("*_ ")
+    text = PERIOD_LEAD.sub("", text)
+    found = find_period(text)
+    rest = f"{text[: found.first]} | {text[found.last :]}" if found else text
+    roles: list[str] = []
+    names: list[str] = []
+    for part in _parts(rest):
+        (roles if ROLE_END.search(part) and not ENTITY.search(part) else names).append(part)
+    is_led = bool(found and not found.first and LEADING.match(text, found.last))
+    return HeadLine(tuple(names), tuple(roles), found.period if found else NO_PERIOD, is_led)
+
+
+def unbroken(line: str) -> str:
+    """Return a line without the hard break at its end."""
+    return BREAK.sub("", line.strip().rstrip("\\")).strip()
+
+
+def _parts(text: str) -> Iterator[str]:
+    for part in SPLIT.split(_without_town(text)):
+        part = part.strip(EDGE)
+        told = len(part) <= EMPLOYMENT_LENGTH and employment_kind(part)
+        is_role = part.isascii() and ROLE_END.search(part)
+        left_out = (told and not is_role) or DURATION.match(part) or _is_aside(part)
+        if WORD.search(part) and not left_out:
+            yield part
+
+
+def _is_aside(part: str) -> bool:
+    return bool(ELSEWHERE.fullmatch(part) or STAYING.fullmatch(part))
+
+
+def _without_town(text: str) -> str:
+    """Return `text` with its towns parted from it: "Engineer, HP" has none."""
+    return TOWN.sub(lambda match: match[0] if ROLE_END.search(match[0][:-4]) else " | ", text)

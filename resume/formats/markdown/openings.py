@@ -1,0 +1,213 @@
+"""Lines that may begin the entry of an employer: items of a list, and paragraphs.
+
+"- X (2020/04〜現在)", "**X（2020/04〜現在）**", "2020/04〜現在　株式会社X", "**X** | Engineer" over
+"*2020 – 2021*", and the containers of VitePress and Zenn, ":::details 2020/04〜現在 X".
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from resume.document.dates import Period
+from resume.document.periods import find_dates, find_period
+
+from .head_lines import read_head_line
+from .headings import EDGE, NO_PERIOD, Entry, read_heading
+from .heads import LOOKED_AT, is_proper, name_of_label, read_head
+from .labels import is_delimiter, labelled, period_below
+from .names import CLIENT, ENTITY, employment_kind
+from .nesting import begins
+from .tables import cells
+from .vocabulary import clean
+
+BULLET = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
+PARAGRAPH = re.compile(
+    r"\*\*(?P<text>[^*\n]+(?:\*[^*\n]+\*[^*\n]*)*)\*\*(?P<rest>.*)"
+    r"|:::+ ?details[ \t]+(?P<details>\S.*)"
+    r"|\d{1,2}[.)][ \t]+(?P<numbered>\S.*)"
+    r"|(?:<details\b[^<>]*>\s*)?<(?P<tag>summary|h[1-6])\b[^<>]*>(?P<element>.*)</(?P=tag)>\s*$"
+    r"|[ ]{0,3}(?P<plain>[^-\s*+:#>|`<(（].*)"
+)
+STRESSED = re.compile(r"(?:\*\*(?=\d)|\*(?=[^\s*])|_(?=[^\s_]))")
+ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
+# "Engineer @ X": a role and the one who employs.
+HELD_AT = re.compile(r"\s(?:at\s|@)")
+# Of a line that is not in bold, what makes a sentence of it.
+SENTENCE = re.compile(
+    r"[はをに。、]|(?:で|従事|担当|勤務|在籍|入社|退社|参画|開発|経験|です|ます|した)(?:\s|$)"
+)
+LED = re.compile(r"^[【\[](?P<name>[^【】\[\]]+)[】\]]")
+PLAIN_LENGTH, LINE_LENGTH = 120, 500
+# Lines that begin a block of their own below any other: an item with a number, raw HTML.
+ALONE = re.compile(r"\d{1,2}[.)][ \t]|<(?:summary|h[1-6])\b", re.IGNORECASE)
+INDENT = re.compile(r"^(?: {1,4}|\t)")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A line that begins an entry, what it says, and the line after the last one below it.
+
+    It is signed where a legal form, or a role held at it, tells that the name is an employer's.
+    """
+
+    first: int
+    end: int
+    line: str
+    text: str
+    entry: Entry
+    signed: bool
+
+
+def bullets(lines: Sequence[str]) -> list[Block]:
+    """Return the items of a list, each up to the next.
+
+    Where some of them say from when to when, a lone date that leads another is all of its stay.
+    """
+    matches = [(number, BULLET.match(line)) for number, line in enumerate(lines)]
+    blocks = [_block(number, match["text"], match["text"]) for number, match in matches if match]
+    dated = any(block.entry.period for block in blocks)
+    found = []
+    for block in closed(blocks, len(lines)):
+        period = block.entry.period or _nested_period(lines[block.first + 1 : block.end])
+        if not period and dated:
+            block = _with_lone_date(block)
+        elif not block.entry.period:
+            block = replace(block, entry=replace(block.entry, period=period))
+        found.append(block)
+    return found
+
+
+def paragraphs(lines: Sequence[str]) -> list[Block]:
+    """Return the paragraphs that may begin an entry, each up to the next.
+
+    A line right below the head of one begins another: it does once there is space between them.
+    """
+    blocks: list[Block] = []
+    head = -1  # the line at which the head of the entry before ends
+    for number, line in enumerate(lines):
+        is_first = number == head or ALONE.match(line) or begins(lines, number)
+        if number < head or len(line) > LINE_LENGTH or not is_first or not line.strip():
+            continue
+        found = _paragraph(lines, number)
+        if found:
+            block, length = found
+            blocks.append(block)
+            head = number + length
+    return closed(blocks, len(lines))
+
+
+def closed(blocks: Sequence[Block], length: int) -> list[Block]:
+    """Return the blocks, each up to the next one of them."""
+    ends = [*(block.first for block in blocks[1:]), length]
+    return [replace(block, end=end) for block, end in zip(blocks, ends, strict=False)]
+
+
+def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
+    """Return what a paragraph begins, and of how many lines its head is."""
+    line = lines[number]
+    if told := _labelled(lines[number : number + LOOKED_AT]):
+        return replace(told, first=number), 1
+    match = PARAGRAPH.match(line)
+    block = _opening(number, match) if match else None
+    found = read_head(lines[number : number + LOOKED_AT])
+    if told := _stressed(number, line):
+        return told, 1
+    if match and block and block.entry.period and not (found and match["text"]):
+        below = (line for line in lines[number + 1 : number + 3] if line.strip())
+        following = read_head_line(next(below, ""))
+        held = following.roles and not following.names and not following.period
+        return replace(block, signed=block.signed or bool(held and match["text"])), 1
+    if found:
+        entry, length = found
+        signed = bool(entry.role or ENTITY.search(entry.name))
+        return Block(number, 0, line.strip(), entry.name, entry, signed), length
+    return (block, 1) if block else None
+
+
+def _labelled(lines: Sequence[str]) -> Block | None:
+    """Return what begins with the name of one who employs under its label, or in a table's head.
+
+    "会社名：X" over "期間：2020/04〜現在", such rows, with or without a head over them, or
+    "| 2020/04〜現在 | X |" over other rows.
+    """
+    row = cells(lines[0]) if lines[0].startswith("|") else []
+    entities = [cell for cell in row if ENTITY.search(cell)]
+    dated = [found for cell in row if (found := find_period(cell)) and not cell[found.last :]]
+    is_table = bool(row) and is_delimiter(next(iter(lines[1:2]), ""))
+    first = 2 if is_table and not any(map(ENTITY.search, row)) else 0
+    name = name_of_label(labelled(lines[first : first + 1]))
+    period = period_below(lines[first + 1 :]) if name else NO_PERIOD
+    if len(entities) == len(dated) == 1 and is_table:
+        name, period = entities[0], dated[0].period
+    if not name or not period or CLIENT.search(name):
+        return None
+    entry = replace(read_heading(name), period=period)
+    return Block(0, 0, lines[0].rstrip(), lines[0].strip(), entry, signed=True)
+
+
+def _opening(number: int, match: re.Match[str]) -> Block | None:
+    if plain := match["plain"]:
+        return _plain(number, plain)
+    if match["numbered"] or match["element"]:
+        return _block(number, match[0], clean(match["numbered"] or match["element"]))
+    text = match["text"] or ATTRIBUTES.sub("", match["details"] or "")
+    # "**X**（2020/04〜現在）"
+    if match["rest"] and not find_period(text):
+        text += match["rest"].replace("*", "")
+    return _block(number, match[0], text)
+
+
+def _stressed(number: int, line: str) -> Block | None:
+    """Return what begins with a stressed part and tells one name, a role and when.
+
+    "**2020 – 2021** X, *Engineer*", "*Engineer*, **X** (2020 – 2021)".
+    """
+    if not STRESSED.match(line):
+        return None
+    told = read_head_line(line)
+    if not told.period or len(told.names) != 1 or len(told.roles) != 1 or SENTENCE.search(line):
+        return None
+    if "*" in told.names[0] or not is_proper(told.names[0]):
+        return None
+    entry = Entry(told.names[0], told.roles[0], employment_kind(told.roles[0]), told.period)
+    return Block(number, 0, line.rstrip(), line.strip(), entry, signed=True)
+
+
+def _plain(number: int, line: str) -> Block | None:
+    """Return what a line that is not in bold begins: with a period and a legal form alone."""
+    if len(line) > PLAIN_LENGTH:
+        return None
+    text = LED.sub(r"\g<name> ", line.rstrip("\\").strip())
+    found = find_period(text)
+    if not found or SENTENCE.search(f"{text[: found.first]} {text[found.last :]}"):
+        return None
+    block = _block(number, line, text)
+    return block if block.signed else None
+
+
+def _block(number: int, line: str, text: str) -> Block:
+    entry = read_heading(text) if len(text) <= LINE_LENGTH else Entry("")
+    signed = bool(ENTITY.search(entry.name) or (entry.role and _is_held(text)))
+    return Block(number, 0, line.rstrip(), text.rstrip(), entry, signed)
+
+
+def _is_held(text: str) -> bool:
+    """True where a line tells a role at one who employs: "Engineer @ X", "X | Engineer"."""
+    told = read_head_line(text)
+    return bool(HELD_AT.search(text) or (told.roles and len(told.names) == 1))
+
+
+def _nested_period(below: Sequence[str]) -> Period:
+    """Return the period that the first item below another is, or that a label there gives."""
+    return period_below([INDENT.sub("", line) for line in below])
+
+
+def _with_lone_date(block: Block) -> Block:
+    """Return a block whose text a date leads ("2024: X"), as a stay in that month or year."""
+    text = clean(block.text)
+    found = next(find_dates(text), None)
+    rest = text[found.last :].strip(EDGE) if found else ""
+    if not found or found.first or not rest:
+        return block
+    entry = replace(read_heading(rest), period=Period(found.date, found.date))
+    return replace(block, entry=entry, signed=bool(ENTITY.search(entry.name)) or _is_held(rest))

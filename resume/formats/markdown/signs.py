@@ -1,0 +1,254 @@
+"""What a heading looks like by itself and by what stands below it: its name, period and signs."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from resume.document.dates import Period
+from resume.document.periods import find_dates, span
+
+from .head_lines import read_head_line
+from .headings import read_heading, split_period
+from .heads import (
+    employer_below,
+    entity_in_bold,
+    entity_in_line,
+    is_role,
+    name_of_label,
+    period_leading,
+    period_of_head,
+    stay_in_roles,
+)
+from .labels import (
+    is_delimiter,
+    labelled,
+    period_alone,
+    period_below,
+    stay,
+    stay_of_departments,
+    stay_of_rows,
+    table_heads,
+)
+from .names import CLIENT, COURSE, ENTITY, EVENT, GAP, ONLY_ROLE, PROJECT_WORDS, ROLE_END, STAGE
+from .nodes import WORD, below, is_group_of_employers, is_period, kind_of, period_heading
+from .outline import Node, Outline
+from .summaries import Summaries
+from .tables import NAME_COLUMN, PLACE_COLUMN
+from .vocabulary import (
+    EMPLOYER_LABELS,
+    PERIOD_LABELS,
+    STAY_LABELS,
+    clean,
+    is_group,
+    is_label,
+    is_project_group,
+    is_side_work,
+    section_kind,
+)
+
+NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】]|[①-⑳]")
+# Which of the employers a heading is about, and no name: "1社目", "会社2".
+ORDINAL = re.compile(
+    r"[0-9０-９一二三四五六七八九十]{1,2}社目|(?:会社|企業|勤務先|職歴)\s*[0-9０-９①-⑳]{1,2}"
+)
+EMPLOYER, PROJECT, MAYBE, NEITHER = "employer", "project", "maybe", ""
+LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
+
+
+# "<span class="right">2020 – 2021</span>" on a line by itself.
+ONE_ELEMENT = re.compile(
+    r"<(?P<tag>span|div|p|small|b|i|em|strong)\b[^<>]*>(?P<text>[^<>]+)</(?P=tag)>"
+)
+
+
+class Signs:
+    """The headings of one file, each by itself."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.known: dict[int, str] = {}
+        self.told: dict[int, Period] = {}  # of headings, by what is told again of the same stay
+        self.summaries = Summaries(outline.lines)
+        self.above = {
+            first: period
+            for node in _all(outline.root)
+            for first, period in self._periods_above(node.children)
+        }
+        self.parents = {child.first: node for node in _all(outline.root) for child in node.children}
+
+    def of(self, node: Node) -> str:
+        """Return what a heading by itself looks like.
+
+        EMPLOYER needs a sign that only employers have; MAYBE is a name with a period.
+        """
+        if node.first not in self.known:
+            self.known[node.first] = self._signs(node)
+        return self.known[node.first]
+
+    def period(self, node: Node, end: int | None = None, of_project: bool = False) -> Period:
+        """Return the period of a heading, or of the text under it (up to line `end`)."""
+        period = split_period(clean(node.title))[1] or self.above.get(node.first, Period())
+        last = node.own_end if end is None else min(end, node.own_end)
+        period = period or period_below(self.outline.lines[node.own : last])
+        for child in node.children:
+            is_labelled = PERIOD_LABELS.fullmatch(clean(child.title))
+            if not period and (is_labelled or (of_project and is_label(child.title))):
+                own = self.outline.lines[child.own : child.own_end]
+                period = stay_of_rows(own) or period_below(own) or period_of_head(own)
+                period = period or period_leading(own)
+        if not period and (told := self.told_below(node)):
+            period = stay(clean(told.title))
+        own = self.outline.lines[node.own : last]
+        if not period and not of_project:
+            period = stay_in_roles(own)
+            period = period or period_of_head(own, names=bool(employer_below(node.title, own)))
+        if not period and (roles := self.roles(node)):
+            period = span([self.period_told(role) for role in roles])
+        period = period or self.told.get(node.first, period) or self._of_parent(node)
+        return period or self.summaries.period(self.name(node))
+
+    def _of_parent(self, node: Node) -> Period:
+        """Return the period that the heading over this one is, where this is its first."""
+        parent = self.parents.get(node.first)
+        leads = parent and parent.level and is_period(parent) and parent.children[0] is node
+        return stay(clean(parent.title)) if parent and leads else Period()
+
+    def _periods_above(self, nodes: Sequence[Node]) -> Iterator[tuple[int, Period]]:
+        """Yield the headings right above which raw HTML is a period, the first of all of them.
+
+        Where the first has none, such a line is the end of the heading's before it.
+        """
+        for node in nodes:
+            lines = self.outline.lines[max(0, node.first - 2) : node.first]
+            last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+            match = ONE_ELEMENT.fullmatch(last) if len(last) <= 300 else None
+            period = period_of_head([match["text"]]) if match else Period()
+            if not period:
+                return
+            yield node.first, period
+
+    def name(self, node: Node) -> str:
+        """Return the employer that a heading names.
+
+        One that tells a role has it below in bold, one that says when, below a label.
+        """
+        own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
+        if is_period(node):
+            return self._labelled_name(node, own) or entity_in_bold(own) or entity_in_line(own)
+        if ORDINAL.fullmatch(read_heading(node.title).name) and (
+            labelled_name := self._labelled_name(node, own)
+        ):
+            return labelled_name
+        if named := self.named_heading(node):
+            return read_heading(named.title).name
+        return employer_below(node.title, own) or read_heading(node.title).name
+
+    def named_heading(self, node: Node) -> Node | None:
+        """Return the one heading below that of a role which names who employed, and says when."""
+        dated = [child for child in node.children if split_period(clean(child.title))[1]]
+        if len(dated) != 1 or dated[0] is not node.children[0] or not is_role(clean(node.title)):
+            return None
+        name = read_heading(dated[0].title).name
+        text = self.outline.slice(node.own, node.own_end)
+        refused = text or is_label(name) or PROJECT_WORDS.search(name) or CLIENT.search(name)
+        return dated[0] if WORD.search(name) and not refused and not is_role(name) else None
+
+    def _labelled_name(self, node: Node, own: Sequence[str]) -> str:
+        """Return the name that stands under a label, in the text or as a heading, or ""."""
+        headings = (
+            (clean(child.title), self.outline.slice(child.own, child.own_end).partition("\n")[0])
+            for child in node.children
+        )
+        return name_of_label([*labelled(own), *headings])
+
+    def told_below(self, node: Node) -> Node | None:
+        """Return the heading below that of an employer which says when, and may say who."""
+        return period_heading(node) or self.named_heading(node)
+
+    def period_told(self, node: Node) -> Period:
+        """Return the period in a heading, or the one that is the line below it."""
+        period = split_period(clean(node.title))[1]
+        return period or period_alone(self.outline.lines[node.own : node.own_end])
+
+    def roles(self, node: Node) -> list[Node]:
+        """Return the headings under another where each of them names a role, and when."""
+        each = [child for child in node.children if self.is_role(child)]
+        return each if len(each) == len(node.children) else []
+
+    def is_role(self, node: Node) -> bool:
+        """True for a heading under an employer's that names a role held there, and when."""
+        name = split_period(clean(node.title))[0]
+        held = ROLE_END.search(name) and not PROJECT_WORDS.search(name)
+        return bool(held and self.period_told(node))
+
+    def is_project(self, node: Node) -> bool:
+        """True for a heading that says when, or sounds like a project."""
+        return self.of(node) == PROJECT or (self.of(node) == MAYBE and bool(self.period(node)))
+
+    def is_signed_project(self, node: Node) -> bool:
+        """True for a heading that is numbered, dated or sounds like a project."""
+        numbered = NUMBERED.match(node.title) or self.of(node) == PROJECT
+        return bool(numbered or self.period(node, of_project=True))
+
+    def is_inside(self, node: Node, outer: Node) -> bool:
+        """True when the period of a heading lies inside that of another."""
+        inner = split_period(clean(node.title))[1]
+        period = self.period(outer)
+        if not inner.start or not period.start or inner.start.is_before(period.start):
+            return False
+        if period.end is None:
+            return True
+        return not period.end.is_before(inner.end or inner.start)
+
+    def is_dated(self, node: Node) -> bool:
+        """True for a heading of no section and no label that says when, or has text that does."""
+        if kind_of(node) is not None or is_label(node.title):
+            return False
+        return bool(self.period(node, of_project=True) or any(find_dates(clean(node.title))))
+
+    def _signs(self, node: Node) -> str:
+        text = clean(node.title)
+        entry = read_heading(node.title)
+        if is_period(node):
+            return EMPLOYER if self.name(node) else NEITHER
+        words = section_kind(text) is not None or is_label(text) or is_group(text)
+        if words or is_project_group(text) or EVENT.search(text) or not WORD.search(entry.name):
+            return NEITHER
+        if is_side_work(entry.name):
+            return NEITHER
+        if CLIENT.search(entry.name):
+            return PROJECT if entry.period or PROJECT_WORDS.search(entry.name) else NEITHER
+        if ENTITY.search(entry.name):
+            return NEITHER if is_group_of_employers(node) and not self.period(node) else EMPLOYER
+        own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
+        told = self.summaries.period(entry.name) or employer_below(node.title, own)
+        if told or self.named_heading(node) or self._is_labelled(node, own):
+            return EMPLOYER
+        if PROJECT_WORDS.search(entry.name):
+            return PROJECT
+        attended = COURSE.search(entry.name) and not entry.role
+        several = read_head_line(node.title)
+        if len(several.roles) > 1 and not several.names:
+            return NEITHER
+        idle = (STAGE.search(entry.name) and not entry.role) or GAP.match(entry.name)
+        if idle or ONLY_ROLE.fullmatch(entry.name) or attended:
+            return NEITHER
+        dated = bool(entry.period or period_of_head(own) or period_heading(node))
+        dated = dated or node.first in self.above or bool(stay_of_departments(own))
+        dated = dated or bool(self.roles(node) or (entry.role and self.period(node)))
+        return MAYBE if dated else NEITHER
+
+    def _is_labelled(self, node: Node, own: Sequence[str]) -> bool:
+        """True where a label below a heading speaks of one who employs, or of a stay there."""
+        rows = [line for line, rule in zip_longest(own, own[1:]) if not is_delimiter(rule or "")]
+        labels = [*(label for label, _value in labelled(rows)), *(c.title for c in node.children)]
+        heads = list(table_heads(own))
+        named = any(NAME_COLUMN.fullmatch(head) or PLACE_COLUMN.fullmatch(head) for head in heads)
+        return any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels) or (
+            not named and any(map(STAY_LABELS.fullmatch, heads))
+        )
+
+
+def _all(root: Node) -> Iterator[Node]:
+    yield root
+    yield from below(root)

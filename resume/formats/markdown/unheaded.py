@@ -1,0 +1,117 @@
+"""Employers whom no heading names, but a table, a list, or a line of the text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeGuard
+
+from resume.document.lines import name_of
+from resume.document.schema import Item, Line, Position, Section
+from resume.document.source import Destination
+
+from . import blocks, events, tables
+from .evidence import Evidence
+from .found import Found
+from .names import ENTITY
+from .nesting import lone_titles
+from .nodes import below
+from .outline import Node, Outline
+from .vocabulary import clean, may_be_work
+
+MAX_ROWS = 50  # of a table of employers, whom the headings name as well
+
+
+class Unheaded:
+    """Reads the text under the headings of one file for employers whom none of these names."""
+
+    def __init__(self, outline: Outline, evidence: Evidence) -> None:
+        self.outline = outline
+        self.evidence = evidence
+        self.stays: set[tuple[str, str]] = set()
+
+    def without_headings(self, root: Node) -> Iterator[Section]:
+        """Yield the sections of a file without headings, whose work a line alone may begin."""
+        titles = [*lone_titles(self.outline.lines[root.own : root.end]), (root.end - root.own, "")]
+        opening = next((n for n, (_line, kind) in enumerate(titles) if kind == "positions"), None)
+        first = end = root.own
+        if opening is None and self.evidence.is_of_work(root):
+            end = root.own + titles[0][0]
+        elif opening is not None:
+            first, end = (root.own + titles[n][0] for n in (opening, opening + 1))
+            first += 1
+        work = self.section(Node(own=first, end=end), work=True) if first < end else None
+        if work is None:
+            first = end = root.own
+        for section in (
+            Section(body=self._text(root.own, first, "")),
+            work,
+            Section(body=self._text(end, root.end, "")),
+        ):
+            if section and (section.body or section.children):
+                yield section
+
+    def section(self, node: Node, work: bool) -> Section | None:
+        """Return the section whose rows, blocks or events name employers, where no heading does."""
+        first, end = self.outline.trim(node.own, node.own_end)
+        lines = self.outline.lines[first:end]
+        found = self._employers(lines) if work or may_be_work(node.title) else None
+        if not found and not self.evidence.has_employers and events.tells_events(node.title):
+            found = events.read_career(lines)
+        if not found or self._told(found.lines):
+            return None
+        self._mark(first, found, node.title)
+        body = self._text(first, first + found.start, node.title)
+        rest = self._text(first + found.end, end, node.title)
+        after = (Section(body=rest),) if rest else ()
+        children: tuple[Section | Line, ...] = (*found.lines, *after)
+        return Section(
+            title=node.title, holds="positions", body=body, layout=found.layout, children=children
+        )
+
+    def _employers(self, lines: Sequence[str]) -> Found | None:
+        """Return the employers whom the rows of a table name, or blocks where there is none."""
+        table = tables.read_employers(lines)
+        if self.evidence.has_employers:
+            return self._untold(table) if table else None
+        return table or blocks.read_employers(lines)
+
+    def _untold(self, table: Found) -> Found | None:
+        """Return the last rows of a table, those of employers that no heading names, or None."""
+        rows = table.lines
+        if len(rows) > MAX_ROWS:
+            return None
+        titles = [clean(node.title) for node in below(self.outline.root)]
+        names = [each.employer.name for row in rows for each in row.items if _is_position(each)]
+        told = [any(name in title or title in name for title in titles) for name in names]
+        first = max((number for number, known in enumerate(told, 1) if known), default=0)
+        left = rows[first:]
+        signed = all(ENTITY.search(name) for name in names[first:])
+        if not (first and left and signed):
+            return None
+        return replace(table, start=table.start + first, lines=left)
+
+    def _told(self, lines: Sequence[Line]) -> bool:
+        """True where another list told of one of these stays; remembers them where none did."""
+        keys = {(name_of(line.items[0]), getattr(line.items[0], "start", "")) for line in lines}
+        if keys & self.stays:
+            return True
+        self.stays |= keys
+        return False
+
+    def _mark(self, first: int, found: Found, title: str) -> None:
+        """Note where the lines of employers went, and those of the text below each."""
+        if not found.starts:
+            self.outline.mark(first + found.start, first + found.end, Destination.FIELD, title)
+            return
+        ends = [*found.starts[1:], found.end]
+        for start, end, line in zip(found.starts, ends, found.lines, strict=True):
+            record, number = name_of(line.items[0]), first + start
+            self.outline.mark(number, number + 1, Destination.FIELD, record)
+            below = self.outline.trim(number + 1, first + end)
+            self.outline.mark(*below, Destination.BODY, record)
+
+    def _text(self, first: int, end: int, record: str) -> str:
+        return self.outline.take(first, end, Destination.VERBATIM, record)
+
+
+def _is_position(item: Item) -> TypeGuard[Position]:
+    return isinstance(item, Position)

@@ -1,0 +1,88 @@
+"""Employers told by events: who was joined, and when they were left."""
+
+import pytest
+
+from resume.document.schema import Line
+from resume.formats import html
+from resume.formats.markdown import parse, render
+
+from .test_markdown_employers import employers, work
+from .test_markdown_heads import read_twice
+
+STAYS = [("甲株式会社", "", "2016-04", "2020-03"), ("乙株式会社", "", "2020-04", "current")]
+TABLE = """\
+| 年月 | 経歴 |
+|---|---|
+| 2012年4月 | 丙大学 入学 |
+| 2016年4月 | 甲株式会社 入社 |
+| 2018年4月 | 開発部へ異動 |
+| 2020年3月 | 甲株式会社 退社 |
+| 2020年4月 | 乙株式会社 入社 |
+|  | 現在に至る |"""
+YEARS_AND_MONTHS = """\
+| 年 | 月 | 経歴 |
+|---|---|---|
+| 2016 | 4 | 甲株式会社 入社 |
+| 2020 | 3 | 同社 退職 |
+| 2020 | 4 | [乙株式会社](https://b.example/)に入社・在職中 |"""
+LIST = "- 2016年4月 甲株式会社 入社\n- 2020年3月 退社\n- 2020年4月 入社 乙株式会社\n- 現在に至る"
+WITH_SCHOOL = """\
+- 2012年 丙大学 入学
+- 2016年4月 甲株式会社入社
+- 2020年3月 甲株式会社を退職
+- 2020年4月 乙株式会社入社 ~ 現職"""
+
+
+@pytest.mark.parametrize("text", [TABLE, YEARS_AND_MONTHS, LIST, WITH_SCHOOL])
+def test_an_employer_is_joined_and_left(text):
+    text = work(text)
+    resume = read_twice(text)
+    assert employers(text) == STAYS
+    # No row and no item is lost, nor moved.
+    assert [line for line in render(resume).split("\n") if line] == [
+        line for line in text.split("\n") if line
+    ]
+
+
+def test_the_rows_below_an_employer_are_rows_of_the_same_table():
+    text = work(TABLE)
+    resume = parse(text).resume
+    lines = [child for child in resume.sections[0].children if isinstance(child, Line)]
+    assert [line.items[0].body for line in lines] == [
+        "| 2018年4月 | 開発部へ異動 |\n| 2020年3月 | 甲株式会社 退社 |",
+        "|  | 現在に至る |",
+    ]
+    page = html.render(resume, lambda item: "")
+    assert page.count("<table") == 1
+    assert "開発部へ異動" in page
+
+
+def test_who_was_not_left_has_an_open_end():
+    assert employers(work("- 2016年4月 甲株式会社 入社\n- 2018年4月 乙株式会社 入社")) == [
+        ("甲株式会社", "", "2016-04", ""),
+        ("乙株式会社", "", "2018-04", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| 年月 | 経歴 |\n|---|---|\n| 2012年4月 | 丙大学 入学 |\n| 2016年3月 | 丙大学 卒業 |",
+        "| 年月 | 経歴 |\n|---|---|\n| 2018年4月 | 甲株式会社に入社。設計に従事。 |",
+        "- 2022年4月 甲株式会社 入社予定",
+        "- 2016年4月 丙大学 就職課",
+        "- 甲株式会社 入社",
+    ],
+)
+def test_events_of_schools_plans_and_prose_stay_text(text):
+    assert employers(work(text)) == []
+
+
+def test_events_are_not_told_again_where_headings_name_employers():
+    heading = "### 甲株式会社（2016/04〜2020/03）"
+    text = f"# 職務経歴書\n\n## 略歴\n\n{TABLE}\n\n## 職務経歴\n\n{heading}\n"
+    assert employers(text) == [("甲株式会社", "", "2016-04", "2020-03")]
+
+
+def test_events_outside_of_a_career_stay_text():
+    assert employers("# 資格\n\n- 2016年4月 甲株式会社 入社\n") == []

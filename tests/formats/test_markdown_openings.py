@@ -1,0 +1,121 @@
+"""Employers in lists and paragraphs: which lines begin one."""
+
+import pytest
+
+from resume.formats import html
+from resume.formats.markdown import render
+
+from .test_markdown_employers import employers, work
+from .test_markdown_heads import read_twice
+
+TWO = [("甲株式会社", "", "2020-04", "current"), ("乙株式会社", "", "2016-04", "2020-03")]
+LISTS = [
+    "- 甲株式会社\n  - 2020年4月〜現在\n  - 保守\n- 乙株式会社\n  - 2016年4月〜2020年3月",
+    "- 甲株式会社\n  - 期間：2020年4月〜現在\n- 乙株式会社\n  - 期間：2016年4月〜2020年3月",
+    "1. 甲株式会社（2020年4月〜現在）\n   - 保守\n2. 乙株式会社（2016年4月〜2020年3月）\n   - 接客",
+    "2020年4月〜現在　甲株式会社\n\n- 保守\n\n2016年4月〜2020年3月　乙株式会社",
+    "2020年4月〜現在　甲株式会社\n2016年4月〜2020年3月　乙株式会社",
+    "【甲株式会社】2020年4月〜現在\n\n- 保守\n\n【乙株式会社】2016年4月〜2020年3月",
+    "● 甲株式会社 2020年4月〜現在\n\n● 2016年4月〜2020年3月 乙株式会社",
+]
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_two_employers_in_lines_of_many_shapes(text):
+    text = work(text)
+    read_twice(text)
+    assert employers(text) == TWO
+
+
+HELD = [
+    "**Engineer**, Foo (Apr 2020 – Present)\n\n- Text",
+    "**Foo**, Engineer (Apr 2020 – Present)\n\n- Text",
+    "**Foo** | Engineer | Apr 2020 – Present\n\n- Text",
+    "**Foo** - Engineer  \n*Apr 2020 – Present*\n\n- Text",
+    "- **Foo** — Engineer (Apr 2020 – Present)\n  - Text",
+    "- Apr 2020 – Present: Engineer, Foo",
+    "* **Foo** | Engineer\n    * Apr 2020 – Present\n    * Text",
+    '<div class="row">\n  <b>Foo | Engineer</b>\n  <i>Apr 2020 – Present | Rome</i>\n</div>',
+]
+
+
+@pytest.mark.parametrize("text", HELD)
+def test_a_role_tells_that_the_name_beside_it_is_that_of_one_who_employs(text):
+    text = work(text)
+    read_twice(text)
+    assert [(name, start, end) for name, _role, start, end in employers(text)] == [
+        ("Foo", "2020-04", "current")
+    ]
+
+
+def test_a_lone_year_leads_an_item_beside_those_that_say_from_when_to_when():
+    text = work("- **2024 - 2025:** **Foo Inc.** / Director\n- **2023:** **Bar Inc.** / Engineer")
+    read_twice(text)
+    assert employers(text) == [
+        ("Foo Inc.", "Director", "2024", "2025"),
+        ("Bar Inc.", "Engineer", "2023", "2023"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 2023年 甲株式会社 入社予定",
+        "- 甲の画面の設計\n  - 2020年4月〜6月\n- 乙の画面の設計\n  - 2020年7月〜9月",
+        "1. 甲の画面の設計（2020年4月〜6月）\n2. 乙の画面の設計（2020年7月〜9月）",
+        "2020年4月〜現在、甲株式会社に勤務しています。",
+        "甲株式会社で2020年4月〜2021年3月に開発",
+        "2020年4月〜現在　甲の開発",
+        "- 甲株式会社様向け受発注（2020年4月〜2021年3月）\n- 乙株式会社様向け在庫（2019年〜）",
+        "新人研修 メンバー（2020/04〜2021/03）",
+    ],
+)
+def test_lines_that_tell_of_work_and_dates_begin_no_employer(text):
+    assert employers(work(text)) == []
+
+
+def test_the_same_employer_twice_stays_text_once_space_parts_the_lines():
+    text = "# 職務経歴書\nフリーランス(2021/1 - )\nフリーランス(2021/1 - )"
+    assert read_twice(text).sections[0].body == text.partition("\n")[2]
+
+
+LABELLED = [
+    "会社名：甲株式会社\n期間：2020年4月〜現在\n\n- 保守",
+    "**会社名**：甲株式会社  \n**在籍期間**：2020年4月〜現在",
+    "【会社名】甲株式会社\n【在籍期間】2020年4月〜現在",
+    "| 会社名 | 甲株式会社 |\n|---|---|\n| 在籍期間 | 2020年4月〜現在 |\n| 業務 | 保守 |",
+    "| 2020年4月〜現在 | 甲株式会社 |\n|---|---|\n| 事業内容 | 小売 |",
+    "<details>\n<summary>甲株式会社（2020年4月〜現在）</summary>\n\n- 保守\n\n</details>",
+    "<h3>甲株式会社（2020年4月〜現在）</h3>\n\n- 保守",
+]
+
+
+@pytest.mark.parametrize("text", LABELLED)
+def test_a_label_a_row_or_raw_html_may_name_an_employer(text):
+    text = work(text)
+    read_twice(text)
+    assert employers(text) == [("甲株式会社", "", "2020-04", "current")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会社名：甲株式会社\n\n- 保守",
+        "案件名：甲の開発\n期間：2020年4月〜現在",
+        "| 2020年4月〜現在 | 甲の開発 |\n|---|---|\n| 役割 | 設計 |",
+        "| 2020年4月〜現在 | 甲株式会社様 |\n|---|---|\n| 役割 | 設計 |",
+        "<summary>甲の開発（2020年4月〜現在）</summary>",
+    ],
+)
+def test_a_label_a_row_or_raw_html_may_tell_of_work(text):
+    assert employers(work(text)) == []
+
+
+def test_the_rows_below_the_first_go_on_with_its_table():
+    table = LABELLED[3]
+    text = work(table, "本文", LABELLED[4].replace("甲", "乙"))
+    resume = read_twice(text)
+    assert table in render(resume)
+    page = html.render(resume, lambda item: "")
+    assert page.count("<table") == 2
+    assert "<td>2020年4月〜現在</td>" in page

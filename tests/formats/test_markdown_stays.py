@@ -1,0 +1,172 @@
+"""How the time at an employer is told around its name: in what is titled, listed, or stressed."""
+
+import pytest
+
+from .test_markdown_employers import employers, projects, work
+from .test_markdown_heads import read_twice
+
+
+def titled(title, *blocks):
+    return f"---\nlayout: page\ntitle: {title}\n---\n\n" + "\n\n".join(blocks) + "\n"
+
+
+@pytest.mark.parametrize("title", ["Work History", '"Experience"', "経歴", "'職務経歴'"])
+def test_the_front_matter_may_say_that_the_whole_file_is_about_work(title):
+    text = titled(
+        title,
+        "## [Foo](https://foo.example/)\n\n**Engineer [X](https://x.example/)** _(May 2017 - Now)_",
+        "## Bar\n\n**Apprentice** _(May 2014 - May 2016)_",
+        "## Education\n\n### Baz (2010 - 2014)",
+    )
+    read_twice(text)
+    assert [(name, start, end) for name, _role, start, end in employers(text)] == [
+        ("Foo", "2017-05", "current"),
+        ("Bar", "2014-05", "2016-05"),
+    ]
+
+
+def test_the_front_matter_says_so_only_where_no_heading_does():
+    foo, bar = "## Foo\n\n**Engineer** _(2017 - 2018)_", "### Bar\n\n**Engineer** _(2014 - 2016)_"
+    assert employers(titled("About me", foo)) == []
+    assert [name for name, *_ in employers(titled("Career", foo, "## Work", bar))] == ["Bar"]
+
+
+def test_projects_stand_under_a_group_in_a_file_about_work():
+    text = titled(
+        "経歴", "## 現職", "### 受発注サービス（2021年〜）\n\n#### 規模", "### 帳票（2020年）"
+    )
+    assert projects(text) == ["受発注サービス", "帳票（2020年）"]
+    assert employers(text) == []
+
+
+@pytest.mark.parametrize(
+    "second", ["*Foo*, Boston MA", "_Foo_, Boston, MA", "**Foo**", "*Foo* (remote)"]
+)
+def test_a_line_of_a_role_and_a_period_stands_over_a_stressed_name(second):
+    text = work(
+        f"**Engineer** - July 2018 to Present  \n{second}  \n\n* Built it",
+        f"**Owner** Oct 2017 to July 2018  \n{second.replace('Foo', 'Bar')}  ",
+    )
+    read_twice(text)
+    assert employers(text) == [
+        ("Foo", "Engineer", "2018-07", "current"),
+        ("Bar", "Owner", "2017-10", "2018-07"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["Built the shop.", "*University of Foo*", "*Foo* 様向け", "**成果**", "*Built* it: yes"],
+)
+def test_a_line_of_a_role_and_a_period_may_stand_over_text(second):
+    assert employers(work(f"**Engineer** - July 2018 to Present\n{second}")) == []
+
+
+def test_contracts_under_a_label_are_one_stay():
+    text = work(
+        "## Foo, Inc.\n\n### 契約期間\n\n- 業務委託: 2022/07/01〜\n"
+        "- 正社員: 2019/02/01〜2022/06/30",
+        "## Bar, Inc.\n\n### 契約期間\n\n- 正社員: 2016/09/01〜2019/01/31\n"
+        "- 業務委託: 2016/05/15〜2016/08/31",
+    )
+    assert [(start, end) for _name, _role, start, end in employers(text)] == [
+        ("2019-02-01", ""),
+        ("2016-05-15", "2019-01-31"),
+    ]
+
+
+def test_departments_and_when_tell_of_the_stay():
+    text = work(
+        "## Foo\n\n* 開発部 (2018年2月 ~ 2019年8月)\n* 企画部 (2019年9月~2020年1月)\n\n### 役割",
+        "## Bar\n\n* 正社員（2016年4月〜2018年1月）",
+        "## Baz\n\n* 設計（2016年4月〜2018年1月）",
+    )
+    assert employers(text) == [
+        ("Foo", "", "2018-02", "2020-01"),
+        ("Bar", "", "2016-04", "2018-01"),
+    ]
+
+
+def test_a_title_of_work_beside_an_employer_belongs_to_it_where_others_stand_below_it():
+    text = work(
+        "## X社（2023年〜現在）",
+        "### 受発注サイトの刷新（担当）",
+        "## 検索の開発",
+        "## 学んだこと",
+    )
+    assert projects(text) == ["受発注サイトの刷新（担当）", "検索の開発"]
+    assert projects(work("## X社（2023年〜現在）\n\n### 役割", "## 検索の開発")) == []
+
+
+KO = ("甲株式会社", "2020-04", "current")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "**甲株式会社**  \n期間：2020年4月〜現在  \n職種：エンジニア",
+        "甲株式会社\n\n在籍期間：2020年4月〜現在\n\n職種：営業\n\n---",
+        "2020年4月〜現在\n甲株式会社",
+        "|項目|内容|\n|-|-|\n|会社名|甲株式会社|\n|期間|2020年4月〜現在|\n|業務|開発|",
+        "|||\n|-|-|\n|2020年4月〜現在|甲株式会社|",
+        "## 1社目\n\n- 会社名: 甲株式会社\n- 在籍期間: 2020年4月〜現在",
+        "## 会社②\n\n|会社名|甲株式会社|\n|-|-|\n|期間|2020年4月〜現在|",
+    ],
+)
+def test_a_label_or_the_lack_of_one_may_tell_the_name_or_the_period(entry):
+    text = work(entry)
+    read_twice(text)
+    assert [(name, start, end) for name, _role, start, end in employers(text)] == [KO]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "**受発注の画面**  \n期間：2020年4月〜現在  \n役割：エンジニア",
+        "|項目|内容|\n|-|-|\n|案件|甲株式会社|\n|期間|2020年4月〜現在|",
+        "|||\n|-|-|\n|2020年4月〜2024年3月|甲大学 卒業|",
+        "2020年4月〜現在\n受発注の画面",
+        "**10 years** of work (2010 - 2020)",
+        "*Engineer*, *Manager* and more (2010 - 2020)",
+    ],
+)
+def test_lines_of_that_shape_may_tell_of_something_else(entry):
+    assert employers(work(entry)) == []
+
+
+def test_a_list_in_a_file_that_is_titled_as_work_needs_no_heading():
+    text = titled("職歴", "- 2020年4月〜現在 甲株式会社\n- 2016年4月〜2020年3月 乙株式会社")
+    read_twice(text)
+    assert [name for name, *_ in employers(text)] == ["甲株式会社", "乙株式会社"]
+    assert employers(text.replace("職歴", "日記")) == []
+
+
+def test_a_period_over_an_entity_with_its_department_names_it():
+    text = work(
+        "## 2018年5月～現在\n\n- 株式会社Foo Games 開発部 配属\n- 事業内容：開発",
+        "## 2016年5月～2018年4月\n\n甲株式会社",
+        "## 2015年5月～2016年4月\n\n- 株式会社乙様向けの開発",
+        "## 2014年5月～2015年4月\n\n- 株式会社丙のシステム開発",
+    )
+    read_twice(text)
+    assert [name for name, *_rest in employers(text)] == ["株式会社Foo Games", "甲株式会社"]
+
+
+def test_a_heading_over_roles_within_the_time_of_another_is_an_employer_too():
+    text = work(
+        "## Foo, Inc. (2018/08 ~ 2022/08)",
+        "## Shop (2021/11 ~ 2022/03)\n\n### 概要",
+        "## Bar (2021/11 ~ 2022/03)\n\n### iOS Developer - Subcontractor",
+    )
+    assert [name for name, *_rest in employers(text)] == ["Foo, Inc.", "Bar"]
+
+
+@pytest.mark.parametrize("studied", ["教育学修士課程Society専攻", "大学院 理学研究科"])
+def test_what_was_studied_is_no_employer(studied):
+    text = work("## 甲株式会社（2020年〜2022年）", f"## 甲大学{studied} (2022/09 - 2023/09)")
+    assert [name for name, *_rest in employers(text)] == ["甲株式会社"]
+
+
+def test_a_heading_for_projects_in_which_somebody_took_part_holds_them():
+    text = "## 主な担当プロジェクト\n\n### 検索との連携\n\n[時期]2020/12 ~ 2021/1\n"
+    assert projects(text) == ["検索との連携"]
