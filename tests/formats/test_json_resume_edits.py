@@ -317,3 +317,17 @@ def test_our_key_changed_into_what_is_no_resume_is_refused(key, value):
 def test_our_key_that_is_no_object_is_refused():
     with pytest.raises(SourceError, match=r"^meta\.keireki: "):
         parse('{"meta": {"keireki": null}}')
+
+
+@pytest.mark.parametrize(
+    "kept", [{}, {"summary": [[]]}, {"summary": "別"}, {"summary": "一\r\n二"}]
+)
+def test_a_summary_keeps_its_line_ends_and_what_another_tool_called_by_its_name(kept):
+    resume = Resume(sections=(Section(title="要約", holds="summary", body="一\n二", extras=kept),))
+    assert parse(render(resume)).resume == resume
+    data = json.loads(render(resume))
+    assert data["basics"]["summary"].splitlines() == ["一", "二"]
+    data["basics"]["summary"] = "三"
+    (section,) = parse(json.dumps(data)).resume.sections
+    rest = {} if kept.get("summary") == "一\r\n二" else kept
+    assert (section.body, section.extras) == ("三", rest)

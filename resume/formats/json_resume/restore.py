@@ -121,9 +121,8 @@ class _Reader:
             self.has_summary = True
             written = self.data.get("basics", {}).get("summary", "")
             section = replace(section, body=bodies.with_line_feeds(written))
-            if section.extras.get("summary", written) != written:
-                extras = {k: each for k, each in section.extras.items() if k != "summary"}
-                section = replace(section, extras=extras)
+            if section.body != written:
+                section = replace(section, extras={**section.extras, "summary": written})
         children: list[Row | Box] = []
         for child in _list(node, "children"):
             children.append(self.row(child) if isinstance(child, list) else self.section(child))

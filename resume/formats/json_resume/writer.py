@@ -120,7 +120,10 @@ class _Writer:
             is_kept = isinstance(written, str) and bodies.with_line_feeds(written) == section.body
             self.summary = written if is_kept else section.body
             if bodies.with_line_feeds(self.summary or "") == section.body:
-                del node["body"]
+                extras = dict(section.extras)
+                if is_kept and written != section.body:
+                    del extras["summary"]  # It is what stands in the basics.
+                node = plain(replace(section, children=(), body="", extras=extras))
                 node["at"] = "basics.summary"
         children = [
             self.line(child) if isinstance(child, Line) else self.section(child)
