@@ -40,6 +40,9 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker("browser")
         if "browser" in item.keywords and not CHROMIUM and not CI:
             item.add_marker(pytest.mark.skip(reason="chromium is not installed"))
+        if "django_db_setup" in item.fixturenames:
+            # A module's fixture uses it: without the mark there would be no test database.
+            item.add_marker("django_db")
         if "postgresql" in item.keywords and connection.vendor != "postgresql":
             item.add_marker(pytest.mark.skip(reason="this run is on SQLite"))
 
