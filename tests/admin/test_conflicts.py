@@ -49,7 +49,9 @@ class Editor:
 
 
 @pytest.fixture
-def editors(admin_user):
+def editors(admin_user, monkeypatch):
+    # A tenth of a page's cost is to keep its templates' contexts, which nobody here asks for.
+    monkeypatch.setattr("django.test.client.store_rendered_templates", lambda *_a, **_k: None)
     project = factories.make_project(title="共有", body="本文")
     for order in range(3):
         factories.make_fact(project=project, order=order, label=f"項目{order}", value="値")
