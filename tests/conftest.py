@@ -4,7 +4,7 @@ import os
 import shutil
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 CHROMIUM = shutil.which("chromium")
 CHROMIUM_ARGUMENTS = [
@@ -40,6 +40,9 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker("browser")
         if "browser" in item.keywords and not CHROMIUM and not CI:
             item.add_marker(pytest.mark.skip(reason="chromium is not installed"))
+        if "django_db_setup" in item.fixturenames:
+            # A module's fixture uses it: without the mark there would be no test database.
+            item.add_marker("django_db")
         if "postgresql" in item.keywords and connection.vendor != "postgresql":
             item.add_marker(pytest.mark.skip(reason="this run is on SQLite"))
 
@@ -53,6 +56,25 @@ def browser_type_launch_args(browser_type_launch_args):
         "executable_path": CHROMIUM,
         "args": CHROMIUM_ARGUMENTS,
     }
+
+
+@pytest.fixture(scope="module")
+def rows_of_module(django_db_setup, django_db_blocker):
+    """Give a module's own fixture of rows its `with`: what is written in it is written once.
+
+    Every test of the module finds these rows, and what it does to them is undone after it, as each
+    test's transaction stands inside that of the module. No test of it may be a transactional one.
+    """
+    of_module = transaction.atomic()
+    of_module._from_testcase = (
+        True  # as Django marks its own, so that a durable one may stand in it
+    )
+    with django_db_blocker.unblock():
+        of_module.__enter__()
+    yield django_db_blocker.unblock
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        of_module.__exit__(None, None, None)
 
 
 @pytest.fixture(scope="session")

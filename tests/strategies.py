@@ -3,9 +3,12 @@
 `resumes()` gives documents as a parser may: keys and statuses may be missing. `stored_resumes()`
 gives what `load_resume(Audience.OWNER)` can return: every record has its own key and status, an
 employer is one and the same wherever it stands, and what no section lists is in the loader's order.
+
+Each strategy is made once: Hypothesis looks through a new one before it draws from it.
 """
 
 from dataclasses import replace
+from functools import cache
 from itertools import count
 
 from hypothesis import strategies as st
@@ -48,18 +51,39 @@ PIECES = [
 SECTION_KINDS = [choice for choice in SectionRow.Holds.values if choice]
 
 
+@cache
 def lines(min_size=0, max_size=12):
     """One line of text; one that may not be empty is not blank either."""
     text = st.text(ALPHABET, min_size=min_size, max_size=max_size)
     return text.filter(str.strip) if min_size else text
 
 
+@cache
+def among(*values):
+    """One of the values; one that is named twice comes twice as often."""
+    return st.sampled_from(values)
+
+
+@cache
+def or_nothing(strategy):
+    """What the strategy draws, or ""."""
+    return st.just("") | strategy
+
+
+@cache
+def a_few(strategy):
+    """A few different ones of what the strategy draws."""
+    return st.lists(strategy, unique=True)
+
+
+@cache
 def bodies():
     """Markdown of a few blocks."""
     blocks = st.lists(st.sampled_from(PIECES) | lines(), max_size=3)
     return st.builds("\n\n".join, blocks)
 
 
+@cache
 def dates():
     """ISO text cut at its precision."""
     years = st.integers(1990, 2030) | st.sampled_from([987, 3001])
@@ -70,22 +94,30 @@ def dates():
     ).map(str)
 
 
+@cache
+def ends():
+    """What an end may be."""
+    return among("", CURRENT) | dates()
+
+
 @st.composite
 def periods(draw):
     """(start, end), either of which may be unknown; the end is not before the start."""
-    start = draw(st.just("") | dates())
-    end = draw(st.sampled_from(["", CURRENT]) | dates())
+    start = draw(or_nothing(dates()))
+    end = draw(ends())
     is_closed = start and end not in ("", CURRENT)
     if is_closed and PartialDate.parse(end).is_before(PartialDate.parse(start)):
         start, end = end, start
     return {"start": start, "end": end}
 
 
+@cache
 def urls():
     """A canonical URL or ""."""
     return st.just("") | st.integers(1, 10**9).map("https://example.com/{}".format)
 
 
+@cache
 def json_values():
     """What a file may hold where nobody knows the key."""
     plain = st.none() | st.booleans() | st.integers(-9, 9) | st.sampled_from([0.5, "", "2024-01"])
@@ -96,10 +128,17 @@ def json_values():
     )
 
 
+@cache
 def extras():
     """What a file said beyond the fields; mostly nothing."""
     names = st.sampled_from(KEPT_NAMES) | lines(1)
     return st.just({}) | st.just({}) | st.dictionaries(names, json_values(), max_size=3)
+
+
+@cache
+def facts():
+    """The facts of a project."""
+    return st.lists(st.builds(Fact, label=lines(1), value=bodies()), max_size=2)
 
 
 class _Writer:
@@ -124,7 +163,7 @@ class _Writer:
 
     def hidden(self):
         """A name, and an alias or "": a hidden name stands in no other text, or nothing saves."""
-        if self.draw(st.sampled_from([False, False, True])):
+        if self.draw(among(False, False, True)):
             return f"極秘{next(self.numbers)}号", "匿名"
         return self.name(), ""
 
@@ -132,8 +171,8 @@ class _Writer:
         statuses = ["draft", "published"] if self.stored else ["", "draft", "published"]
         return {
             "key": self.key(),
-            "lead": self.draw(st.just("") | lines()),
-            "status": self.draw(st.sampled_from(statuses)) if with_status else "",
+            "lead": self.draw(or_nothing(lines())),
+            "status": self.draw(among(*statuses)) if with_status else "",
             "extras": self.draw(extras()),
         }
 
@@ -145,10 +184,10 @@ class _Writer:
         return ProfileLink(
             **self.words(with_status=False),
             label=self.draw(lines(1)),
-            kind=self.draw(st.sampled_from(LinkRow.Kind.values)),
+            kind=self.draw(among(*LinkRow.Kind.values)),
             url=url,
             value=value if url else value or "値",
-            audience=self.draw(st.sampled_from(["public", "recipient", "owner"])),
+            audience=self.draw(among("public", "recipient", "owner")),
         )
 
     def employer(self):
@@ -159,7 +198,7 @@ class _Writer:
             key=self.key(),
             name=name,
             alias=alias,
-            aliases=tuple(self.draw(st.lists(st.sampled_from(["Acme", "アクメ"]), unique=True))),
+            aliases=tuple(self.draw(a_few(among("Acme", "アクメ")))),
             url=self.draw(urls()),
             business=self.draw(lines()),
             size=self.draw(lines()),
@@ -171,13 +210,13 @@ class _Writer:
     def position(self, employer=None):
         is_role = employer is not None
         employer = employer or self.employer()
-        roles = [] if is_role else range(self.draw(st.sampled_from([0, 0, 2])))
+        roles = [] if is_role else range(self.draw(among(0, 0, 2)))
         return Position(
             **self.words(),
             **self.draw(periods()),
             employer=employer,
             role=self.name(),
-            employment=self.draw(st.sampled_from(["", *PositionRow.Employment.values])),
+            employment=self.draw(among("", *PositionRow.Employment.values)),
             duration=self.draw(lines()),
             body=self.draw(bodies()),
             roles=tuple(self.position(employer) for _number in roles),
@@ -185,7 +224,6 @@ class _Writer:
         )
 
     def project(self):
-        facts = st.builds(Fact, label=lines(1), value=bodies())
         title, alias = self.hidden()
         return Project(
             **self.words(),
@@ -193,8 +231,8 @@ class _Writer:
             title=title,
             alias=alias,
             body=self.draw(bodies()),
-            facts=tuple(self.draw(st.lists(facts, max_size=2))),
-            facts_layout=self.draw(st.sampled_from(ProjectRow.FactsLayout.values)),
+            facts=tuple(self.draw(facts())),
+            facts_layout=self.draw(among(*ProjectRow.FactsLayout.values)),
             featured=self.draw(st.booleans()),
             skills=self.keys_of(self.skills),
             publications=self.keys_of(self.publications),
@@ -211,9 +249,9 @@ class _Writer:
             **self.words(),
             name=self.name(),
             claim=self.draw(lines()),
-            context=self.draw(st.sampled_from(["", *SkillRow.Context.values])),
+            context=self.draw(among("", *SkillRow.Context.values)),
             level=self.draw(lines()),
-            aliases=tuple(self.draw(st.lists(st.sampled_from(["k8s", "別名"]), unique=True))),
+            aliases=tuple(self.draw(a_few(among("k8s", "別名")))),
             lines=tuple(self.line(lambda: self.skill(depth + 1)) for _number in parts),
         )
         self.skills.append(skill)
@@ -224,12 +262,12 @@ class _Writer:
         publication = Publication(
             **self.words(),
             title=self.draw(lines(1)),
-            kind=self.draw(st.sampled_from(PublicationRow.Kind.values)),
+            kind=self.draw(among(*PublicationRow.Kind.values)),
             url=f"https://example.com/works/{next(self.numbers)}" if url else "",
             venue=self.draw(lines()),
             authors=self.draw(lines()),
             doi=self.draw(lines()),
-            date=self.draw(st.just("") | dates()),
+            date=self.draw(or_nothing(dates())),
             skills=self.keys_of(self.skills),
         )
         self.publications.append(publication)
@@ -250,8 +288,8 @@ class _Writer:
             name=self.draw(lines(1)),
             note=self.draw(lines()),
             issuer=self.draw(lines()),
-            date=self.draw(st.just("") | dates()),
-            expires=self.draw(st.just("") | dates()),
+            date=self.draw(or_nothing(dates())),
+            expires=self.draw(or_nothing(dates())),
             url=self.draw(urls()),
         )
 
@@ -261,7 +299,7 @@ class _Writer:
             name=self.draw(lines(1)),
             note=self.draw(lines()),
             awarder=self.draw(lines()),
-            date=self.draw(st.just("") | dates()),
+            date=self.draw(or_nothing(dates())),
         )
 
     @property
@@ -280,10 +318,10 @@ class _Writer:
 
     def line(self, make):
         """A line of one or two items; now and then as it was written."""
-        items = [make() for _number in range(self.draw(st.sampled_from([1, 1, 2])))]
+        items = [make() for _number in range(self.draw(among(1, 1, 2)))]
         first = items[0]
         is_hidden = getattr(first, "alias", "")
-        if not is_hidden and self.draw(st.sampled_from([False, False, True])):
+        if not is_hidden and self.draw(among(False, False, True)):
             names = ("label", "role", "title", "name", "institution")
             more = ("duration", "claim", "area", "outcome", "note")
             texts = [str(getattr(first, name, "")) for name in (*names, *more)]
@@ -293,19 +331,19 @@ class _Writer:
     def section(self, depth=1):
         children = []
         for _number in range(self.draw(st.integers(0, 3))):
-            if depth < 3 and self.draw(st.sampled_from([False, False, True])):
+            if depth < 3 and self.draw(among(False, False, True)):
                 children.append(self.section(depth + 1))
             else:
-                children.append(self.line(self.draw(st.sampled_from(self.kinds))))
+                children.append(self.line(self.draw(among(*self.kinds))))
         words = self.words()
         del words["lead"]
         return Section(
             **words,
             title=self.draw(lines()),
-            style=self.draw(st.sampled_from(SectionRow.Style.values)),
-            layout=self.draw(st.sampled_from(SectionRow.Layout.values)),
-            separator=self.draw(st.sampled_from(["/", "・", ", "])),
-            holds=self.draw(st.sampled_from(["", "summary", *SECTION_KINDS])),
+            style=self.draw(among(*SectionRow.Style.values)),
+            layout=self.draw(among(*SectionRow.Layout.values)),
+            separator=self.draw(among("/", "・", ", ")),
+            holds=self.draw(among("", "summary", *SECTION_KINDS)),
             body=self.draw(bodies()),
             children=tuple(children),
         )
@@ -315,8 +353,8 @@ class _Writer:
             name=self.draw(lines()),
             name_kana=self.draw(lines()),
             title=self.draw(lines()),
-            language=self.draw(st.sampled_from(["ja", "en"])),
-            date_style=self.draw(st.sampled_from(list(DateStyle))),
+            language=self.draw(among("ja", "en")),
+            date_style=self.draw(among(*DateStyle)),
             extras=self.draw(extras()),
         )
 

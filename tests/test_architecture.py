@@ -65,6 +65,7 @@ MAY_IMPORT = {
         "output",
         "review",
         "sitemaps",
+        "state",
         "store",
     },
     "typed": set(),

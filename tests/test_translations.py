@@ -107,9 +107,10 @@ def in_japanese(attributes):
     return attributes.get("lang") == "ja" or attributes.get("hreflang") == "ja"
 
 
-@pytest.fixture
-def demo(db):
-    call_command("loaddata", "fixtures/career.json", "fixtures/sample_post.json", verbosity=0)
+@pytest.fixture(scope="module")
+def demo(rows_of_module):
+    with rows_of_module():
+        call_command("loaddata", "fixtures/career.json", "fixtures/sample_post.json", verbosity=0)
 
 
 def japanese_in(html):

@@ -90,12 +90,11 @@ def test_the_owners_rows_are_shown_then_loaded_as_a_whole(owner):
 
 
 def test_a_second_load_changes_nothing_and_makes_no_revision(owner):
-    accept(owner, upload(owner, CAREER))
-    versions = Version.objects.count()
+    call_command("loaddata", "fixtures/career.json", verbosity=0)  # the same rows: the test above
     preview = upload(owner, CAREER)
     assert changes(preview) == {}
     accept(owner, preview)
-    assert Version.objects.count() == versions
+    assert not Version.objects.exists()
 
 
 def test_a_changed_row_is_shown_and_keeps_its_earlier_state_in_its_history(owner):

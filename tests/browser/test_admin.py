@@ -96,6 +96,7 @@ def admin_paths(records):
     return paths
 
 
+@pytest.mark.any_database
 def test_no_page_of_the_admin_breaks_the_policy(admin_page, live_server):
     records = make_everything()
     told = []
@@ -124,6 +125,7 @@ def bad(message):
     return message.type in ("error", "warning")
 
 
+@pytest.mark.any_database
 def test_the_walk_sees_what_breaks_the_policy(admin_page, live_server):
     """The control: an inline style is a violation, and is collected."""
     admin_page.add_init_script(WATCH)

@@ -46,11 +46,13 @@ def button(page, title, way):
 MOVED = [("乙", "1"), ("丙", "1"), ("甲", "2"), ("甲一", "1"), ("甲二", "4"), ("丁", "5")]
 
 
+@pytest.mark.any_database
 def test_a_line_moves_as_one_with_what_is_inside_and_deals_out_the_numbers_in_use(sections):
     button(sections, "甲", "down").click()
     assert shown(sections) == MOVED
 
 
+@pytest.mark.any_database
 def test_the_focus_stays_on_the_moved_row_and_it_is_said_where_it_is(sections):
     button(sections, "甲", "down").focus()
     sections.keyboard.press("Enter")
@@ -86,6 +88,7 @@ def drag(page, title, target, beyond):
     page.mouse.move(handle["x"] + 8, box["y"] + box["height"] / 2 + beyond, steps=5)
 
 
+@pytest.mark.any_database
 def test_a_row_is_dragged_by_its_handle(sections):
     drag(sections, "丁", "甲", -5)
     sections.mouse.up()
@@ -94,6 +97,7 @@ def test_a_row_is_dragged_by_its_handle(sections):
     assert dict(shown(sections))["乙"] == "5"
 
 
+@pytest.mark.any_database
 def test_escape_ends_dragging_without_a_change(sections):
     before = shown(sections)
     drag(sections, "丁", "甲", -5)
@@ -102,6 +106,7 @@ def test_escape_ends_dragging_without_a_change(sections):
     assert shown(sections) == before
 
 
+@pytest.mark.any_database
 def test_a_list_sorted_otherwise_offers_numbers_alone(admin_page, live_server):
     factories.make_award(name="甲")
     admin_page.goto(live_server.url + reverse("admin:resume_award_changelist") + "?o=1")
@@ -143,6 +148,7 @@ def skills(page):
     )
 
 
+@pytest.mark.any_database
 def test_inside_a_line_a_row_changes_its_place_and_at_its_edge_the_line_moves(category):
     up = category.locator("#skills-2 .order-tools button").first
     up.click()

@@ -6,7 +6,8 @@ from django.core.management import call_command
 from resume.sitemaps import page_urls
 from tests.browser.conftest import WATCH
 
-pytestmark = pytest.mark.browser
+# That every page can be made on each database is shown without a browser.
+pytestmark = [pytest.mark.browser, pytest.mark.any_database]
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """The transfer page in a real browser: dropped, ticked, accepted and undone, by any means."""
 
+from itertools import product
+
 import pytest
 from django.conf import settings
 from django.urls import reverse
@@ -12,6 +14,8 @@ from tests.browser.conftest import WATCH
 
 pytestmark = pytest.mark.browser
 
+SCHEMES = ("light", "dark")
+WIDTHS = (1280, 360)  # what is done to a page between two looks is done to the narrow one
 CAREER = settings.BASE_DIR / "fixtures" / "career.md"
 
 DROP = """([text, name]) => {
@@ -81,6 +85,7 @@ def test_a_file_is_dropped_ticked_accepted_and_undone(told, start):
     assert told == []
 
 
+@pytest.mark.any_database
 def test_the_keyboard_alone_is_enough(start):
     start.locator("#id_file").set_input_files(CAREER)
     start.locator("#id_file").focus()
@@ -103,6 +108,7 @@ def test_the_keyboard_alone_is_enough(start):
     assert set(Skill.objects.values_list("status", flat=True)) == {"published"}
 
 
+@pytest.mark.any_database
 def test_without_a_script_the_page_does_all_but_dropping(browser, live_server, owner, client):
     client.force_login(owner)
     context = browser.new_context(java_script_enabled=False)
@@ -120,6 +126,7 @@ def test_without_a_script_the_page_does_all_but_dropping(browser, live_server, o
     context.close()
 
 
+@pytest.mark.any_database
 def test_a_file_that_is_too_large_is_refused_before_it_is_sent(start):
     sent = []
     start.on("request", lambda request: sent.append(request.method))
@@ -135,6 +142,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_sent(start):
     assert "POST" in sent
 
 
+@pytest.mark.any_database
 def test_a_file_that_misses_the_box_does_not_replace_the_page(start):
     taken = start.evaluate(
         """() => ["dragover", "drop"].map((type) => {
@@ -147,15 +155,14 @@ def test_a_file_that_misses_the_box_does_not_replace_the_page(start):
 
 
 @pytest.mark.any_database
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_fits_and_is_accessible(start, width, scheme):
-    start.emulate_media(color_scheme=scheme)
-    start.set_viewport_size({"width": width, "height": 800})
+def test_every_page_fits_and_is_accessible(start):
     found = {}
 
     def look(name):
-        found[name] = (violations(start), is_wider(start))
+        for scheme, width in product(SCHEMES, WIDTHS):
+            start.emulate_media(color_scheme=scheme)
+            start.set_viewport_size({"width": width, "height": 800})
+            found[name, scheme, width] = (violations(start), is_wider(start))
 
     look("choose")
     choose(start)
@@ -176,6 +183,7 @@ def test_every_page_fits_and_is_accessible(start, width, scheme):
     assert found == dict.fromkeys(found, ([], False))
 
 
+@pytest.mark.any_database
 def test_the_checks_find_what_is_wrong(start):
     """The control: a picture without words is a finding, and too wide a one widens the page."""
     start.evaluate(

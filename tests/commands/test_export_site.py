@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,11 +18,36 @@ FIXTURES = [ROOT / "fixtures" / name for name in ("career.json", "sample_post.js
 PAGES = re.compile(r"(\d+) of (\d+) files are new")
 
 
-@pytest.fixture
-def database(database):
-    done = run(database, "loaddata", *FIXTURES, "--verbosity", "0")
+@pytest.fixture(scope="session")
+def loaded(migrated, tmp_path_factory):
+    """The owner's rows in a database that no test changes."""
+    path = tmp_path_factory.mktemp("commands") / "loaded.sqlite3"
+    shutil.copy(migrated, path)
+    done = run(path, "loaddata", *FIXTURES, "--verbosity", "0")
     assert (done.returncode, done.stderr) == (0, b"")
-    return database
+    return path
+
+
+@pytest.fixture
+def database(loaded, tmp_path):
+    path = tmp_path / "own.sqlite3"
+    shutil.copy(loaded, path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def exported(loaded, tmp_path_factory):
+    """The owner's site, written by one process; and what the command said."""
+    site = tmp_path_factory.mktemp("exported") / "site"
+    return site, export(loaded, site, "--processes", "1")
+
+
+@pytest.fixture
+def site(exported, tmp_path):
+    """The owner's site in a folder where nothing else is, as its last export left it."""
+    path = tmp_path / "public" / "site"
+    shutil.copytree(exported[0], path, symlinks=True)
+    return path
 
 
 def export(database, *arguments):
@@ -33,21 +59,24 @@ def new_and_all(done):
     return tuple(map(int, PAGES.search(done.stderr.decode()).groups()))
 
 
-def contents(folder):
-    return {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+def inside(folder):
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
 
 
-def test_several_processes_write_what_one_writes(database, tmp_path):
-    one = new_and_all(export(database, tmp_path / "site", "--processes", "1"))
-    before = contents(tmp_path / "site")
-    several = new_and_all(export(database, tmp_path / "site", "--processes", "3"))
-    assert (one[0], several) == (one[1], (0, one[1]))
-    assert contents(tmp_path / "site") == before
-    assert one[1] > 150
+def test_several_processes_write_what_one_writes(database, exported, tmp_path):
+    one, several = exported[0], tmp_path / "several"
+    written = new_and_all(exported[1])
+    assert written[0] == written[1] > 150
+    assert new_and_all(export(database, several, "--processes", "3")) == written
+    assert inside(several) == inside(one)
 
 
-def test_in_a_pipe_one_line_is_said_and_none_when_asked(database, tmp_path):
-    assert export(database, tmp_path / "a").stderr.count(b"\n") == 1
+def test_in_a_pipe_one_line_is_said_and_none_when_asked(database, exported, tmp_path):
+    assert exported[1].stderr.count(b"\n") == 1
     assert export(database, tmp_path / "b", "--verbosity", "0").stderr == b""
 
 
@@ -59,12 +88,9 @@ def test_a_terminal_shows_how_far_it_is(database, tmp_path):
 
 
 def test_a_killed_export_leaves_the_old_site_and_no_process_and_the_next_one_cleans_up(
-    database, tmp_path
+    database, site
 ):
-    site = tmp_path / "public" / "site"
-    site.parent.mkdir()
-    new_and_all(export(database, site))
-    before = contents(site)
+    before = inside(site)
     process = subprocess.Popen(
         [
             sys.executable,
@@ -88,7 +114,7 @@ def test_a_killed_export_leaves_the_old_site_and_no_process_and_the_next_one_cle
     process.stderr.read()
     process.stderr.close()
     assert following.exists()
-    assert contents(site) == before
+    assert inside(site) == before
     assert new_and_all(export(database, site))[0] == 0
     assert sorted(os.listdir(site.parent)) == [".site.new", "site"]
 
@@ -111,16 +137,13 @@ def test_a_stopped_export_cleans_up_itself(database, tmp_path, number):
     assert os.listdir(site.parent) == []
 
 
-def test_a_full_disk_is_told_and_the_old_site_stays(database, tmp_path):
-    site = tmp_path / "public" / "site"
-    site.parent.mkdir()
-    new_and_all(export(database, site))
-    before = contents(site)
+def test_a_full_disk_is_told_and_the_old_site_stays(database, site):
+    before = inside(site)
     arguments = ("export_site", site, "--base-url", "https://a.example")
     said = refusal(run(database, *arguments, **SETTINGS, FILE_BYTES="60000"))
     assert said.startswith(f"{site}: File too large")
     assert said.endswith("The site there is as it was.\n")
-    assert contents(site) == before
+    assert inside(site) == before
     assert sorted(os.listdir(site.parent)) == [".site.new", "site"]
 
 

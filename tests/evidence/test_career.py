@@ -74,9 +74,14 @@ ALIASES = {GCP: "GCP", AWS: "AWS", "GAR": "Artifact Registory", "StepFunctions":
 OF_WHICH_CLOUD = {"ML基盤の開発": AWS, "MLOps 推論基盤の立ち上げプロジェクト": GCP}
 
 
-@pytest.fixture
-def career():
+@pytest.fixture(scope="module")
+def career(rows_of_module):
     """The owner's site with all suggestions accepted: the ambiguous ones as the owner would."""
+    with rows_of_module():
+        accept_everything()
+
+
+def accept_everything():
     import_text(CAREER, publish=True)
     for name, spellings in ALIASES.items():
         Skill.objects.filter(name=name).update(aliases=spellings)

@@ -24,10 +24,11 @@ from .found import TODAY, found
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def clean():
+@pytest.fixture(scope="module")
+def clean(rows_of_module):
     """An invented career of ten years, complete: projects, skills, certificates."""
-    call_command("loaddata", "tests/data/review/clean.json", verbosity=0)
+    with rows_of_module():
+        call_command("loaddata", "tests/data/review/clean.json", verbosity=0)
 
 
 def test_a_complete_career_gives_no_finding(clean):

@@ -14,9 +14,10 @@ from .found import TODAY, found, said
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def career():
-    call_command("loaddata", "fixtures/career.json", verbosity=0)
+@pytest.fixture(scope="module")
+def career(rows_of_module):
+    with rows_of_module():
+        call_command("loaddata", "fixtures/career.json", verbosity=0)
 
 
 def test_the_owners_file_gives_these_findings_and_no_others(career):

@@ -23,9 +23,10 @@ pytestmark = pytest.mark.django_db
 YOURS = "You changed this too; yours stays unless you take the file's."
 
 
-@pytest.fixture(autouse=True)
-def imported():
-    import_text(CAREER, publish=True)
+@pytest.fixture(scope="module", autouse=True)
+def imported(rows_of_module):
+    with rows_of_module():
+        import_text(CAREER, publish=True)
 
 
 def printed():
