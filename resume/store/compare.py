@@ -159,9 +159,14 @@ class Comparison:
         if self.exact:
             return True
         if base is None:
-            # What no section lists yet is put where the file has it.
-            unlisted = stored.container is None and record.kind != "Section"
-            return unlisted and record.container is not None
+            # What no section lists yet is put where the file has it, and so is a role that the file
+            # has at another employer than its stint.
+            if stored.container is None:
+                return record.container is not None and record.kind != "Section"
+            is_role = record.kind == stored.container.kind == "Position"
+            return bool(
+                is_role and record.employer and self.now.get(record.employer) is not stored.employer
+            )
         then = self.then.get(record.container) if record.container else None
         return then is not base.container or (then is None) != (record.container is None)
 

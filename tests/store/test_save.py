@@ -1,5 +1,6 @@
 """The owner's file into an empty database, and again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -164,6 +165,16 @@ def test_a_role_in_what_the_owner_has_as_a_role_stands_beside_it():
     save_resume(schema.Resume(unlisted=(stint("b", stint("c")),)))
     parents = dict(Position.objects.values_list("slug", "parent__slug"))
     assert parents == {"a": None, "b": "a", "c": "a"}
+
+
+def test_a_role_that_a_file_has_at_another_employer_leaves_its_stint():
+    one, other = (schema.Employer(key=key, name=key.upper()) for key in "xy")
+    role = schema.Position(key="b", role="b", employer=one)
+    stint = schema.Position(key="a", role="a", employer=one, roles=(role,))
+    save_resume(schema.Resume(unlisted=(stint,)))
+    save_resume(schema.Resume(unlisted=(replace(role, employer=other),)))
+    places = Position.objects.values_list("slug", "employer__slug", "parent")
+    assert set(places) == {("a", "x", None), ("b", "y", None)}
 
 
 @pytest.mark.parametrize(
