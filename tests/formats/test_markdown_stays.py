@@ -170,3 +170,14 @@ def test_what_was_studied_is_no_employer(studied):
 def test_a_heading_for_projects_in_which_somebody_took_part_holds_them():
     text = "## 主な担当プロジェクト\n\n### 検索との連携\n\n[時期]2020/12 ~ 2021/1\n"
     assert projects(text) == ["検索との連携"]
+
+
+@pytest.mark.parametrize(
+    "title", ["How I choose a job", "Why we write tests", "転職で考えたこと", "一年の振り返り"]
+)
+def test_what_is_written_about_a_time_is_no_employer(title):
+    text = f"# Career\n\n## {title} (2020 - 2021)\n\nText.\n\n## Howell (2018 - 2020)\n\nText.\n"
+    read_twice(text)
+    assert employers(text) == [("Howell", "", "2018", "2020")]
+    listed = f"# Career\n\n- {title} (2020 - 2021)\n  - Text\n"
+    assert employers(listed) == []

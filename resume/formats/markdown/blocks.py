@@ -12,7 +12,7 @@ from . import openings
 from .found import Found
 from .headings import DURATION
 from .listed_projects import take_projects
-from .names import CLIENT, EVENT, PROJECT_WORDS, STAGE
+from .names import CLIENT, ESSAY, EVENT, PROJECT_WORDS, STAGE
 from .nesting import FENCE, nested, trim
 from .openings import BULLET, LINE_LENGTH, Block
 from .vocabulary import is_label, section_kind
@@ -69,7 +69,7 @@ def _is_employer(block: Block) -> bool:
         return False
     if max(len(text), len(block.line)) > LINE_LENGTH or CLIENT.search(name):
         return False
-    return block.signed or not (PROJECT_WORDS.search(name) or STAGE.search(name))
+    return block.signed or not any(sign.search(name) for sign in (PROJECT_WORDS, STAGE, ESSAY))
 
 
 def _position(block: Block, body: str, with_projects: bool) -> Position:

@@ -62,6 +62,12 @@ GAP = re.compile(
     r"^(?:育休|産休|育児|休職|離職|病気|療養|空白|ブランク|無職|浪人|留学|語学留学|独学|学習|就職活動|転職活動|求職|充電|"
     r"ワーキングホリデー|ワーホリ|職業訓練)(?:休業|休暇|期間|中|活動|校|生活)*$"
 )
+# What is written about, in the words of a sentence: "How I choose a job", "転職で考えたこと".
+ESSAY = re.compile(
+    r"^(?:how|why|what|when|where|which)\s+(?:i|we|my|to|you|the|is|are|do|does|did)\b"
+    r"|(?:(?<=[うくすつぬむるたい])こと|理由|(?:した|の)話|振り返り|ふりかえり|について)$",
+    re.IGNORECASE,
+)
 SCHOOL = re.compile(
     r"大学|高専|高等?学校|専門学校|学園|学院|カレッジ|\b(?:University|College|Institute|School)\b"
 )

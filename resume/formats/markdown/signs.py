@@ -29,7 +29,18 @@ from .labels import (
     stay_of_rows,
     table_heads,
 )
-from .names import CLIENT, COURSE, ENTITY, EVENT, GAP, ONLY_ROLE, PROJECT_WORDS, ROLE_END, STAGE
+from .names import (
+    CLIENT,
+    COURSE,
+    ENTITY,
+    ESSAY,
+    EVENT,
+    GAP,
+    ONLY_ROLE,
+    PROJECT_WORDS,
+    ROLE_END,
+    STAGE,
+)
 from .nodes import WORD, below, is_group_of_employers, is_period, kind_of, period_heading
 from .outline import Node, Outline
 from .summaries import Summaries
@@ -230,7 +241,8 @@ class Signs:
         several = read_head_line(node.title)
         if len(several.roles) > 1 and not several.names:
             return NEITHER
-        idle = (STAGE.search(entry.name) and not entry.role) or GAP.match(entry.name)
+        told_of = STAGE.search(entry.name) or ESSAY.search(entry.name)
+        idle = (told_of and not entry.role) or GAP.match(entry.name)
         if idle or ONLY_ROLE.fullmatch(entry.name) or attended:
             return NEITHER
         dated = bool(entry.period or period_of_head(own) or period_heading(node))
