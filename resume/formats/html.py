@@ -140,11 +140,11 @@ class _Writer:
         return f"<p>{self.line(line, separator)}</p>{self.below(line)}"
 
     def below(self, line: Line) -> str:
-        """Return the text of the positions that a line names, where no heading does."""
+        """Return the text of the entries that a line names, where no heading does."""
         return "".join(
             self.markdown(item.body, item.key, 6)
             for item in line.items
-            if isinstance(item, Position)
+            if isinstance(item, Position | Project)
         )
 
     def line(self, line: Line, separator: str, aside: str = "") -> str:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from resume.document.dates import CURRENT
+from resume.document.dates import CURRENT, Period
+from resume.document.periods import find_period
 from resume.document.schema import Position, Project
 
 from .headings import split_period
@@ -57,6 +58,19 @@ def take_projects(text: str) -> tuple[str, tuple[Project, ...], list[tuple[int, 
     kept += lines[done:]
     # A list that opened the text leaves blank lines before what follows it.
     return "\n".join(kept).strip("\n"), tuple(projects), taken
+
+
+def read_list(lines: Sequence[str]) -> tuple[tuple[int, ...], int, list[Project]] | None:
+    """Return where the items of the only list in `lines` begin, where it ends, and its projects.
+
+    None where there is no list or another one, or where one of the items is no project.
+    """
+    lists = list(_lists(lines))
+    projects = _projects(lists[0], 0, grouped=True) if len(lists) == 1 else []
+    if not projects:
+        return None
+    starts = tuple(item.first for item in lists[0])
+    return starts, lists[0][-1].end, [replace(each, extras={}) for each in projects]
 
 
 def _without(
@@ -154,6 +168,7 @@ def _is_grouped(before: Sequence[str]) -> bool:
 
 def _project(item: ListedItem, place: int) -> Project | None:
     title, period = split_period(clean(item.text))
+    below = Period() if period else _period_led(item.below)
     body = nested(item.below)
     unfit = len(item.text) > 2 * TITLE_LENGTH or not 0 < len(title) <= TITLE_LENGTH or "。" in title
     # The line as written has to hold the title as it is.
@@ -162,11 +177,20 @@ def _project(item: ListedItem, place: int) -> Project | None:
     label = LABELLED.match(f"- {item.text}")
     if label and not label["bare"] and not label["bold"] and not period:
         return None
+    told = period or below
     return Project(
         title=title,
-        start=str(period.start or ""),
-        end=CURRENT if period.current else str(period.end or ""),
+        start=str(told.start or ""),
+        end=CURRENT if told.current else str(told.end or ""),
         body=body,
-        written=item.text if item.text != title else "",
+        written=item.text if item.text != title or below else "",
         extras={LINE: place},
     )
+
+
+def _period_led(below: Sequence[str]) -> Period:
+    """Return the period with which the first line below an item begins, or an empty one."""
+    first = next((line.strip() for line in below if line.strip()), "")
+    text = clean(first.lstrip("-*+ \t"))
+    found = find_period(text) if len(text) <= TITLE_LENGTH else None
+    return found.period if found and not found.first else Period()

@@ -38,10 +38,14 @@ TITLE_LENGTH, LINE_LENGTH = 100, 200
 LOOKED_AT = 10  # lines below a title in which its text has to begin
 
 
-def find_projects(lines: Sequence[str]) -> Iterator[tuple[int, int, Project]]:
-    """Yield the projects with the lines at which each begins and ends."""
+def find_projects(
+    lines: Sequence[str], grouped: bool = False
+) -> Iterator[tuple[int, int, Project]]:
+    """Yield the projects with the lines at which each begins and ends.
+
+    They are grouped where what stands over the first line says that projects follow.
+    """
     starts = []
-    grouped = False
     for number, line in enumerate(lines):
         if heading := HEADING.match(line):
             grouped = is_project_group(line[heading.end() :])

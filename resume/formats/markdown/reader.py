@@ -124,6 +124,8 @@ class _Reader:
             section = self._listed(node, holds)
         elif unheaded := self.unheaded.section(node, work):
             section = unheaded
+        elif holds == "projects" and not children and (listed := self.unheaded.projects(node)):
+            section = listed
         else:
             body = self._text(node.own, node.own_end, node.title)
             section = Section(title=node.title, holds=holds, body=body)

@@ -1,4 +1,4 @@
-"""Employers whom no heading names, but a table, a list, or a line of the text."""
+"""Employers and projects that no heading names, but a table, a list, or a line of the text."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +15,7 @@ from .names import ENTITY
 from .nesting import lone_titles
 from .nodes import below
 from .outline import Node, Outline
+from .project_sections import read_projects
 from .vocabulary import clean, may_be_work
 
 MAX_ROWS = 50  # of a table of employers, whom the headings name as well
@@ -58,13 +59,24 @@ class Unheaded:
             found = events.read_career(lines)
         if not found or self._told(found.lines):
             return None
+        return self._section(node, found, "positions")
+
+    def projects(self, node: Node) -> Section | None:
+        """Return the section whose list or paragraphs are projects, where all of them are."""
+        first, end = self.outline.trim(node.own, node.own_end)
+        found = read_projects(self.outline.lines[first:end])
+        return self._section(node, found, "projects") if found else None
+
+    def _section(self, node: Node, found: Found, holds: str) -> Section:
+        """Return the section with what was found in it, and the text before and after that."""
+        first, end = self.outline.trim(node.own, node.own_end)
         self._mark(first, found, node.title)
         body = self._text(first, first + found.start, node.title)
         rest = self._text(first + found.end, end, node.title)
         after = (Section(body=rest),) if rest else ()
         children: tuple[Section | Line, ...] = (*found.lines, *after)
         return Section(
-            title=node.title, holds="positions", body=body, layout=found.layout, children=children
+            title=node.title, holds=holds, body=body, layout=found.layout, children=children
         )
 
     def _employers(self, lines: Sequence[str]) -> Found | None:

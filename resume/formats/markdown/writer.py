@@ -118,8 +118,12 @@ class Writer:
         ]
 
     def below(self, line: Line) -> str:
-        """Return the text of the position that the line names; in a list, it is indented."""
-        bodies = (text_with_projects(item) for item in line.items if isinstance(item, Position))
+        """Return the text of the entry that the line names; in a list, it is indented."""
+        bodies = (
+            item.body if isinstance(item, Project) else text_with_projects(item)
+            for item in line.items
+            if isinstance(item, Position | Project)
+        )
         return "\n".join(body for body in bodies if body)
 
     def line(self, line: Line, separator: str) -> str:

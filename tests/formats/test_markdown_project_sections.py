@@ -1,0 +1,91 @@
+"""Projects that are the list or the paragraphs of a section about projects."""
+
+import pytest
+from django.test import TestCase
+
+from resume.document.schema import Project
+from resume.formats import html
+from resume.formats.markdown import parse, render
+from resume.models import Audience
+from resume.store import load_resume, save_resume
+
+from .test_markdown_heads import read_twice
+
+
+def section(text, title="個人開発"):
+    return f"# 職務経歴書\n\n## {title}\n\n{text}\n\n## 資格\n\n- 簿記\n"
+
+
+def projects(text):
+    found = [item for item in parse(text).resume.items() if isinstance(item, Project)]
+    return [(each.title, each.start, each.end) for each in found]
+
+
+LISTED = "- 甲\n  - Go で書いた\n- [乙](https://otsu.example/) (2020/04〜2021/03)\n\n  本文"
+NUMBERED = "1. 甲社にて乙の開発\n   - 2022/12 ~ : 10ヶ月以上\n   - Go\n\n2. 丙の開発\n   - Go"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("個人開発", LISTED, [("甲", "", ""), ("乙", "2020-04", "2021-03")]),
+        (
+            "個人開発",
+            f"作ったもの。\n\n{LISTED}\n\n以上",
+            [("甲", "", ""), ("乙", "2020-04", "2021-03")],
+        ),
+        ("プロジェクト履歴", NUMBERED, [("甲社にて乙の開発", "2022-12", ""), ("丙の開発", "", "")]),
+        (
+            "ポートフォリオ",
+            "**甲アプリ「乙」**\n\n- URL : https://kou.example/",
+            [("甲アプリ「乙」", "", "")],
+        ),
+        (
+            "プライベートプロジェクト履歴",
+            "甲サービス（2018年3月〜2019年3月）\n- 設計\n\n乙の試作（2017年1月〜3月）\n- Go",
+            [("甲サービス", "2018-03", "2019-03"), ("乙の試作", "2017-01", "2017-03")],
+        ),
+    ],
+)
+def test_the_list_or_the_paragraphs_of_a_section_about_projects_are_projects(title, text, expected):
+    text = section(text, title)
+    read_twice(text)
+    assert projects(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 甲: 本文\n- 乙: 本文",  # nothing below them
+        "- 甲\n  - Go\n- 乙",
+        "- 使用技術\n  - Go\n- 甲\n  - Rust",  # a label among them
+        "- 甲\n  - Go\n\n本文\n\n- 乙\n  - Go",  # two lists
+        "1. 甲\n   - Go\n- 乙\n   - Go",  # a number at one of them
+        "1. 甲\n   - Go\n2. 甲\n   - Go",  # told twice
+        "```\n- 甲\n  - Go\n```",
+    ],
+)
+def test_the_text_of_such_a_section_may_be_something_else(text):
+    assert projects(section(text)) == []
+    assert text in render(parse(section(text)).resume)
+
+
+def test_a_list_of_that_shape_under_another_title_is_no_project():
+    assert projects(section(LISTED, "趣味")) == []
+    assert [title for title, *_when in projects(section(LISTED, "作ったもの"))] == ["甲", "乙"]
+
+
+def test_the_page_shows_the_text_below_each_of_them():
+    for text in (LISTED, NUMBERED):
+        page = html.render(parse(section(text)).resume, lambda item: "")
+        assert page.count("Go") == text.count("Go")
+        assert page.count("本文") == text.count("本文")
+
+
+class ThroughTheDatabase(TestCase):
+    def test_a_section_of_listed_projects_comes_back(self):
+        for text in (section(LISTED), section(NUMBERED)):
+            with self.subTest(text):
+                document = parse(text).resume
+                save_resume(document, exact=True)
+                assert render(load_resume(Audience.OWNER)) == render(document)
