@@ -12,7 +12,7 @@ from . import openings
 from .found import Found
 from .headings import DURATION
 from .listed_projects import take_projects
-from .names import CLIENT, ESSAY, EVENT, PROJECT_WORDS, STAGE
+from .names import CLIENT, ESSAY, EVENT, PROJECT_WORDS, STAGE, is_school
 from .nesting import FENCE, nested, trim
 from .openings import BULLET, LINE_LENGTH, Block
 from .vocabulary import is_label, section_kind
@@ -20,11 +20,12 @@ from .vocabulary import is_label, section_kind
 NAME_LENGTH = 200
 
 
-def read_employers(lines: Sequence[str]) -> Found | None:
+def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     """Return the employers that the blocks of `lines` name, or None where one of them does not.
 
     Every item of the list has to name one and say when; at least half of the names have to bear
-    the sign of one who employs. Of paragraphs, only those count that do.
+    the sign of one who employs. Of paragraphs, only those count that do. Where `schools` stand
+    beside them, none of the blocks may name one.
     """
     if any(FENCE.match(line) for line in lines):
         return None
@@ -39,6 +40,8 @@ def read_employers(lines: Sequence[str]) -> Found | None:
         if body is None or not _is_employer(block):
             return None
         found.append(_position(block, body, with_projects=layout == "lines"))
+    if schools and any(is_school(item.employer.name) for item in found):
+        return None
     signed = [block for block in blocks if block.signed]
     keys = {(item.employer.name, item.role, item.start) for item in found}
     if not found or len(signed) * 2 < len(found) or len(keys) < len(found):

@@ -139,6 +139,9 @@ class Evidence:
         if node.level != employer.level or self.signs.of(employer) != EMPLOYER:
             return False
         sign = self.signs.of(node)
+        if sign == MAYBE and self.signs.are_open(employer, node):
+            # One after the other, by when each was joined.
+            return False
         if sign in (PROJECT, MAYBE) and self.signs.is_inside(node, employer):
             # Roles below it are held at another, beside the first.
             return sign == PROJECT or not any(read_head_line(c.title).roles for c in node.children)

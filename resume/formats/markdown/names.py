@@ -10,7 +10,7 @@ ENTITY = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|合名会社|社団法人|財団法人|学校法人|医療法人|独立行政法人|国立研究開発法人|"
     r"[(（]株[)）]|[(（]有[)）]|[(（]同[)）]|㈱|㈲|"
     r"(?<![A-Za-z])(?:Inc|LLC|Ltd|Corp|GmbH|K\.K|Limited|Corporation|Company|Co\.,?\s*Ltd)\b\.?|"
-    r"(?:[A-Za-z0-9Ａ-Ｚ〇○●×*]|企業|某|大手)社(?![一-鿿])|[一二三四五六七八九十\d]社目|"
+    r"(?:[A-Za-z0-9Ａ-Ｚ〇○●×*] ?|企業|某|大手)社(?![一-鿿])|[一二三四五六七八九十\d]社目|"
     # What kind of company it is, where the name is not told: "広告系企業", "関西大手SIer".
     r"[^\s社](?:会社|企業|SIer)$|"
     r"フリーランス|個人事業主?|自営業|(?<![a-z])freelance",
@@ -69,7 +69,7 @@ ESSAY = re.compile(
     re.IGNORECASE,
 )
 SCHOOL = re.compile(
-    r"大学|高専|高等?学校|専門学校|学園|学院|カレッジ|\b(?:University|College|Institute|School)\b"
+    r"大学|高専|高等?学校|高校|中学校?$|専門学校|学園|学院|カレッジ|\b(?:University|College|Institute|School)\b"
 )
 # What was attended, and not worked for.
 COURSE = re.compile(
@@ -102,3 +102,8 @@ EMPLOYMENT = (
 def employment_kind(text: str) -> str:
     """Return the kind of employment that `text` names, or ""."""
     return next((kind for pattern, kind in EMPLOYMENT if pattern.search(text)), "")
+
+
+def is_school(name: str) -> bool:
+    """True for the name of what was attended, where no legal form says that it employs."""
+    return bool(SCHOOL.search(name) or COURSE.search(name)) and not ENTITY.search(name)

@@ -40,6 +40,7 @@ from .names import (
     PROJECT_WORDS,
     ROLE_END,
     STAGE,
+    is_school,
 )
 from .nodes import WORD, below, is_group_of_employers, is_period, kind_of, period_heading
 from .outline import Node, Outline
@@ -55,6 +56,7 @@ from .vocabulary import (
     is_project_group,
     is_side_work,
     section_kind,
+    tells_of_schools,
 )
 
 NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】]|[①-⑳]")
@@ -211,6 +213,11 @@ class Signs:
             return True
         return not period.end.is_before(inner.end or inner.start)
 
+    def are_open(self, *nodes: Node) -> bool:
+        """True for headings none of which says when it ended, or that it goes on: "2008/4 - "."""
+        periods = [split_period(clean(node.title))[1] for node in nodes]
+        return all(each.start and not each.end and not each.current for each in periods)
+
     def is_dated(self, node: Node) -> bool:
         """True for a heading of no section and no label that says when, or has text that does."""
         if kind_of(node) is not None or is_label(node.title):
@@ -232,6 +239,8 @@ class Signs:
         if ENTITY.search(entry.name):
             return NEITHER if is_group_of_employers(node) and not self.period(node) else EMPLOYER
         own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
+        if self._tells_of_schools(node) and is_school(entry.name) and not entry.role:
+            return NEITHER
         told = self.summaries.period(entry.name) or employer_below(node.title, own)
         if told or self.named_heading(node) or self._is_labelled(node, own):
             return EMPLOYER
@@ -249,6 +258,11 @@ class Signs:
         dated = dated or node.first in self.above or bool(stay_of_departments(own))
         dated = dated or bool(self.roles(node) or (entry.role and self.period(node)))
         return MAYBE if dated else NEITHER
+
+    def _tells_of_schools(self, node: Node) -> bool:
+        """True where the heading over this one is about schools as well: 学歴・職歴."""
+        parent = self.parents.get(node.first)
+        return bool(parent and parent.level and tells_of_schools(parent.title))
 
     def _is_labelled(self, node: Node, own: Sequence[str]) -> bool:
         """True where a label below a heading speaks of one who employs, or of a stay there."""

@@ -10,13 +10,13 @@ from resume.document.schema import Employer, Line, Position
 from .found import Found
 from .headings import read_heading
 from .labels import DELIMITER, period_cell, period_columns
-from .names import ENTITY, EVENT
+from .names import ENTITY, EVENT, is_school
 from .vocabulary import PERIOD_LABELS, clean
 
 NAME_COLUMN = re.compile(
     r"会社名?|社名|企業名?|在籍企業|所属会社|所属企業|会社・組織|company|employer", re.IGNORECASE
 )
-PLACE_COLUMN = re.compile(r"所属先?|勤務先|組織|所属組織|屋号|職歴|経歴", re.IGNORECASE)
+PLACE_COLUMN = re.compile(r"所属先?|勤務先|組織名?|所属組織|屋号|職歴|経歴", re.IGNORECASE)
 PERIOD_COLUMN = re.compile(rf"{PERIOD_LABELS.pattern}|年月|年", re.IGNORECASE)
 ROLE_COLUMN = re.compile(
     r"役割|職種|役職|ポジション|肩書き?|職位|role|title|position", re.IGNORECASE
@@ -25,11 +25,12 @@ ATTENDED = re.compile(r"卒業|修了|入学|中退|(?:学科|課程)\s*$")
 ROW_LENGTH = 500  # of a line as written
 
 
-def read_employers(lines: Sequence[str]) -> Found | None:
+def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     """Return where the rows begin and end, and one line a row; None where a row does not fit.
 
     A column that may hold places counts only where most of its cells
     name a legal entity; a row without name or period makes all of it a table of something else.
+    Where `schools` stand beside employers, the rows of these go on with that of one before them.
     """
     start = next(
         (number for number, line in enumerate(lines) if DELIMITER.fullmatch(line.strip())), 0
@@ -42,27 +43,41 @@ def read_employers(lines: Sequence[str]) -> Found | None:
         return None
     head = [clean(cell) for cell in cells(lines[start - 1])]
     rows = [cells(line) for line in body]
-    told = columns(head, rows) if any(head) else (1, [0])
+    at_work = [n for n, row in enumerate(rows) if not (schools and any(map(is_school, row)))]
+    told = columns(head, [rows[n] for n in at_work]) if any(head) else (1, [0])
     if not any(head) and any(
         ATTENDED.search(row[1]) or EVENT.search(row[1]) for row in rows if row[1:]
     ):
         return None
-    if told is None or not rows:
+    if told is None or not at_work:
         return None
+    items = _positions(body, at_work, told, _column(head, ROLE_COLUMN))
+    if not items:
+        return None
+    starts = tuple(start + 1 + n for n in at_work) if len(at_work) < len(rows) else ()
+    told_by = tuple(Line((item,)) for item in items)
+    return Found(start + 1 + at_work[0], end, "table", told_by, starts)
+
+
+def _positions(
+    body: Sequence[str], at_work: Sequence[int], told: tuple[int, Sequence[int]], role: int | None
+) -> list[Position]:
+    """Return the employers of those rows that are `at_work`; none where one does not fit.
+
+    The rows between them are the text of the one before.
+    """
+    rows = [cells(line) for line in body]
     name, period = told
     if any(len(row) <= max(*period, name) for row in rows):
-        return None
-    role = _column(head, ROLE_COLUMN)
-    roles = ["" if role is None or role >= len(row) else row[role] for row in rows]
-    found = [
-        _position(line, row[name], period_cell(row, period), held)
-        for line, row, held in zip(body, rows, roles, strict=True)
-    ]
+        return []
+    found = []
+    for n, last in zip(at_work, [*at_work[1:], len(rows)], strict=True):
+        held = "" if role is None or role >= len(rows[n]) else rows[n][role]
+        below = body[n + 1 : last]
+        found.append(_position(body[n], rows[n][name], period_cell(rows[n], period), held, below))
     items = [item for item in found if item]
     keys = {(item.employer.name, item.role, item.start) for item in items}
-    if len(items) < len(rows) or len(keys) < len(items):
-        return None
-    return Found(start + 1, end, "table", tuple(Line((item,)) for item in items))
+    return items if len(items) == len(keys) == len(at_work) else []
 
 
 def _headless(lines: Sequence[str]) -> Found | None:
@@ -100,7 +115,9 @@ def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, Se
     return None if name is None or not period else (name, period)
 
 
-def _position(line: str, name: str, period: str, role: str) -> Position | None:
+def _position(
+    line: str, name: str, period: str, role: str, below: Sequence[str] = ()
+) -> Position | None:
     entry = read_heading(name)
     found = find_period(clean(period.replace("<br>", " ")))
     if not found or not entry.name or entry.period or len(role) > 200:
@@ -112,6 +129,7 @@ def _position(line: str, name: str, period: str, role: str) -> Position | None:
         employment=entry.employment,
         start=str(found.period.start or ""),
         end=CURRENT if found.period.current else str(found.period.end or ""),
+        body="\n".join(below),
         written=line.strip(),
     )
 

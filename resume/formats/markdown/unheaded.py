@@ -16,7 +16,7 @@ from .nesting import lone_titles
 from .nodes import below
 from .outline import Node, Outline
 from .project_sections import read_projects
-from .vocabulary import clean, may_be_work
+from .vocabulary import clean, may_be_work, tells_of_schools
 
 MAX_ROWS = 50  # of a table of employers, whom the headings name as well
 
@@ -54,7 +54,7 @@ class Unheaded:
         """Return the section whose rows, blocks or events name employers, where no heading does."""
         first, end = self.outline.trim(node.own, node.own_end)
         lines = self.outline.lines[first:end]
-        found = self._employers(lines) if work or may_be_work(node.title) else None
+        found = self._employers(lines, node) if work or may_be_work(node.title) else None
         if not found and not self.evidence.has_employers and events.tells_events(node.title):
             found = events.read_career(lines)
         if not found or self._told(found.lines):
@@ -79,12 +79,13 @@ class Unheaded:
             title=node.title, holds=holds, body=body, layout=found.layout, children=children
         )
 
-    def _employers(self, lines: Sequence[str]) -> Found | None:
+    def _employers(self, lines: Sequence[str], node: Node) -> Found | None:
         """Return the employers whom the rows of a table name, or blocks where there is none."""
-        table = tables.read_employers(lines)
+        schools = tells_of_schools(node.title)
+        table = tables.read_employers(lines, schools)
         if self.evidence.has_employers:
             return self._untold(table) if table else None
-        return table or blocks.read_employers(lines)
+        return table or blocks.read_employers(lines, schools)
 
     def _untold(self, table: Found) -> Found | None:
         """Return the last rows of a table, those of employers that no heading names, or None."""

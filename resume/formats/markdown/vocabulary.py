@@ -191,7 +191,17 @@ def section_kind(title: str) -> str | None:
             return SECTION_KINDS[spelling]
     parts = [SECTION_KINDS.get(part.strip()) for part in re.split(r"[・/&、]|と", text)]
     known = [part for part in parts if part is not None]
-    return known[0] if known and len(known) == len(parts) else None
+    if len(known) < len(parts):
+        return None
+    return "positions" if {"positions", "education"} <= {*known} else known[0]
+
+
+@lru_cache(4096)
+def tells_of_schools(title: str) -> bool:
+    """True for a title of work that is one of schools as well: 学歴・職歴."""
+    parts = re.split(r"[・/&、]|と", fold(clean(title)))
+    kinds = {SECTION_KINDS.get(part.strip()) for part in parts}
+    return {"positions", "education"} <= kinds
 
 
 def is_document_title(title: str) -> bool:

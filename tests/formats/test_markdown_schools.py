@@ -1,0 +1,73 @@
+"""Employers in a section that tells of schools as well: 学歴・職歴."""
+
+import pytest
+
+from resume.formats.markdown import parse, render
+
+from .test_markdown_employers import employers
+from .test_markdown_heads import read_twice
+
+FOUND = [("A 社", "", "2016-04", "2020-03"), ("株式会社乙", "", "2014-04", "2016-03")]
+TITLES = pytest.mark.parametrize("title", ["学歴・職歴", "職歴・学歴", "職務経歴と学歴"])
+HEAD = "| 期間 | 組織名 | 契約 |\n| --- | --- | --- |"
+WORK = "| 2016/04〜2020/03 | A 社 | 正社員 |\n| 2014/04〜2016/03 | 株式会社乙 | - |"
+SCHOOLS = "| 2010/04〜2014/03 | 甲大学 理学部 | - |\n| 2007/04〜2010/03 | 甲高校 | - |"
+
+
+def section(title, text):
+    return f"# 職務経歴書\n\n## {title}\n\n{text}\n"
+
+
+@TITLES
+@pytest.mark.parametrize("rows", [f"{WORK}\n{SCHOOLS}", f"{SCHOOLS}\n{WORK}"])
+def test_the_rows_of_schools_stay_in_the_table_of_the_employers(title, rows):
+    text = section(title, f"{HEAD}\n{rows}")
+    assert employers(text) == FOUND
+    assert render(read_twice(text)) == text
+
+
+@TITLES
+def test_a_heading_that_names_a_school_is_no_employer(title):
+    entries = ("甲大学 (2010/04〜2014/03)", "乙 (2014/04〜2016/03)", "学校法人丙学園 (2016/04〜)")
+    text = section(title, "\n\n".join(f"### {entry}" for entry in entries))
+    read_twice(text)
+    assert [name for name, *_rest in employers(text)] == ["乙", "学校法人丙学園"]
+
+
+@TITLES
+def test_a_list_with_a_school_in_it_stays_text(title):
+    items = "- 2014/04〜2016/03 株式会社乙\n- 2016/04〜 株式会社丙"
+    assert [name for name, *_rest in employers(section(title, items))] == [
+        "株式会社乙",
+        "株式会社丙",
+    ]
+    listed = section(title, f"- 2010/04〜2014/03 甲大学\n{items}")
+    assert employers(listed) == []
+    assert render(parse(listed).resume) == listed
+
+
+def test_a_school_may_employ_where_the_section_tells_of_work_alone():
+    text = section("職歴", "### 甲大学 (2010/04〜2014/03)\n\n### 株式会社乙 (2014/04〜)")
+    assert [name for name, *_rest in employers(text)] == ["甲大学", "株式会社乙"]
+
+
+def test_a_table_of_schools_alone_names_no_employer():
+    assert employers(section("学歴・職歴", f"{HEAD}\n{SCHOOLS}")) == []
+
+
+def test_stays_that_are_all_open_follow_one_another():
+    open_ended = (
+        "### 株式会社甲 (2008/4 - )\n\n### 乙ペイ (2019/09 - )\n\n### 株式会社丙 (2021/1 - )"
+    )
+    text = section("職務経歴", open_ended)
+    read_twice(text)
+    assert employers(text) == [
+        ("株式会社甲", "", "2008-04", ""),
+        ("乙ペイ", "", "2019-09", ""),
+        ("株式会社丙", "", "2021-01", ""),
+    ]
+    during = open_ended.replace("2008/4 - ", "2008/4 - 現在")
+    assert [name for name, *_rest in employers(section("職務経歴", during))] == [
+        "株式会社甲",
+        "株式会社丙",
+    ]
