@@ -1,4 +1,4 @@
-"""Projects that are the list or the paragraphs of a section about projects."""
+"""Projects that are the list, the paragraphs or the rows of a section about projects."""
 
 import pytest
 from django.test import TestCase
@@ -53,6 +53,42 @@ def test_the_list_or_the_paragraphs_of_a_section_about_projects_are_projects(tit
     assert projects(text) == expected
 
 
+TABLE = (
+    "| No. | 期間 | 案件名 |\n| --- | --- | --- |\n"
+    "| 2 | 2022年8月 - 現在 | 甲アプリ開発 |\n| 1 | 2021年7月 - 2022年5月 | **乙の運用** |"
+)
+
+
+def test_the_rows_of_a_table_of_projects_are_projects():
+    text = section(TABLE, "案件経歴")
+    assert render(read_twice(text)) == text
+    assert projects(text) == [
+        ("甲アプリ開発", "2022-08", "current"),
+        ("乙の運用", "2021-07", "2022-05"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        TABLE.replace("案件名", "内容"),  # no column for their titles
+        TABLE.replace("期間", "規模"),  # nor for when
+        TABLE.replace("2021年7月 - 2022年5月", "未定"),
+        TABLE.replace("**乙の運用**", "甲アプリ開発"),  # told twice
+        TABLE.replace("**乙の運用**", "運用しました。"),
+        TABLE + "\n\n### 1. 乙の運用\n\n本文",  # headings tell of them
+    ],
+)
+def test_a_table_of_projects_may_tell_of_something_else(table):
+    found = [title for title, *_when in projects(section(table, "案件経歴"))]
+    assert "甲アプリ開発" not in found
+
+
+def test_a_table_of_projects_whom_headings_elsewhere_tell_of_stays_text():
+    elsewhere = "\n\n## 詳細\n\n### No2. 甲アプリ開発\n\n本文"
+    assert projects(section(TABLE + elsewhere, "案件経歴")) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -84,7 +120,7 @@ def test_the_page_shows_the_text_below_each_of_them():
 
 class ThroughTheDatabase(TestCase):
     def test_a_section_of_listed_projects_comes_back(self):
-        for text in (section(LISTED), section(NUMBERED)):
+        for text in (section(LISTED), section(NUMBERED), section(TABLE)):
             with self.subTest(text):
                 document = parse(text).resume
                 save_resume(document, exact=True)

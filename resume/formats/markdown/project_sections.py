@@ -1,20 +1,27 @@
 """Projects in the text of a section about projects, where no heading names them.
 
-They are the items of its only list, "- X" or "1. X" over a nested list, or its paragraphs.
+They are the items of its only list, "- X" or "1. X" over a nested list, its paragraphs, or the
+rows of a table with a column for their titles and one for when.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from resume.document.dates import CURRENT
+from resume.document.periods import find_period
 from resume.document.schema import Line, Project
 
 from .found import Found
-from .listed_projects import read_list
+from .labels import is_delimiter, period_cell, period_columns
+from .listed_projects import TITLE_LENGTH, read_list
 from .nesting import FENCE
 from .paragraph_projects import find_projects
+from .tables import PERIOD_COLUMN, ROW_LENGTH, cells, column_of
+from .vocabulary import clean
 
 NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
+TITLE_COLUMN = re.compile(r"(?:案件|プロジェクト|PJ)名?|project(?: name)?", re.IGNORECASE)
 MARGIN = 3  # of what stands below an item with a number
 
 
@@ -22,6 +29,8 @@ def read_projects(lines: Sequence[str]) -> Found | None:
     """Return the projects of a section about them, or None where its text is something else."""
     if any(map(FENCE.match, lines)):
         return None
+    if table := _read_table(lines):
+        return table
     if found := list(find_projects(lines, grouped=True)):
         starts = tuple(first for first, _end, _project in found)
         projects = [replace(project, extras={}) for _first, _end, project in found]
@@ -50,6 +59,44 @@ def _found(
     rows = tuple(Line((project,)) for project in projects)
     told_once = len({project.title for project in projects}) == len(projects)
     return Found(starts[0], end, layout, rows, starts) if told_once else None
+
+
+def _read_table(lines: Sequence[str]) -> Found | None:
+    """Return the projects that the rows of the first table name, or None where one does not."""
+    ruled = next((n for n, line in enumerate(lines) if n and is_delimiter(line)), 0)
+    end = next((n for n in range(ruled, len(lines)) if "|" not in lines[n]), len(lines))
+    body = lines[ruled + 1 : end]
+    if not ruled or any(len(line) > ROW_LENGTH for line in (lines[ruled - 1], *body)):
+        return None
+    head = [clean(cell) for cell in cells(lines[ruled - 1])]
+    when = period_columns(head)
+    if not when and (column := column_of(head, PERIOD_COLUMN)) is not None:
+        when = [column]
+    name = column_of(head, TITLE_COLUMN)
+    if name is None or not when:
+        return None
+    found = [_row(line, name, when) for line in body]
+    projects = [project for project in found if project]
+    if not projects or len(projects) < len(body) or len({p.title for p in projects}) < len(body):
+        return None
+    return Found(ruled + 1, end, "table", tuple(Line((project,)) for project in projects))
+
+
+def _row(line: str, name: int, when: Sequence[int]) -> Project | None:
+    """Return the project of a row, which has to name it as it is, and to say when."""
+    row = cells(line)
+    if len(row) <= max(*when, name):
+        return None
+    title = clean(row[name])
+    found = find_period(clean(period_cell(row, when)))
+    if not found or not 0 < len(title) <= TITLE_LENGTH or "。" in title or title not in line:
+        return None
+    return Project(
+        title=title,
+        start=str(found.period.start or ""),
+        end=CURRENT if found.period.current else str(found.period.end or ""),
+        written=line.strip(),
+    )
 
 
 def _numbered(project: Project, line: str) -> Project:

@@ -51,7 +51,7 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
         return None
     if told is None or not at_work:
         return None
-    items = _positions(body, at_work, told, _column(head, ROLE_COLUMN))
+    items = _positions(body, at_work, told, column_of(head, ROLE_COLUMN))
     if not items:
         return None
     starts = tuple(start + 1 + n for n in at_work) if len(at_work) < len(rows) else ()
@@ -104,11 +104,11 @@ def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, Se
     """Return which column of a table names employers and which say when, or None."""
     head = [clean(cell) for cell in head]
     period = period_columns(head)
-    if not period and (column := _column(head, PERIOD_COLUMN)) is not None:
+    if not period and (column := column_of(head, PERIOD_COLUMN)) is not None:
         period = [column]
-    name = _column(head, NAME_COLUMN)
+    name = column_of(head, NAME_COLUMN)
     if name is None:
-        name = _column(head, PLACE_COLUMN)
+        name = column_of(head, PLACE_COLUMN)
         named = [row for row in rows if name is not None and ENTITY.search(" ".join(row))]
         if len(named) * 2 < len(rows):
             return None
@@ -139,7 +139,7 @@ def cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
 
 
-def _column(head: Sequence[str], words: re.Pattern[str]) -> int | None:
+def column_of(head: Sequence[str], words: re.Pattern[str]) -> int | None:
     """Return the column whose head is such a word, by itself or beside another (所属 / 契約)."""
     for index, cell in enumerate(head):
         if any(words.fullmatch(part.strip()) for part in re.split(r"[/／・]", cell)):

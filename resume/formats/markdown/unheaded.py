@@ -62,10 +62,15 @@ class Unheaded:
         return self._section(node, found, "positions")
 
     def projects(self, node: Node) -> Section | None:
-        """Return the section whose list or paragraphs are projects, where all of them are."""
+        """Return the section whose rows, list or paragraphs are projects that no heading names."""
         first, end = self.outline.trim(node.own, node.own_end)
         found = read_projects(self.outline.lines[first:end])
-        return self._section(node, found, "projects") if found else None
+        titles = [clean(each.title) for each in below(self.outline.root)]
+        named = [name_of(line.items[0]) for line in found.lines] if found else []
+        told = any(name in title for name in named[:MAX_ROWS] for title in titles)
+        if found is None or told or len(named) > MAX_ROWS:
+            return None
+        return self._section(node, found, "projects")
 
     def _section(self, node: Node, found: Found, holds: str) -> Section:
         """Return the section with what was found in it, and the text before and after that."""
