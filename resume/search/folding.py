@@ -79,6 +79,8 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the part of the written text that a part of the folded one was made from."""
+        if not self.uneven:
+            return start, max(start, end)
         if end <= start:
             return self._place(start)[0], self._place(start)[0]
         return self._place(start)[0], self._place(end - 1)[1]

@@ -46,14 +46,24 @@ def find(entries: Iterable[Entry], query: Query) -> list[Entry]:
     if not query.words:
         return []
     phrase = " ".join(query.words)
+    # Japanese shows no beginnings of words, so there each place is as good as another.
+    words = [(word, word[0] in LATIN) for word in query.words]
     found = []
     for place, entry in enumerate(entries):
         names, text = entry.names, entry.text.text
-        if all(word in text or word in names for word in query.words):
-            fit = sum(_fit(names, text, word) for word in query.words)
+        fit = 0
+        for word, is_latin in words:
+            if word in names:
+                fit += _fit(names, word, is_latin)
+            elif word in text:
+                fit += IN_WORD if is_latin and not _begins(text, word) else BEGINS_WORD
+            else:
+                break
+        else:
             # "Cloud Run" is better named by itself than by two names that hold a word of it each.
             found.append((phrase not in names, fit, place, entry))
-    found.sort(key=lambda each: each[:3])
+    # No two have one place, so entries are never compared.
+    found.sort()
     return [entry for *_rank, entry in found]
 
 
@@ -68,24 +78,20 @@ def count_alone(entries: Iterable[Entry], query: Query) -> list[tuple[str, int]]
     return [found for found in zip(query.typed_words, counts, strict=True) if found[1]]
 
 
-def _fit(names: str, text: str, word: str) -> int:
-    # Japanese shows no beginnings of words, so there each place is as good as another.
-    is_latin = word[0] in LATIN
-    if word in names:
-        if f"\n{word}\n" in names:
-            return IS_NAME
-        begins = f"\n{word}" in names or (is_latin and _begins(names, word))
-        return BEGINS_NAME if begins else IN_NAME
-    return BEGINS_WORD if not is_latin or _begins(text, word) else IN_WORD
+def _fit(names: str, word: str, is_latin: bool) -> int:
+    if f"\n{word}\n" in names:
+        return IS_NAME
+    begins = f"\n{word}" in names or (is_latin and _begins(names, word))
+    return BEGINS_NAME if begins else IN_NAME
 
 
 def _begins(text: str, word: str) -> bool:
     """Return whether a Latin word begins at one of the first places where `word` stands."""
-    place = -1
+    place = text.find(word)
     for _ in range(LOOKED_AT):
-        place = text.find(word, place + 1)
-        if place < 0:
-            return False
-        if not place or text[place - 1] not in LATIN:
+        if place <= 0:
+            return place == 0
+        if text[place - 1] not in LATIN:
             return True
+        place = text.find(word, place + 1)
     return False

@@ -19,7 +19,7 @@ from .site import Site
 from .static_search import is_static, static_search
 from .words_of_search import KINDS, PARTS
 
-PAGE_SIZE = 20
+PAGE_SIZE = 10
 
 
 class SearchSite(Site):

@@ -79,7 +79,7 @@ def test_results_are_counted_by_part_and_one_part_can_be_looked_at(client):
 
 @pytest.mark.parametrize(
     ("page", "first"),
-    [("", 0), ("1", 0), ("2", 20), ("3", 40), ("4", 40), ("0", 0), ("-1", 0), ("x", 0), ("²", 0)],
+    [("", 0), ("1", 0), ("2", 10), ("3", 20), ("4", 20), ("0", 0), ("-1", 0), ("x", 0), ("²", 0)],
 )
 def test_many_results_come_in_pages_and_no_page_number_is_too_odd(page, first, client):
     for number in range(2 * PAGE_SIZE + 1):
@@ -88,7 +88,7 @@ def test_many_results_come_in_pages_and_no_page_number_is_too_odd(page, first, c
     assert results(client, "aws", page=page) == shown
     assert results(client, "aws", page=page + "9" * 5000) in (
         [f"AWS {number:02}" for number in range(PAGE_SIZE)],
-        ["AWS 40"],
+        ["AWS 20"],
     )
 
 
