@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import contextmanager
 
 import pytest
 from django.db import connection, transaction
@@ -66,12 +67,21 @@ def rows_of_module(django_db_setup, django_db_blocker):
     test's transaction stands inside that of the module. No test of it may be a transactional one.
     """
     of_module = transaction.atomic()
-    of_module._from_testcase = (
-        True  # as Django marks its own, so that a durable one may stand in it
-    )
+    # As Django marks its own, so that a durable one may stand in it.
+    of_module._from_testcase = True
     with django_db_blocker.unblock():
         of_module.__enter__()
-    yield django_db_blocker.unblock
+
+    @contextmanager
+    def writing():
+        with django_db_blocker.unblock():
+            yield
+            if connection.vendor == "postgresql":
+                # Rows that no other transaction sees are in no statistics, and plans are as bad.
+                with connection.cursor() as cursor:
+                    cursor.execute("ANALYZE")
+
+    yield writing
     with django_db_blocker.unblock():
         transaction.set_rollback(True)
         of_module.__exit__(None, None, None)
