@@ -18,7 +18,7 @@ from django.utils import translation
 
 from resume import writing
 from resume.models import Post
-from resume.models.statements import BATCH
+from resume.models.statements import PART
 from resume.sitemaps import detail_paths
 from resume.views.blog import PAGE_SIZE, page_numbers
 from resume.views.site import Site
@@ -52,8 +52,8 @@ def ingredients():
 def read(stream):
     """Return {entry: slug} of the posts of a stream, and {entry: what names all of its row}."""
     slugs, rows = {}, {}
-    for start in range(0, len(stream), BATCH):
-        entries = stream[start : start + BATCH]
+    for start in range(0, len(stream), PART):
+        entries = stream[start : start + PART]
         for record in writing.read_whole(entries):
             entry = type(record), record.pk
             rows[entry] = digest(repr(told(record)))

@@ -8,11 +8,10 @@ from django.db import connection, models
 from django.db.models.query import get_related_populators
 
 Value = str | int
-# As many as a page of a list shows.
-BATCH = 20
-# Keys that no row has: in the place of others, and where there are fewer.
+# How many keys a query asks about: as many as a page of a list shows, or a part of all that is.
+PAGE, PART = 20, 500
+# A key that no row has: in the place of others, and where there are fewer.
 LEAST_KEY = -(10**15)
-NO_KEYS = [LEAST_KEY] * BATCH
 MOST_REMEMBERED = 200  # answers
 
 
@@ -31,7 +30,7 @@ class Statement:
         tables by `prefetch_related_objects`.
         """
         self.make = make
-        self._composed: Composed | None = None
+        self._composed: dict[int, Composed] = {}
 
     def rows(self, *values: Value) -> list[Any]:
         """Return the rows for the values, as records of the query's model."""
@@ -47,28 +46,30 @@ class Statement:
         return next(iter(self.rows(*values)), None)
 
     def rows_of_keys(self, keys: Sequence[int]) -> list[Any]:
-        """Return the rows for any number of keys, of a query about BATCH of them."""
+        """Return the rows for any number of keys, of queries about PAGE or PART of them."""
+        size = PAGE if len(keys) <= PAGE else PART
         return [
             row
-            for start in range(0, len(keys), BATCH)
-            for row in self.rows(*[*keys[start : start + BATCH], *NO_KEYS][:BATCH])
+            for start in range(0, len(keys), size)
+            for row in self.rows(*[*keys[start : start + size], *[LEAST_KEY] * size][:size])
         ]
 
     def _answer(self, values: tuple[Value, ...]) -> tuple["Composed", Any]:
-        if self._composed is None:
+        composed = self._composed.get(len(values))
+        if composed is None:
             marks = tuple(
                 f"\x00{number}" if isinstance(value, str) else LEAST_KEY - number
                 for number, value in enumerate(values)
             )
-            self._composed = Composed(self.make(*marks).query, marks)
+            composed = self._composed[len(values)] = Composed(self.make(*marks).query, marks)
         if _remembered is None:
-            return self._composed, self._composed.answer(values)
+            return composed, composed.answer(values)
         question = (self, values)
         if question not in _remembered:
             if len(_remembered) >= MOST_REMEMBERED:
                 _remembered.clear()
-            _remembered[question] = self._composed.answer(values)
-        return self._composed, _remembered[question]
+            _remembered[question] = composed.answer(values)
+        return composed, _remembered[question]
 
 
 @contextmanager
