@@ -77,9 +77,11 @@ class Folder:
     def _place(self, name: str) -> str:
         """Return the path of a file in the next site, whose folder is made where it is missing."""
         target = os.path.join(self.next, name)
-        os.makedirs(os.path.dirname(target), exist_ok=True)
+        folder = os.path.dirname(target)
+        if not os.path.isdir(folder):
+            os.makedirs(folder, exist_ok=True)
         # A folder of the site before, where a file stands now.
-        if os.path.isdir(target) and not remove_empty(target):
+        elif os.path.isdir(target) and not remove_empty(target):
             os.rmdir(target)
         return target
 
