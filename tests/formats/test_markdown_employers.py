@@ -426,3 +426,14 @@ def test_a_sentence_may_tell_of_one_contract_after_the_other():
     assert employers(work(f"## 株式会社X\n\n{first}")) == [("株式会社X", "", "2024-06", "current")]
     then = "正社員として2020年4月〜2022年3月に勤務。2022年4月〜2023年3月は留学。"
     assert employers(work(f"## 株式会社X\n\n{then}")) == [("株式会社X", "", "2020-04", "2022-03")]
+
+
+@pytest.mark.parametrize("heading", ["2018 年 5 月 : 株式会社X", "2018年5月 - 株式会社X"])
+def test_a_lone_date_before_an_employer_is_when_the_stay_began(heading):
+    assert employers(work(f"### {heading}\n\n本文")) == [("株式会社X", "", "2018-05", "")]
+
+
+def test_brackets_behind_a_word_for_work_may_hold_the_employer():
+    heading = "職務経験 (2014/04～2018/08 : 株式会社X)"
+    assert employers(f"# 甲\n\n## {heading}\n\n本文\n") == [("株式会社X", "", "2014-04", "2018-08")]
+    assert employers("# 甲\n\n## 職歴 (株式会社X)\n\n本文\n") == []

@@ -8,7 +8,7 @@ from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, span
 
 from .names import ENTITY, ROLE_END, ROLE_WORD, SELF, employment_kind
-from .vocabulary import clean
+from .vocabulary import clean, section_kind
 
 EDGE = " \t　-–—―−:：|｜/／、,，・"
 BRACKETS = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)[)）\]】］〕]")
@@ -21,6 +21,8 @@ NAME_LABEL = re.compile(
     r"^(?:会社名?|社名|企業名?|勤務先|所属(?:企業|会社)?|[一二三四五六七八九\d]+社目)\s*[:：]\s*"
 )
 OPENED = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)$")
+# What parts a date from the name after it: "2018年5月 : X", "2021年12月 - X".
+AFTER_DATE = re.compile(r"\s*[:：]\s*|\s+[-–—―]\s+")
 STRONG = re.compile(
     r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／–—―-]\s+|\s*[|｜]\s*|\s*[:：]\s*|\s*／\s*|\s*、\s*"
     r"|,\s+(?=[A-Z])(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
@@ -46,7 +48,7 @@ def read_heading(title: str) -> Entry:
     The name stands before the period ("X (P): what was done there"), or after one that leads.
     """
     before, after, period = _around_period(NAME_LABEL.sub("", clean(title)))
-    before, employment = _without_remarks(before)
+    before, employment = _without_remarks(_employer_inside(before) if period else before)
     after, other = _without_remarks(after)
     if not before or (ENTITY.search(after) and ROLE_END.search(before)):
         before, after = after, before
@@ -54,6 +56,21 @@ def read_heading(title: str) -> Entry:
     if not role and ROLE_END.search(after):
         role = after
     return Entry(name, role, employment or other or employment_kind(role), period)
+
+
+def period_since(title: str) -> Period:
+    """Return the period that a lone date before a name begins, or an empty one."""
+    text = clean(title)
+    found = next(find_dates(text), None) if text[:1].isdigit() else None
+    parted = AFTER_DATE.match(text, found.last) if found and not found.first else None
+    return Period(found.date) if found and parted else NO_PERIOD
+
+
+def _employer_inside(text: str) -> str:
+    """Return what brackets hold, where they hold an employer behind a word for all work."""
+    bracket = BRACKETS.search(text)
+    outside = bracket and section_kind(text[: bracket.start()])
+    return bracket[1] if bracket and outside and ENTITY.search(bracket[1]) else text
 
 
 def split_period(text: str) -> tuple[str, Period]:
