@@ -10,7 +10,7 @@ from resume.document.schema import Employer, Line, Position
 from .found import Found
 from .headings import read_heading
 from .labels import DELIMITER, period_cell, period_columns
-from .names import ENTITY, EVENT, is_school
+from .names import CLIENT, ENTITY, EVENT, is_school
 from .vocabulary import PERIOD_LABELS, clean
 
 NAME_COLUMN = re.compile(
@@ -22,6 +22,7 @@ ROLE_COLUMN = re.compile(
     r"役割|職種|役職|ポジション|肩書き?|職位|role|title|position", re.IGNORECASE
 )
 ATTENDED = re.compile(r"卒業|修了|入学|中退|(?:学科|課程)\s*$")
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 ROW_LENGTH = 500  # of a line as written
 
 
@@ -90,10 +91,7 @@ def _headless(lines: Sequence[str]) -> Found | None:
         len(row) < 2 or ATTENDED.search(row[1]) for row in rows
     ):
         return None
-    found = [
-        _position(line, row[1].partition("<br")[0], row[0], "")
-        for line, row in zip(body, rows, strict=True)
-    ]
+    found = [_position(line, row[1], row[0], "") for line, row in zip(body, rows, strict=True)]
     items = [item for item in found if item]
     if len(items) < len(rows) or any(EVENT.search(item.employer.name) for item in items):
         return None
@@ -109,8 +107,8 @@ def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, Se
     name = column_of(head, NAME_COLUMN)
     if name is None:
         name = column_of(head, PLACE_COLUMN)
-        named = [row for row in rows if name is not None and ENTITY.search(" ".join(row))]
-        if len(named) * 2 < len(rows):
+        named = [row for row in rows if name is not None and any(map(ENTITY.search, row))]
+        if len(named) * 2 < len(rows) or (name is not None and CLIENT.search(head[name])):
             return None
     return None if name is None or not period else (name, period)
 
@@ -118,8 +116,8 @@ def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, Se
 def _position(
     line: str, name: str, period: str, role: str, below: Sequence[str] = ()
 ) -> Position | None:
-    entry = read_heading(name)
-    found = find_period(clean(period.replace("<br>", " ")))
+    entry = read_heading(BREAK.split(name)[0])  # what was done there may stand on the next line
+    found = find_period(clean(BREAK.sub(" ", period)))
     if not found or not entry.name or entry.period or len(role) > 200:
         return None
     role = role if role == clean(role) else ""
