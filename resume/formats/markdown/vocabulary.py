@@ -95,7 +95,7 @@ EMPLOYER_LABELS = re.compile(
     + STAY_LABELS.pattern
 )
 PERIOD_LABELS = re.compile(
-    r"(?:在籍|所属|勤務|雇用|就業|参画|契約|開発|従事|担当|稼働|プロジェクト|活動|業務|実施|在職)?"
+    r"(?:在籍|所属|勤務|雇用|就業|参画|契約|開発|従事|担当|稼働|プロジェクト|活動|業務|実施|在職|経歴|職歴|参加)?"
     r"(?:期間|時期)|period|dates?|duration",
     re.IGNORECASE,
 )
