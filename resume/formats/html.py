@@ -19,6 +19,8 @@ from resume.document.lines import (
 from resume.document.schema import Item, Line, Position, Project, Resume, Section, Skill
 from resume.markup import render_html
 
+from .markdown.told_projects import names_itself
+
 Link = Callable[[Item], str]
 MARKUP = re.compile(r"\*\*|\]\(|<[A-Za-z]")
 
@@ -134,6 +136,8 @@ class _Writer:
         return f"<ul>{rows}</ul>" if rows else ""
 
     def line_and_below(self, line: Line, separator: str) -> str:
+        if names_itself(line):
+            return self.below(line)
         if begins_table(line):
             item = line.items[0]
             return self.markdown("\n".join([line.written, *rows_below(line)]), item.key, 6)

@@ -44,6 +44,31 @@ def test_an_employer_is_joined_and_left(text):
     ]
 
 
+@pytest.mark.parametrize(
+    "leaving",
+    [
+        "一身上の都合により退職",
+        "会社都合により退職",
+        "自己都合退職",
+        "契約期間満了につき退職",
+        "一身上の都合により、甲株式会社を退職",
+        "家庭の事情のため同社を退社",
+    ],
+)
+def test_the_reason_of_leaving_names_nobody(leaving):
+    text = work(f"- 2016年4月 甲株式会社 入社\n- 2020年3月 {leaving}\n- 2020年4月 乙株式会社 入社")
+    assert employers(text) == [
+        ("甲株式会社", "", "2016-04", "2020-03"),
+        ("乙株式会社", "", "2020-04", ""),
+    ]
+
+
+def test_a_row_with_the_whole_stay_is_no_event():
+    table = "| 年月 | 内容 |\n|---|---|\n| 2016/04 - 2018/04 | 甲株式会社 | 新卒入社、検索の開発 |"
+    assert employers(work(table)) == []
+    assert employers(work(table.replace(" - 2018/04", ""))) != []
+
+
 def test_the_rows_below_an_employer_are_rows_of_the_same_table():
     text = work(TABLE)
     resume = parse(text).resume

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resume.document.dates import CURRENT
-from resume.document.periods import find_dates
+from resume.document.dates import CURRENT, Period
+from resume.document.periods import find_dates, find_period
 from resume.document.schema import Employer, Line, Position
 
 from .found import Found
@@ -26,6 +26,11 @@ JOINED = re.compile(
     rf"^(?:(?P<name>[^、。]+?)[\s　]*(?:に|へ)?{JOIN}|{JOIN}[\s　:：]+(?P<after>[^、。]+))"
 )
 LEFT = re.compile(r"(?:退社|退職|退行|退所|退団|退庁|離職|契約満了)")
+# Why somebody left, before that they did: "一身上の都合により退職", "自己都合退職".
+REASON = re.compile(
+    r"^(?:.*(?:により|によって|につき|のため|に伴い)[、\s]*)?"
+    r"(?:(?:自己|会社)都合(?:で|による)?|(?:契約)?期間満了(?:で|による)?|定年|円満|依願|早期)?"
+)
 STAYS = re.compile(r"現在に至る|現在まで|在職中|在籍中|現職")
 TEXT_LENGTH = 300
 
@@ -97,7 +102,8 @@ def _end(name: str, joined: Event, events: Sequence[Event]) -> str:
         elif STAYS.search(event.text):
             return "" if others else CURRENT
         elif (leaving := LEFT.search(event.text)) and event.date >= joined.date:
-            left = read_heading(event.text[: leaving.start()].strip(" 　をより")).name
+            before = REASON.sub("", event.text[: leaving.start()])
+            left = read_heading(before.strip(" 　をより")).name
             if left == name or not (others or (left and "同" not in left)):
                 return event.date
     return ""
@@ -141,8 +147,14 @@ def _row(line: str) -> str:
 
 
 def _event(number: int, text: str) -> Event:
+    """Return what a line tells after the date that leads it; a stay from then to then is none."""
     found = next(find_dates(text), None)
-    if not found or found.first:
+    stay = find_period(text)
+    if not found or found.first or (stay and not stay.first and _is_closed(stay.period)):
         return Event(number, "", text)
     rest = text[found.last :].lstrip(" 　:：~〜～-–|・")
     return Event(number, str(found.date), rest)
+
+
+def _is_closed(period: Period) -> bool:
+    return bool(period.end or period.current)

@@ -52,7 +52,7 @@ def read_heading(title: str) -> Entry:
     after, other = _without_remarks(after)
     if not before or (ENTITY.search(after) and ROLE_END.search(before)):
         before, after = after, before
-    name, role = split_role(before)
+    name, role = split_role(clean(before))  # "【X】P": the brackets are no part of the name
     if not role and ROLE_END.search(after):
         role = after
     return Entry(name, role, employment or other or employment_kind(role), period)

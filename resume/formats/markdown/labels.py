@@ -67,12 +67,13 @@ def period_below(lines: Sequence[str]) -> Period:
     A labelled line, a column of periods (from the first to the last), or the first sentence.
     """
     lines = lines[:LOOKED_AT]
+    told = list(labelled(lines))
     found = [
         match.period
-        for label, value in labelled(lines)
+        for label, value in told
         if is_period_label(label) and (match := find_period(value))
     ]
-    found = found[:1] or _column(lines)
+    found = found[:1] or _joined_and_left(told) or _column(lines)
     if found:
         return span(found)
     if several := stay_of_departments(lines):
@@ -93,6 +94,16 @@ def period_below(lines: Sequence[str]) -> Period:
     if match and EMPLOYED.search(first) and not first.startswith("#"):
         return stay(text.partition("。")[0])
     return Period()
+
+
+def _joined_and_left(told: Sequence[tuple[str, str]]) -> list[Period]:
+    """Return the period between the values of two labels, for its start and its end, if any."""
+    values = [
+        next((value for label, value in told if words.fullmatch(label)), "")
+        for words in (START_LABELS, END_LABELS)
+    ]
+    match = find_period("〜".join(values)) if values[0] else None
+    return [match.period] if match else []
 
 
 def stay(text: str) -> Period:

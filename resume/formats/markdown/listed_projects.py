@@ -15,7 +15,8 @@ from resume.document.schema import Position, Project
 from .headings import split_period
 from .labels import LABELLED, labelled
 from .nesting import FENCE, nested
-from .paragraph_projects import PARAGRAPH, find_projects
+from .paragraph_projects import find_projects
+from .told_projects import PARAGRAPH, ROW, TOLD
 from .vocabulary import clean, is_label, is_project_group
 
 LINE = "line"  # the key under which a project says at which line of the text its list stands
@@ -94,22 +95,37 @@ def _without(
 def text_with_projects(position: Position) -> str:
     """Return the text of a position with the lists of projects where they stood in it."""
     lines = position.body.split("\n") if position.body else []
-    lists: dict[int, list[str]] = {}
+    lists: dict[int, list[Project]] = {}
     for project in position.projects:
         if LINE in project.extras:
-            title = project.written or project.title
-            listed = [f"- {title}", *project.body.split("\n")]
-            if PARAGRAPH in project.extras:
-                listed = [title, "", *project.body.split("\n"), ""]
-            lists.setdefault(_line(project), []).extend(listed)
+            lists.setdefault(_line(project), []).append(project)
     printed: list[str] = []
     done = 0
     for place in sorted(lists):
         printed += lines[done:place] + [""] * (place - max(done, len(lines)))
-        printed += lists[place]
+        printed += _printed(lists[place])
         printed += [""] if any(lines[place : place + 1]) else []
         done = place
     return "\n".join([*printed, *lines[done:]])
+
+
+def _printed(projects: Sequence[Project]) -> list[str]:
+    """Return the lines of projects that stand at one place; the rows of a table share its head."""
+    printed: list[str] = []
+    head: list[str] = []
+    for project in projects:
+        title, body = project.written or project.title, project.body.split("\n")
+        told = project.extras.get(TOLD) if project.title in project.body else None
+        if told == ROW and head == body[:2]:
+            printed[-1:] = [*body[2:], ""]
+        elif told:
+            printed += [*body, ""]
+        elif PARAGRAPH in project.extras or TOLD in project.extras:
+            printed += [title, "", *body, ""]
+        else:
+            printed += [f"- {title}", *body]
+        head = body[:2] if told == ROW else []
+    return printed
 
 
 def _line(project: Project) -> int:

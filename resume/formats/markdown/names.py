@@ -107,3 +107,9 @@ def employment_kind(text: str) -> str:
 def is_school(name: str) -> bool:
     """True for the name of what was attended, where no legal form says that it employs."""
     return bool(SCHOOL.search(name) or COURSE.search(name)) and not ENTITY.search(name)
+
+
+def is_work(name: str) -> bool:
+    """True for the name of a piece of work, of a role or of a stretch of a career."""
+    signs = (PROJECT_WORDS, STAGE, ESSAY, ROLE_END, EVENT)
+    return any(sign.search(name) for sign in signs)

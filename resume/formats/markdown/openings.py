@@ -12,13 +12,13 @@ from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period
 
 from .head_lines import read_head_line
-from .headings import EDGE, NO_PERIOD, Entry, read_heading
+from .headings import EDGE, Entry, read_heading
 from .heads import LOOKED_AT, is_proper, name_of_label, read_head
 from .labels import is_delimiter, labelled, period_below
 from .names import CLIENT, ENTITY, employment_kind
 from .nesting import begins
 from .tables import cells
-from .vocabulary import clean
+from .vocabulary import clean, is_period_label
 
 BULLET = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
 PARAGRAPH = re.compile(
@@ -106,7 +106,7 @@ def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
     """Return what a paragraph begins, and of how many lines its head is."""
     line = lines[number]
     if told := _labelled(lines[number : number + LOOKED_AT]):
-        return replace(told, first=number), 1
+        return replace(told, first=number), told.end
     match = PARAGRAPH.match(line)
     block = _opening(number, match) if match else None
     found = read_head(lines[number : number + LOOKED_AT])
@@ -127,22 +127,48 @@ def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
 def _labelled(lines: Sequence[str]) -> Block | None:
     """Return what begins with the name of one who employs under its label, or in a table's head.
 
-    "会社名：X" over "期間：2020/04〜現在", such rows, with or without a head over them, or
-    "| 2020/04〜現在 | X |" over other rows.
+    "会社名：X" over "期間：2020/04〜現在" or below it, such rows, with or without a head over them,
+    or "| 2020/04〜現在 | X |" over other rows.
     """
     row = cells(lines[0]) if lines[0].startswith("|") else []
     entities = [cell for cell in row if ENTITY.search(cell)]
     dated = [found for cell in row if (found := find_period(cell)) and not cell[found.last :]]
     is_table = bool(row) and is_delimiter(next(iter(lines[1:2]), ""))
-    first = 2 if is_table and not any(map(ENTITY.search, row)) else 0
-    name = name_of_label(labelled(lines[first : first + 1]))
-    period = period_below(lines[first + 1 :]) if name else NO_PERIOD
     if len(entities) == len(dated) == 1 and is_table:
-        name, period = entities[0], dated[0].period
+        name, period, first, end = entities[0], dated[0].period, 0, 1
+    else:
+        headed = is_table and lines[2:] and not dated and not name_of_label(labelled(lines[:1]))
+        first = 2 if headed else 0
+        name, period, length = _named_and_dated(lines[first:])
+        end = first + length
     if not name or not period or CLIENT.search(name):
         return None
     entry = replace(read_heading(name), period=period)
-    return Block(0, 0, lines[0].rstrip(), lines[0].strip(), entry, signed=True)
+    return Block(0, end, lines[0].rstrip(), lines[0].strip(), entry, signed=True)
+
+
+def _named_and_dated(lines: Sequence[str]) -> tuple[str, Period, int]:
+    """Return the name that the first row tells under its label, its period, and where it ends.
+
+    A row of a table may tell the period before that. What begins another block with the next name
+    belongs to that one.
+    """
+    end = len(lines)
+    if lines[0].startswith("|"):
+        end = next((n for n, line in enumerate(lines) if not line.strip()), end)
+    names = [name_of_label(labelled([line])) for line in lines[:end]]
+    first = 0
+    if lines[0].startswith("|") and _is_dated(lines[:1]):
+        first = next((n for n in range(1, end) if not is_delimiter(lines[n])), 0)
+    end = next((n for n in range(first + 1, end) if names[n]), end)
+    if end < len(names) and not lines[end - 2].strip() and _is_dated(lines[end - 1 : end]):
+        end -= 1
+    told = [*lines[:first], *lines[first + 1 : end]]
+    return names[first] if names else "", period_below(told), end
+
+
+def _is_dated(lines: Sequence[str]) -> bool:
+    return any(is_period_label(label) for label, _value in labelled(lines))
 
 
 def _opening(number: int, match: re.Match[str]) -> Block | None:

@@ -7,6 +7,7 @@ block parser of the library; inline markup is not parsed here, which would cost 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -92,8 +93,9 @@ class Outline:
 
     def mark(self, first: int, end: int, destination: Destination, record: str) -> None:
         """Note where lines `first` to before `end` went; what was noted before stays."""
+        noted = (destination, record)  # one for all of them: a long file has many lines
         for line in range(first, end):
-            self.destinations[line] = self.destinations[line] or (destination, record)
+            self.destinations[line] = self.destinations[line] or noted
 
     def take(self, first: int, end: int, destination: Destination, record: str) -> str:
         """Return the lines without blank ones around, and note where they went."""
@@ -103,15 +105,17 @@ class Outline:
 
     def ledger(self) -> tuple[Span, ...]:
         """Return one destination for every line: disjoint spans that cover the file."""
+        blank, text = (Destination.BLANK, ""), (Destination.VERBATIM, "")
+        went = (
+            noted or (text if line.strip() else blank)
+            for noted, line in zip(self.destinations, self.lines, strict=True)
+        )
         spans: list[Span] = []
-        for number, line in enumerate(self.lines, 1):
-            blank = (Destination.BLANK, "") if not line.strip() else (Destination.VERBATIM, "")
-            destination, record = self.destinations[number - 1] or blank
-            last = spans[-1] if spans else None
-            if last and (last.destination, last.record) == (destination, record):
-                spans[-1] = Span(last.first, number, destination, record)
-            else:
-                spans.append(Span(number, number, destination, record))
+        first = 1
+        for (destination, record), same in groupby(went):
+            last = first + sum(1 for _ in same) - 1
+            spans.append(Span(first, last, destination, record))
+            first = last + 1
         return tuple(spans)
 
     @property

@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from resume.document.dates import CURRENT, Period
+from resume.document.dates import Period
 from resume.document.schema import Project
 
 from .headings import split_period
 from .labels import labelled
 from .names import EVENT, PROJECT_WORDS, ROLE_END, STAGE
-from .nesting import begins, trim
+from .nesting import begins
+from .told_projects import Told, told_at, told_in_item
 from .vocabulary import clean, is_label, is_project_group, section_kind
 
-PARAGRAPH = "paragraph"  # the key under which a project says that a paragraph begins it
 HEADING = re.compile(r"#{1,6}[ \t]")
 OTHER = re.compile(r"\s|[-+>|#:`<]|\*(?!\*)|\d+[.)]\s|[【\[]")
 # "【X】2020/04〜2021/03", and what folds the text below it away.
@@ -45,26 +45,30 @@ def find_projects(
 
     They are grouped where what stands over the first line says that projects follow.
     """
-    starts = []
+    found: list[Told] = []
     for number, line in enumerate(lines):
         if heading := HEADING.match(line):
             grouped = is_project_group(line[heading.end() :])
+        elif found and number < (found[-1].end or 0):
+            continue
+        elif told := told_in_item(lines, number):
+            found += told
         elif len(line) <= LINE_LENGTH and (FOLDED.match(line) or begins(lines, number)):
-            told = _folded(line) or _led(line)
-            told = told or _told(lines, number) or _in_bold(lines, number, grouped)
-            starts += [(number, *told)] if told else []
-    for index, (first, title, period) in enumerate(starts):
-        limit = starts[index + 1][0] if index + 1 < len(starts) else len(lines)
-        end = next((n for n in range(first, limit) if HEADING.match(lines[n])), limit)
-        project = Project(
-            title=title,
-            start=str(period.start or ""),
-            end=CURRENT if period.current else str(period.end or ""),
-            body="\n".join(trim(lines[first + 1 : end])),
-            written=lines[first].strip(),
-            extras={PARAGRAPH: True},
-        )
-        yield first, end, project
+            found += told_at(lines, number) or _begun(lines, number, grouped)
+    for index, one in enumerate(found):
+        limit = found[index + 1].first if index + 1 < len(found) else len(lines)
+        headings = (n for n in range(one.first, limit) if HEADING.match(lines[n]))
+        end = one.end or next(headings, limit)
+        while end < limit and not lines[end].strip():
+            end += 1
+        yield one.first, end, one.project(lines[one.first : end])
+
+
+def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
+    """Return the project that a line begins by itself."""
+    told = _folded(lines[number]) or _led(lines[number])
+    told = told or _told(lines, number) or _in_bold(lines, number, grouped)
+    return [Told(number, None, *told)] if told else []
 
 
 def _folded(line: str) -> tuple[str, Period] | None:

@@ -18,10 +18,10 @@ from .listed_projects import TITLE_LENGTH, read_list
 from .nesting import FENCE
 from .paragraph_projects import find_projects
 from .tables import PERIOD_COLUMN, ROW_LENGTH, cells, column_of
+from .told_projects import BLOCK, ROW, TITLE, TOLD
 from .vocabulary import clean
 
 NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
-TITLE_COLUMN = re.compile(r"(?:案件|プロジェクト|PJ)名?|project(?: name)?", re.IGNORECASE)
 MARGIN = 3  # of what stands below an item with a number
 
 
@@ -32,8 +32,10 @@ def read_projects(lines: Sequence[str]) -> Found | None:
     if table := _read_table(lines):
         return table
     if found := list(find_projects(lines, grouped=True)):
+        if any(project.extras.get(TOLD) == ROW for _first, _end, project in found):
+            return None
         starts = tuple(first for first, _end, _project in found)
-        projects = [replace(project, extras={}) for _first, _end, project in found]
+        projects = [_alone(project) for _first, _end, project in found]
         return _found(starts, found[-1][1], "lines", projects)
     numbers = [match[0] if (match := NUMBER.match(line)) else "" for line in lines]
     if not any(numbers):
@@ -51,6 +53,11 @@ def read_projects(lines: Sequence[str]) -> Found | None:
         for start, project in zip(listed[0], listed[2], strict=True)
     ]
     return _found(*listed[:2], "lines", numbered)
+
+
+def _alone(project: Project) -> Project:
+    """Return a project of a section, which says no more than whether its text names it."""
+    return replace(project, extras={TOLD: BLOCK} if TOLD in project.extras else {})
 
 
 def _found(
@@ -72,7 +79,7 @@ def _read_table(lines: Sequence[str]) -> Found | None:
     when = period_columns(head)
     if not when and (column := column_of(head, PERIOD_COLUMN)) is not None:
         when = [column]
-    name = column_of(head, TITLE_COLUMN)
+    name = column_of(head, TITLE)
     if name is None or not when:
         return None
     found = [_row(line, name, when) for line in body]

@@ -2,35 +2,67 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from resume.document.dates import CURRENT
-from resume.document.periods import find_period
+from resume.document.dates import CURRENT, Period
+from resume.document.periods import find_dates, find_period, span
 from resume.document.schema import Employer, Line, Position
 
 from .found import Found
+from .head_lines import ELSEWHERE
 from .headings import read_heading
 from .labels import DELIMITER, period_cell, period_columns
-from .names import ENTITY, EVENT, is_school
-from .vocabulary import PERIOD_LABELS, clean
+from .names import CLIENT, ENTITY, EVENT, is_school, is_work
+from .vocabulary import PERIOD_LABELS, clean, tells_of_schools
 
 NAME_COLUMN = re.compile(
-    r"会社名?|社名|企業名?|在籍企業|所属会社|所属企業|会社・組織|company|employer", re.IGNORECASE
+    r"会社名?|社名|企業名?|(?:在籍|所属|勤務|就業)(?:会社|企業)名?|(?:勤務|就業|在籍|所属)先名|事業者名?|法人名?|団体名|"
+    r"会社・組織|company|employer",
+    re.IGNORECASE,
 )
-PLACE_COLUMN = re.compile(r"所属先?|勤務先|組織名?|所属組織|屋号|職歴|経歴", re.IGNORECASE)
-PERIOD_COLUMN = re.compile(rf"{PERIOD_LABELS.pattern}|年月|年", re.IGNORECASE)
+PLACE_COLUMN = re.compile(
+    r"所属先?|(?:勤務|就業|在籍)先|組織名?|所属組織|屋号|職歴|経歴", re.IGNORECASE
+)
+PERIOD_COLUMN = re.compile(rf"{PERIOD_LABELS.pattern}|年月日?|年|在籍|在職", re.IGNORECASE)
 ROLE_COLUMN = re.compile(
-    r"役割|職種|役職|ポジション|肩書き?|職位|role|title|position", re.IGNORECASE
+    r"役割|職種|職名|役職|ポジション|肩書き?|職位|role|title|position", re.IGNORECASE
 )
 ATTENDED = re.compile(r"卒業|修了|入学|中退|(?:学科|課程)\s*$")
+# What a row of a school tells, where another stands for work there.
+STUDIED = re.compile(
+    r"学士|修士|博士(?!研究員)|卒業|修了|入学|中退|(?:学部|学科|課程|専攻|研究科)\s*$"
+)
+# What a place, or the name of a part of one who employs, sounds like.
+OTHERS = re.compile(
+    rf"^(?:{ELSEWHERE.pattern}|自社|客先|本社|支社|常駐.*)$|(?:部|課|室|係|チーム|グループ)$|。|[をにはが](?![ぁ-ん]*$)"
+)
+SPANNED = "^"  # a cell that goes on with the one above
+PARTS = re.compile(r"\s*[,、，]\s*|\s+[/／]\s+")
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 ROW_LENGTH = 500  # of a line as written
 
 
-def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
-    """Return where the rows begin and end, and one line a row; None where a row does not fit.
+@dataclass(frozen=True)
+class Row:
+    """A row of a table: whom its cell names, where it spans no other, and when.
 
-    A column that may hold places counts only where most of its cells
-    name a legal entity; a row without name or period makes all of it a table of something else.
-    Where `schools` stand beside employers, the rows of these go on with that of one before them.
+    The range of a row tells from when to when; without one, a date is the start.
+    """
+
+    line: str
+    name: str
+    role: str
+    period: Period
+    has_range: bool
+    of_school: bool
+
+
+def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
+    """Return where the rows begin and end, and one line a row; None where they tell of others.
+
+    A row without a name goes on with the one before it, and so does one of a school, where
+    `schools` stand beside employers or the row tells what was studied. Of the other rows, at most
+    one in four may lack a period.
     """
     start = next(
         (number for number, line in enumerate(lines) if DELIMITER.fullmatch(line.strip())), 0
@@ -43,41 +75,80 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
         return None
     head = [clean(cell) for cell in cells(lines[start - 1])]
     rows = [cells(line) for line in body]
-    at_work = [n for n, row in enumerate(rows) if not (schools and any(map(is_school, row)))]
-    told = columns(head, [rows[n] for n in at_work]) if any(head) else (1, [0])
     if not any(head) and any(
         ATTENDED.search(row[1]) or EVENT.search(row[1]) for row in rows if row[1:]
     ):
         return None
-    if told is None or not at_work:
+    told = columns(head, rows) if any(head) else (1, [0])
+    if told is None:
         return None
-    items = _positions(body, at_work, told, column_of(head, ROLE_COLUMN))
-    if not items:
+    schools = schools or tells_of_schools(_cell(head, told[0]))
+    role = column_of(head, ROLE_COLUMN)
+    found = _positions([_row(line, told, role, schools) for line in body])
+    if not found:
         return None
-    starts = tuple(start + 1 + n for n in at_work) if len(at_work) < len(rows) else ()
-    told_by = tuple(Line((item,)) for item in items)
-    return Found(start + 1 + at_work[0], end, "table", told_by, starts)
+    first, numbers = start + 1, sorted(found)
+    starts = tuple(first + n for n in numbers) if len(numbers) < len(rows) else ()
+    return Found(
+        first + numbers[0], end, "table", tuple(Line((found[n],)) for n in numbers), starts
+    )
 
 
-def _positions(
-    body: Sequence[str], at_work: Sequence[int], told: tuple[int, Sequence[int]], role: int | None
-) -> list[Position]:
-    """Return the employers of those rows that are `at_work`; none where one does not fit.
+def _row(line: str, told: tuple[int, Sequence[int]], role: int | None, schools: bool) -> Row:
+    row = cells(line)
+    column, when = told
+    name = "" if _cell(row, column) == SPANNED else _cell(row, column)
+    held = "" if role is None or _cell(row, role) == SPANNED else _cell(row, role)
+    text = clean(BREAK.sub(", ", period_cell(row, when)))
+    ranges = [found.period for part in PARTS.split(text) if (found := find_period(part))]
+    dates = (each.date for each in find_dates(text) if each.last - each.first == len(text))
+    studied = any(STUDIED.search(clean(cell)) for cell in row)
+    return Row(
+        line,
+        name,
+        held,
+        span(ranges) if ranges else Period(next(dates, None)),
+        bool(ranges),
+        is_school(name) and (schools or studied),
+    )
+
+
+def _positions(rows: Sequence[Row]) -> dict[int, Position]:
+    """Return the employers of the rows that name one, by the row; none where too few do.
 
     The rows between them are the text of the one before.
     """
-    rows = [cells(line) for line in body]
-    name, period = told
-    if any(len(row) <= max(*period, name) for row in rows):
-        return []
-    found = []
-    for n, last in zip(at_work, [*at_work[1:], len(rows)], strict=True):
-        held = "" if role is None or role >= len(rows[n]) else rows[n][role]
-        below = body[n + 1 : last]
-        found.append(_position(body[n], rows[n][name], period_cell(rows[n], period), held, below))
-    items = [item for item in found if item]
-    keys = {(item.employer.name, item.role, item.start) for item in items}
-    return items if len(items) == len(keys) == len(at_work) else []
+    named = [n for n, row in enumerate(rows) if row.name and not row.of_school]
+    ranged = [n for n in named if rows[n].has_range]
+    dated = [n for n in named if rows[n].period] if len(ranged) * 2 >= len(named) else ranged
+    if not dated or (len(named) - len(dated)) * 4 > len(named):
+        return {}
+    dated = [n for n in named if n in dated or not is_other(clean(rows[n].name))]
+    found = {}
+    for n, last in zip(dated, [*dated[1:], len(rows)], strict=True):
+        below = rows[n + 1 : last]
+        more = [row.period for row in below if not row.name and row.has_range]
+        position = _position(rows[n], span([rows[n].period, *more]), below)
+        if position is None:
+            return {}
+        found[n] = position
+    keys = {(item.employer.name, item.role, item.start) for item in found.values()}
+    return found if len(keys) == len(found) else {}
+
+
+def _position(row: Row, period: Period, below: Sequence[Row] = ()) -> Position | None:
+    entry = read_heading(BREAK.split(row.name)[0])  # what was done there may stand below it
+    if not entry.name or entry.period or len(row.role) > 200:
+        return None
+    return Position(
+        employer=Employer(name=entry.name),
+        role=row.role if row.role == clean(row.role) else "",
+        employment=entry.employment,
+        start=str(period.start or ""),
+        end=CURRENT if period.current else str(period.end or ""),
+        body="\n".join(each.line for each in below),
+        written=row.line.strip(),
+    )
 
 
 def _headless(lines: Sequence[str]) -> Found | None:
@@ -90,48 +161,32 @@ def _headless(lines: Sequence[str]) -> Found | None:
         len(row) < 2 or ATTENDED.search(row[1]) for row in rows
     ):
         return None
-    found = [
-        _position(line, row[1].partition("<br")[0], row[0], "")
-        for line, row in zip(body, rows, strict=True)
-    ]
-    items = [item for item in found if item]
-    if len(items) < len(rows) or any(EVENT.search(item.employer.name) for item in items):
+    told = [_row(line, (1, [0]), None, schools=False) for line in body]
+    items = [_position(row, row.period) for row in told if row.has_range]
+    found = [item for item in items if item]
+    if len(found) < len(rows) or any(EVENT.search(item.employer.name) for item in found):
         return None
-    return Found(start, end, "table", tuple(Line((item,)) for item in items))
+    return Found(start, end, "table", tuple(Line((item,)) for item in found))
 
 
 def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, Sequence[int]] | None:
-    """Return which column of a table names employers and which say when, or None."""
+    """Return which column of a table names employers and which say when, or None.
+
+    A column that may hold places counts only where most of its cells name a legal entity, or one
+    does and none sounds like something else.
+    """
     head = [clean(cell) for cell in head]
     period = period_columns(head)
     if not period and (column := column_of(head, PERIOD_COLUMN)) is not None:
         period = [column]
     name = column_of(head, NAME_COLUMN)
-    if name is None:
-        name = column_of(head, PLACE_COLUMN)
-        named = [row for row in rows if name is not None and ENTITY.search(" ".join(row))]
-        if len(named) * 2 < len(rows):
+    if name is None and (name := column_of(head, PLACE_COLUMN)) is not None:
+        names = [clean(BREAK.split(_cell(row, name))[0]) for row in rows]
+        named = [each for each in names if ENTITY.search(each)]
+        others = [each for each in names if is_other(each)]
+        if CLIENT.search(head[name]) or not named or (len(named) * 2 < len(rows) and others):
             return None
     return None if name is None or not period else (name, period)
-
-
-def _position(
-    line: str, name: str, period: str, role: str, below: Sequence[str] = ()
-) -> Position | None:
-    entry = read_heading(name)
-    found = find_period(clean(period.replace("<br>", " ")))
-    if not found or not entry.name or entry.period or len(role) > 200:
-        return None
-    role = role if role == clean(role) else ""
-    return Position(
-        employer=Employer(name=entry.name),
-        role=role,
-        employment=entry.employment,
-        start=str(found.period.start or ""),
-        end=CURRENT if found.period.current else str(found.period.end or ""),
-        body="\n".join(below),
-        written=line.strip(),
-    )
 
 
 def cells(line: str) -> list[str]:
@@ -145,3 +200,13 @@ def column_of(head: Sequence[str], words: re.Pattern[str]) -> int | None:
         if any(words.fullmatch(part.strip()) for part in re.split(r"[/／・]", cell)):
             return index
     return None
+
+
+def is_other(name: str) -> bool:
+    """True for a place, a part of one who employs, or the name of a piece of work."""
+    return bool(OTHERS.search(name)) or is_work(name)
+
+
+def _cell(row: Sequence[str], column: int) -> str:
+    """Return the text of a cell, "" where the row is shorter."""
+    return row[column] if column < len(row) else ""

@@ -95,12 +95,12 @@ EMPLOYER_LABELS = re.compile(
     + STAY_LABELS.pattern
 )
 PERIOD_LABELS = re.compile(
-    r"(?:在籍|所属|勤務|雇用|就業|参画|契約|開発|従事|担当|稼働|プロジェクト|活動|業務|実施|在職)?"
+    r"(?:在籍|所属|勤務|雇用|就業|参画|契約|開発|従事|担当|稼働|プロジェクト|活動|業務|実施|在職|経歴|職歴|参加)?"
     r"(?:期間|時期)|period|dates?|duration",
     re.IGNORECASE,
 )
-START_LABELS = re.compile(r"開始(?:年月|日)?|入社(?:年月)?|自|from|start", re.IGNORECASE)
-END_LABELS = re.compile(r"終了(?:年月|日)?|退[社職](?:年月)?|至|to|end", re.IGNORECASE)
+START_LABELS = re.compile(r"開始(?:年月|日)?|入社(?:年月日?|日|時期)?|自|from|start", re.IGNORECASE)
+END_LABELS = re.compile(r"終了(?:年月|日)?|退[社職](?:年月日?|日|時期)?|至|to|end", re.IGNORECASE)
 # Of the name of one who employs, below a heading that only says when.
 EMPLOYER_NAME_LABELS = re.compile(
     r"(?:会社|企業|勤務先|所属先|法人)名|勤務先|社名|在籍企業|所属(?:企業|会社)?"

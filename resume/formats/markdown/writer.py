@@ -17,6 +17,7 @@ from resume.document.schema import (
 )
 
 from .listed_projects import LINE, text_with_projects
+from .told_projects import names_itself
 
 HARD_BREAK = "  \n"
 DEPTH = "depth"  # the key of a project whose heading stands under that of a group in the text
@@ -54,6 +55,8 @@ class Writer:
                 blocks += self.close(run, section) + self.entry(child, section, below)
             elif isinstance(child, Line) and section.layout == "table":
                 continue
+            elif isinstance(child, Line) and section.layout == "lines" and names_itself(child):
+                blocks += [*self.close(run, section), self.below(child)]
             elif isinstance(child, Line) and section.layout == "lines":
                 run.append(self.line(child, section.separator))
                 text = self.below(child)

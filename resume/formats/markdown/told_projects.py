@@ -1,0 +1,147 @@
+"""Projects that a label or a column of a table names, in the text of an employer or a section.
+
+"| プロジェクト名 | X |" over "| 期間 | 2020/04〜2021/03 |", "- 案件名：X" over "- 期間：…", or the
+rows of a table with a column for their titles. Such a text tells all of its project, its title as
+well, and prints by itself.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from resume.document.dates import CURRENT, Period
+from resume.document.periods import find_period
+from resume.document.schema import Line, Project
+
+from .labels import is_delimiter, labelled, period_cell, period_columns
+from .nesting import trim
+from .tables import BREAK, PERIOD_COLUMN, ROW_LENGTH, cells, column_of
+from .vocabulary import clean, is_label, is_period_label, section_kind
+
+PARAGRAPH = "paragraph"  # the key under which a project says that a paragraph begins it
+TOLD = "told"  # the key under which a project says that its text names it
+BLOCK, ROW = "block", "row"  # its values: all of the text, or a row under the head of its table
+TITLE = re.compile(r"(?:案件|プロジェクト|PJ)名?(?:称)?|project(?: name)?", re.IGNORECASE)
+BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
+TITLE_LENGTH = 100
+LEADING = 4  # rows, at most, down to the one that names a project
+
+
+@dataclass(frozen=True)
+class Told:
+    """A project that is told from line `first` to before `end`, or as far as its block goes.
+
+    The `key` says how: a paragraph begins it, or its text names it (in a row, under a `head`).
+    """
+
+    first: int
+    end: int | None
+    title: str
+    period: Period
+    key: str = PARAGRAPH
+    head: Sequence[str] = ()
+
+    def project(self, lines: Sequence[str]) -> Project:
+        """Return the project that these lines tell."""
+        is_begun = self.key == PARAGRAPH
+        head = () if list(lines[:2]) == list(self.head) else self.head
+        return Project(
+            title=self.title,
+            start=str(self.period.start or ""),
+            end=CURRENT if self.period.current else str(self.period.end or ""),
+            body="\n".join([*head, *trim(lines[is_begun:])]),
+            written=lines[0].strip() if is_begun else "",
+            extras={PARAGRAPH: True} if is_begun else {TOLD: self.key},
+        )
+
+
+def names_itself(line: Line) -> bool:
+    """True for the line of a project whose text names it, and so is all that prints of it."""
+    return any(
+        isinstance(item, Project) and TOLD in item.extras and item.title in item.body
+        for item in line.items
+    )
+
+
+def told_at(lines: Sequence[str], number: int) -> list[Told]:
+    """Return the projects that are told from a line on which a block begins."""
+    if lines[number].startswith("|"):
+        rows = _table(lines, number)
+        return list(_in_columns(rows, number)) or _in_block(rows, number)
+    bracket = BRACKETS.match(lines[number])
+    if bracket and TITLE.fullmatch(bracket["label"]):
+        return _in_block(lines[number : number + 12], number)
+    return []
+
+
+def told_in_item(lines: Sequence[str], number: int) -> list[Told]:
+    """Return the project of a list that a labelled item begins, up to the next such item."""
+    if not _names(lines[number]) or (number and _is_dated(lines[number - 1])):
+        return []
+    ends = (n for n in range(number + 1, len(lines)) if _ends_item(lines[n]))
+    return _in_block(lines[number : next(ends, len(lines))], number)
+
+
+def _ends_item(line: str) -> bool:
+    return line.startswith("#") or bool(_names(line))
+
+
+def _names(line: str) -> str:
+    """Return the title that an item of a list tells under a label for it, or ""."""
+    if not re.match(r"[-*+]\s", line) or len(line) > ROW_LENGTH:
+        return ""
+    return next((_title(value) for label, value in labelled([line]) if TITLE.fullmatch(label)), "")
+
+
+def _is_dated(line: str) -> bool:
+    return any(is_period_label(label) for label, _value in labelled([line]))
+
+
+def _table(lines: Sequence[str], number: int) -> Sequence[str]:
+    end = next((n for n in range(number, len(lines)) if "|" not in lines[n]), len(lines))
+    return lines[number:end]
+
+
+def _in_block(rows: Sequence[str], number: int) -> list[Told]:
+    """Return the project that one of the first labels of a block names."""
+    told = list(labelled([row for row in rows if not is_delimiter(row)]))
+    named = (value for label, value in told[:LEADING] if TITLE.fullmatch(label))
+    title = _title(next(named, ""))
+    if not title or not any(title in row for row in rows):
+        return []
+    periods = (find_period(clean(value)) for label, value in told if is_period_label(label))
+    found = next((each for each in periods if each), None)
+    return [Told(number, None, title, found.period if found else Period(), BLOCK)]
+
+
+def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
+    """Yield the projects of the rows of a table, where each row names one or goes on with one."""
+    if len(rows) < 3 or not is_delimiter(rows[1]) or any(len(row) > ROW_LENGTH for row in rows):
+        return
+    head = [clean(cell) for cell in cells(rows[0])]
+    name = column_of(head, TITLE)
+    when = period_columns(head)
+    if not when and (column := column_of(head, PERIOD_COLUMN)) is not None:
+        when = [column]
+    if name is None or len(head) < 2 or (len(head) == 2 and not when):
+        return
+    titles = [_title(row[name]) if name < len(row) else "" for row in map(cells, rows[2:])]
+    starts = [n for n, title in enumerate(titles, 2) if title]
+    if not titles[0] or len(set(titles) - {""}) < len(starts):
+        return
+    written = [period_cell(cells(rows[n]), when) for n in starts]
+    periods = [found.period if (found := find_period(clean(each))) else None for each in written]
+    if any(text and not period for text, period in zip(written, periods, strict=True)):
+        return
+    ends = [*starts[1:], len(rows)]
+    for n, last, period in zip(starts, ends, periods, strict=True):
+        first = number + (n if n > 2 else 0)  # the head goes with the first of them
+        yield Told(first, number + last, titles[n - 2], period or Period(), ROW, rows[:2])
+
+
+def _title(text: str) -> str:
+    """Return the title that a cell or a value tells on its first line, or ""."""
+    title = clean(BREAK.split(text)[0]).strip()
+    known = is_label(title) or section_kind(title) is not None
+    fits = 1 < len(title) <= TITLE_LENGTH and "。" not in title and title in text
+    return title if fits and not known and title != "^" else ""

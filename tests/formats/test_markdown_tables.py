@@ -1,0 +1,133 @@
+"""What the tables and labelled lines of a Markdown résumé tell of employers and projects."""
+
+import pytest
+
+from resume.formats.markdown import render
+
+from .test_markdown_employers import employers, work
+from .test_markdown_openings import read_twice
+
+ROWS = [
+    "| 期間 | 2020年4月〜現在 |\n|---|---|\n| 会社名 | 甲株式会社 |\n| 業務 | 保守 |",
+    "| 項目 | 内容 |\n|---|---|\n| 期間 | 2020年4月〜現在 |\n| 会社名 | 甲株式会社 |",
+]
+
+
+@pytest.mark.parametrize("rows", ROWS)
+def test_a_period_may_stand_in_the_row_above_the_name(rows):
+    text = work(rows, rows.replace("2020年4月〜現在", "2018年1月〜2020年3月").replace("甲", "乙"))
+    read_twice(text)
+    assert employers(text) == [
+        ("甲株式会社", "", "2020-04", "current"),
+        ("乙株式会社", "", "2018-01", "2020-03"),
+    ]
+
+
+def test_a_period_of_the_next_employer_dates_none_before_it():
+    rows = "期間：2018年1月〜2020年3月\n会社名：乙株式会社"
+    assert employers(work("会社名：甲株式会社", rows)) == []
+    assert employers(work("会社名：甲株式会社", rows.partition("\n")[0])) == [
+        ("甲株式会社", "", "2018-01", "2020-03")
+    ]
+
+
+def test_the_brackets_around_a_name_are_no_part_of_it():
+    assert employers(work("## 【甲株式会社】2020/04〜現在", "## 【乙】 2018/01〜2020/03")) == [
+        ("甲株式会社", "", "2020-04", "current"),
+        ("乙", "", "2018-01", "2020-03"),
+    ]
+
+
+def test_what_was_done_stands_below_the_name_in_its_cell():
+    table = "| 期間 | 会社名・業務内容 |\n|---|---|\n| 2020/04〜現在 | 甲株式会社<br>検索の開発 |"
+    assert employers(work(table)) == [("甲株式会社", "", "2020-04", "current")]
+
+
+def test_a_column_that_holds_projects_as_well_names_no_employers():
+    table = "| 期間 | 案件・所属 |\n|---|---|\n| 2020/04〜現在 | Web系企業 |"
+    assert employers(work(table)) == []
+    assert employers(work(table.replace("案件・", ""))) != []
+
+
+@pytest.mark.parametrize(
+    ("joined", "left"), [("入社", "退社"), ("入社年月", "退職年月"), ("開始", "終了")]
+)
+def test_labels_of_the_two_ends_are_a_period(joined, left):
+    text = work(f"## 甲株式会社\n\n- {joined}: 2018年1月\n- {left}: 2020年3月", "## 乙株式会社")
+    assert employers(text)[0] == ("甲株式会社", "", "2018-01", "2020-03")
+
+
+HEADS = pytest.mark.parametrize(
+    "head",
+    [
+        "経歴期間 | 勤務先名",
+        "時期 | 事業者",
+        "在籍 | 会社",
+        "年月 | 職歴",
+        "期間 | 勤務先",
+    ],
+)
+
+
+@HEADS
+def test_the_columns_of_employers_have_many_heads(head):
+    rows = "| 2020/04 - 現在 | 甲株式会社 |\n| 2018/04 - 2020/03 | 乙幼稚園 |"
+    text = work(f"| {head} |\n|---|---|\n{rows}")
+    assert employers(text) == [
+        ("甲株式会社", "", "2020-04", "current"),
+        ("乙幼稚園", "", "2018-04", "2020-03"),
+    ]
+    assert render(read_twice(text)) == text
+
+
+@pytest.mark.parametrize("name", ["東京", "検索の開発", "開発部", "基盤を担当", "マネージャー"])
+def test_a_column_that_may_hold_places_has_to_sound_like_employers(name):
+    rows = (
+        f"| 2020/04 - 現在 | 甲株式会社 |\n| 2018/04 - 2020/03 | {name} |\n| 2017/04 - | {name} |"
+    )
+    table = f"| 期間 | 勤務先 |\n|---|---|\n{rows}"
+    assert employers(work(table)) == []
+    assert len(employers(work(table.replace("勤務先", "会社名")))) == 3
+
+
+SPANNED = """\
+| 期間 | 会社 | 業務 |
+|---|---|---|
+| 2021/04~2021/05, 2022/09~ | 甲株式会社 | 検索 |
+| 2021/05~2022/09 | ^ | 決済 |
+| 2020/04~2021/03 | 乙株式会社 | 保守 |
+|  |  | 運用 |"""
+
+
+def test_a_row_without_a_name_goes_on_with_the_one_above():
+    text = work(SPANNED)
+    resume = read_twice(text)
+    assert employers(text) == [
+        ("甲株式会社", "", "2021-04", ""),
+        ("乙株式会社", "", "2020-04", "2021-03"),
+    ]
+    assert render(resume) == text
+
+
+def test_of_several_rows_one_may_lack_its_period():
+    rows = [f"| 20{10 + n}/04 - 20{11 + n}/03 | 甲{n}株式会社 |" for n in range(3)]
+    table = "| 期間 | 会社名 |\n|---|---|\n" + "\n".join(rows)
+    text = work(f"{table}\n| 2008月4月〜2009年3月 | 乙商店 |")
+    assert employers(text)[-1] == ("乙商店", "", "", "")
+    assert len(employers(text)) == 4
+    assert employers(work(f"{table}\n| 未定 | 乙の開発 |")) == employers(work(table))
+    assert employers(work(f"{table}\n| 未定 | 乙商店 |\n| 未定 | 丙商店 |")) == []
+
+
+def test_a_lone_date_among_stays_is_a_start():
+    rows = "| 2020/04 - 現在 | 甲株式会社 |\n| 2018/08 | 乙株式会社 |"
+    text = work(f"| 時期 | 会社名 |\n|---|---|\n{rows}")
+    assert employers(text)[1] == ("乙株式会社", "", "2018-08", "")
+    assert employers(text.replace("2020/04 - 現在", "2020/04")) == []
+
+
+def test_a_row_that_tells_what_was_studied_names_no_employer():
+    rows = "| 2015/04 - 現在 | 甲大学 | 助教 |\n| 2011/04 - 2015/03 | 乙大学 | 理学部 学士 |"
+    text = work(f"| 期間 | 事業者 | 概要 |\n|---|---|---|\n{rows}")
+    assert employers(text) == [("甲大学", "", "2015-04", "current")]
+    assert render(read_twice(text)) == text

@@ -1,0 +1,96 @@
+"""Projects that a label or a column of a table names in the text of a Markdown résumé."""
+
+from dataclasses import replace
+
+import pytest
+
+from resume.document.schema import Project
+from resume.formats import html
+from resume.formats.markdown import parse, render
+
+from .test_markdown_employers import work
+from .test_markdown_openings import read_twice
+
+EMPLOYER = "## 甲株式会社（2020年4月〜現在）"
+BLOCKS = [
+    "| 項目 | 内容 |\n|---|---|\n| プロジェクト名 | 検索の刷新 |\n| 期間 | 2020/04〜2021/03 |",
+    "| 期間 | 2020/04〜2021/03 |\n|---|---|\n| 案件名 | 検索の刷新 |",
+    "- プロジェクト名：検索の刷新\n- 期間：2020/04〜2021/03\n- 役割：リーダー",
+    "- 案件名: 検索の刷新\n  - 期間: 2020/04〜2021/03\n  - 役割: リーダー",
+    "【プロジェクト名】\n検索の刷新\n\n【期間】\n2020/04〜2021/03",
+]
+
+
+def told(text):
+    """Return [(title, start, end)] of the projects, in the order of the file."""
+    items = (item for item in parse(text).resume.items() if isinstance(item, Project))
+    return [(item.title, item.start, item.end) for item in items]
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_a_label_in_the_text_of_an_employer_names_a_project(block):
+    text = work(EMPLOYER, "業務", block, block.replace("検索", "決済"), "## 乙株式会社（2018/1〜）")
+    assert read_twice(text)
+    assert told(text) == [
+        ("検索の刷新", "2020-04", "2021-03"),
+        ("決済の刷新", "2020-04", "2021-03"),
+    ]
+    printed = render(parse(text).resume)
+    assert block in printed
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_a_label_in_a_section_of_projects_names_one(block):
+    text = f"# プロジェクト経歴\n\n{block}\n\n{block.replace('検索', '決済')}\n"
+    assert [title for title, *_period in told(text)] == ["検索の刷新", "決済の刷新"]
+    assert block in render(read_twice(text))
+
+
+TABLE = (
+    "| 期間 | プロジェクト名 | 役割 |\n|---|---|---|\n"
+    "| 2020/04〜2021/03 | 検索の刷新 | 設計 |\n|  |  | 実装 |\n"
+    "| 2021/04〜2021/09 | 決済<br>二重払いを直す | 設計 |"
+)
+
+
+def test_the_rows_of_a_table_in_the_text_of_an_employer_are_projects():
+    text = work(EMPLOYER, "業務", TABLE, "表の後", "## 乙株式会社（2018/1〜）")
+    assert told(text) == [("検索の刷新", "2020-04", "2021-03"), ("決済", "2021-04", "2021-09")]
+    resume = read_twice(text)
+    assert TABLE in render(resume)
+    assert "| 役割 |\n|---|---|---|\n| 2021/04" in next(
+        item.body for item in resume.items() if isinstance(item, Project) and item.title == "決済"
+    )
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        TABLE.replace("プロジェクト名", "業務"),
+        TABLE.replace("2020/04〜2021/03", "未定"),
+        TABLE.replace("検索の刷新", "検索を刷新した。"),
+        TABLE.replace("検索の刷新", "決済"),
+        TABLE.replace("検索の刷新", ""),
+    ],
+)
+def test_rows_may_tell_of_something_else(table):
+    text = work(EMPLOYER, table)
+    assert told(text) == []
+    assert table in render(read_twice(text))
+
+
+def test_a_page_shows_the_table_that_tells_a_project():
+    text = f"# プロジェクト経歴\n\n{BLOCKS[0]}\n"
+    page = html.render(parse(text).resume, lambda item: "")
+    assert "<td>プロジェクト名</td>" in page
+    assert "<p>検索の刷新" not in page
+
+
+def test_a_project_that_was_renamed_prints_with_its_new_title():
+    resume = parse(work(EMPLOYER, BLOCKS[2])).resume
+    section = resume.sections[0]
+    position = section.children[0].items[0]
+    renamed = replace(position.projects[0], title="索引の刷新")
+    line = replace(section.children[0], items=(replace(position, projects=(renamed,)),))
+    printed = render(replace(resume, sections=(replace(section, children=(line,)),)))
+    assert "索引の刷新\n\n- プロジェクト名：検索の刷新" in printed
