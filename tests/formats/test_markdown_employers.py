@@ -437,3 +437,34 @@ def test_brackets_behind_a_word_for_work_may_hold_the_employer():
     heading = "職務経験 (2014/04～2018/08 : 株式会社X)"
     assert employers(f"# 甲\n\n## {heading}\n\n本文\n") == [("株式会社X", "", "2014-04", "2018-08")]
     assert employers("# 甲\n\n## 職歴 (株式会社X)\n\n本文\n") == []
+
+
+def test_items_that_say_when_are_named_by_the_first_item_below():
+    first = "- 2018/4 〜\n  - [X inc](https://example.com/)\n  - 開発\n"
+    text = f"## 経歴\n\n{first}- 2015/4 〜 2018/3\n  - Y社\n"
+    assert employers(text) == [("X inc", "", "2018-04", ""), ("Y社", "", "2015-04", "2018-03")]
+    school = "- 2011/4 〜 2015/3\n  - 甲大学 工学部\n"
+    assert employers(text + school) == employers(text)
+    assert employers(text.replace("  - Y社", "  - 株式会社Yに勤務した。")) == []
+
+
+def test_duties_beside_an_employer_are_its_own():
+    text = work(
+        "## 2021年4月 - 2023年12月 : 株式会社X",
+        "## 事業内容\n\n製造",
+        "## 職務内容",
+        "### 制御基板の評価\n\n本文",
+        "### 製品の試験と対策\n\n本文",
+        "### 監視システムの開発\n\n本文",
+    )
+    assert employers(text) == [("株式会社X", "", "2021-04", "2023-12")]
+    assert projects(text) == ["制御基板の評価", "製品の試験と対策", "監視システムの開発"]
+    over = work("## 株式会社X (2021/04〜)", "## 職務内容", "### 株式会社Y (2019/04〜2021/03)")
+    assert [name for name, *_rest in employers(over)] == ["株式会社X", "株式会社Y"]
+
+
+@pytest.mark.parametrize("title", ["職歴年表", "職務経歴一覧"])
+def test_a_table_of_years_of_work_is_about_work(title):
+    assert employers(f"# {title}\n\n- [2007年04月～2013年02月] 株式会社X\n") == [
+        ("株式会社X", "", "2007-04", "2013-02")
+    ]

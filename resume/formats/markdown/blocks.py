@@ -33,6 +33,9 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     paragraphs = [block for block in openings.paragraphs(lines) if _is_employer(block)]
     layout = "lines" if paragraphs or not bullets else "bullets"
     blocks = bullets if layout == "bullets" else openings.closed(paragraphs, len(lines))
+    # Schools at the end of a list of employers are left as the text they are.
+    while blocks[1:] and blocks[0].signed and _is_school(blocks[-1]):
+        blocks = blocks[:-1]
     found: list[Position] = []
     for block in blocks:
         below = lines[block.first + 1 : block.end]
@@ -73,6 +76,10 @@ def _is_employer(block: Block) -> bool:
     if max(len(text), len(block.line)) > LINE_LENGTH or CLIENT.search(name):
         return False
     return block.signed or not any(sign.search(name) for sign in (PROJECT_WORDS, STAGE, ESSAY))
+
+
+def _is_school(block: Block) -> bool:
+    return not block.signed and is_school(block.entry.name)
 
 
 def _position(block: Block, body: str, with_projects: bool) -> Position:

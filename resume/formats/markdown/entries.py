@@ -106,13 +106,19 @@ class Entries:
             if is_project_group(child.title):
                 found += [each for each in child.children if not is_label(each.title)]
             elif is_label(child.title) or child is dated:
-                found += [each for each in child.children if self.signs.is_project(each)]
+                found += self._under_label(child)
             elif self._is_group(child):
                 found += child.children
                 self.deeper |= {each.first for each in child.children}
             else:
                 found.append(child)
         return found
+
+    def _under_label(self, node: Node) -> list[Node]:
+        """Return the projects under a label: all of its headings where most sound like one."""
+        each = [child for child in node.children if not is_label(child.title)]
+        projects = [child for child in each if self.signs.is_project(child)]
+        return each if len(projects) * 2 > len(each) else projects
 
     def _is_group(self, node: Node) -> bool:
         """True for a heading with no text of its own over those of projects: "SRE / インフラ"."""

@@ -145,6 +145,8 @@ class Evidence:
         if sign in (PROJECT, MAYBE) and self.signs.is_inside(node, employer):
             # Roles below it are held at another, beside the first.
             return sign == PROJECT or not any(read_head_line(c.title).roles for c in node.children)
+        if self._is_of_duties(node):
+            return True
         if sign == EMPLOYER or section_kind(node.title) is not None:
             return False
         opened = any(
@@ -157,6 +159,11 @@ class Evidence:
         )
         more = (opened or numbered or slipped) and not read_heading(node.title).period
         return is_label(node.title) or bool(more)
+
+    def _is_of_duties(self, node: Node) -> bool:
+        """True for 職務内容 over what was done, and not over those who employed."""
+        is_duties = section_kind(node.title) == "positions" and is_label(node.title)
+        return is_duties and all(self.signs.of(child) != EMPLOYER for child in node.children)
 
     def _raise_earlier(self, parent: Node) -> None:
         """Hang the last headings under an employer beside it, where each is one from before it.

@@ -73,6 +73,8 @@ def bullets(lines: Sequence[str]) -> list[Block]:
             block = _with_lone_date(block)
         elif not block.entry.period:
             block = replace(block, entry=replace(block.entry, period=period))
+        elif not block.entry.name:
+            block = _named_below(block, lines[block.first + 1 : block.end])
         found.append(block)
     return found
 
@@ -221,6 +223,17 @@ def _is_held(text: str) -> bool:
     """True where a line tells a role at one who employs: "Engineer @ X", "X | Engineer"."""
     told = read_head_line(text)
     return bool(HELD_AT.search(text) or (told.roles and len(told.names) == 1))
+
+
+def _named_below(block: Block, below: Sequence[str]) -> Block:
+    """Return a block that only says when, with the name that the first item below it tells."""
+    first = next((line.strip() for line in below if line.strip()), "")
+    match = BULLET.match(first) if len(first) <= PLAIN_LENGTH else None
+    named = read_heading(match["text"]) if match else Entry("")
+    if named.period or SENTENCE.search(named.name):
+        return block
+    entry = replace(named, period=block.entry.period)
+    return replace(block, entry=entry, signed=bool(ENTITY.search(named.name)))
 
 
 def _nested_period(below: Sequence[str]) -> Period:
