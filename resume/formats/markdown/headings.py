@@ -8,7 +8,7 @@ from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, span
 
 from .names import ENTITY, ROLE_END, ROLE_WORD, SELF, employment_kind
-from .vocabulary import clean
+from .vocabulary import clean, section_kind
 
 EDGE = " \t　-–—―−:：|｜/／、,，・"
 BRACKETS = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)[)）\]】］〕]")
@@ -25,6 +25,8 @@ STRONG = re.compile(
     r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／–—―-]\s+|\s*[|｜]\s*|\s*[:：]\s*|\s*／\s*|\s*、\s*"
     r"|,\s+(?=[A-Z])(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
 )
+# "職務経験 (2020/04〜現在 : X)": a section of its own for each employer.
+INSIDE = re.compile(r"(?P<title>[^()（）]+?)\s*[(（](?P<name>[^()（）]+)[)）]$")
 
 NO_PERIOD = Period()
 
@@ -50,6 +52,9 @@ def read_heading(title: str) -> Entry:
     after, other = _without_remarks(after)
     if not before or (ENTITY.search(after) and ROLE_END.search(before)):
         before, after = after, before
+    inside = INSIDE.match(before)
+    if inside and section_kind(inside["title"]) == "positions":
+        before = inside["name"]
     name, role = split_role(clean(before))  # "【X】P": the brackets are no part of the name
     if not role and ROLE_END.search(after):
         role = after
