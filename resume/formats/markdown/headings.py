@@ -27,6 +27,8 @@ STRONG = re.compile(
     r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／–—―-]\s+|\s*[|｜]\s*|\s*[:：]\s*|\s*／\s*|\s*、\s*"
     r"|,\s+(?=[A-Z])(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
 )
+# "職務経験 (2020/04〜現在 : X)": a section of its own for each employer.
+INSIDE = re.compile(r"(?P<title>[^()（）]+?)\s*[(（](?P<name>[^()（）]+)[)）]$")
 
 NO_PERIOD = Period()
 
@@ -52,6 +54,9 @@ def read_heading(title: str) -> Entry:
     after, other = _without_remarks(after)
     if not before or (ENTITY.search(after) and ROLE_END.search(before)):
         before, after = after, before
+    inside = INSIDE.match(before)
+    if inside and section_kind(inside["title"]) == "positions":
+        before = inside["name"]
     name, role = split_role(clean(before))  # "【X】P": the brackets are no part of the name
     if not role and ROLE_END.search(after):
         role = after

@@ -16,6 +16,12 @@ ENTITY = re.compile(
     r"フリーランス|個人事業主?|自営業|(?<![a-z])freelance",
     re.IGNORECASE,
 )
+# Of these, the legal forms by themselves.
+LEGAL_FORM = re.compile(
+    r"株式会社|有限会社|合同会社|合資会社|合名会社|(?:一般|公益)?(?:社団|財団)法人|学校法人|医療法人|独立行政法人|国立研究開発法人|"
+    r"\([株有同]\)|[㈱㈲]|\b(?:Inc|LLC|Ltd|Corp|GmbH|K\.K|Limited|Corporation|Company)\b\.?|,?\s*Co\.,?\s*Ltd\b\.?",
+    re.IGNORECASE,
+)
 # Of these, the signs of one who employs oneself.
 SELF = re.compile(r"フリーランス|個人事業|自営業|freelance", re.IGNORECASE)
 # Where a word for a company ends the name, 向け tells what it makes: "医療向けアプリ開発企業".

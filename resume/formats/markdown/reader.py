@@ -109,7 +109,7 @@ class _Reader:
     def section(self, node: Node, in_work: bool, inherited: str) -> Section:
         """Return the section whose heading is `node`, and all that stands in it."""
         kind = kind_of(node)
-        work = in_work if kind is None or is_group(node.title) else kind == "positions"
+        work = kind == "positions" or (in_work and (kind is None or is_group(node.title)))
         self.outline.mark(node.first, node.own, Destination.FIELD, node.title)
         holds = inherited if kind is None and inherited in LISTS else kind or ""
         children = self._children(node, work, holds)
@@ -118,7 +118,9 @@ class _Reader:
         if has_entries:
             kinds = {type(child.items[0]) for child in children if isinstance(child, Line)}
             holds = "positions" if Position in kinds else "projects"
-            body = self._text(node.own, node.own_end, node.title)
+            others = self.unheaded.untold(node) if holds == "positions" else ()
+            children = (*others, *children)
+            body = "" if others else self._text(node.own, node.own_end, node.title)
             section = Section(title=node.title, holds=holds, body=body)
         elif holds in LISTS:
             section = self._listed(node, holds)

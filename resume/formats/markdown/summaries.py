@@ -9,6 +9,7 @@ from resume.document.periods import find_dates, find_period, span
 
 from .headings import read_heading
 from .labels import is_delimiter, period_cell
+from .names import ENTITY
 from .tables import cells, columns
 from .vocabulary import clean
 
@@ -28,8 +29,12 @@ class Summaries:
 
     def period(self, name: str) -> Period:
         """Return the period that the rows of an employer give, from the first to the last."""
-        found = self.periods.get(_key(name)) if self.periods else None
-        return span(found) if found else Period()
+        if not self.periods:
+            return Period()
+        # The name by itself, or that of a legal entity before its department.
+        entities = (each for each in _beginnings(_key(name)) if ENTITY.search(each))
+        known = (self.periods.get(each) for each in (_key(name), *entities))
+        return next((span(found) for found in known if found), Period())
 
 
 def _rows(lines: Sequence[str], number: int) -> list[tuple[str, Period]]:

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TypeGuard
 
 from resume.document.lines import name_of
-from resume.document.schema import Item, Line, Position, Section
+from resume.document.schema import Line, Section
 from resume.document.source import Destination
 
 from . import blocks, events, tables
 from .evidence import Evidence
 from .found import Found
-from .names import ENTITY
+from .headed import Headed
 from .nesting import lone_titles
-from .nodes import below
+from .nodes import below, kind_of
 from .outline import Node, Outline
 from .project_sections import read_projects
 from .vocabulary import clean, may_be_work, tells_of_schools
@@ -28,6 +27,7 @@ class Unheaded:
         self.outline = outline
         self.evidence = evidence
         self.stays: set[tuple[str, str]] = set()
+        self.headed = Headed(outline, evidence.signs)
 
     def without_headings(self, root: Node) -> Iterator[Section]:
         """Yield the sections of a file without headings, whose work a line alone may begin."""
@@ -84,28 +84,26 @@ class Unheaded:
             title=node.title, holds=holds, body=body, layout=found.layout, children=children
         )
 
+    def untold(self, node: Node) -> tuple[Section, ...]:
+        """Return the text of a section whose headings name employers, where it names others."""
+        first, end = self.outline.trim(node.own, node.own_end)
+        found = self._employers(self.outline.lines[first:end], node)
+        if not found or self._told(found.lines):
+            return ()
+        section = self._section(node, found, "positions")
+        rest = section.children[len(found.lines) :]
+        children = section.children[: len(found.lines)]
+        told = replace(section, title="", children=children)
+        return (told, *(each for each in rest if isinstance(each, Section)))
+
     def _employers(self, lines: Sequence[str], node: Node) -> Found | None:
         """Return the employers whom the rows of a table name, or blocks where there is none."""
         schools = tells_of_schools(node.title)
-        table = tables.read_employers(lines, schools)
-        if self.evidence.has_employers:
-            return self._untold(table) if table else None
-        return table or blocks.read_employers(lines, schools)
-
-    def _untold(self, table: Found) -> Found | None:
-        """Return the last rows of a table, those of employers that no heading names, or None."""
-        rows = table.lines
-        if len(rows) > MAX_ROWS:
-            return None
-        titles = [clean(node.title) for node in below(self.outline.root)]
-        names = [each.employer.name for row in rows for each in row.items if _is_position(each)]
-        told = [any(name in title or title in name for title in titles) for name in names]
-        first = max((number for number, known in enumerate(told, 1) if known), default=0)
-        left = rows[first:]
-        signed = all(ENTITY.search(name) for name in names[first:])
-        if not (first and left and signed):
-            return None
-        return replace(table, start=table.start + first, lines=left)
+        headed = self.evidence.has_employers
+        found = tables.read_employers(lines, schools)
+        if not found and (not headed or kind_of(node) == "positions"):
+            found = blocks.read_employers(lines, schools)
+        return self.headed.others(found) if found and headed else found
 
     def _told(self, lines: Sequence[Line]) -> bool:
         """True where another list told of one of these stays; remembers them where none did."""
@@ -129,7 +127,3 @@ class Unheaded:
 
     def _text(self, first: int, end: int, record: str) -> str:
         return self.outline.take(first, end, Destination.VERBATIM, record)
-
-
-def _is_position(item: Item) -> TypeGuard[Position]:
-    return isinstance(item, Position)

@@ -168,6 +168,7 @@ SIDE_WORK_WORDS = words("副業 複業")
 # What a title says beside its words: "職務経歴(現職)", "職務経歴<概要>", "スキルの一覧"; never a date.
 SUFFIX = re.compile(
     r"\s*[(<\[【〈《][^()<>\[\]【】〈〉《》\d]*[)>\]】〉》]$|(?:の?詳細|について|一覧|紹介)$"
+    r"|での?(?:経歴|職歴|経験)$|の(?:経歴|職歴)$"
 )
 
 

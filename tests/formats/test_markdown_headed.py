@@ -1,0 +1,83 @@
+"""Employers in a table or a list beside those whom headings name: each stay is one record."""
+
+import pytest
+
+from resume.formats.markdown import render
+
+from .test_markdown_employers import employers
+from .test_markdown_heads import read_twice
+
+TABLE = """\
+| 期間 | 会社名 |
+|---|---|
+| 2023年1月〜現在 | 丙株式会社 |
+| 2021年3月〜現在 | 甲株式会社 開発部 |
+| 2018年7月〜2021年1月 | 乙 |
+| 2016年4月〜2018年4月 | 丁株式会社 |"""
+LIST = """\
+- 2023年1月〜現在 丙株式会社
+- 2021年3月〜現在 甲株式会社
+- 2018年7月〜2021年1月 株式会社乙"""
+HEADINGS = "### 甲株式会社（2021/03〜現在）\n\n本文\n\n### 株式会社乙（2018/07〜2021/02）\n\n本文"
+
+
+def names(text):
+    return [name for name, *_rest in employers(text)]
+
+
+@pytest.mark.parametrize("title", ["職務経歴", "副業", "副業の経歴"])
+def test_the_rows_whom_no_heading_names_are_employers_too(title):
+    text = f"# 経歴書\n\n## {title}\n\n{TABLE}\n\n## 職務経歴詳細\n\n{HEADINGS}\n"
+    resume = read_twice(text)
+    assert names(text) == ["丙株式会社", "丁株式会社", "甲株式会社", "株式会社乙"]
+    assert TABLE in render(resume)
+
+
+def test_a_table_over_the_headings_of_its_section_may_tell_of_others():
+    text = f"# 経歴書\n\n## 職務経歴\n\n前\n\n{TABLE}\n\n後\n\n{HEADINGS}\n"
+    resume = read_twice(text)
+    assert sorted(names(text)) == ["丁株式会社", "丙株式会社", "株式会社乙", "甲株式会社"]
+    assert render(resume) == text
+
+
+def test_items_before_or_after_those_of_the_headings_are_employers_too():
+    text = f"# 経歴書\n\n## 職歴\n\n{LIST}\n\n## 職務経歴\n\n{HEADINGS}\n"
+    read_twice(text)
+    assert names(text) == ["丙株式会社", "甲株式会社", "株式会社乙"]
+    mixed = text.replace("2023年1月〜現在 丙", "2021年3月〜現在 甲")
+    assert names(mixed) == ["甲株式会社", "株式会社乙"]
+
+
+def test_a_stay_of_the_same_dates_under_another_name_is_the_same():
+    table = "| 期間 | 会社名 |\n|---|---|\n| 2021/03〜現在 | 新名株式会社 |"
+    text = f"# 経歴書\n\n## 職歴\n\n{table}\n\n## 職務経歴\n\n{HEADINGS}\n"
+    assert names(text) == ["甲株式会社", "株式会社乙"]
+
+
+def test_a_stay_at_another_time_is_another():
+    table = "| 期間 | 会社名 |\n|---|---|\n| 2015/03〜2017/02 | 株式会社乙 |"
+    text = f"# 経歴書\n\n## 職歴\n\n{table}\n\n## 職務経歴\n\n{HEADINGS}\n"
+    assert employers(text)[0] == ("株式会社乙", "", "2015-03", "2017-02")
+    assert len(employers(text)) == 3
+
+
+def test_a_list_under_a_heading_of_something_else_tells_no_stay_anew():
+    items = "- 丙株式会社（1997〜2008）\n- 丁株式会社（1994〜1997）"
+    text = f"# 経歴書\n\n## 職務経歴\n\n{HEADINGS}\n\n### 初期キャリア\n\n{items}\n"
+    assert names(text) == ["甲株式会社", "株式会社乙"]
+
+
+def test_a_table_dates_a_heading_that_names_a_department_as_well():
+    heading = HEADINGS.replace("甲株式会社（2021/03〜現在）", "甲株式会社 研究部")
+    text = f"# 経歴書\n\n## 職務経歴\n\n{TABLE}\n\n## 職務経歴詳細\n\n{heading}\n"
+    assert ("甲株式会社 研究部", "", "2021-03", "current") in employers(text)
+
+
+def test_side_work_may_be_a_section_of_its_own():
+    text = f"## 職歴\n\n本文\n\n## 副業\n\n{HEADINGS}\n"
+    assert names(text) == ["甲株式会社", "株式会社乙"]
+
+
+def test_each_employer_may_have_a_section_about_work():
+    text = "# 経歴書\n\n## 職務経験 (2020/04〜現在 : 甲株式会社)\n\n### 検索の開発\n\n本文\n"
+    assert employers(text) == [("甲株式会社", "", "2020-04", "current")]
