@@ -468,3 +468,29 @@ def test_a_table_of_years_of_work_is_about_work(title):
     assert employers(f"# {title}\n\n- [2007年04月～2013年02月] 株式会社X\n") == [
         ("株式会社X", "", "2007-04", "2013-02")
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "### 株式会社X（在籍期間：2018年4月～現在）",
+        "### **株式会社X** _2018年4月～現在_",
+        "**勤務先：株式会社X**\n\n**在籍期間：2018年4月～現在**",
+        "<u>株式会社X　2018年4月～現在</u>",
+        "| 期間 | 会社 |\n|---|---|\n| 2018年4月<br>～<br>現在 | 株式会社X |",
+    ],
+)
+def test_a_period_and_its_label_are_no_part_of_a_name(line):
+    assert employers(f"## 職務経歴\n\n{line}\n\n本文\n") == [("株式会社X", "", "2018-04", "current")]
+
+
+@pytest.mark.parametrize("name", ["(株)X", "X(株)", "㈱X", "（有）X"])
+def test_a_short_legal_form_keeps_its_brackets(name):
+    text = f"## 職務経歴\n\n**{name}**  \n2018年4月～現在\n\n本文\n"
+    assert [each for each, *_rest in employers(text)] == [name]
+
+
+@pytest.mark.parametrize("title", ["経験", "これまでの経歴", "これまでの職務経歴"])
+def test_a_name_without_a_legal_form_is_an_employer_below_a_title_of_work(title):
+    text = f"## {title}\n\n### 甲商事（2018年4月～現在）\n\n- 雇用形態：正社員\n"
+    assert employers(text) == [("甲商事", "", "2018-04", "current")]

@@ -75,12 +75,19 @@ def unbroken(line: str) -> str:
 
 def _parts(text: str) -> Iterator[str]:
     for part in SPLIT.split(_without_town(text)):
-        part = part.strip(EDGE)
+        part = _bare(part)
         told = len(part) <= EMPLOYMENT_LENGTH and employment_kind(part)
         is_role = part.isascii() and ROLE_END.search(part)
         left_out = (told and not is_role) or DURATION.match(part) or _is_aside(part)
         if WORD.search(part) and not left_out:
             yield part
+
+
+def _bare(part: str) -> str:
+    """Return a part without what is around it: brackets too, but for those of a legal form."""
+    bare = part.strip(EDGE)
+    is_legal = ENTITY.search(part) and not ENTITY.search(bare)
+    return part.strip(EDGE.replace("()（）", "")) if is_legal else bare
 
 
 def _is_aside(part: str) -> bool:

@@ -8,7 +8,7 @@ from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, span
 
 from .names import ENTITY, ROLE_END, ROLE_WORD, SELF, employment_kind
-from .vocabulary import clean, section_kind
+from .vocabulary import clean, is_period_label, section_kind
 
 EDGE = " \t　-–—―−:：|｜/／、,，・"
 BRACKETS = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)[)）\]】］〕]")
@@ -104,8 +104,9 @@ def _around_period(text: str) -> tuple[str, str, Period]:
             periods.append(another.period)
             rest = f"{rest[: another.first]} {rest[another.last :]}"
         inside = f"{opened[1]} {rest}".strip(EDGE)
-        before = before[: opened.start()] + (f" ({inside})" if inside else "")
-    before, after = (EMPTY_BRACKETS.sub("", each).strip(EDGE) for each in (before, after))
+        told = inside and not is_period_label(inside)
+        before = before[: opened.start()] + (f" ({inside})" if told else "")
+    before, after = (EMPTY_BRACKETS.sub("", each).strip(f"{EDGE}*_") for each in (before, after))
     return before, after, span(periods)
 
 

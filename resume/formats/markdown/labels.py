@@ -27,6 +27,8 @@ LABELLED = re.compile(
     r"|(?P<plain>[^\s:：|*\[\]【】#<>`][^:：|*\[\]【】<>`]{0,29}?)\s*[:：](?!//)"
     r")(?P<value>.*)$"
 )
+# "**勤務先：X**"
+IN_BOLD = re.compile(r"^\s*\*\*(?P<text>[^*:：]{1,30}[:：][^*]+)\*\*\s*$")
 EMPLOYED = re.compile(r"勤務|在籍|所属|従事|入社|参画|として|employed|worked", re.IGNORECASE)
 # How each layout of facts prints; `writer` has the same shapes.
 FACT_SHAPES = {
@@ -53,7 +55,7 @@ LOOKED_AT = 40  # lines of an entry in which its own period is looked for
 def labelled(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield (label, value) of the lines that have one; an empty value is the next line's."""
     for number, line in enumerate(lines):
-        match = LABELLED.match(line)
+        match = LABELLED.match(IN_BOLD.sub(r"\g<text>", line))
         if match:
             label = next(filter(None, match.group("bold", "bracket", "cell", "bare", "plain")))
             following = (each.strip() for each in lines[number + 1 : number + 3])

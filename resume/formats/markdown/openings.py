@@ -25,7 +25,7 @@ PARAGRAPH = re.compile(
     r"\*\*(?P<text>[^*\n]+(?:\*[^*\n]+\*[^*\n]*)*)\*\*(?P<rest>.*)"
     r"|:::+ ?details[ \t]+(?P<details>\S.*)"
     r"|\d{1,2}[.)][ \t]+(?P<numbered>\S.*)"
-    r"|(?:<details\b[^<>]*>\s*)?<(?P<tag>summary|h[1-6])\b[^<>]*>(?P<element>.*)</(?P=tag)>\s*$"
+    r"|(?:<details\b[^<>]*>\s*)?<(?P<tag>summary|h[1-6]|u|b|strong)\b[^<>]*>(?P<element>.*)</(?P=tag)>\s*$"
     r"|[ ]{0,3}(?P<plain>[^-\s*+:#>|`<(（].*)"
 )
 STRESSED = re.compile(r"(?:\*\*(?=\d)|\*(?=[^\s*])|_(?=[^\s_]))")

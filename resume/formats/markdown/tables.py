@@ -39,6 +39,11 @@ OTHERS = re.compile(
 SPANNED = "^"  # a cell that goes on with the one above
 PARTS = re.compile(r"\s*[,、，]\s*|\s+[/／]\s+")
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+# A period that takes several lines of a cell.
+SPLIT = re.compile(
+    rf"(?:\s*{BREAK.pattern}\s*)?(?P<separator>[~〜～–—-])(?:\s*{BREAK.pattern}\s*)?",
+    re.IGNORECASE,
+)
 ROW_LENGTH = 500  # of a line as written
 
 
@@ -99,7 +104,7 @@ def _row(line: str, told: tuple[int, Sequence[int]], role: int | None, schools: 
     column, when = told
     name = "" if _cell(row, column) == SPANNED else _cell(row, column)
     held = "" if role is None or _cell(row, role) == SPANNED else _cell(row, role)
-    text = clean(BREAK.sub(", ", period_cell(row, when)))
+    text = clean(BREAK.sub(", ", SPLIT.sub(r"\g<separator>", period_cell(row, when))))
     ranges = [found.period for part in PARTS.split(text) if (found := find_period(part))]
     dates = (each.date for each in find_dates(text) if each.last - each.first == len(text))
     studied = any(STUDIED.search(clean(cell)) for cell in row)

@@ -15,7 +15,7 @@ from .names import ENTITY
 SECTIONS = {
     "positions": (
         "職務経歴 職歴 実務経歴 業務経歴書 開発経歴 職務経歴概略 職歴概略 職務概要 職歴概要 職務経歴概要 経歴一覧 業務経歴 経歴 職務履歴 職務経歴書 職務経歴詳細 職務経歴一覧 職歴一覧 職歴年表 経歴年表 職務年表 職務詳細 職務内容 経歴詳細 経歴概要 "
-        "勤務先 勤務経験 勤務経歴 職務経験 業務経験 実務経験 経験業務 職務 お仕事 仕事 会社経歴 会社での経歴 在籍企業 "
+        "勤務先 勤務経験 勤務経歴 職務経験 経験 業務経験 実務経験 経験業務 職務 お仕事 仕事 会社経歴 会社での経歴 在籍企業 "
         "副業 複業 副業経験 副業歴 業務委託 フリーランス活動 インターン インターンシップ インターン経験 インターン歴 "
         "アルバイト アルバイト経験 アルバイト歴 "
         "work|experience|work experience|work history|employment|employment history|"
@@ -187,7 +187,7 @@ def section_kind(title: str) -> str | None:
     """Return what a section with this title holds, or None for a title that says nothing."""
     whole = DAY.sub("", fold(clean(title)))
     text = whole if ENTITY.search(whole) else SUFFIX.sub("", whole)
-    for spelling in (text, text.replace(" ", ""), PREFIX.sub("", text)):
+    for spelling in (text, text.replace(" ", ""), PREFIX.sub("", text), PREFIX.sub("", whole)):
         if spelling in SECTION_KINDS:
             return SECTION_KINDS[spelling]
     parts = [SECTION_KINDS.get(part.strip()) for part in re.split(r"[・/&、]|と", text)]
