@@ -481,7 +481,8 @@ def test_a_table_of_years_of_work_is_about_work(title):
     ],
 )
 def test_a_period_and_its_label_are_no_part_of_a_name(line):
-    assert employers(f"## 職務経歴\n\n{line}\n\n本文\n") == [("株式会社X", "", "2018-04", "current")]
+    text = f"## 職務経歴\n\n{line}\n\n本文\n"
+    assert employers(text) == [("株式会社X", "", "2018-04", "current")]
 
 
 @pytest.mark.parametrize("name", ["(株)X", "X(株)", "㈱X", "（有）X"])

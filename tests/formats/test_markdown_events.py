@@ -111,3 +111,18 @@ def test_events_are_not_told_again_where_headings_name_employers():
 
 def test_events_outside_of_a_career_stay_text():
     assert employers("# 資格\n\n- 2016年4月 甲株式会社 入社\n") == []
+
+
+@pytest.mark.parametrize("parted", ["  \n", "\n\n"])
+def test_a_line_each_may_tell_who_was_joined_and_left(parted):
+    lines = [
+        "2015年4月　甲株式会社 入社",
+        "2018年3月　退社",
+        "2018年4月　乙株式会社 入社",
+        "現在に至る",
+    ]
+    assert employers(work(parted.join(lines))) == [
+        ("甲株式会社", "", "2015-04", "2018-03"),
+        ("乙株式会社", "", "2018-04", "current"),
+    ]
+    assert employers(work(parted.join(["転職が多い。", *lines]))) == []

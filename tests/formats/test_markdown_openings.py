@@ -119,3 +119,19 @@ def test_the_rows_below_the_first_go_on_with_its_table():
     page = html.render(resume, lambda item: "")
     assert page.count("<table") == 2
     assert "<td>2020年4月〜現在</td>" in page
+
+
+@pytest.mark.parametrize(
+    "name", ["**株式会社X**", "■株式会社X", "<details><summary><b>株式会社X</b></summary>"]
+)
+@pytest.mark.parametrize(
+    "rows", ["- 期間：{}\n- 役割：SE", "| 期間 | {} |\n|---|---|\n| 役割 | SE |"]
+)
+def test_rows_below_a_name_on_a_line_may_say_when(name, rows):
+    first, second = rows.format("2018年4月～現在"), rows.format("2015年4月～2018年3月")
+    other = name.replace("X", "Y")
+    assert employers(work(f"{name}\n\n{first}\n\n{other}\n\n{second}\n")) == [
+        ("株式会社X", "", "2018-04", "current"),
+        ("株式会社Y", "", "2015-04", "2018-03"),
+    ]
+    assert employers(work(f"{name}\n\n- 設立：2015年4月\n")) == []

@@ -1,7 +1,7 @@
-"""Employers told by events, in a list or a table: who was joined, and when they were left.
+"""Employers told by events, in a list, a table or a text: who was joined, and when they were left.
 
-"| 2016年4月 | X 入社 |" over "| 2020年3月 | X 退社 |". What stands between two that were joined
-belongs to the first of them.
+"| 2016年4月 | X 入社 |" over "| 2020年3月 | X 退社 |", or a line for each. What stands between two
+that were joined belongs to the first of them.
 """
 
 import re
@@ -16,6 +16,7 @@ from .found import Found
 from .headings import read_heading
 from .labels import is_delimiter
 from .names import CLIENT, SCHOOL, SELF
+from .nesting import trim
 from .openings import BULLET
 from .tables import cells
 from .vocabulary import clean
@@ -50,11 +51,11 @@ def tells_events(title: str) -> bool:
 
 
 def read_career(lines: Sequence[str]) -> Found | None:
-    """Return the employers that the events of a table or list tell, or None where it has none.
+    """Return the employers that the events of a table, list or text tell, or None without one.
 
     A line that is a sentence, or too long for a record, makes all of it text.
     """
-    for layout, read in (("table", _rows), ("bullets", _items)):
+    for layout, read in (("table", _rows), ("bullets", _items), ("lines", _paragraphs)):
         events, end = read(lines)
         joined = [event for event in events if _name(event)]
         if not joined or any(map(_is_prose, events)):
@@ -65,7 +66,7 @@ def read_career(lines: Sequence[str]) -> Found | None:
             line = lines[event.line].strip()
             if layout == "bullets":
                 line = line.lstrip("-*+").strip()
-            below = "\n".join(lines[event.line + 1 : last])
+            below = "\n".join(trim(lines[event.line + 1 : last]))
             found.append(_position(event, events, line, below))
         keys = {(item.employer.name, item.start) for item in found}
         if len(keys) == len(found):
@@ -129,6 +130,13 @@ def _items(lines: Sequence[str]) -> tuple[list[Event], int]:
         elif found and line.strip() and not line.startswith((" ", "\t")):
             return found, number
     return found, len(lines)
+
+
+def _paragraphs(lines: Sequence[str]) -> tuple[list[Event], int]:
+    """Return the events of a text each line of which is one, but for the last: 現在に至る."""
+    found = [_event(n, clean(line.strip())) for n, line in enumerate(lines) if line.strip()]
+    is_told = len(found) > 1 and all(event.date for event in found[:-1])
+    return (found, len(lines)) if is_told else ([], len(lines))
 
 
 def _rows(lines: Sequence[str]) -> tuple[list[Event], int]:

@@ -7,18 +7,19 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period
 
 from .head_lines import read_head_line
-from .headings import EDGE, Entry, read_heading
+from .headings import EDGE, NO_PERIOD, Entry, read_heading
 from .heads import LOOKED_AT, is_proper, name_of_label, read_head
 from .labels import is_delimiter, labelled, period_below
 from .names import CLIENT, ENTITY, employment_kind
-from .nesting import begins
+from .nesting import begins, trim
 from .tables import cells
-from .vocabulary import clean, is_period_label
+from .vocabulary import clean, is_label, is_period_label
 
 BULLET = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
 PARAGRAPH = re.compile(
@@ -37,7 +38,7 @@ SENTENCE = re.compile(
     r"[はをに。、]|(?:で|従事|担当|勤務|在籍|入社|退社|参画|開発|経験|です|ます|した)(?:\s|$)"
 )
 LED = re.compile(r"^[【\[](?P<name>[^【】\[\]]+)[】\]]")
-PLAIN_LENGTH, LINE_LENGTH = 120, 500
+NAME_LENGTH, PLAIN_LENGTH, LINE_LENGTH = 60, 120, 500
 # Lines that begin a block of their own below any other: an item with a number, raw HTML.
 ALONE = re.compile(r"\d{1,2}[.)][ \t]|<(?:summary|h[1-6])\b", re.IGNORECASE)
 INDENT = re.compile(r"^(?: {1,4}|\t)")
@@ -123,6 +124,8 @@ def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
         entry, length = found
         signed = bool(entry.role or ENTITY.search(entry.name))
         return Block(number, 0, line.strip(), entry.name, entry, signed), length
+    if match and not (block and block.entry.period):
+        block = _dated_below(number, lines) or block
     return (block, 1) if block else None
 
 
@@ -183,6 +186,20 @@ def _opening(number: int, match: re.Match[str]) -> Block | None:
     if match["rest"] and not find_period(text):
         text += match["rest"].replace("*", "")
     return _block(number, match[0], text)
+
+
+def _dated_below(number: int, lines: Sequence[str]) -> Block | None:
+    """Return what a line that is a name with a legal form begins, when rows below it say when."""
+    text = clean(lines[number])
+    if len(text) > NAME_LENGTH or not ENTITY.search(text) or SENTENCE.search(text):
+        return None
+    below = trim(lines[number + 1 : number + 1 + LOOKED_AT])
+    rows = list(takewhile(str.strip, below))
+    period = period_below(rows) if _is_dated(rows) else NO_PERIOD
+    if not period or CLIENT.search(text) or is_label(text):
+        return None
+    entry = replace(read_heading(text), period=period)
+    return Block(number, 0, lines[number].rstrip(), text, entry, signed=True)
 
 
 def _stressed(number: int, line: str) -> Block | None:
