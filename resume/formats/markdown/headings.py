@@ -27,6 +27,9 @@ STRONG = re.compile(
 )
 # "職務経験 (2020/04〜現在 : X)": a section of its own for each employer.
 INSIDE = re.compile(r"(?P<title>[^()（）]+?)\s*[(（](?P<name>[^()（）]+)[)）]$")
+# What parts a name from the date before it.
+LED = re.compile(r"\s*[:：|｜/／]\s*|\s+[-–—―−]\s+|　+")
+HAPPENED = re.compile(r"[入退]社|入職|退職|就任|設立|予定")
 
 NO_PERIOD = Period()
 
@@ -47,7 +50,8 @@ def read_heading(title: str) -> Entry:
 
     The name stands before the period ("X (P): what was done there"), or after one that leads.
     """
-    before, after, period = _around_period(NAME_LABEL.sub("", clean(title)))
+    text = clean(title)
+    before, after, period = _led_by_date(text) or _around_period(NAME_LABEL.sub("", text))
     before, employment = _without_remarks(before)
     after, other = _without_remarks(after)
     if not before or (ENTITY.search(after) and ROLE_END.search(before)):
@@ -59,6 +63,20 @@ def read_heading(title: str) -> Entry:
     if not role and ROLE_END.search(after):
         role = after
     return Entry(name, role, employment or other or employment_kind(role), period)
+
+
+def _led_by_date(text: str) -> tuple[str, str, Period] | None:
+    """Return ("", name, start) of a title such as "2020年4月 - X", where one who employs is named.
+
+    It tells when that began, and nothing of an end.
+    """
+    date = next(find_dates(text), None)
+    match = LED.match(text, date.last) if date and not date.first and date.date.month else None
+    name = text[match.end() :].strip() if match else ""
+    named = ENTITY.search(name) or employment_kind(name)
+    if not date or not named or find_period(text) or HAPPENED.search(name):
+        return None
+    return "", name, Period(date.date)
 
 
 def split_period(text: str) -> tuple[str, Period]:

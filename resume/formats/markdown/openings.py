@@ -37,6 +37,7 @@ SENTENCE = re.compile(
     r"[はをに。、]|(?:で|従事|担当|勤務|在籍|入社|退社|参画|開発|経験|です|ます|した)(?:\s|$)"
 )
 LED = re.compile(r"^[【\[](?P<name>[^【】\[\]]+)[】\]]")
+DASH = re.compile(r"\s*[-–—―−]")
 PLAIN_LENGTH, LINE_LENGTH = 120, 500
 # Lines that begin a block of their own below any other: an item with a number, raw HTML.
 ALONE = re.compile(r"\d{1,2}[.)][ \t]|<(?:summary|h[1-6])\b", re.IGNORECASE)
@@ -229,11 +230,15 @@ def _nested_period(below: Sequence[str]) -> Period:
 
 
 def _with_lone_date(block: Block) -> Block:
-    """Return a block whose text a date leads ("2024: X"), as a stay in that month or year."""
+    """Return a block whose text a date leads ("2024: X"), as a stay in that month or year.
+
+    A dash after it leaves the end open: "2024.4 — X".
+    """
     text = clean(block.text)
     found = next(find_dates(text), None)
     rest = text[found.last :].strip(EDGE) if found else ""
     if not found or found.first or not rest:
         return block
-    entry = replace(read_heading(rest), period=Period(found.date, found.date))
+    is_open = DASH.match(text, found.last)
+    entry = replace(read_heading(rest), period=Period(found.date, None if is_open else found.date))
     return replace(block, entry=entry, signed=bool(ENTITY.search(entry.name)) or _is_held(rest))
