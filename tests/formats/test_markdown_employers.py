@@ -428,11 +428,6 @@ def test_a_sentence_may_tell_of_one_contract_after_the_other():
     assert employers(work(f"## 株式会社X\n\n{then}")) == [("株式会社X", "", "2020-04", "2022-03")]
 
 
-@pytest.mark.parametrize("heading", ["2018 年 5 月 : 株式会社X", "2018年5月 - 株式会社X"])
-def test_a_lone_date_before_an_employer_is_when_the_stay_began(heading):
-    assert employers(work(f"### {heading}\n\n本文")) == [("株式会社X", "", "2018-05", "")]
-
-
 def test_brackets_behind_a_word_for_work_may_hold_the_employer():
     heading = "職務経験 (2014/04～2018/08 : 株式会社X)"
     assert employers(f"# 甲\n\n## {heading}\n\n本文\n") == [("株式会社X", "", "2014-04", "2018-08")]
@@ -495,3 +490,35 @@ def test_a_short_legal_form_keeps_its_brackets(name):
 def test_a_name_without_a_legal_form_is_an_employer_below_a_title_of_work(title):
     text = f"## {title}\n\n### 甲商事（2018年4月～現在）\n\n- 雇用形態：正社員\n"
     assert employers(text) == [("甲商事", "", "2018-04", "current")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("2018 年 5 月 : 株式会社 甲", "株式会社 甲"),
+        ("2018年5月 - 業務委託", "業務委託"),
+        ("2018.5 — 株式会社甲", "株式会社甲"),
+    ],
+)
+def test_a_lone_date_before_the_name_is_when_it_began(heading, name):
+    assert employers(work(f"## {heading}", "本文", "## 乙社 (2016/04〜2018/04)"))[0] == (
+        name,
+        "",
+        "2018-05",
+        "",
+    )
+
+
+@pytest.mark.parametrize("heading", ["2018年5月 - 甲の開発", "2018/5/1: 株式会社甲 入社予定"])
+def test_a_lone_date_may_stand_before_something_else(heading):
+    assert all(start != "2018-05" for _name, _role, start, _end in employers(work(f"## {heading}")))
+
+
+def test_a_dash_after_a_lone_date_leaves_a_stay_in_a_list_open():
+    text = work(
+        "- 2025.11 — 甲グループ企業 ／ 社内SE\n- 2018.2 - 2022.5 — 乙ショップ ／ 販売 → 店長"
+    )
+    assert employers(text) == [
+        ("甲グループ企業", "社内SE", "2025-11", ""),
+        ("乙ショップ", "販売 → 店長", "2018-02", "2022-05"),
+    ]

@@ -104,9 +104,9 @@ def test_a_table_without_a_head_names_employers_after_their_periods():
     rows = "| 2009年4月 - 2011年3月 | 甲大学 助教 |\n| 2011年4月 - 現在 | 乙研究所 |"
     text = work(rows)
     read_twice(text)
-    assert [(name, start) for name, _role, start, _end in employers(text)] == [
-        ("甲大学 助教", "2009-04"),
-        ("乙研究所", "2011-04"),
+    assert employers(text) == [
+        ("甲大学", "助教", "2009-04", "2011-03"),
+        ("乙研究所", "", "2011-04", "current"),
     ]
 
 

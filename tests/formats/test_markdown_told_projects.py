@@ -94,3 +94,30 @@ def test_a_project_that_was_renamed_prints_with_its_new_title():
     line = replace(section.children[0], items=(replace(position, projects=(renamed,)),))
     printed = render(replace(resume, sections=(replace(section, children=(line,)),)))
     assert "索引の刷新\n\n- プロジェクト名：検索の刷新" in printed
+
+
+def test_long_rows_of_a_section_of_projects_share_the_head_of_their_table():
+    table = TABLE.replace("設計", "設計<br>" + "・詳しい説明" * 100)
+    text = f"# 職務経歴書\n\n## プロジェクト一覧\n\n{table}\n\n後\n"
+    assert told(text) == [("検索の刷新", "2020-04", "2021-03"), ("決済", "2021-04", "2021-09")]
+    assert render(read_twice(text)) == text
+
+
+@pytest.mark.parametrize("title", ["役割: 検索の設計", "職務：プログラマ", "使用技術: Go / AWS"])
+def test_a_heading_with_a_label_and_its_value_is_no_project(title):
+    text = work(EMPLOYER, f"### {title}", "本文", "### 決済の刷新", "本文")
+    read_twice(text)
+    assert [title for title, *_period in told(text)] == ["決済の刷新"]
+
+
+def test_a_note_is_no_project():
+    text = work(EMPLOYER, "※ 乙社との兼業期間あり（2022年01月〜2023年10月）", "- 本文")
+    assert told(text) == []
+    assert told(text.replace("※ ", "")) != []
+
+
+def test_the_title_of_the_whole_file_holds_no_skills():
+    text = "# スキルシート\n\n山田　太郎\n\n## 職務経歴\n\n### 甲株式会社（2020/04〜）\n\n本文\n"
+    resume = parse(text).resume
+    assert [type(item).__name__ for item in resume.items()] == ["Position"]
+    assert resume.sections[0].body == "山田　太郎"

@@ -15,7 +15,7 @@ from .listed_projects import take_projects
 from .nodes import is_period
 from .outline import Node, Outline
 from .signs import Signs
-from .vocabulary import clean, is_label, is_project_group
+from .vocabulary import clean, is_label, is_project_group, tells_value
 from .writer import DEPTH, join
 
 Entry = TypeVar("Entry", Position, Project)
@@ -105,7 +105,7 @@ class Entries:
         for child in node.children:
             if is_project_group(child.title):
                 found += [each for each in child.children if not is_label(each.title)]
-            elif is_label(child.title) or child is dated:
+            elif is_label(child.title) or tells_value(child.title) or child is dated:
                 found += self._under_label(child)
             elif self._is_group(child):
                 found += child.children

@@ -21,14 +21,15 @@ NAME_LABEL = re.compile(
     r"^(?:会社名?|社名|企業名?|勤務先|所属(?:企業|会社)?|[一二三四五六七八九\d]+社目)\s*[:：]\s*"
 )
 OPENED = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)$")
-# What parts a date from the name after it: "2018年5月 : X", "2021年12月 - X".
-AFTER_DATE = re.compile(r"\s*[:：]\s*|\s+[-–—―]\s+")
 STRONG = re.compile(
     r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／–—―-]\s+|\s*[|｜]\s*|\s*[:：]\s*|\s*／\s*|\s*、\s*"
     r"|,\s+(?=[A-Z])(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
 )
 # "職務経験 (2020/04〜現在 : X)": a section of its own for each employer.
 INSIDE = re.compile(r"(?P<title>[^()（）]+?)\s*[(（](?P<name>[^()（）]+)[)）]$")
+# What parts a name from the date before it.
+LED = re.compile(r"\s*[:：|｜/／]\s*|\s+[-–—―−]\s+|　+")
+HAPPENED = re.compile(r"[入退]社|入職|退職|就任|設立|予定")
 
 NO_PERIOD = Period()
 
@@ -49,7 +50,8 @@ def read_heading(title: str) -> Entry:
 
     The name stands before the period ("X (P): what was done there"), or after one that leads.
     """
-    before, after, period = _around_period(NAME_LABEL.sub("", clean(title)))
+    text = clean(title)
+    before, after, period = _led_by_date(text) or _around_period(NAME_LABEL.sub("", text))
     before, employment = _without_remarks(_employer_inside(before) if period else before)
     after, other = _without_remarks(after)
     if not before or (ENTITY.search(after) and ROLE_END.search(before)):
@@ -63,19 +65,25 @@ def read_heading(title: str) -> Entry:
     return Entry(name, role, employment or other or employment_kind(role), period)
 
 
-def period_since(title: str) -> Period:
-    """Return the period that a lone date before a name begins, or an empty one."""
-    text = clean(title)
-    found = next(find_dates(text), None) if text[:1].isdigit() else None
-    parted = AFTER_DATE.match(text, found.last) if found and not found.first else None
-    return Period(found.date) if found and parted else NO_PERIOD
-
-
 def _employer_inside(text: str) -> str:
     """Return what brackets hold, where they hold an employer behind a word for all work."""
     bracket = BRACKETS.search(text)
     outside = bracket and section_kind(text[: bracket.start()])
     return bracket[1] if bracket and outside and ENTITY.search(bracket[1]) else text
+
+
+def _led_by_date(text: str) -> tuple[str, str, Period] | None:
+    """Return ("", name, start) of a title such as "2020年4月 - X", where one who employs is named.
+
+    It tells when that began, and nothing of an end.
+    """
+    date = next(find_dates(text), None)
+    match = LED.match(text, date.last) if date and not date.first and date.date.month else None
+    name = text[match.end() :].strip() if match else ""
+    named = ENTITY.search(name) or employment_kind(name)
+    if not date or not named or find_period(text) or HAPPENED.search(name):
+        return None
+    return "", name, Period(date.date)
 
 
 def split_period(text: str) -> tuple[str, Period]:

@@ -28,7 +28,9 @@ def kind_of(node: Node) -> str | None:
     """Return what the section with this heading holds, or None where its title says nothing."""
     if node.children and (may_be_work(node.title) or _lists_projects(node)):
         return "positions"
-    return section_kind(node.title) if node.level else None
+    kind = section_kind(node.title) if node.level else None
+    # スキルシート may title the whole file, and no list of skills.
+    return None if kind == "skills" and is_document(node) else kind
 
 
 def _lists_projects(node: Node) -> bool:

@@ -19,7 +19,7 @@ from .labels import is_delimiter, labelled, period_below
 from .names import CLIENT, ENTITY, employment_kind
 from .nesting import begins, trim
 from .tables import cells
-from .vocabulary import clean, is_label, is_period_label
+from .vocabulary import clean, is_period_label
 
 BULLET = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
 PARAGRAPH = re.compile(
@@ -37,7 +37,10 @@ HELD_AT = re.compile(r"\s(?:at\s|@)")
 SENTENCE = re.compile(
     r"[はをに。、]|(?:で|従事|担当|勤務|在籍|入社|退社|参画|開発|経験|です|ます|した)(?:\s|$)"
 )
+# A line that is more than a name: a sentence, or a label with its value.
+OTHERWISE = re.compile(rf"{SENTENCE.pattern}|[:：]")
 LED = re.compile(r"^[【\[](?P<name>[^【】\[\]]+)[】\]]")
+DASH = re.compile(r"\s*[-–—―−]")
 NAME_LENGTH, PLAIN_LENGTH, LINE_LENGTH = 60, 120, 500
 # Lines that begin a block of their own below any other: an item with a number, raw HTML.
 ALONE = re.compile(r"\d{1,2}[.)][ \t]|<(?:summary|h[1-6])\b", re.IGNORECASE)
@@ -191,12 +194,12 @@ def _opening(number: int, match: re.Match[str]) -> Block | None:
 def _dated_below(number: int, lines: Sequence[str]) -> Block | None:
     """Return what a line that is a name with a legal form begins, when rows below it say when."""
     text = clean(lines[number])
-    if len(text) > NAME_LENGTH or not ENTITY.search(text) or SENTENCE.search(text):
+    if len(text) > NAME_LENGTH or not ENTITY.search(text) or OTHERWISE.search(text):
         return None
     below = trim(lines[number + 1 : number + 1 + LOOKED_AT])
     rows = list(takewhile(str.strip, below))
     period = period_below(rows) if _is_dated(rows) else NO_PERIOD
-    if not period or CLIENT.search(text) or is_label(text):
+    if not period or CLIENT.search(text):
         return None
     entry = replace(read_heading(text), period=period)
     return Block(number, 0, lines[number].rstrip(), text, entry, signed=True)
@@ -259,11 +262,15 @@ def _nested_period(below: Sequence[str]) -> Period:
 
 
 def _with_lone_date(block: Block) -> Block:
-    """Return a block whose text a date leads ("2024: X"), as a stay in that month or year."""
+    """Return a block whose text a date leads ("2024: X"), as a stay in that month or year.
+
+    A dash after it leaves the end open: "2024.4 — X".
+    """
     text = clean(block.text)
     found = next(find_dates(text), None)
     rest = text[found.last :].strip(EDGE) if found else ""
     if not found or found.first or not rest:
         return block
-    entry = replace(read_heading(rest), period=Period(found.date, found.date))
+    is_open = DASH.match(text, found.last)
+    entry = replace(read_heading(rest), period=Period(found.date, None if is_open else found.date))
     return replace(block, entry=entry, signed=bool(ENTITY.search(entry.name)) or _is_held(rest))

@@ -20,7 +20,7 @@ from .told_projects import Told, told_at, told_in_item
 from .vocabulary import clean, is_label, is_project_group, section_kind
 
 HEADING = re.compile(r"#{1,6}[ \t]")
-OTHER = re.compile(r"\s|[-+>|#:`<]|\*(?!\*)|\d+[.)]\s|[【\[]")
+OTHER = re.compile(r"\s|[-+>|#:`<※＊]|\*(?!\*)|\d+[.)]\s|[【\[]")
 # "【X】2020/04〜2021/03", and what folds the text below it away.
 LED = re.compile(r"(?:\*\*)?[【\[](?P<title>[^【】\[\]]+)[】\]](?:\*\*)?(?P<rest>.*)")
 FOLDED = re.compile(

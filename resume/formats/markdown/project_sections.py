@@ -18,7 +18,7 @@ from .listed_projects import TITLE_LENGTH, read_list
 from .nesting import FENCE
 from .paragraph_projects import find_projects
 from .tables import PERIOD_COLUMN, ROW_LENGTH, cells, column_of
-from .told_projects import BLOCK, ROW, TITLE, TOLD
+from .told_projects import ROW, TITLE, TOLD
 from .vocabulary import clean
 
 NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
@@ -32,9 +32,9 @@ def read_projects(lines: Sequence[str]) -> Found | None:
     if table := _read_table(lines):
         return table
     if found := list(find_projects(lines, grouped=True)):
-        if any(project.extras.get(TOLD) == ROW for _first, _end, project in found):
-            return None
         starts = tuple(first for first, _end, _project in found)
+        if any(each.extras.get(TOLD) == ROW and not each.start for *_lines, each in found):
+            return None
         projects = [_alone(project) for _first, _end, project in found]
         return _found(starts, found[-1][1], "lines", projects)
     numbers = [match[0] if (match := NUMBER.match(line)) else "" for line in lines]
@@ -57,7 +57,7 @@ def read_projects(lines: Sequence[str]) -> Found | None:
 
 def _alone(project: Project) -> Project:
     """Return a project of a section, which says no more than whether its text names it."""
-    return replace(project, extras={TOLD: BLOCK} if TOLD in project.extras else {})
+    return replace(project, extras={TOLD: project.extras[TOLD]} if TOLD in project.extras else {})
 
 
 def _found(

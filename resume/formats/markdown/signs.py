@@ -8,7 +8,7 @@ from resume.document.dates import Period
 from resume.document.periods import find_dates, span
 
 from .head_lines import read_head_line
-from .headings import NO_PERIOD, period_since, read_heading, split_period
+from .headings import read_heading, split_period
 from .heads import (
     employer_below,
     entity_in_bold,
@@ -118,8 +118,7 @@ class Signs:
         if not period and (roles := self.roles(node)):
             period = span([self.period_told(role) for role in roles])
         period = period or self.told.get(node.first, period) or self._of_parent(node)
-        period = period or self.summaries.period(self.name(node))
-        return period or (NO_PERIOD if of_project else period_since(node.title))
+        return period or self.summaries.period(self.name(node))
 
     def _of_parent(self, node: Node) -> Period:
         """Return the period that the heading over this one is, where this is its first."""

@@ -147,7 +147,7 @@ def _position(row: Row, period: Period, below: Sequence[Row] = ()) -> Position |
         return None
     return Position(
         employer=Employer(name=entry.name),
-        role=row.role if row.role == clean(row.role) else "",
+        role=(row.role or entry.role) if row.role == clean(row.role) else "",
         employment=entry.employment,
         start=str(period.start or ""),
         end=CURRENT if period.current else str(period.end or ""),

@@ -15,7 +15,7 @@ from resume.document.schema import Line, Project
 
 from .labels import is_delimiter, labelled, period_cell, period_columns
 from .nesting import trim
-from .tables import BREAK, PERIOD_COLUMN, ROW_LENGTH, cells, column_of
+from .tables import BREAK, PERIOD_COLUMN, SPANNED, cells, column_of
 from .vocabulary import clean, is_label, is_period_label, section_kind
 
 PARAGRAPH = "paragraph"  # the key under which a project says that a paragraph begins it
@@ -23,7 +23,7 @@ TOLD = "told"  # the key under which a project says that its text names it
 BLOCK, ROW = "block", "row"  # its values: all of the text, or a row under the head of its table
 TITLE = re.compile(r"(?:案件|プロジェクト|PJ)名?(?:称)?|project(?: name)?", re.IGNORECASE)
 BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
-TITLE_LENGTH = 100
+TITLE_LENGTH, ROW_LENGTH = 100, 5000
 LEADING = 4  # rows, at most, down to the one that names a project
 
 
@@ -61,6 +61,13 @@ def names_itself(line: Line) -> bool:
         isinstance(item, Project) and TOLD in item.extras and item.title in item.body
         for item in line.items
     )
+
+
+def rows_under_same_head(blocks: Sequence[str], line: Line) -> str:
+    """Return the rows that tell of a project, without their head, where the last block has it."""
+    texts = (i.body for i in line.items if isinstance(i, Project) and i.extras.get(TOLD) == ROW)
+    head, rule, rows = (*next(texts, "").split("\n", 2), "", "")[:3]
+    return rows if head and blocks and blocks[-1].startswith(f"{head}\n{rule}\n") else ""
 
 
 def told_at(lines: Sequence[str], number: int) -> list[Told]:
@@ -123,11 +130,13 @@ def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
     when = period_columns(head)
     if not when and (column := column_of(head, PERIOD_COLUMN)) is not None:
         when = [column]
-    if name is None or len(head) < 2 or (len(head) == 2 and not when):
+    if name is None or len(head) + bool(when) < 3:
         return
-    titles = [_title(row[name]) if name < len(row) else "" for row in map(cells, rows[2:])]
+    texts = [row[name] if name < len(row) else "" for row in map(cells, rows[2:])]
+    titles = ["" if text == SPANNED else _title(text) for text in texts]
     starts = [n for n, title in enumerate(titles, 2) if title]
-    if not titles[0] or len(set(titles) - {""}) < len(starts):
+    others = [n for n, text in enumerate(texts, 2) if text.strip(SPANNED) and n not in starts]
+    if others or not titles[0] or len(set(titles) - {""}) < len(starts):
         return
     written = [period_cell(cells(rows[n]), when) for n in starts]
     periods = [found.period if (found := find_period(clean(each))) else None for each in written]
@@ -144,4 +153,4 @@ def _title(text: str) -> str:
     title = clean(BREAK.split(text)[0]).strip()
     known = is_label(title) or section_kind(title) is not None
     fits = 1 < len(title) <= TITLE_LENGTH and "。" not in title and title in text
-    return title if fits and not known and title != "^" else ""
+    return title if fits and not known else ""

@@ -27,7 +27,7 @@ SECTIONS = {
     "projects": (
         "プロジェクト プロジェクト経歴 プロジェクト履歴 案件経歴 案件履歴 プライベートプロジェクト "
         "プライベートプロジェクト履歴 プロジェクト一覧 プロジェクト経験 主なプロジェクト 担当プロジェクト 参画プロジェクト 主要プロジェクト 担当案件 参画案件 案件 案件一覧 個人開発 "
-        "個人プロジェクト 個人制作 個人開発プロダクト 個人プロダクト 開発実績 開発経験 制作実績 制作物 成果物 "
+        "開発歴 制作歴 製作物 作成物 開発プロジェクト 個人プロジェクト 個人制作 個人開発プロダクト 個人プロダクト 開発実績 開発経験 制作実績 制作物 成果物 "
         "ポートフォリオ 作品 作ったもの プロダクト oss oss活動 oss開発 oss貢献 ossコントリビューション "
         "projects|personal projects|side projects|selected projects|open source|portfolio"
     ),
@@ -99,6 +99,8 @@ PERIOD_LABELS = re.compile(
     r"(?:期間|時期)|period|dates?|duration",
     re.IGNORECASE,
 )
+# Labels whose value may be the title of a project.
+NAMING = re.compile(r"名$|概要|内容|案件|プロジェクト|実績|成果|事業|取り組み|業務")
 START_LABELS = re.compile(r"開始(?:年月|日)?|入社(?:年月日?|日|時期)?|自|from|start", re.IGNORECASE)
 END_LABELS = re.compile(r"終了(?:年月|日)?|退[社職](?:年月日?|日|時期)?|至|to|end", re.IGNORECASE)
 # Of the name of one who employs, below a heading that only says when.
@@ -221,6 +223,12 @@ def is_label(title: str) -> bool:
     return text in LABEL_WORDS or all(
         part.strip() in LABEL_WORDS for part in re.split(r"[・/&、]|と", text)
     )
+
+
+def tells_value(title: str) -> bool:
+    """True for a heading that is a label with its value: "役割: リーダー". It names no project."""
+    label, colon, value = clean(title).replace("：", ":").partition(":")
+    return bool(colon and value.strip()) and is_label(label) and not NAMING.search(label)
 
 
 def is_period_label(label: str) -> bool:

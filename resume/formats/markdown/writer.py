@@ -17,7 +17,7 @@ from resume.document.schema import (
 )
 
 from .listed_projects import LINE, text_with_projects
-from .told_projects import names_itself
+from .told_projects import names_itself, rows_under_same_head
 
 HARD_BREAK = "  \n"
 DEPTH = "depth"  # the key of a project whose heading stands under that of a group in the text
@@ -56,7 +56,12 @@ class Writer:
             elif isinstance(child, Line) and section.layout == "table":
                 continue
             elif isinstance(child, Line) and section.layout == "lines" and names_itself(child):
-                blocks += [*self.close(run, section), self.below(child)]
+                blocks += self.close(run, section)
+                text = self.below(child)
+                if more := rows_under_same_head(blocks, child):
+                    blocks[-1] += f"\n{more}"
+                else:
+                    blocks.append(text)
             elif isinstance(child, Line) and section.layout == "lines":
                 run.append(self.line(child, section.separator))
                 text = self.below(child)
