@@ -522,3 +522,23 @@ def test_a_dash_after_a_lone_date_leaves_a_stay_in_a_list_open():
         ("甲グループ企業", "社内SE", "2025-11", ""),
         ("乙ショップ", "販売 → 店長", "2018-02", "2022-05"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "end"),
+    [("2018年4月入社（現職）", "current"), ("2018年4月 入社", ""), ("2018年4月に中途入社", "")],
+)
+def test_when_an_employer_was_joined_may_stand_below_its_heading(line, end):
+    assert employers(work(f"### 株式会社X\n\n{line}\n\n本文")) == [("株式会社X", "", "2018-04", end)]
+
+
+def test_how_somebody_was_employed_after_a_name_is_no_part_of_it():
+    text = parse(work("- 2018 年 4 月 ～ 現在　　株式会社X　正社員")).resume
+    (position,) = [item for item in text.items() if isinstance(item, Position)]
+    assert (position.employer.name, position.employment) == ("株式会社X", "full_time")
+
+
+def test_what_is_done_among_others_is_no_work():
+    heading = "### 株式会社Xもくもく会（2020/4〜2021/3）"
+    assert employers(f"# 甲\n\n## コミュニティ活動\n\n{heading}\n\n本文\n") == []
+    assert len(employers(f"# 甲\n\n## 副業\n\n{heading}\n\n本文\n")) == 1

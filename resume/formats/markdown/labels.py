@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from resume.document.dates import DateStyle, Period
-from resume.document.periods import find_period, span
+from resume.document.periods import find_dates, find_period, span
 from resume.document.schema import Fact
 
 from .names import ROLE_END
@@ -30,6 +30,10 @@ LABELLED = re.compile(
 # "**勤務先：X**"
 IN_BOLD = re.compile(r"^\s*\*\*(?P<text>[^*:：]{1,30}[:：][^*]+)\*\*\s*$")
 EMPLOYED = re.compile(r"勤務|在籍|所属|従事|入社|参画|として|employed|worked", re.IGNORECASE)
+# "2018年4月入社（現職）", after the date.
+JOINED = re.compile(
+    r"\s*に?\s*(?:新卒|中途)?(?:入社|入職)\s*[(（、,]?\s*(?P<now>現職|現在|在職中|在籍中)?\s*[)）]?$"
+)
 # How each layout of facts prints; `writer` has the same shapes.
 FACT_SHAPES = {
     "bullets": re.compile(r"- (?P<label>[^:]{1,100}): (?P<value>.+)"),
@@ -82,6 +86,9 @@ def period_below(lines: Sequence[str]) -> Period:
         return several
     first = next((line.strip()[:LINE_LENGTH] for line in lines if line.strip()), "")
     text = clean(first).strip("*_ ")
+    date = next(find_dates(text), None)
+    if date and not date.first and (joined := JOINED.match(text, date.last)):
+        return Period(date.date, current=bool(joined["now"]))
     match = find_period(text)
     alone = match and (
         len(text) - (match.last - match.first) <= 12

@@ -136,14 +136,16 @@ def _labelled(lines: Sequence[str]) -> Block | None:
     """Return what begins with the name of one who employs under its label, or in a table's head.
 
     "会社名：X" over "期間：2020/04〜現在" or below it, such rows, with or without a head over them,
-    or "| 2020/04〜現在 | X |" over other rows.
+    or "| 2020/04〜現在 | X |" over other rows, or "| 期間 | X |" over rows that say when.
     """
     row = cells(lines[0]) if lines[0].startswith("|") else []
     entities = [cell for cell in row if ENTITY.search(cell)]
     dated = [found for cell in row if (found := find_period(cell)) and not cell[found.last :]]
     is_table = bool(row) and is_delimiter(next(iter(lines[1:2]), ""))
-    if len(entities) == len(dated) == 1 and is_table:
-        name, period, first, end = entities[0], dated[0].period, 0, 1
+    over_periods = is_table and any(map(is_period_label, row))
+    if len(entities) == 1 and is_table and (len(dated) == 1 or over_periods):
+        name, end = entities[0], 1
+        period = dated[0].period if dated else period_below(_block_of(lines))
     else:
         headed = is_table and lines[2:] and not dated and not name_of_label(labelled(lines[:1]))
         first = 2 if headed else 0
@@ -153,6 +155,11 @@ def _labelled(lines: Sequence[str]) -> Block | None:
         return None
     entry = replace(read_heading(name), period=period)
     return Block(0, end, lines[0].rstrip(), lines[0].strip(), entry, signed=True)
+
+
+def _block_of(lines: Sequence[str]) -> list[str]:
+    """Return the lines up to the first blank one."""
+    return list(takewhile(str.strip, lines))
 
 
 def _named_and_dated(lines: Sequence[str]) -> tuple[str, Period, int]:
@@ -197,7 +204,7 @@ def _dated_below(number: int, lines: Sequence[str]) -> Block | None:
     if len(text) > NAME_LENGTH or not ENTITY.search(text) or OTHERWISE.search(text):
         return None
     below = trim(lines[number + 1 : number + 1 + LOOKED_AT])
-    rows = list(takewhile(str.strip, below))
+    rows = _block_of(below)
     period = period_below(rows) if _is_dated(rows) else NO_PERIOD
     if not period or CLIENT.search(text):
         return None

@@ -23,6 +23,8 @@ NAME_COLUMN = re.compile(
 PLACE_COLUMN = re.compile(
     r"所属先?|(?:勤務|就業|在籍)先|組織名?|所属組織|屋号|職歴|経歴", re.IGNORECASE
 )
+# Whose cells may begin with a name.
+CONTENT_COLUMN = re.compile(r"(?:業務|職務|経歴)?(?:内容|経歴|概要|詳細)|事項", re.IGNORECASE)
 PERIOD_COLUMN = re.compile(rf"{PERIOD_LABELS.pattern}|年月日?|年|在籍|在職", re.IGNORECASE)
 ROLE_COLUMN = re.compile(
     r"役割|職種|職名|役職|ポジション|肩書き?|職位|role|title|position", re.IGNORECASE
@@ -123,7 +125,9 @@ def _positions(rows: Sequence[Row]) -> dict[int, Position]:
 
     The rows between them are the text of the one before.
     """
-    named = [n for n, row in enumerate(rows) if row.name and not row.of_school]
+    told = [n for n, row in enumerate(rows) if row.name and not row.of_school]
+    # Work without a time of its own goes on with the row before it.
+    named = [n for n in told if rows[n].period or not is_work(clean(rows[n].name))]
     ranged = [n for n in named if rows[n].has_range]
     dated = [n for n in named if rows[n].period] if len(ranged) * 2 >= len(named) else ranged
     if not dated or (len(named) - len(dated)) * 4 > len(named):
@@ -191,7 +195,15 @@ def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, Se
         others = [each for each in names if is_other(each)]
         if CLIENT.search(head[name]) or not named or (len(named) * 2 < len(rows) and others):
             return None
+    if name is None and (content := column_of(head, CONTENT_COLUMN)) is not None:
+        names = [clean(BREAK.split(_cell(row, content))[0]) for row in rows]
+        name = content if rows and all(map(_is_named, names)) else None
     return None if name is None or not period else (name, period)
+
+
+def _is_named(name: str) -> bool:
+    """True for a text that a legal form makes the name of one who employs, and nothing more."""
+    return len(name) <= 60 and bool(ENTITY.search(name)) and not is_other(name)
 
 
 def cells(line: str) -> list[str]:
