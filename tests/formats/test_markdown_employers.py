@@ -529,7 +529,8 @@ def test_a_dash_after_a_lone_date_leaves_a_stay_in_a_list_open():
     [("2018年4月入社（現職）", "current"), ("2018年4月 入社", ""), ("2018年4月に中途入社", "")],
 )
 def test_when_an_employer_was_joined_may_stand_below_its_heading(line, end):
-    assert employers(work(f"### 株式会社X\n\n{line}\n\n本文")) == [("株式会社X", "", "2018-04", end)]
+    text = work(f"### 株式会社X\n\n{line}\n\n本文")
+    assert employers(text) == [("株式会社X", "", "2018-04", end)]
 
 
 def test_how_somebody_was_employed_after_a_name_is_no_part_of_it():
