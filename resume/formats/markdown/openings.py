@@ -21,6 +21,7 @@ from .tables import cells
 from .vocabulary import clean, is_period_label
 
 BULLET = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
+NESTED = re.compile(r"\s+[-*+][ \t]+(?P<text>\S.*)")
 PARAGRAPH = re.compile(
     r"\*\*(?P<text>[^*\n]+(?:\*[^*\n]+\*[^*\n]*)*)\*\*(?P<rest>.*)"
     r"|:::+ ?details[ \t]+(?P<details>\S.*)"
@@ -74,6 +75,8 @@ def bullets(lines: Sequence[str]) -> list[Block]:
             block = _with_lone_date(block)
         elif not block.entry.period:
             block = replace(block, entry=replace(block.entry, period=period))
+        elif not block.entry.name:
+            block = _with_name_below(block, lines[block.first + 1 : block.end])
         found.append(block)
     return found
 
@@ -227,6 +230,15 @@ def _is_held(text: str) -> bool:
 def _nested_period(below: Sequence[str]) -> Period:
     """Return the period that the first item below another is, or that a label there gives."""
     return period_below([INDENT.sub("", line) for line in below])
+
+
+def _with_name_below(block: Block, below: Sequence[str]) -> Block:
+    """Return an item that only says when, with the legal entity in the first item below it."""
+    first = next((match["text"] for match in map(NESTED.match, below) if match), "")
+    entry = _block(0, first, first.rstrip(" .。")).entry
+    if not ENTITY.search(entry.name) or entry.period:
+        return block
+    return replace(block, entry=replace(entry, period=block.entry.period), signed=True)
 
 
 def _with_lone_date(block: Block) -> Block:
