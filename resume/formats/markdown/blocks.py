@@ -68,10 +68,10 @@ def _at_work(blocks: list[Block], lines: Sequence[str], schools: bool) -> list[B
 
 def _is_other(block: Block, lines: Sequence[str], schools: bool) -> bool:
     """True for an item that tells what was studied, in it or right below, or an event."""
-    if block.signed or block.entry.role:
-        return False
+    if HAPPENED.search(block.entry.name):
+        return True
     attended = any(SCHOOL.search(line) and (schools or STUDIED.search(line)) for line in lines)
-    return attended or bool(HAPPENED.search(block.entry.name))
+    return attended and not block.signed and not block.entry.role
 
 
 def _end_of_list(lines: Sequence[str]) -> int:
