@@ -81,3 +81,19 @@ def test_side_work_may_be_a_section_of_its_own():
 def test_each_employer_may_have_a_section_about_work():
     text = "# 経歴書\n\n## 職務経験 (2020/04〜現在 : 甲株式会社)\n\n### 検索の開発\n\n本文\n"
     assert employers(text) == [("甲株式会社", "", "2020-04", "current")]
+
+
+def test_ordinals_of_a_list_name_employers_whose_headings_say_nothing_of_when():
+    items = "- [2006年11月～] １社目 実習生配属\n- [2007年04月～2013年02月] １社目：SIer\n"
+    items += "- [2013年03月～現在] ２社目：受託"
+    text = f"# 略歴\n\n## 職歴年表\n\n{items}\n\n## １社目\n\n本文\n\n## ２社目\n\n本文\n"
+    read_twice(text)
+    assert employers(text) == [
+        ("１社目", "", "2007-04", "2013-02"),
+        ("２社目", "", "2013-03", "current"),
+    ]
+
+
+def test_an_ordinal_before_a_name_is_no_part_of_it():
+    text = "# 職歴\n\n## 1社目：甲株式会社（2020/04〜現在）\n\n本文\n"
+    assert employers(text) == [("甲株式会社", "", "2020-04", "current")]

@@ -135,3 +135,33 @@ def test_rows_below_a_name_on_a_line_may_say_when(name, rows):
         ("株式会社Y", "", "2015-04", "2018-03"),
     ]
     assert employers(work(f"{name}\n\n- 設立：2015年4月\n")) == []
+
+
+def test_an_item_that_only_says_when_has_the_name_below_it():
+    text = work(
+        "- 2018年-2020年\n  - 甲株式会社（旧 乙株式会社）\n    - エンジニア\n"
+        "- 2012/4 〜 2018/3\n  - [丙 inc](https://c.example/).\n  - 検索の開発\n"
+        "- 2008/4 〜 2012/3\n  - 丁大学 工学部 情報学科"
+    )
+    resume = read_twice(text)
+    assert employers(text) == [
+        ("甲株式会社（旧 乙株式会社）", "", "2018", "2020"),
+        ("丙 inc", "", "2012-04", "2018-03"),
+    ]
+    assert [line for line in render(resume).split("\n") if line] == [
+        line for line in text.split("\n") if line
+    ]
+
+
+@pytest.mark.parametrize("below", ["検索の開発", "エンジニア", "甲株式会社（2019年-2020年）"])
+def test_an_item_that_only_says_when_may_tell_of_something_else(below):
+    assert employers(work(f"- 2018年-2020年\n  - {below}")) == []
+
+
+def test_headings_of_employers_over_projects_are_no_projects():
+    headings = "### 甲株式会社 (2018-2020)\n\n#### 検索の刷新\n\n本文"
+    text = f"# 経歴\n\n## 担当プロジェクト\n\n{headings}\n"
+    read_twice(text)
+    assert employers(text) == [("甲株式会社", "", "2018", "2020")]
+    alone = text.replace("#### 検索の刷新\n\n", "")
+    assert employers(alone) == []

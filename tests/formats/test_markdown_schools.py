@@ -35,15 +35,17 @@ def test_a_heading_that_names_a_school_is_no_employer(title):
 
 
 @TITLES
-def test_a_list_with_a_school_in_it_stays_text(title):
+def test_the_schools_at_the_ends_of_a_list_stay_text(title):
     items = "- 2014/04〜2016/03 株式会社乙\n- 2016/04〜 株式会社丙"
     assert [name for name, *_rest in employers(section(title, items))] == [
         "株式会社乙",
         "株式会社丙",
     ]
-    listed = section(title, f"- 2010/04〜2014/03 甲大学\n{items}")
-    assert employers(listed) == []
-    assert render(parse(listed).resume) == listed
+    school = "- 2010/04〜2014/03 甲大学\n  - 研究"
+    assert employers(section(title, f"{school}\n{items}")) == employers(section(title, items))
+    within = section(title, items.replace("\n", f"\n{school}\n"))
+    assert employers(within) == []
+    assert render(parse(within).resume) == within
 
 
 def test_a_school_may_employ_where_the_section_tells_of_work_alone():

@@ -3,6 +3,7 @@
 What stands below the line that begins one belongs to it, up to the next.
 """
 
+import re
 from collections.abc import Sequence
 
 from resume.document.dates import CURRENT
@@ -12,12 +13,14 @@ from . import openings
 from .found import Found
 from .headings import DURATION
 from .listed_projects import take_projects
-from .names import CLIENT, ESSAY, EVENT, PROJECT_WORDS, STAGE, is_school
+from .names import CLIENT, ESSAY, EVENT, PROJECT_WORDS, SCHOOL, STAGE, STUDIED, is_school
 from .nesting import FENCE, nested, trim
 from .openings import BULLET, LINE_LENGTH, Block
 from .vocabulary import is_label, section_kind
 
 NAME_LENGTH = 200
+# What happened at one who employs, and tells no stay.
+HAPPENED = re.compile(r"(?:配属|異動|出向|入学|卒業|修了|退学|入社|退社|退職)$")
 
 
 def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
@@ -32,10 +35,9 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     bullets = openings.bullets(lines[: _end_of_list(lines)])
     paragraphs = [block for block in openings.paragraphs(lines) if _is_employer(block)]
     layout = "lines" if paragraphs or not bullets else "bullets"
-    blocks = bullets if layout == "bullets" else openings.closed(paragraphs, len(lines))
-    # Schools at the end of a list of employers are left as the text they are.
-    while blocks[1:] and blocks[0].signed and _is_school(blocks[-1]):
-        blocks = blocks[:-1]
+    blocks = openings.closed(paragraphs, len(lines))
+    if layout == "bullets":
+        blocks = _at_work(bullets, lines, schools)
     found: list[Position] = []
     for block in blocks:
         below = lines[block.first + 1 : block.end]
@@ -43,15 +45,33 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
         if body is None or not _is_employer(block):
             return None
         found.append(_position(block, body, with_projects=layout == "lines"))
+    if not found:
+        return None
     if schools and any(is_school(item.employer.name) for item in found):
         return None
     signed = [block for block in blocks if block.signed]
     keys = {(item.employer.name, item.role, item.start) for item in found}
-    if not found or len(signed) * 2 < len(found) or len(keys) < len(found):
+    if len(signed) * 2 < len(found) or len(keys) < len(found):
         return None
     rows = tuple(Line((item,)) for item in found)
     starts = tuple(block.first for block in blocks)
     return Found(blocks[0].first, blocks[-1].end, layout, rows, starts)
+
+
+def _at_work(blocks: list[Block], lines: Sequence[str], schools: bool) -> list[Block]:
+    """Return the items of a list without those at its two ends that tell of schools or events."""
+    others = [_is_other(block, lines[block.first : block.first + 2], schools) for block in blocks]
+    first = next((n for n, other in enumerate(others) if not other), len(blocks))
+    last = next((n for n in range(len(blocks), first, -1) if not others[n - 1]), first)
+    return blocks[first:last]
+
+
+def _is_other(block: Block, lines: Sequence[str], schools: bool) -> bool:
+    """True for an item that tells what was studied, in it or right below, or an event."""
+    if HAPPENED.search(block.entry.name):
+        return True
+    attended = any(SCHOOL.search(line) and (schools or STUDIED.search(line)) for line in lines)
+    return attended and not block.signed and not block.entry.role
 
 
 def _end_of_list(lines: Sequence[str]) -> int:
@@ -76,10 +96,6 @@ def _is_employer(block: Block) -> bool:
     if max(len(text), len(block.line)) > LINE_LENGTH or CLIENT.search(name):
         return False
     return block.signed or not any(sign.search(name) for sign in (PROJECT_WORDS, STAGE, ESSAY))
-
-
-def _is_school(block: Block) -> bool:
-    return not block.signed and is_school(block.entry.name)
 
 
 def _position(block: Block, body: str, with_projects: bool) -> Position:

@@ -62,6 +62,7 @@ class Evidence:
         after_work = False  # after a heading about work over those of employers
         certain = any(self.signs.of(child) == EMPLOYER for child in waiting)
         of_projects = in_work and not certain and self._tell_of_projects(waiting)
+        in_work = in_work or (kind == "projects" and self._tell_of_employers(waiting))
         while waiting:
             child = waiting.pop(0)
             if (holds := kind_of(child)) is not None:
@@ -121,6 +122,13 @@ class Evidence:
         projects = [node for node in entries if self.signs.of(node) == PROJECT]
         dated = [node for node in projects if self.signs.is_dated(node)]
         return bool(dated) and len(dated) * 2 >= len(entries)
+
+    def _tell_of_employers(self, nodes: Sequence[Node]) -> bool:
+        """True for headings over others, all of which name one who employs, and say when."""
+        return bool(nodes) and all(
+            self.signs.of(node) == EMPLOYER and node.children and self.signs.period(node)
+            for node in nodes
+        )
 
     def _is_empty(self, node: Node, holds: str) -> bool:
         """True for a heading about work with at most a short text and no heading below it.

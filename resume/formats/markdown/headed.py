@@ -11,8 +11,8 @@ from resume.document.schema import Line, Position
 
 from .found import Found
 from .names import ENTITY, LEGAL_FORM
-from .nodes import below
-from .outline import Outline
+from .nodes import below, kind_of
+from .outline import Node, Outline
 from .signs import EMPLOYER, MAYBE, Signs
 from .vocabulary import clean
 
@@ -31,7 +31,17 @@ class Headed:
     def stays(self) -> list[tuple[str, Period]]:
         """The names and periods of the headings that may be those of employers."""
         nodes = (n for n in below(self.outline.root) if self.signs.of(n) in (EMPLOYER, MAYBE))
-        return [(self.signs.name(node), self.signs.period(node)) for node in nodes]
+        told = [(node, self.signs.period(node)) for node in nodes]
+        return [
+            (self.signs.name(node), when) for node, when in told if when or self._is_of_work(node)
+        ]
+
+    def _is_of_work(self, node: Node) -> bool:
+        """True for a heading under one about work."""
+        above = self.signs.parents.get(node.first)
+        if above is None or not above.level:
+            return False
+        return kind_of(above) == "positions" or self._is_of_work(above)
 
     def others(self, found: Found) -> Found | None:
         """Return the stays of a table or list that no heading tells of, or None.

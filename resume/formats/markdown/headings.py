@@ -18,7 +18,7 @@ EMPTY_BRACKETS = re.compile(
 DURATION = re.compile(r"^(?:約|計)?\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|months?|years?|yrs?).*$")
 STANDING = re.compile(r"(?:現|前々?)職|在[籍職]中")
 NAME_LABEL = re.compile(
-    r"^(?:会社名?|社名|企業名?|勤務先|所属(?:企業|会社)?|[一二三四五六七八九\d]+社目)\s*[:：]\s*"
+    r"^(?:会社名?|社名|企業名?|勤務先|所属(?:企業|会社)?|[一二三四五六七八九\d]+社目(?=.*会社))\s*[:：]\s*"
 )
 OPENED = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)$")
 # How somebody was employed, after the name: "X　正社員".

@@ -81,6 +81,10 @@ SCHOOL = re.compile(
 COURSE = re.compile(
     r"(?:修士|博士)(?:前期|後期)?課程|(?:学科|学部|課程|専攻|研究科|コース|スクール|(?:大学院?|高専|高校|学生時代)で?の(?:研究|学業|学習)(?:活動)?)$"
 )
+# What is told of a school, where another name stands for work there.
+STUDIED = re.compile(
+    r"学士|修士|博士(?!研究員)|卒業|修了|入学|中退|(?:学部|学科|課程|専攻|研究科)\s*$"
+)
 # Of "Foo Software Engineer", the words from the end that are such ones are the role.
 ROLE_WORD = re.compile(
     r"senior|junior|staff|principal|chief|lead|software|backend|frontend|front-end|"

@@ -22,6 +22,7 @@ from .tables import cells
 from .vocabulary import clean, is_period_label
 
 BULLET = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
+NESTED = re.compile(r"\s+[-*+][ \t]+(?P<text>\S.*)")
 PARAGRAPH = re.compile(
     r"\*\*(?P<text>[^*\n]+(?:\*[^*\n]+\*[^*\n]*)*)\*\*(?P<rest>.*)"
     r"|:::+ ?details[ \t]+(?P<details>\S.*)"
@@ -78,7 +79,7 @@ def bullets(lines: Sequence[str]) -> list[Block]:
         elif not block.entry.period:
             block = replace(block, entry=replace(block.entry, period=period))
         elif not block.entry.name:
-            block = _named_below(block, lines[block.first + 1 : block.end])
+            block = _with_name_below(block, lines[block.first + 1 : block.end])
         found.append(block)
     return found
 
@@ -252,20 +253,18 @@ def _is_held(text: str) -> bool:
     return bool(HELD_AT.search(text) or (told.roles and len(told.names) == 1))
 
 
-def _named_below(block: Block, below: Sequence[str]) -> Block:
-    """Return a block that only says when, with the name that the first item below it tells."""
-    first = next((line.strip() for line in below if line.strip()), "")
-    match = BULLET.match(first) if len(first) <= PLAIN_LENGTH else None
-    named = read_heading(match["text"]) if match else Entry("")
-    if named.period or SENTENCE.search(named.name):
-        return block
-    entry = replace(named, period=block.entry.period)
-    return replace(block, entry=entry, signed=bool(ENTITY.search(named.name)))
-
-
 def _nested_period(below: Sequence[str]) -> Period:
     """Return the period that the first item below another is, or that a label there gives."""
     return period_below([INDENT.sub("", line) for line in below])
+
+
+def _with_name_below(block: Block, below: Sequence[str]) -> Block:
+    """Return an item that only says when, with the legal entity in the first item below it."""
+    first = next((match["text"] for match in map(NESTED.match, below) if match), "")
+    entry = _block(0, first, first.rstrip(" .。")).entry
+    if not ENTITY.search(entry.name) or entry.period or SENTENCE.search(entry.name):
+        return block
+    return replace(block, entry=replace(entry, period=block.entry.period), signed=True)
 
 
 def _with_lone_date(block: Block) -> Block:

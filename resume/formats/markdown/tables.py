@@ -12,7 +12,7 @@ from .found import Found
 from .head_lines import ELSEWHERE
 from .headings import read_heading
 from .labels import DELIMITER, period_cell, period_columns
-from .names import CLIENT, ENTITY, EVENT, is_school, is_work
+from .names import CLIENT, ENTITY, EVENT, STUDIED, is_school, is_work
 from .vocabulary import PERIOD_LABELS, clean, tells_of_schools
 
 NAME_COLUMN = re.compile(
@@ -30,10 +30,6 @@ ROLE_COLUMN = re.compile(
     r"役割|職種|職名|役職|ポジション|肩書き?|職位|role|title|position", re.IGNORECASE
 )
 ATTENDED = re.compile(r"卒業|修了|入学|中退|(?:学科|課程)\s*$")
-# What a row of a school tells, where another stands for work there.
-STUDIED = re.compile(
-    r"学士|修士|博士(?!研究員)|卒業|修了|入学|中退|(?:学部|学科|課程|専攻|研究科)\s*$"
-)
 # What a place, or the name of a part of one who employs, sounds like.
 OTHERS = re.compile(
     rf"^(?:{ELSEWHERE.pattern}|自社|客先|本社|支社|常駐.*)$|(?:部|課|室|係|チーム|グループ)$|。|[をにはが](?![ぁ-ん]*$)"
