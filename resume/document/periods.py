@@ -26,7 +26,7 @@ NOTATIONS = (
         rf"|[./](?P<en>{MONTH})(?:[./](?P<ef>{DAY}))?(?!\d))"
     ),
     rf"(?P<ky>{YEAR})\s*年(?!度|代|間)(?:\s*(?P<km>{MONTH})\s*月(?!間)(?:\s*(?P<kd>{DAY})\s*日)?)?",
-    rf"(?P<dy>{YEAR})(?P<mark>[/.-])(?P<dm>{MONTH})(?P=mark)(?P<dd>{DAY})(?!\d)",
+    rf"(?P<dy>{YEAR})(?P<mark>[/.-]| / )(?P<dm>{MONTH})(?P=mark)(?P<dd>{DAY})(?!\d)",
     rf"(?P<sy>{YEAR})(?:\s?/\s?|[.-])(?P<sm>{MONTH})(?![\d])(?!\s*年)",
     rf"(?P<cy>{YEAR})(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])?(?!\d)",
     (
@@ -45,15 +45,15 @@ ABOUT = (
     r"|\(?(?:入社|入職|参画)\)?))?"
 )
 SEPARATOR = re.compile(
-    rf"{ABOUT}\s*(?:(?P<wave>[~\u301c]|から|より|至)|(?P<dash>[-‐‑‒–—―−➡→⇒ー]{{1,2}}|=>)"
+    rf"{ABOUT}\s*(?:(?P<wave>[~\u301c]|から|より|至)|(?P<dash>[-‐‑‒–—―−➡→⇒ー]{{1,2}}|=>|\.{{2,3}})"
     r"|(?P<to>\b(?:to|until)\b))\s*",
     re.IGNORECASE,
 )
-PRESENT = re.compile(
+NOW = (
     r"(?:至\s*)?(?:現在(?:に至る|まで)?|現職|在籍中|在職中|継続中|進行中|今日?(?![一-鿿])"
-    r"|(?:to\s+)?(?:present|now|current|ongoing|today)(?![a-z]))",
-    re.IGNORECASE,
+    r"|(?:to\s+)?(?:present|now|current|ongoing|today)(?![a-z]))"
 )
+PRESENT = re.compile(rf"{NOW}|\(\s*{NOW}\s*\)", re.IGNORECASE)
 CLOSING = r"(?=\s*(?:[)\]】」』}>|,、。:;]|$))"
 MONTH_ONLY = re.compile(rf"({MONTH})(?:\s*月(?!間)|(?!\d){CLOSING})")
 DAY_ONLY = re.compile(rf"({DAY})(?:\s*日(?!間)|(?!\d){CLOSING})")

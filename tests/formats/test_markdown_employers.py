@@ -40,7 +40,7 @@ def work(*blocks):
             ("株式会社X", "", "2022-02", ""),
         ),
         ("2020/04 - : 株式会社X", ("株式会社X", "", "2020-04", "")),
-        ("株式会社X（現職）: 2019/11 ~", ("株式会社X", "", "2019-11", "")),
+        ("株式会社X（現職）: 2019/11 ~", ("株式会社X", "", "2019-11", "current")),
         ("5-1. 株式会社X (2020/04〜現在)", ("株式会社X", "", "2020-04", "current")),
         (
             "Tech Lead, Foo | Jun 2021 -- Present | Remote",
@@ -543,3 +543,34 @@ def test_what_is_done_among_others_is_no_work():
     heading = "### 株式会社Xもくもく会（2020/4〜2021/3）"
     assert employers(f"# 甲\n\n## コミュニティ活動\n\n{heading}\n\n本文\n") == []
     assert len(employers(f"# 甲\n\n## 副業\n\n{heading}\n\n本文\n")) == 1
+
+
+def test_a_stressed_period_may_stand_over_each_heading():
+    text = work(
+        "*2021年3月〜現在*", "## 甲商事", "本文", "_2019年4月〜2021年2月_", "## 乙商事", "本文"
+    )
+    assert employers(text) == [
+        ("甲商事", "", "2021-03", "current"),
+        ("乙商事", "", "2019-04", "2021-02"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| エンジニア | Tokyo, Japan | 2015年4月 - 2018年3月 |",
+        "【在籍期間】<br>\n2015年4月 - 2018年3月",
+        "_期間：2015年4月 - 2018年3月 | 技術：Go_",
+    ],
+)
+def test_a_row_below_a_heading_may_say_when(row):
+    assert employers(work(f"## 株式会社X\n\n{row}\n\n本文")) == [
+        ("株式会社X", "", "2015-04", "2018-03")
+    ]
+
+
+def test_a_short_heading_without_a_period_is_told_again_by_the_dated_one():
+    details = "# 職務経歴（詳細）\n\n## 2012/04 - 2016/07 : 某SIer\n\n#### 検索の開発\n\n本文\n"
+    assert employers(f"# 職務経歴（概要）\n\n## 某SIer\n\n概要\n\n{details}") == [
+        ("某SIer", "", "2012-04", "2016-07")
+    ]

@@ -160,3 +160,18 @@ def test_what_was_done_may_begin_with_who_employed():
     ]
     for other in ("株式会社Yの受発注の開発", "受発注を担当"):
         assert employers(work(head + rows.replace("株式会社Y", other))) == []
+
+
+def test_rows_of_one_employer_with_no_time_between_are_its_projects():
+    rows = (
+        "| 甲社 | 2018/08 - 2021/12 |\n| 甲社 | 2017/08 - 2018/07 |\n| 甲社 | 2016/04 - 2017/08 |\n"
+    )
+    table = f"| 会社名 | 期間 |\n|---|---|\n{rows}"
+    assert employers(work(table)) == [("甲社", "", "2016-04", "2021-12")]
+    later = table.replace("2018/08 -", "2019/08 -")
+    assert employers(work(later)) == [
+        ("甲社", "", "2019-08", "2021-12"),
+        ("甲社", "", "2016-04", "2018-07"),
+    ]
+    two = table.removesuffix("| 甲社 | 2016/04 - 2017/08 |\n")
+    assert len(employers(work(two))) == 2

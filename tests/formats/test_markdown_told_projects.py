@@ -121,3 +121,53 @@ def test_the_title_of_the_whole_file_holds_no_skills():
     resume = parse(text).resume
     assert [type(item).__name__ for item in resume.items()] == ["Position"]
     assert resume.sections[0].body == "山田　太郎"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "■検索の刷新",
+        "【検索の刷新】",
+        "**検索の刷新**",
+        "1. 検索の刷新（{}）",
+        "**{}　検索の刷新**",
+    ],
+)
+def test_a_line_and_the_rows_below_it_may_tell_a_project(title):
+    first, second = "2020/04〜2021/03", "2018/04〜2020/03"
+    texts = [
+        f"{title.format(period)}\n\n- 期間：{period}\n- 役割：リーダー"
+        for period in (first, second)
+    ]
+    text = work(EMPLOYER, texts[0], texts[1].replace("検索", "決済"))
+    read_twice(text)
+    assert told(text) == [
+        ("検索の刷新", "2020-04", "2021-03"),
+        ("決済の刷新", "2018-04", "2020-03"),
+    ]
+
+
+@pytest.mark.parametrize("below", ["- 案件名：検索の刷新", "**検索の刷新**\n\n本文"])
+@pytest.mark.parametrize("heading", ["2020/04〜2021/03", "プロジェクト概要【2020/04〜2021/03】"])
+def test_the_title_of_a_project_may_stand_below_its_heading(heading, below):
+    text = work(EMPLOYER, f"### {heading}\n\n{below}")
+    read_twice(text)
+    assert told(text) == [("検索の刷新", "2020-04", "2021-03")]
+
+
+def test_rows_of_duties_may_begin_with_the_titles_of_projects():
+    head = "| 期間 | 業務内容 | 環境 |\n|---|---|---|\n"
+    first = "| 2020/04〜現在 | 検索の開発<br>・設計 | Go |"
+    rows = f"{first}\n| 2018/04〜2020/03 | 決済の開発<br>・実装 | C |"
+    assert told(work(EMPLOYER, head + rows)) == [
+        ("検索の開発", "2020-04", "current"),
+        ("決済の開発", "2018-04", "2020-03"),
+    ]
+    assert told(work(EMPLOYER, head + rows.replace("決済の開発", "いろいろ"))) == []
+
+
+def test_a_title_that_comes_again_stays_in_the_text():
+    block = "**検索の刷新**\n\n- 期間：{}\n- 役割：リーダー"
+    text = work(EMPLOYER, block.format("2020/04〜2021/03"), block.format("2018/04〜2020/03"))
+    read_twice(text)
+    assert told(text) == [("検索の刷新", "2020-04", "2021-03")]

@@ -1,6 +1,6 @@
 """Headings that name employers and projects as records, with what stands under them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from .listed_projects import take_projects
 from .nodes import is_period
 from .outline import Node, Outline
 from .signs import Signs
+from .told_projects import title_below
 from .vocabulary import clean, is_label, is_project_group, tells_value
 from .writer import DEPTH, join
 
@@ -77,7 +78,7 @@ class Entries:
         self.outline.mark(node.first, node.own, Destination.FIELD, node.title)
         self.outline.mark(first, first + length, Destination.FIELD, node.title)
         project = Project(
-            title=name or clean(node.title),
+            title=self._title(node, name, lines),
             start=str(period.start or ""),
             end=CURRENT if period.current else str(period.end or ""),
             facts=tuple(facts),
@@ -86,6 +87,11 @@ class Entries:
             extras={DEPTH: 1} if node.first in self.deeper else {},
         )
         return self._as_written(project, node.title)
+
+    def _title(self, node: Node, name: str, lines: Sequence[str]) -> str:
+        """Return the title of a project, which stands below a heading that only labels it."""
+        below = title_below(lines) if not name or is_label(name) else ""
+        return below or name or clean(node.title)
 
     def _mark_listed(self, node: Node, lines: Iterable[tuple[int, int]]) -> None:
         """Note that these lines of an employer's text, blank ones before it apart, are projects."""

@@ -220,4 +220,18 @@ class Evidence:
             if period := self.signs.period(shorter):
                 self.signs.told[longest[key].first] = period
             repeated.add(shorter.first)
-        return repeated
+        return repeated | self._undated(longest.values())
+
+    def _undated(self, nodes: Iterable[Node]) -> set[int]:
+        """Return the headings without a period that a longer one with a period tells of again."""
+        longest: dict[str, int] = {}
+        undated = []
+        for node in nodes:
+            name = "".join(self.signs.name(node).split())
+            if self.signs.period(node):
+                longest[name] = max(longest.get(name, 0), node.end - node.first)
+            else:
+                undated.append((name, node))
+        return {
+            node.first for name, node in undated if node.end - node.first < longest.get(name, 0)
+        }

@@ -17,6 +17,7 @@ EMPTY_BRACKETS = re.compile(
 )
 DURATION = re.compile(r"^(?:約|計)?\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|months?|years?|yrs?).*$")
 STANDING = re.compile(r"(?:現|前々?)職|在[籍職]中")
+STANDING_NOW = re.compile(r"[(（\[【](?:現職|在[籍職]中)[)）\]】]")
 NAME_LABEL = re.compile(
     r"^(?:会社名?|社名|企業名?|勤務先|所属(?:企業|会社)?|[一二三四五六七八九\d]+社目(?=.*会社))\s*[:：]\s*"
 )
@@ -56,6 +57,8 @@ def read_heading(title: str) -> Entry:
     """
     text = clean(title)
     before, after, period = _led_by_date(text) or _around_period(NAME_LABEL.sub("", text))
+    if period.start and not period.end and STANDING_NOW.search(text):
+        period = Period(period.start, current=True)
     before, employment = _without_remarks(_employer_inside(before) if period else before)
     after, other = _without_remarks(after)
     if not before or (ENTITY.search(after) and ROLE_END.search(before)):

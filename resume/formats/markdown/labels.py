@@ -27,8 +27,11 @@ LABELLED = re.compile(
     r"|(?P<plain>[^\s:：|*\[\]【】#<>`][^:：|*\[\]【】<>`]{0,29}?)\s*[:：](?!//)"
     r")(?P<value>.*)$"
 )
-# "**勤務先：X**"
-IN_BOLD = re.compile(r"^\s*\*\*(?P<text>[^*:：]{1,30}[:：][^*]+)\*\*\s*$")
+# "**勤務先：X**", "_期間：2020年4月〜現在_"
+STRESSED = re.compile(
+    r"^\s*(?P<mark>\*\*|[*_])(?=[^\s*_])(?P<text>[^*_:：]{1,30}[:：][^*]+?)(?P=mark)\s*$"
+)
+BREAK = re.compile(r"\s*<br\s*/?>\s*$", re.IGNORECASE)
 EMPLOYED = re.compile(r"勤務|在籍|所属|従事|入社|参画|として|employed|worked", re.IGNORECASE)
 # "2018年4月入社（現職）", after the date.
 JOINED = re.compile(
@@ -59,11 +62,11 @@ LOOKED_AT = 40  # lines of an entry in which its own period is looked for
 def labelled(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield (label, value) of the lines that have one; an empty value is the next line's."""
     for number, line in enumerate(lines):
-        match = LABELLED.match(IN_BOLD.sub(r"\g<text>", line))
+        match = LABELLED.match(STRESSED.sub(r"\g<text>", line))
         if match:
             label = next(filter(None, match.group("bold", "bracket", "cell", "bare", "plain")))
             following = (each.strip() for each in lines[number + 1 : number + 3])
-            value = match["value"].strip().removesuffix("|").rstrip()
+            value = BREAK.sub("", match["value"]).strip().removesuffix("|").rstrip()
             yield clean(label), value or next(filter(None, following), "")
 
 
@@ -95,9 +98,7 @@ def period_below(lines: Sequence[str]) -> Period:
         or (not match.first and LEADING.match(text, match.last))
     )
     if first.startswith("|"):
-        cell = first.strip("| ").split("|")[0].strip()
-        match = find_period(cell)
-        return match.period if match and match.last - match.first == len(cell) else Period()
+        return next(filter(None, map(_whole, first.strip("| ").split("|"))), Period())
     if match and alone and not first.startswith("#"):
         return match.period
     if match and EMPLOYED.search(first) and not first.startswith("#"):
@@ -113,6 +114,12 @@ def _joined_and_left(told: Sequence[tuple[str, str]]) -> list[Period]:
     ]
     match = find_period("〜".join(values)) if values[0] else None
     return [match.period] if match else []
+
+
+def _whole(cell: str) -> Period:
+    """Return the period that is all of a cell, or an empty one."""
+    match = find_period(cell.strip())
+    return match.period if match and match.last - match.first == len(cell.strip()) else Period()
 
 
 def stay(text: str) -> Period:

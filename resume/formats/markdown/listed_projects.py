@@ -77,19 +77,23 @@ def read_list(lines: Sequence[str]) -> tuple[tuple[int, ...], int, list[Project]
 def _without(
     lines: Sequence[str], found: Sequence[tuple[int, int, Project]]
 ) -> tuple[str, tuple[Project, ...], list[tuple[int, int]]]:
-    """Return a text without the paragraphs that are projects, the projects, and their lines."""
+    """Return a text without the paragraphs that are projects, the projects, and their lines.
+
+    A title that comes again stays in the text.
+    """
     kept: list[str] = []
-    projects = []
+    projects: dict[str, Project] = {}
+    taken = []
     done = 0
     for first, end, project in found:
+        if project.title in projects:
+            continue
         kept += lines[done:first]
-        projects.append(replace(project, extras={**project.extras, LINE: len(kept)}))
+        projects[project.title] = replace(project, extras={**project.extras, LINE: len(kept)})
+        taken.append((first, end))
         done = end
     kept += lines[done:]
-    taken = [(first, end) for first, end, _project in found]
-    if len({each.title for each in projects}) < len(projects):
-        return "\n".join(lines), (), []
-    return "\n".join(kept).strip("\n"), tuple(projects), taken
+    return "\n".join(kept).strip("\n"), tuple(projects.values()), taken
 
 
 def text_with_projects(position: Position) -> str:

@@ -13,7 +13,7 @@ ENTITY = re.compile(
     r"(?:[A-Za-z0-9Ａ-Ｚ〇○●×*] ?|企業|某|大手)社(?![一-鿿])|[一二三四五六七八九十\d]社目|"
     # What kind of company it is, where the name is not told: "広告系企業", "関西大手SIer".
     r"[^\s社](?:会社|企業|SIer)$|"
-    r"フリーランス|個人事業主?|自営業|(?<![a-z])freelance",
+    r"フリーランス|個人(?:事業主?|請負)|自営業|(?<![a-z])freelance",
     re.IGNORECASE,
 )
 # Of these, the legal forms by themselves.

@@ -7,15 +7,15 @@ one or a heading.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from resume.document.dates import Period
 from resume.document.schema import Project
 
 from .headings import split_period
-from .labels import labelled
+from .labels import labelled, period_below
 from .names import EVENT, PROJECT_WORDS, ROLE_END, STAGE
-from .nesting import begins
+from .nesting import begins, trim
 from .told_projects import Told, told_at, told_in_item
 from .vocabulary import clean, is_label, is_project_group, section_kind
 
@@ -26,6 +26,13 @@ LED = re.compile(r"(?:\*\*)?[【\[](?P<title>[^【】\[\]]+)[】\]](?:\*\*)?(?P<
 FOLDED = re.compile(
     r":::+ ?details[ \t]+(?P<title>\S.*)"
     r"|(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(?P<summary>.+)</summary>\s*"
+)
+NUMBERED = re.compile(r"\d+[.)]\s")
+# What begins a project on the line right after another's text.
+OPENING = re.compile(rf"{NUMBERED.pattern}|:::|<", re.IGNORECASE)
+# "■X", "【X】", "**X**"
+MARKED = re.compile(
+    r"[■□◆◇●▼★]\s*(?P<title>\S.*)|[【\[](?P<bracket>[^【】\[\]]+)[】\]]|\*\*(?P<bold>[^*]+)\*\*"
 )
 DATED = re.compile(r"[)）\]】]\s*(?:\*\*)?\s*(?:<br\s*/?>|\\)?$", re.IGNORECASE)
 NAMED = re.compile(
@@ -53,7 +60,7 @@ def find_projects(
             continue
         elif told := told_in_item(lines, number):
             found += told
-        elif len(line) <= LINE_LENGTH and (FOLDED.match(line) or begins(lines, number)):
+        elif len(line) <= LINE_LENGTH and (OPENING.match(line) or begins(lines, number)):
             found += told_at(lines, number) or _begun(lines, number, grouped)
     for index, one in enumerate(found):
         limit = found[index + 1].first if index + 1 < len(found) else len(lines)
@@ -67,7 +74,8 @@ def find_projects(
 def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
     """Return the project that a line begins by itself."""
     told = _folded(lines[number]) or _led(lines[number])
-    told = told or _told(lines, number) or _in_bold(lines, number, grouped)
+    told = told or _told(lines, number) or _over_rows(lines, number)
+    told = told or _in_bold(lines, number, grouped)
     return [Told(number, None, *told)] if told else []
 
 
@@ -118,11 +126,21 @@ def _in_bold(lines: Sequence[str], number: int, grouped: bool) -> tuple[str, Per
     return (title, Period()) if grouped or (signed and not refused) else None
 
 
+def _over_rows(lines: Sequence[str], number: int) -> tuple[str, Period] | None:
+    """Return the title that a marked line is, where rows below say when."""
+    match = MARKED.fullmatch(lines[number].strip())
+    title = clean(match["title"] or match["bracket"] or match["bold"]) if match else ""
+    rows = trim(lines[number + 1 : number + LOOKED_AT])
+    period = period_below(list(takewhile(str.strip, rows))) if title else Period()
+    return (title, period) if period and _is_title(title, lines[number]) else None
+
+
 def _told(lines: Sequence[str], number: int) -> tuple[str, Period] | None:
     """Return the title and the period that a line tells, where it begins a project."""
     line = lines[number]
     named = NAMED.fullmatch(line.strip())
-    if not named and (OTHER.match(line) or not DATED.search(line)):
+    is_text = NUMBERED.match(line) or not OTHER.match(line)
+    if not named and not (is_text and DATED.search(line)) and not BOLD.fullmatch(line.strip()):
         return None
     title, period = split_period(clean(named["title"] if named else line).strip("*:： "))
     if not 1 < len(title) <= TITLE_LENGTH or title not in line or "。" in title:

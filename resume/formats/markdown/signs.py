@@ -68,9 +68,10 @@ EMPLOYER, PROJECT, MAYBE, NEITHER = "employer", "project", "maybe", ""
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
 
 
-# "<span class="right">2020 – 2021</span>" on a line by itself.
+# "<span class="right">2020 – 2021</span>" or "*2020 – 2021*" on a line by itself.
 ONE_ELEMENT = re.compile(
     r"<(?P<tag>span|div|p|small|b|i|em|strong)\b[^<>]*>(?P<text>[^<>]+)</(?P=tag)>"
+    r"|(?P<mark>\*{1,3}|_{1,3})(?P<stressed>[^*_]+)(?P=mark)"
 )
 
 
@@ -127,7 +128,7 @@ class Signs:
         return stay(clean(parent.title)) if parent and leads else Period()
 
     def _periods_above(self, nodes: Sequence[Node]) -> Iterator[tuple[int, Period]]:
-        """Yield the headings right above which raw HTML is a period, the first of all of them.
+        """Yield the headings right above which a line is a period, the first of all of them.
 
         Where the first has none, such a line is the end of the heading's before it.
         """
@@ -135,7 +136,8 @@ class Signs:
             lines = self.outline.lines[max(0, node.first - 2) : node.first]
             last = next((line.strip() for line in reversed(lines) if line.strip()), "")
             match = ONE_ELEMENT.fullmatch(last) if len(last) <= 300 else None
-            period = period_of_head([match["text"]]) if match else Period()
+            text = (match["text"] or match["stressed"]) if match else ""
+            period = period_of_head([text])
             if not period:
                 return
             yield node.first, period

@@ -1,10 +1,11 @@
 """Tables of employers: one a row, where every row names one and says when."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, groupby, pairwise
 
-from resume.document.dates import CURRENT, Period
+from resume.document.dates import CURRENT, PartialDate, Period
 from resume.document.periods import find_dates, find_period, span
 from resume.document.schema import Employer, Line, Position
 
@@ -129,16 +130,46 @@ def _positions(rows: Sequence[Row]) -> dict[int, Position]:
     if not dated or (len(named) - len(dated)) * 4 > len(named):
         return {}
     dated = [n for n in named if n in dated or not is_other(clean(rows[n].name))]
+    dated = list(chain.from_iterable(_stays(rows, run) for run in _runs(rows, dated)))
     found = {}
     for n, last in zip(dated, [*dated[1:], len(rows)], strict=True):
         below = rows[n + 1 : last]
-        more = [row.period for row in below if not row.name and row.has_range]
+        more = [row.period for row in below if row.has_range and not row.of_school]
         position = _position(rows[n], span([rows[n].period, *more]), below)
         if position is None:
             return {}
         found[n] = position
     keys = {(item.employer.name, item.role, item.start) for item in found.values()}
     return found if len(keys) == len(found) else {}
+
+
+def _runs(rows: Sequence[Row], numbers: Iterable[int]) -> Iterator[list[int]]:
+    """Yield the rows that follow each other and name the same employer."""
+    for _name, run in groupby(numbers, key=lambda n: read_heading(rows[n].name).name):
+        yield list(run)
+
+
+def _stays(rows: Sequence[Row], run: Sequence[int]) -> list[int]:
+    """Return the rows of a run that begin a stay: the others tell of work in the one before.
+
+    Two rows may be two contracts; more of them with no time between are one stay's projects.
+    """
+    if len(run) < 3:
+        return list(run)
+    return [run[0], *(n for before, n in pairwise(run) if not _touch(rows[before], rows[n]))]
+
+
+def _touch(one: Row, other: Row) -> bool:
+    """True for rows with no month between their periods."""
+    first, last = sorted((one.period, other.period), key=lambda period: str(period.start))
+    if not first.start or not last.start:
+        return False
+    return first.end is None or _month(last.start) - _month(first.end) <= 1
+
+
+def _month(date: PartialDate) -> int:
+    """Return the number of a month, that of a year's first where none is told."""
+    return date.year * 12 + (date.month or 1)
 
 
 def _position(row: Row, period: Period, below: Sequence[Row] = ()) -> Position | None:

@@ -8,12 +8,14 @@ well, and prints by itself.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from resume.document.dates import CURRENT, Period
 from resume.document.periods import find_period
 from resume.document.schema import Line, Project
 
 from .labels import is_delimiter, labelled, period_cell, period_columns
+from .names import PROJECT_WORDS
 from .nesting import trim
 from .tables import BREAK, PERIOD_COLUMN, SPANNED, cells, column_of
 from .vocabulary import clean, is_label, is_period_label, section_kind
@@ -21,7 +23,9 @@ from .vocabulary import clean, is_label, is_period_label, section_kind
 PARAGRAPH = "paragraph"  # the key under which a project says that a paragraph begins it
 TOLD = "told"  # the key under which a project says that its text names it
 BLOCK, ROW = "block", "row"  # its values: all of the text, or a row under the head of its table
-TITLE = re.compile(r"(?:案件|プロジェクト|PJ)名?(?:称)?|project(?: name)?", re.IGNORECASE)
+TITLE = re.compile(r"(?:案件|プロジェクト|PJ)(?:名称?|概要)?|project(?: name)?", re.IGNORECASE)
+# What was done, which may begin with a title.
+DUTIES = re.compile(r"(?:業務|職務|案件|作業)?(?:内容|概要)")
 BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
 TITLE_LENGTH, ROW_LENGTH = 100, 5000
 LEADING = 4  # rows, at most, down to the one that names a project
@@ -70,6 +74,14 @@ def rows_under_same_head(blocks: Sequence[str], line: Line) -> str:
     return rows if head and blocks and blocks[-1].startswith(f"{head}\n{rule}\n") else ""
 
 
+def title_below(lines: Sequence[str]) -> str:
+    """Return the title that the text below a heading tells, under a label or in bold, or ""."""
+    told = (value for label, value in islice(labelled(lines), LEADING) if TITLE.fullmatch(label))
+    first = next((line.strip() for line in lines if line.strip()), "")
+    in_bold = first if first.startswith("**") and first.endswith("**") else ""
+    return _title(next(told, "")) or _title(in_bold)
+
+
 def told_at(lines: Sequence[str], number: int) -> list[Told]:
     """Return the projects that are told from a line on which a block begins."""
     if lines[number].startswith("|"):
@@ -83,7 +95,8 @@ def told_at(lines: Sequence[str], number: int) -> list[Told]:
 
 def told_in_item(lines: Sequence[str], number: int) -> list[Told]:
     """Return the project of a list that a labelled item begins, up to the next such item."""
-    if not _names(lines[number]) or (number and _is_dated(lines[number - 1])):
+    before = lines[number - 1] if number else ""
+    if not _names(lines[number]) or (before[:1].strip() and _is_dated(before)):
         return []
     ends = (n for n in range(number + 1, len(lines)) if _ends_item(lines[n]))
     return _in_block(lines[number : next(ends, len(lines))], number)
@@ -127,12 +140,14 @@ def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
         return
     head = [clean(cell) for cell in cells(rows[0])]
     name = column_of(head, TITLE)
+    if name is None and (duties := column_of(head, DUTIES)) is not None:
+        name = duties if all(map(_begins_with_work, _column(rows, duties))) else None
     when = period_columns(head)
     if not when and (column := column_of(head, PERIOD_COLUMN)) is not None:
         when = [column]
     if name is None or len(head) + bool(when) < 3:
         return
-    texts = [row[name] if name < len(row) else "" for row in map(cells, rows[2:])]
+    texts = _column(rows, name)
     titles = ["" if text == SPANNED else _title(text) for text in texts]
     starts = [n for n, title in enumerate(titles, 2) if title]
     others = [n for n, text in enumerate(texts, 2) if text.strip(SPANNED) and n not in starts]
@@ -146,6 +161,16 @@ def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
     for n, last, period in zip(starts, ends, periods, strict=True):
         first = number + (n if n > 2 else 0)  # the head goes with the first of them
         yield Told(first, number + last, titles[n - 2], period or Period(), ROW, rows[:2])
+
+
+def _column(rows: Sequence[str], column: int) -> list[str]:
+    """Return the cells of a column below the head of a table."""
+    return [row[column] if column < len(row) else "" for row in map(cells, rows[2:])]
+
+
+def _begins_with_work(text: str) -> bool:
+    """True for a cell whose first line is the title of a piece of work, over what was done."""
+    return bool(BREAK.search(text)) and bool(PROJECT_WORDS.search(_title(text)))
 
 
 def _title(text: str) -> str:
