@@ -42,6 +42,8 @@ DASH = re.compile(r"\s*[-–—―−]")
 PLAIN_LENGTH, LINE_LENGTH = 120, 500
 # Lines that begin a block of their own below any other: an item with a number, raw HTML.
 ALONE = re.compile(r"\d{1,2}[.)][ \t]|<(?:summary|h[1-6])\b", re.IGNORECASE)
+# What opens a line as a heading would: "■ X（2020/04〜現在）".
+MARKED = re.compile(r"[■□◆◇●○◎▼▽★【]")
 INDENT = re.compile(r"^(?: {1,4}|\t)")
 
 
@@ -204,7 +206,7 @@ def _stressed(number: int, line: str) -> Block | None:
 
 
 def _plain(number: int, line: str) -> Block | None:
-    """Return what a line that is not in bold begins: with a period and a legal form alone."""
+    """Return what a line that is not in bold begins: with a period, and a legal form or a mark."""
     if len(line) > PLAIN_LENGTH:
         return None
     text = LED.sub(r"\g<name> ", line.rstrip("\\").strip())
@@ -212,7 +214,7 @@ def _plain(number: int, line: str) -> Block | None:
     if not found or SENTENCE.search(f"{text[: found.first]} {text[found.last :]}"):
         return None
     block = _block(number, line, text)
-    return block if block.signed else None
+    return block if block.signed or MARKED.match(line) else None
 
 
 def _block(number: int, line: str, text: str) -> Block:
