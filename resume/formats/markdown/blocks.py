@@ -72,7 +72,8 @@ def _is_other(block: Block, lines: Sequence[str], schools: bool) -> bool:
     """True for an item that tells what was studied, in it or right below, or an event."""
     if HAPPENED.search(block.entry.name):
         return True
-    attended = any(SCHOOL.search(line) and (schools or STUDIED.search(line)) for line in lines)
+    texts = (block.entry.name, *lines)
+    attended = any(SCHOOL.search(text) and (schools or STUDIED.search(text)) for text in texts)
     return attended and not block.signed and not block.entry.role
 
 
@@ -97,7 +98,8 @@ def _is_employer(block: Block) -> bool:
         return False
     if max(len(text), len(block.line)) > LINE_LENGTH or CLIENT.search(name):
         return False
-    return block.signed or not is_work(name)
+    studied = SCHOOL.search(name) and STUDIED.search(name) and not block.entry.role
+    return block.signed or not (studied or is_work(name))
 
 
 def _position(block: Block, body: str, with_projects: bool) -> Position:

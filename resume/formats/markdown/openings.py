@@ -251,7 +251,7 @@ def _with_lone_date(block: Block) -> Block:
     text = clean(block.text)
     found = next(find_dates(text), None)
     rest = text[found.last :].strip(EDGE) if found else ""
-    if not found or found.first or not rest:
+    if not found or found.first or not rest or any(find_dates(rest)):
         return block
     is_open = DASH.match(text, found.last)
     entry = replace(read_heading(rest), period=Period(found.date, None if is_open else found.date))
