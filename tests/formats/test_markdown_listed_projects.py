@@ -9,6 +9,9 @@ from resume.formats.markdown import parse, render
 from resume.models import Audience
 from resume.store import load_resume, save_resume
 
+from .test_markdown_employers import work
+from .test_markdown_heads import read_twice
+
 HEAD = "# 職務経歴\n\n## 株式会社X (2020/01〜現在)\n\n"
 DATED = "- **甲の開発** (2020/08 - 2021/10)\n  - 設計\n- **乙の運用** (2021/11 - 現在)\n  - 監視"
 
@@ -127,3 +130,50 @@ def test_brackets_and_what_is_folded_away_may_begin_a_project(title):
 def test_brackets_and_what_is_folded_away_may_be_something_else(title):
     text = f"# 職務経歴\n\n## 株式会社X（2020/04〜現在）\n\n{title}\n\n- 役割：設計\n"
     assert not [item for item in parse(text).resume.items() if isinstance(item, Project)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. 検索の刷新（2020/04〜2020/09）\n  - 設計\n2. 決済の刷新（2020/10〜2021/03）\n  - 本文",
+        "**検索の刷新** 2020/04〜2020/09\n\n- 設計\n\n**2020/10〜2021/03 決済の刷新**\n\n- 実装",
+        "■ 2020/04〜2020/09 検索の刷新\n- 設計\n\n■ 決済の刷新（2020/10〜2021/03）\n- 実装",
+        "◆検索の刷新\n期間：2020/04〜2020/09\n\n◆決済の刷新\n期間：2020/10〜2021/03",
+        "【検索の刷新】\n- 期間：2020/04〜2020/09\n\n【決済の刷新】\n- 期間：2020/10〜2021/03",
+        "**検索の刷新**\n- 期間: 2020/04〜2020/09\n\n**決済の刷新**\n- 期間: 2020/10〜2021/03",
+    ],
+)
+def test_projects_begin_in_lines_of_many_shapes(text):
+    markdown = work("## 甲株式会社（2018/04〜現在）", "- 職種: SE\n- 雇用形態: 正社員", text)
+    resume = read_twice(markdown)
+    items = [item for item in resume.items() if isinstance(item, Project)]
+    assert [(item.title, item.start, item.end) for item in items] == [
+        ("検索の刷新", "2020-04", "2020-09"),
+        ("決済の刷新", "2020-10", "2021-03"),
+    ]
+    printed = [line for line in render(resume).split("\n") if line]
+    assert printed == [line for line in markdown.split("\n") if line]
+
+
+def test_the_facts_that_lead_a_list_are_no_projects():
+    facts = "- 職種: SE\n- 雇用形態: 正社員\n"
+    text = f"{facts}- 検索の刷新（2020/04〜2020/09）\n  - 設計"
+    markdown = work("## 甲株式会社（2018/04〜現在）", text)
+    assert text in render(read_twice(markdown))
+    position = next(iter(parse(markdown).resume.items()))
+    assert [project.title for project in position.projects] == ["検索の刷新"]
+    assert position.body == facts.strip()
+
+
+def test_a_number_within_an_item_is_no_number_of_the_list():
+    text = "- 2. 検索の刷新（2020/04〜2020/09）\n  - 設計"
+    assert text in render(read_twice(work("## 甲株式会社（2018/04〜現在）", text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["■ 検索の刷新\n- 設計", "【検索の刷新】\n- 設計", "■担当業務\n- 期間: 2020/04〜2020/09"],
+)
+def test_a_mark_alone_makes_no_project(text):
+    markdown = work("## 甲株式会社（2018/04〜現在）", text)
+    assert next(iter(parse(markdown).resume.items())).projects == ()

@@ -165,3 +165,51 @@ def test_headings_of_employers_over_projects_are_no_projects():
     assert employers(text) == [("甲株式会社", "", "2018", "2020")]
     alone = text.replace("#### 検索の刷新\n\n", "")
     assert employers(alone) == []
+
+
+THREE = [
+    ("甲株式会社", "", "2021-04", "current"),
+    ("ミナト", "", "2018-01", "2021-03"),
+    ("Harukaze", "", "2014-04", "2017-12"),
+]
+WHEN = ("2021年4月〜現在", "2018年1月〜2021年3月", "2014年4月〜2017年12月")
+
+
+def among(shape):
+    """Return three entries of one shape, the first of which bears a legal form."""
+    names = [name for name, *_rest in THREE]
+    return [shape.format(name, when) for name, when in zip(names, WHEN, strict=True)]
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "- {0}（{1}）\n  - 保守",
+        "- {0}\n  - 期間: {1}\n  - 保守",
+        "**{0}**（{1}）\n\n- 保守",
+        "■ {0}（{1}）\n\n- 保守",
+        "【{0}】{1}\n\n- 保守",
+        "◆{1}　{0}\n\n- 保守",
+        "## {0}\n\n- 期間: {1}\n- 職種: 事務",
+        "## {0}\n\n| 項目 | 内容 |\n|---|---|\n| 期間 | {1} |",
+        "## {0}\n\n【期間】{1}",
+        "## {0}\n\n### 期間\n\n{1}",
+    ],
+)
+def test_names_beside_one_with_a_legal_form_are_employers_too(shape):
+    entries = among(shape)
+    text = "# 職歴\n\n" + ("\n" if shape[0] == "-" else "\n\n").join(entries) + "\n"
+    read_twice(text)
+    assert employers(text) == THREE
+    assert THREE[1] not in employers(text.replace("甲株式会社", "カモメ"))
+
+
+@pytest.mark.parametrize("name", ["検索の開発", "リーダー", "職歴の空白期間"])
+def test_a_heading_beside_an_employer_may_tell_of_something_else(name):
+    text = work(*among("## {0}\n\n- 期間: {1}")).replace("ミナト", name)
+    assert name not in [each for each, *_rest in employers(text)]
+
+
+def test_a_heading_within_the_time_of_an_employer_beside_it_is_none():
+    text = work(*among("## {0}\n\n- 期間: {1}")).replace(WHEN[1], "2021年5月〜2021年8月")
+    assert [name for name, *_rest in employers(text)] == ["甲株式会社", "Harukaze"]

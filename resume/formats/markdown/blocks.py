@@ -13,9 +13,9 @@ from . import openings
 from .found import Found
 from .headings import DURATION
 from .listed_projects import take_projects
-from .names import CLIENT, ESSAY, EVENT, PROJECT_WORDS, SCHOOL, STAGE, STUDIED, is_school
+from .names import CLIENT, EVENT, SCHOOL, STUDIED, is_school, is_work
 from .nesting import FENCE, nested, trim
-from .openings import BULLET, LINE_LENGTH, Block
+from .openings import BULLET, LINE_LENGTH, MARKED, Block
 from .vocabulary import is_label, section_kind
 
 NAME_LENGTH = 200
@@ -26,7 +26,7 @@ HAPPENED = re.compile(r"(?:配属|異動|出向|入学|卒業|修了|退学|入�
 def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     """Return the employers that the blocks of `lines` name, or None where one of them does not.
 
-    Every item of the list has to name one and say when; at least half of the names have to bear
+    Every item of the list has to name one and say when; at least a third of the names have to bear
     the sign of one who employs. Of paragraphs, only those count that do. Where `schools` stand
     beside them, none of the blocks may name one.
     """
@@ -34,6 +34,8 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
         return None
     bullets = openings.bullets(lines[: _end_of_list(lines)])
     paragraphs = [block for block in openings.paragraphs(lines) if _is_employer(block)]
+    if not any(block.signed for block in paragraphs):
+        paragraphs = [block for block in paragraphs if not MARKED.match(block.line)]
     layout = "lines" if paragraphs or not bullets else "bullets"
     blocks = openings.closed(paragraphs, len(lines))
     if layout == "bullets":
@@ -51,7 +53,7 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
         return None
     signed = [block for block in blocks if block.signed]
     keys = {(item.employer.name, item.role, item.start) for item in found}
-    if len(signed) * 2 < len(found) or len(keys) < len(found):
+    if len(signed) * 3 < len(found) or len(keys) < len(found):
         return None
     rows = tuple(Line((item,)) for item in found)
     starts = tuple(block.first for block in blocks)
@@ -70,7 +72,8 @@ def _is_other(block: Block, lines: Sequence[str], schools: bool) -> bool:
     """True for an item that tells what was studied, in it or right below, or an event."""
     if HAPPENED.search(block.entry.name):
         return True
-    attended = any(SCHOOL.search(line) and (schools or STUDIED.search(line)) for line in lines)
+    texts = (block.entry.name, *lines)
+    attended = any(SCHOOL.search(text) and (schools or STUDIED.search(text)) for text in texts)
     return attended and not block.signed and not block.entry.role
 
 
@@ -95,7 +98,8 @@ def _is_employer(block: Block) -> bool:
         return False
     if max(len(text), len(block.line)) > LINE_LENGTH or CLIENT.search(name):
         return False
-    return block.signed or not any(sign.search(name) for sign in (PROJECT_WORDS, STAGE, ESSAY))
+    studied = SCHOOL.search(name) and STUDIED.search(name) and not block.entry.role
+    return block.signed or not (studied or is_work(name))
 
 
 def _position(block: Block, body: str, with_projects: bool) -> Position:

@@ -9,10 +9,10 @@ from resume.document.periods import find_period
 
 from .head_lines import read_head_line
 from .headings import read_heading
-from .names import CLIENT
+from .names import CLIENT, is_work
 from .nodes import below, is_document, kind_of
 from .outline import Node, Outline
-from .signs import EMPLOYER, MAYBE, NEITHER, NUMBERED, PROJECT, Signs
+from .signs import EMPLOYER, MAYBE, NEITHER, NUMBERED, PROJECT, UNDATED, Signs, lies_inside
 from .vocabulary import clean, is_group, is_label, is_project_group, section_kind
 
 # "職歴: 甲の開発": a section of its own for each piece of work.
@@ -107,6 +107,8 @@ class Evidence:
             of_work = kind_of(parent) == "positions" and not is_document(parent)
             of_work = of_work or not parent.level or ground.is_opened or is_group(parent.title)
             return EMPLOYER if ground.is_certain or of_work else NEITHER
+        if sign == UNDATED and ground.is_certain and not is_work(read_heading(child.title).name):
+            return EMPLOYER if self._is_dated_alike(child, parent) else NEITHER
         if sign == PROJECT and read_heading(child.title).period:
             if not ground.is_certain:
                 return PROJECT
@@ -115,6 +117,19 @@ class Evidence:
             told = any(self.signs.is_inside(child, each) for each in employers)
             return NEITHER if told or CLIENT.search(child.title) else EMPLOYER
         return NEITHER
+
+    def _is_dated_alike(self, node: Node, parent: Node) -> bool:
+        """True for a name over its period, where employers beside it are told in the same way.
+
+        The period lies inside that of none of them: what does was done there.
+        """
+        beside = [each for each in parent.children if self.signs.of(each) == EMPLOYER]
+        below = [each for each in beside if not read_heading(each.title).period]
+        when = self.signs.period(node)
+        told = [self.signs.period(each) for each in beside]
+        return bool(when and any(map(self.signs.period, below))) and not any(
+            lies_inside(when, each) for each in told
+        )
 
     def _tell_of_projects(self, nodes: Sequence[Node]) -> bool:
         """True for siblings none of which is an employer, at least half of them dated projects."""

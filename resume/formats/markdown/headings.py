@@ -88,7 +88,9 @@ def _led_by_date(text: str) -> tuple[str, str, Period] | None:
     match = LED.match(text, date.last) if date and not date.first and date.date.month else None
     name = text[match.end() :].strip() if match else ""
     named = ENTITY.search(name) or employment_kind(name)
-    if not date or not named or find_period(text) or HAPPENED.search(name):
+    if not date or not named or HAPPENED.search(name) or any(find_dates(name)):
+        return None
+    if find_period(text):
         return None
     return "", name, Period(date.date)
 

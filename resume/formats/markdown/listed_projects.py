@@ -20,19 +20,24 @@ from .told_projects import PARAGRAPH, ROW, TOLD
 from .vocabulary import clean, is_label, is_project_group
 
 LINE = "line"  # the key under which a project says at which line of the text its list stands
-ITEM = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
+NUMBERED = "numbered"  # that under which one says that a number leads its item
+ITEM = re.compile(r"(?:[-*+]|(?P<number>\d{1,2}[.)]))[ \t]+(?P<text>\S.*)")
 HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>.+)")
 TITLE_LENGTH = 100
 
 
 @dataclass(frozen=True)
 class ListedItem:
-    """An item of a list: its text, the lines below it, and where it begins and ends."""
+    """An item of a list: its text, the lines below it, and where it begins and ends.
+
+    The line is the whole of one with a number, which prints by that.
+    """
 
     first: int
     end: int
     text: str
     below: Sequence[str]
+    line: str = ""
 
 
 def take_projects(text: str) -> tuple[str, tuple[Project, ...], list[tuple[int, int]]]:
@@ -47,7 +52,7 @@ def take_projects(text: str) -> tuple[str, tuple[Project, ...], list[tuple[int, 
     taken: list[tuple[int, int]] = []
     titles: set[str] = set()
     done = 0
-    for items in _lists(lines):
+    for items in map(_without_labels, _lists(lines)):
         kept += lines[done : items[0].first]
         done = items[0].first
         found = _projects(items, len(kept), _is_grouped(lines[:done]))
@@ -59,6 +64,16 @@ def take_projects(text: str) -> tuple[str, tuple[Project, ...], list[tuple[int, 
     kept += lines[done:]
     # A list that opened the text leaves blank lines before what follows it.
     return "\n".join(kept).strip("\n"), tuple(projects), taken
+
+
+def _without_labels(items: list[ListedItem]) -> list[ListedItem]:
+    """Return the items of a list after those that tell facts of the employer: "- 職種: SE"."""
+    told = (n for n, item in enumerate(items) if item.below or not _is_fact(item.text))
+    return items[next(told, 0) :]
+
+
+def _is_fact(text: str) -> bool:
+    return any(is_label(label) for label, _value in labelled([f"- {text}"]))
 
 
 def read_list(lines: Sequence[str]) -> tuple[tuple[int, ...], int, list[Project]] | None:
@@ -127,7 +142,7 @@ def _printed(projects: Sequence[Project]) -> list[str]:
         elif PARAGRAPH in project.extras or TOLD in project.extras:
             printed += [title, "", *body, ""]
         else:
-            printed += [f"- {title}", *body]
+            printed += [title if NUMBERED in project.extras else f"- {title}", *body]
         head = body[:2] if told == ROW else []
     return printed
 
@@ -154,7 +169,8 @@ def _lists(lines: Sequence[str]) -> Iterator[list[ListedItem]]:
             end += 1
             last = end if lines[end - 1].strip() else last
         below = lines[number + 1 : last]
-        items.append(ListedItem(number, last, match["text"].rstrip(), below))
+        line = match[0].rstrip() if match["number"] else ""
+        items.append(ListedItem(number, last, match["text"].rstrip(), below, line))
         number = end
     if items:
         yield items
@@ -203,8 +219,8 @@ def _project(item: ListedItem, place: int) -> Project | None:
         start=str(told.start or ""),
         end=CURRENT if told.current else str(told.end or ""),
         body=body,
-        written=item.text if item.text != title or below else "",
-        extras={LINE: place},
+        written=item.line or (item.text if item.text != title or below else ""),
+        extras={LINE: place, NUMBERED: True} if item.line else {LINE: place},
     )
 
 

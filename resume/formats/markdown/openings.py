@@ -45,6 +45,8 @@ DASH = re.compile(r"\s*[-–—―−]")
 NAME_LENGTH, PLAIN_LENGTH, LINE_LENGTH = 60, 120, 500
 # Lines that begin a block of their own below any other: an item with a number, raw HTML.
 ALONE = re.compile(r"\d{1,2}[.)][ \t]|<(?:summary|h[1-6])\b", re.IGNORECASE)
+# What opens a line as a heading would: "■ X（2020/04〜現在）".
+MARKED = re.compile(r"[■□◆◇●○◎▼▽★【]")
 INDENT = re.compile(r"^(?: {1,4}|\t)")
 
 
@@ -230,7 +232,7 @@ def _stressed(number: int, line: str) -> Block | None:
 
 
 def _plain(number: int, line: str) -> Block | None:
-    """Return what a line that is not in bold begins: with a period and a legal form alone."""
+    """Return what a line that is not in bold begins: with a period, and a legal form or a mark."""
     if len(line) > PLAIN_LENGTH:
         return None
     text = LED.sub(r"\g<name> ", line.rstrip("\\").strip())
@@ -238,7 +240,7 @@ def _plain(number: int, line: str) -> Block | None:
     if not found or SENTENCE.search(f"{text[: found.first]} {text[found.last :]}"):
         return None
     block = _block(number, line, text)
-    return block if block.signed else None
+    return block if block.signed or MARKED.match(line) else None
 
 
 def _block(number: int, line: str, text: str) -> Block:
@@ -275,7 +277,7 @@ def _with_lone_date(block: Block) -> Block:
     text = clean(block.text)
     found = next(find_dates(text), None)
     rest = text[found.last :].strip(EDGE) if found else ""
-    if not found or found.first or not rest:
+    if not found or found.first or not rest or any(find_dates(rest)):
         return block
     is_open = DASH.match(text, found.last)
     entry = replace(read_heading(rest), period=Period(found.date, None if is_open else found.date))

@@ -7,38 +7,36 @@ one or a heading.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
 
 from resume.document.dates import Period
+from resume.document.periods import find_period
 from resume.document.schema import Project
 
 from .headings import split_period
-from .labels import labelled, period_below
+from .labels import labelled
 from .names import EVENT, PROJECT_WORDS, ROLE_END, STAGE
-from .nesting import begins, trim
+from .nesting import begins
 from .told_projects import Told, told_at, told_in_item
-from .vocabulary import clean, is_label, is_project_group, section_kind
+from .vocabulary import clean, is_label, is_period_label, is_project_group, section_kind
 
 HEADING = re.compile(r"#{1,6}[ \t]")
 OTHER = re.compile(r"\s|[-+>|#:`<※＊]|\*(?!\*)|\d+[.)]\s|[【\[]")
+NUMBERED = re.compile(r"\d+[.)]\s")
 # "【X】2020/04〜2021/03", and what folds the text below it away.
 LED = re.compile(r"(?:\*\*)?[【\[](?P<title>[^【】\[\]]+)[】\]](?:\*\*)?(?P<rest>.*)")
 FOLDED = re.compile(
     r":::+ ?details[ \t]+(?P<title>\S.*)"
     r"|(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(?P<summary>.+)</summary>\s*"
 )
-NUMBERED = re.compile(r"\d+[.)]\s")
-# What begins a project on the line right after another's text.
-OPENING = re.compile(rf"{NUMBERED.pattern}|:::|<", re.IGNORECASE)
-# "■X", "【X】", "**X**"
-MARKED = re.compile(
-    r"[■□◆◇●▼★]\s*(?P<title>\S.*)|[【\[](?P<bracket>[^【】\[\]]+)[】\]]|\*\*(?P<bold>[^*]+)\*\*"
-)
+# What begins a project on the line right below the text of another.
+ALONE = re.compile(rf"{NUMBERED.pattern}|{FOLDED.pattern}")
 DATED = re.compile(r"[)）\]】]\s*(?:\*\*)?\s*(?:<br\s*/?>|\\)?$", re.IGNORECASE)
 NAMED = re.compile(
     r"[*\s【\[]*(?:案件|プロジェクト)名?\s*(?:[】\]:：]|\*\*)[*\s:：】\]]*(?P<title>[^*\s:：】\]].*)"
 )
 BOLD = re.compile(r"\*\*(?P<title>[^*]+)\*\*\s*(?:<br\s*/?>|\\)?", re.IGNORECASE)
+# What opens a line as a heading would: "■ X", "【X】".
+MARKED = re.compile(r"[■□◆◇●○◎▼▽★]\s*(?P<title>\S.*)|【(?P<inside>[^【】]+)】")
 FOLLOWING = re.compile(r"\s*(?:[-*+]\s|\||【|\*\*)")
 UNIT = re.compile(r"(?:部|課|室|係|グループ|チーム|事業所|支店|本社)$")
 TITLE_LENGTH, LINE_LENGTH = 100, 200
@@ -60,7 +58,7 @@ def find_projects(
             continue
         elif told := told_in_item(lines, number):
             found += told
-        elif len(line) <= LINE_LENGTH and (OPENING.match(line) or begins(lines, number)):
+        elif len(line) <= LINE_LENGTH and (ALONE.match(line) or begins(lines, number)):
             found += told_at(lines, number) or _begun(lines, number, grouped)
     for index, one in enumerate(found):
         limit = found[index + 1].first if index + 1 < len(found) else len(lines)
@@ -72,11 +70,34 @@ def find_projects(
 
 
 def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
-    """Return the project that a line begins by itself."""
-    told = _folded(lines[number]) or _led(lines[number])
-    told = told or _told(lines, number) or _over_rows(lines, number)
-    told = told or _in_bold(lines, number, grouped)
-    return [Told(number, None, *told)] if told else []
+    """Return the project that a line begins by itself, or over what its labels tell of it."""
+    following = [line for line in lines[number + 1 : number + LOOKED_AT] if line.strip()][:4]
+    whole = _folded(lines[number]) or _led(lines[number]) or _told(lines[number], following)
+    if whole:
+        return [Told(number, None, *whole)]
+    title = _titled(lines[number])
+    told = list(labelled(following))
+    listed = bool(following) and bool(re.match(r"\s*[-*+]\s", following[0]))
+    dated = any(is_period_label(label) for label, _value in labelled(following[:1]))
+    if not title or not (grouped or listed or dated or MARKED.match(lines[number])):
+        return []
+    signed = any(is_label(label) for label, _value in told)
+    refused = ROLE_END.search(title) or UNIT.search(title)
+    if not grouped and (refused or not signed):
+        return []
+    values = (find_period(value) for label, value in told if is_period_label(label))
+    found = next((each for each in values if each), None)
+    return [Told(number, None, title, found.period if found else Period())]
+
+
+def _titled(line: str) -> str:
+    """Return what a line in bold, in brackets, after a mark, or folded away says, or ""."""
+    match = BOLD.fullmatch(line.strip()) or FOLDED.fullmatch(line) or MARKED.fullmatch(line.strip())
+    title = clean(next(filter(None, match.groups()), "")) if match else ""
+    if not 1 < len(title) <= TITLE_LENGTH or re.search(r"[。:：]", title):
+        return ""
+    known = is_label(title) or section_kind(title) is not None
+    return title if not known and title in line else ""
 
 
 def _folded(line: str) -> tuple[str, Period] | None:
@@ -109,46 +130,20 @@ def _is_title(title: str, line: str) -> bool:
     return fits and not known and not refused
 
 
-def _in_bold(lines: Sequence[str], number: int, grouped: bool) -> tuple[str, Period] | None:
-    """Return the title that a line in bold tells, where it begins a project."""
-    match = BOLD.fullmatch(lines[number].strip())
-    title = clean(match["title"]) if match else ""
-    if not match or not 1 < len(title) <= TITLE_LENGTH or re.search(r"[。:：]", title):
-        return None
-    if is_label(title) or section_kind(title) is not None or title not in lines[number]:
-        return None
-    following = list(
-        islice((line for line in lines[number + 1 : number + LOOKED_AT] if line.strip()), 3)
-    )
-    listed = bool(following) and bool(re.match(r"\s*[-*+]\s", following[0]))
-    signed = listed and any(is_label(label) for label, _value in labelled(following))
-    refused = ROLE_END.search(title) or UNIT.search(title)
-    return (title, Period()) if grouped or (signed and not refused) else None
-
-
-def _over_rows(lines: Sequence[str], number: int) -> tuple[str, Period] | None:
-    """Return the title that a marked line is, where rows below say when."""
-    match = MARKED.fullmatch(lines[number].strip())
-    title = clean(match["title"] or match["bracket"] or match["bold"]) if match else ""
-    rows = trim(lines[number + 1 : number + LOOKED_AT])
-    period = period_below(list(takewhile(str.strip, rows))) if title else Period()
-    return (title, period) if period and _is_title(title, lines[number]) else None
-
-
-def _told(lines: Sequence[str], number: int) -> tuple[str, Period] | None:
+def _told(line: str, following: Sequence[str]) -> tuple[str, Period] | None:
     """Return the title and the period that a line tells, where it begins a project."""
-    line = lines[number]
     named = NAMED.fullmatch(line.strip())
+    led = DATED.search(line) or MARKED.match(line) or line.startswith("**")
     is_text = NUMBERED.match(line) or not OTHER.match(line)
-    if not named and not (is_text and DATED.search(line)) and not BOLD.fullmatch(line.strip()):
+    if not named and not (is_text and led):
         return None
     title, period = split_period(clean(named["title"] if named else line).strip("*:： "))
     if not 1 < len(title) <= TITLE_LENGTH or title not in line or "。" in title:
         return None
     if is_label(title) or section_kind(title) is not None:
         return None
-    following = next((each for each in lines[number + 1 : number + LOOKED_AT] if each.strip()), "")
-    below = bool(FOLLOWING.match(following)) and not HEADING.match(following)
+    first = next(iter(following), "")
+    below = bool(FOLLOWING.match(first)) and not HEADING.match(first)
     refused = any(sign.search(title) for sign in (ROLE_END, UNIT, EVENT, STAGE))
     dated = period and not refused and (below or PROJECT_WORDS.search(title))
-    return (title, period) if dated or (named and following) else None
+    return (title, period) if dated or (named and first) else None

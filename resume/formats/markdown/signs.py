@@ -64,7 +64,7 @@ NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】]|[①-⑳]")
 ORDINAL = re.compile(
     r"[0-9０-９一二三四五六七八九十]{1,2}社目|(?:会社|企業|勤務先|職歴)\s*[0-9０-９①-⑳]{1,2}"
 )
-EMPLOYER, PROJECT, MAYBE, NEITHER = "employer", "project", "maybe", ""
+EMPLOYER, PROJECT, MAYBE, UNDATED, NEITHER = "employer", "project", "maybe", "undated", ""
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
 
 
@@ -93,7 +93,8 @@ class Signs:
     def of(self, node: Node) -> str:
         """Return what a heading by itself looks like.
 
-        EMPLOYER needs a sign that only employers have; MAYBE is a name with a period.
+        EMPLOYER needs a sign that only employers have; MAYBE is a name with a period, UNDATED is
+        one for which at most a label below tells it.
         """
         if node.first not in self.known:
             self.known[node.first] = self._signs(node)
@@ -207,13 +208,7 @@ class Signs:
 
     def is_inside(self, node: Node, outer: Node) -> bool:
         """True when the period of a heading lies inside that of another."""
-        inner = split_period(clean(node.title))[1]
-        period = self.period(outer)
-        if not inner.start or not period.start or inner.start.is_before(period.start):
-            return False
-        if period.end is None:
-            return True
-        return not period.end.is_before(inner.end or inner.start)
+        return lies_inside(split_period(clean(node.title))[1], self.period(outer))
 
     def are_open(self, *nodes: Node) -> bool:
         """True for headings none of which says when it ended, or that it goes on: "2008/4 - "."""
@@ -259,7 +254,7 @@ class Signs:
         dated = bool(entry.period or period_of_head(own) or period_heading(node))
         dated = dated or node.first in self.above or bool(stay_of_departments(own))
         dated = dated or bool(self.roles(node) or (entry.role and self.period(node)))
-        return MAYBE if dated else NEITHER
+        return MAYBE if dated else UNDATED
 
     def _tells_of_schools(self, node: Node) -> bool:
         """True where the heading over this one is about schools as well: 学歴・職歴."""
@@ -275,6 +270,15 @@ class Signs:
         return any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels) or (
             not named and any(map(STAY_LABELS.fullmatch, heads))
         )
+
+
+def lies_inside(inner: Period, outer: Period) -> bool:
+    """True when a period that has a start lies inside another one."""
+    if not inner.start or not outer.start or inner.start.is_before(outer.start):
+        return False
+    if outer.end is None:
+        return True
+    return not outer.end.is_before(inner.end or inner.start)
 
 
 def _all(root: Node) -> Iterator[Node]:
