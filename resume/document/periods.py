@@ -61,6 +61,9 @@ NOTHING = re.compile(r"\s*(?:[)\]】」』}>|,、。;:*_]|$)")
 LASTING = re.compile(r"\s*\d+\s*(?:年間|[ヶケかカヵ]月間?)")
 # An end whose start is not known opens the text or a bracket: "(〜2020年3月)".
 ENDING = re.compile(r"(?:^|[(\[【])\s*[~\u301c]\s*(?=(?:19|20)\d\d)")
+# Words of a period that stand before its start and after its end.
+FROM = re.compile(r"(?:^|(?<=[\s(\[【]))(?P<word>自)\s*$")
+UNTIL = re.compile(r"\s*(?:まで|迄)|に?退[社職](?![一-鿿])")
 COUNTED = re.compile(r"\s*(?:[件人名円万千社台個行本点%]|rps|[kKMG]?B\b)")
 ADDRESS = re.compile(r"https?://[^\s<>()（）「」、。]+")
 
@@ -112,8 +115,16 @@ def find_period(text: str) -> FoundPeriod | None:
     for found in find_dates(text):
         separator = SEPARATOR.match(narrow, found.last)
         if separator and (period := _end(narrow, found, separator)):
-            return period
+            return _with_particles(narrow, period)
     return None
+
+
+def _with_particles(text: str, found: FoundPeriod) -> FoundPeriod:
+    """Return a period with the words around it that belong to it: "自 … 至 …", "… まで"."""
+    before = FROM.search(text, max(0, found.first - 3), found.first)
+    after = UNTIL.match(text, found.last) if found.period.end else None
+    first = before.start("word") if before else found.first
+    return FoundPeriod(first, after.end() if after else found.last, found.period)
 
 
 def span(periods: Sequence[Period]) -> Period:

@@ -72,6 +72,9 @@ def test_a_rarer_notation_is_read_or_left_alone(text, expected):
 
 
 def test_the_place_of_a_period_is_that_in_the_text_as_written():
+    text = "株式会社X（自 2020年4月 至 2021年3月まで）"
+    match = find_period(text)
+    assert text[match.first : match.last] == "自 2020年4月 至 2021年3月まで"
     text = "株式会社Ｘ（２０２１／０４～現在）"
     match = find_period(text)
     assert text[match.first : match.last] == "２０２１／０４～現在"

@@ -574,3 +574,24 @@ def test_a_short_heading_without_a_period_is_told_again_by_the_dated_one():
     assert employers(f"# 職務経歴（概要）\n\n## 某SIer\n\n概要\n\n{details}") == [
         ("某SIer", "", "2012-04", "2016-07")
     ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "（2015年4月から2018年3月まで）",
+        "（自 2015年4月 至 2018年3月）",
+        "（2015年4月～2018年3月退社）",
+        " <2015/04 - 2018/03>",
+        "＜2015年4月～2018年3月＞",
+    ],
+)
+def test_the_words_and_brackets_of_a_period_are_no_part_of_a_name(written):
+    assert employers(work(f"## 株式会社X{written}\n\n本文")) == [
+        ("株式会社X", "", "2015-04", "2018-03")
+    ]
+
+
+def test_a_heading_below_may_hold_the_label_and_the_period():
+    text = work("## 株式会社X", "### 期間：2015年4月～2018年3月", "### 業務内容\n\n検索")
+    assert employers(text) == [("株式会社X", "", "2015-04", "2018-03")]

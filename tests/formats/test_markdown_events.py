@@ -126,3 +126,12 @@ def test_a_line_each_may_tell_who_was_joined_and_left(parted):
         ("乙株式会社", "", "2018-04", "current"),
     ]
     assert employers(work(parted.join(["転職が多い。", *lines]))) == []
+
+
+def test_an_item_below_who_was_joined_may_tell_the_end():
+    first = "- 2018年4月 甲株式会社 入社\n  - 現在に至る\n"
+    text = work(f"{first}- 2015年4月 乙株式会社 入社\n  - 2018年3月 退社")
+    assert employers(text) == [
+        ("甲株式会社", "", "2018-04", "current"),
+        ("乙株式会社", "", "2015-04", "2018-03"),
+    ]

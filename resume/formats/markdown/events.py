@@ -33,7 +33,7 @@ REASON = re.compile(
     r"(?:(?:自己|会社)都合(?:で|による)?|(?:契約)?期間満了(?:で|による)?|定年|円満|依願|早期)?"
 )
 STAYS = re.compile(r"現在に至る|現在まで|在職中|在籍中|現職")
-TEXT_LENGTH = 300
+NAME_LENGTH, TEXT_LENGTH = 60, 300
 
 
 @dataclass(frozen=True)
@@ -117,19 +117,26 @@ def _name(event: Event) -> str:
         return ""
     name = read_heading((match["name"] or match["after"]).strip("　 ・")).name
     unfit = SCHOOL.search(name) or CLIENT.search(name) or SELF.search(name)
-    return "" if unfit or not 1 < len(name) <= 60 else name
+    return "" if unfit or not 1 < len(name) <= NAME_LENGTH else name
 
 
 def _items(lines: Sequence[str]) -> tuple[list[Event], int]:
     """Return the events of the first list, and the line after it."""
     found: list[Event] = []
     for number, line in enumerate(lines):
-        match = BULLET.match(line)
+        match = BULLET.match(line) or (_below(line) if found else None)
         if match:
             found.append(_event(number, clean(match["text"])))
         elif found and line.strip() and not line.startswith((" ", "\t")):
             return found, number
     return found, len(lines)
+
+
+def _below(line: str) -> re.Match[str] | None:
+    """Return the match of an item below another, where it tells that somebody left or stays."""
+    match = BULLET.match(line.strip()) if len(line) <= NAME_LENGTH else None
+    told = match and (LEFT.search(match["text"]) or STAYS.search(match["text"]))
+    return match if told else None
 
 
 def _paragraphs(lines: Sequence[str]) -> tuple[list[Event], int]:

@@ -13,7 +13,7 @@ from .vocabulary import clean, is_period_label, section_kind
 EDGE = " \t　-–—―−:：|｜/／、,，・"
 BRACKETS = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)[)）\]】］〕]")
 EMPTY_BRACKETS = re.compile(
-    r"\s*[(（\[【［〔]\s*[)）\]】］〕]?\s*$|\s*[(（\[【［〔]\s*[)）\]】］〕]"
+    r"\s*[(（\[【［〔<＜〈《]\s*[)）\]】］〕>＞〉》]?\s*$|\s*[(（\[【［〔<＜〈《]\s*[)）\]】］〕>＞〉》]"
 )
 DURATION = re.compile(r"^(?:約|計)?\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|months?|years?|yrs?).*$")
 STANDING = re.compile(r"(?:現|前々?)職|在[籍職]中")
@@ -21,7 +21,7 @@ STANDING_NOW = re.compile(r"[(（\[【](?:現職|在[籍職]中)[)）\]】]")
 NAME_LABEL = re.compile(
     r"^(?:会社名?|社名|企業名?|勤務先|所属(?:企業|会社)?|[一二三四五六七八九\d]+社目(?=.*会社))\s*[:：]\s*"
 )
-OPENED = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)$")
+OPENED = re.compile(r"\s*[(（\[【［〔<＜〈《]([^()（）\[\]【】［］〔〕<>＜＞〈〉《》]*)$")
 # How somebody was employed, after the name: "X　正社員".
 EMPLOYED_AS = re.compile(
     r"[\s・]+(?:正社員|契約社員|嘱託社員|派遣社員|業務委託|アルバイト|パート)$"
@@ -115,7 +115,7 @@ def _around_period(text: str) -> tuple[str, str, Period]:
     before, after, periods = text[: found.first], text[found.last :], [found.period]
     opened = OPENED.search(before)
     if opened:
-        closed = re.match(r"([^()（）\[\]【】［］〔〕]*)[)）\]】］〕]?", after)
+        closed = re.match(r"([^()（）\[\]【】［］〔〕<>＜＞〈〉《》]*)[)）\]】］〕>＞〉》]?", after)
         rest, after = (closed[1], after[closed.end() :]) if closed else ("", after)
         while another := find_period(rest):
             periods.append(another.period)

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from resume.document.dates import Period
 from resume.document.periods import find_dates, span
 
-from .head_lines import read_head_line
+from .head_lines import PERIOD_LEAD, read_head_line
 from .headings import read_heading, split_period
 from .heads import (
     employer_below,
@@ -107,6 +107,8 @@ class Signs:
         period = period or period_below(self.outline.lines[node.own : last])
         for child in node.children:
             is_labelled = PERIOD_LABELS.fullmatch(clean(child.title))
+            if not period and PERIOD_LEAD.match(clean(child.title)):
+                period = stay(clean(child.title))
             if not period and (is_labelled or (of_project and is_label(child.title))):
                 own = self.outline.lines[child.own : child.own_end]
                 period = stay_of_rows(own) or period_below(own) or period_of_head(own)
