@@ -131,3 +131,17 @@ def test_a_row_that_tells_what_was_studied_names_no_employer():
     text = work(f"| 期間 | 事業者 | 概要 |\n|---|---|---|\n{rows}")
     assert employers(text) == [("甲大学", "", "2015-04", "current")]
     assert render(read_twice(text)) == text
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| 期間 | 会社名 |\n|---|---|\n| 2020/04〜現在 | 甲株式会社 |\n| ^ | ^ |",
+        "| 年 | 月 | 経歴 |\n|---|---|---|\n| 2020 | 4 | 甲株式会社 入社 |\n| 2021 | 4 | 異動 |",
+    ],
+)
+def test_a_row_that_begins_with_no_bar_makes_text_of_its_table(table):
+    assert employers(work(table)) != []
+    cut = work(table[: table.rindex("\n|") + 1] + table[table.rindex("\n|") + 2 :])
+    assert employers(cut) == []
+    assert render(read_twice(cut)) == cut

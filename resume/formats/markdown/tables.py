@@ -158,6 +158,8 @@ def _positions(rows: Sequence[Row]) -> dict[int, Position]:
 
 def _position(row: Row, period: Period, below: Sequence[Row] = ()) -> Position | None:
     entry = read_heading(BREAK.split(row.name)[0])  # what was done there may stand below it
+    if any(not each.line.lstrip().startswith("|") for each in below):
+        return None  # text would not print as a row of the table
     if not entry.name or entry.period or len(row.role) > 200:
         return None
     return Position(
@@ -166,7 +168,7 @@ def _position(row: Row, period: Period, below: Sequence[Row] = ()) -> Position |
         employment=entry.employment,
         start=str(period.start or ""),
         end=CURRENT if period.current else str(period.end or ""),
-        body="\n".join(each.line for each in below),
+        body="\n".join(each.line.strip() for each in below),
         written=row.line.strip(),
     )
 
