@@ -97,3 +97,38 @@ def test_ordinals_of_a_list_name_employers_whose_headings_say_nothing_of_when():
 def test_an_ordinal_before_a_name_is_no_part_of_it():
     text = "# 職歴\n\n## 1社目：甲株式会社（2020/04〜現在）\n\n本文\n"
     assert employers(text) == [("甲株式会社", "", "2020-04", "current")]
+
+
+def test_a_table_tells_which_part_of_a_heading_is_the_name():
+    table = "| 期間 | 会社 |\n|---|---|\n| 2014.01 ～ 2015.12 | Foo |\n| 2011.02 ～ 2013.09 | 乙 |"
+    headings = "### 対戦ゲームの開発 ― Foo\n\n本文\n\n### 検索 / 決済の開発 / 乙\n\n本文"
+    text = f"# 経歴書\n\n## 経歴サマリー\n\n{table}\n\n## 職務経歴\n\n{headings}\n"
+    read_twice(text)
+    assert employers(text) == [
+        ("Foo", "", "2014-01", "2015-12"),
+        ("乙", "", "2011-02", "2013-09"),
+    ]
+    assert names(text.replace("― Foo", "― Bar")) == ["乙"]
+
+
+PROFILE = "| 項目 | 内容 |\n|---|---|\n| 氏名 | 山田 |\n| 在籍企業 | 甲株式会社 |\n"
+PROFILE += "| 在籍期間 | 2021年11月〜現在 |\n| 職種 | 設計 |"
+
+
+def test_a_table_of_personal_data_may_name_the_one_employer():
+    text = f"# 職務経歴書\n\n## 基本情報\n\n{PROFILE}\n\n## 実績\n\n本文\n"
+    resume = read_twice(text)
+    assert employers(text) == [("甲株式会社", "", "2021-11", "current")]
+    assert render(resume) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# 職務経歴書\n\n## 基本情報\n\n{PROFILE}\n\n## 職務経歴\n\n本文\n",
+        f"# 基本情報\n\n{PROFILE.replace('| 在籍期間 | 2021年11月〜現在 |', '')}\n",
+        f"# 基本情報\n\n{PROFILE.replace('在籍企業', '希望企業')}\n",
+    ],
+)
+def test_personal_data_beside_a_section_about_work_names_nobody(text):
+    assert employers(text) == []

@@ -175,3 +175,17 @@ def test_rows_of_one_employer_with_no_time_between_are_its_projects():
     ]
     two = table.removesuffix("| 甲社 | 2016/04 - 2017/08 |\n")
     assert len(employers(work(two))) == 2
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| 期間 | 会社名 |\n|---|---|\n| 2020/04〜現在 | 甲株式会社 |\n| ^ | ^ |",
+        "| 年 | 月 | 経歴 |\n|---|---|---|\n| 2020 | 4 | 甲株式会社 入社 |\n| 2021 | 4 | 異動 |",
+    ],
+)
+def test_a_row_that_begins_with_no_bar_makes_text_of_its_table(table):
+    assert employers(work(table)) != []
+    cut = work(table[: table.rindex("\n|") + 1] + table[table.rindex("\n|") + 2 :])
+    assert employers(cut) == []
+    assert render(read_twice(cut)) == cut

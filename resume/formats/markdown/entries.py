@@ -35,7 +35,7 @@ class Entries:
         """Return the position (or, with `employer`, the role) whose heading is `node`."""
         entry = read_heading(node.title)
         name, role = self.signs.name(node), entry.role
-        if employer or (name != entry.name and not is_period(node)):
+        if employer or (name not in entry.name and not is_period(node)):
             role = clean(entry.name)
         starts = self.project_nodes(node)
         roles = [each for each in starts if self.signs.is_role(each)]

@@ -60,6 +60,9 @@ def read_career(lines: Sequence[str]) -> Found | None:
         joined = [event for event in events if _name(event)]
         if not joined or any(map(_is_prose, events)):
             continue
+        told = lines[joined[0].line : end]
+        if layout == "table" and any(not line.startswith("|") for line in told):
+            continue  # text would not print as a row of the table
         ends = [*(event.line for event in joined[1:]), end]
         found = []
         for event, last in zip(joined, ends, strict=True):

@@ -13,7 +13,14 @@ from .names import CLIENT, is_work
 from .nodes import below, is_document, kind_of
 from .outline import Node, Outline
 from .signs import EMPLOYER, MAYBE, NEITHER, NUMBERED, PROJECT, UNDATED, Signs, lies_inside
-from .vocabulary import clean, is_group, is_label, is_project_group, section_kind
+from .vocabulary import (
+    clean,
+    is_document_title,
+    is_group,
+    is_label,
+    is_project_group,
+    section_kind,
+)
 
 # "職歴: 甲の開発": a section of its own for each piece of work.
 TITLED = re.compile(r"(?:職歴|職務経歴|業務経歴|経歴)\s*[0-9０-９]*\s*[:：]")
@@ -49,6 +56,9 @@ class Evidence:
         self._raise_earlier(outline.root)
         nodes = list(below(outline.root))
         self.has_work = any(kind_of(node) == "positions" and node.children for node in nodes)
+        self.tells_of_work = any(
+            kind_of(node) == "positions" and not is_document_title(node.title) for node in nodes
+        )
         self.has_employers = any(signs.of(node) == EMPLOYER for node in nodes)
         self.repeated = self._repeated(nodes)
 

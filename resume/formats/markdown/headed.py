@@ -62,6 +62,8 @@ class Headed:
             return found if kept else None
         first, last = kept[0], kept[-1]
         if found.layout == "table":
+            if not all(item.written.startswith("|") for item in items):
+                return None
             lines = _with_rows_between(items, kept)
             return replace(
                 found, start=starts[first], lines=lines, starts=tuple(starts[n] for n in kept)

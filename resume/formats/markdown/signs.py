@@ -159,7 +159,8 @@ class Signs:
             return labelled_name
         if named := self.named_heading(node):
             return read_heading(named.title).name
-        return employer_below(node.title, own) or read_heading(node.title).name
+        told = employer_below(node.title, own) or self.summaries.name_in(node.title)
+        return told or read_heading(node.title).name
 
     def named_heading(self, node: Node) -> Node | None:
         """Return the one heading below that of a role which names who employed, and says when."""
@@ -241,6 +242,7 @@ class Signs:
         if self._tells_of_schools(node) and is_school(entry.name) and not entry.role:
             return NEITHER
         told = self.summaries.period(entry.name) or employer_below(node.title, own)
+        told = told or self.summaries.name_in(node.title)
         if told or self.named_heading(node) or self._is_labelled(node, own):
             return EMPLOYER
         if PROJECT_WORDS.search(entry.name):

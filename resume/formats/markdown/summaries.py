@@ -13,6 +13,7 @@ from .names import ENTITY
 from .tables import cells, columns
 from .vocabulary import clean
 
+PARTED = re.compile(r"\s+[-–—―|｜／/@]\s+")
 BREAK = re.compile(r"(?<=\w)\W")
 
 
@@ -35,6 +36,11 @@ class Summaries:
         entities = (each for each in _beginnings(_key(name)) if ENTITY.search(each))
         known = (self.periods.get(each) for each in (_key(name), *entities))
         return next((span(found) for found in known if found), Period())
+
+    def name_in(self, title: str) -> str:
+        """Return the last part of a heading where the rows name it: "検索の開発 ― X", or ""."""
+        *others, last = PARTED.split(clean(title)) if self.periods else [""]
+        return last.strip() if others and _key(last) in self.periods else ""
 
 
 def _rows(lines: Sequence[str], number: int) -> list[tuple[str, Period]]:

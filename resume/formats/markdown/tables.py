@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 
 from resume.document.dates import CURRENT, PartialDate, Period
@@ -12,9 +12,15 @@ from resume.document.schema import Employer, Line, Position
 from .found import Found
 from .head_lines import ELSEWHERE
 from .headings import read_heading
-from .labels import DELIMITER, period_cell, period_columns
+from .labels import DELIMITER, is_delimiter, period_cell, period_columns
 from .names import CLIENT, ENTITY, EVENT, STUDIED, is_school, is_work
-from .vocabulary import PERIOD_LABELS, clean, tells_of_schools
+from .vocabulary import (
+    EMPLOYER_NAME_LABELS,
+    PERIOD_LABELS,
+    STAY_LABELS,
+    clean,
+    tells_of_schools,
+)
 
 NAME_COLUMN = re.compile(
     r"会社名?|社名|企業名?|(?:在籍|所属|勤務|就業)(?:会社|企業)名?|(?:勤務|就業|在籍|所属)先名|事業者名?|法人名?|団体名|"
@@ -98,6 +104,24 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     )
 
 
+def read_profile(lines: Sequence[str]) -> Found | None:
+    """Return the employer whom a row of personal data names, over or under when that is."""
+    start = next((number for number, line in enumerate(lines) if is_delimiter(line)), len(lines))
+    end = next((n for n in range(start, len(lines)) if "|" not in lines[n]), len(lines))
+    told = [(n, cells(lines[n])) for n in range(start, end) if len(lines[n]) <= ROW_LENGTH]
+    rows = [(n, clean(row[0]), row[1]) for n, row in told if len(row) > 1]
+    named = [(n, value) for n, label, value in rows if EMPLOYER_NAME_LABELS.fullmatch(label)]
+    dated = [value for _n, label, value in rows if STAY_LABELS.fullmatch(label)]
+    found = find_period(clean(dated[0])) if len(named) == len(dated) == 1 else None
+    if not found:
+        return None
+    n, name = named[0]
+    row = Row(lines[n], name, "", found.period, has_range=True, of_school=False)
+    below = [replace(row, line=line, name="") for line in lines[n + 1 : end]]
+    position = _position(row, row.period, below)
+    return Found(n, end, "table", (Line((position,)),), (n,)) if position else None
+
+
 def _row(line: str, told: tuple[int, Sequence[int]], role: int | None, schools: bool) -> Row:
     row = cells(line)
     column, when = told
@@ -174,6 +198,8 @@ def _month(date: PartialDate) -> int:
 
 def _position(row: Row, period: Period, below: Sequence[Row] = ()) -> Position | None:
     entry = read_heading(BREAK.split(row.name)[0])  # what was done there may stand below it
+    if any(not each.line.lstrip().startswith("|") for each in below):
+        return None  # text would not print as a row of the table
     if not entry.name or entry.period or len(row.role) > 200:
         return None
     return Position(
@@ -182,7 +208,7 @@ def _position(row: Row, period: Period, below: Sequence[Row] = ()) -> Position |
         employment=entry.employment,
         start=str(period.start or ""),
         end=CURRENT if period.current else str(period.end or ""),
-        body="\n".join(each.line for each in below),
+        body="\n".join(each.line.strip() for each in below),
         written=row.line.strip(),
     )
 

@@ -57,6 +57,8 @@ class Unheaded:
         found = self._employers(lines, node) if work or may_be_work(node.title) else None
         if not found and not self.evidence.has_employers and events.tells_events(node.title):
             found = events.read_career(lines)
+        if not found and not self.evidence.tells_of_work:
+            found = tables.read_profile(lines)
         if not found or self._told(found.lines):
             return None
         return self._section(node, found, "positions")
