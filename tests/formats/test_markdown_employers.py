@@ -561,6 +561,7 @@ def test_a_stressed_period_may_stand_over_each_heading():
         "| エンジニア | Tokyo, Japan | 2015年4月 - 2018年3月 |",
         "【在籍期間】<br>\n2015年4月 - 2018年3月",
         "_期間：2015年4月 - 2018年3月 | 技術：Go_",
+        "■ 開発内容\n- 検索\n\n■ 開発期間（業務委託）\n- 2015年4月 - 2018年3月",
     ],
 )
 def test_a_row_below_a_heading_may_say_when(row):

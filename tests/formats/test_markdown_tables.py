@@ -189,3 +189,30 @@ def test_a_row_that_begins_with_no_bar_makes_text_of_its_table(table):
     cut = work(table[: table.rindex("\n|") + 1] + table[table.rindex("\n|") + 2 :])
     assert employers(cut) == []
     assert render(read_twice(cut)) == cut
+
+
+def test_a_slash_may_part_the_ends_of_a_period_in_its_column():
+    table = "| 在籍期間 | 企業名 |\n|---|---|\n| 2019-9 / 現在 | X社 |\n| 2019-1 / 2019-07 | Y社 |"
+    stays = [("X社", "", "2019-09", "current"), ("Y社", "", "2019-01", "2019-07")]
+    assert employers(work(table)) == stays
+    assert employers(work(table, "## X社\n\n本文", "## Y社\n\n本文")) == stays
+
+
+def test_who_was_joined_is_named_without_that_and_what_was_entered_is_no_employer():
+    rows = "|2012年 – 2014年|株式会社X入社|\n|2018年|甲スクール(株式会社Z) 入学|\n"
+    table = f"| 年月 | 学歴・職歴 |\n|---|---|\n{rows}|2018年 – 2021年|株式会社Y入社|"
+    assert employers(work(table)) == [
+        ("株式会社X", "", "2012", "2014"),
+        ("株式会社Y", "", "2018", "2021"),
+    ]
+
+
+@pytest.mark.parametrize("title", ["職務要約", "経歴サマリー", "その他の経歴"])
+def test_a_summary_may_list_all_the_employers(title):
+    rows = "| 2018/04〜現在 | 甲商事 |\n| 2015/04〜2018/03 | フリーランス |"
+    table = f"| 期間 | 会社 |\n|---|---|\n{rows}"
+    assert employers(f"# 経歴書\n\n## {title}\n\n{table}\n") == [
+        ("甲商事", "", "2018-04", "current"),
+        ("フリーランス", "", "2015-04", "2018-03"),
+    ]
+    assert employers(f"# 経歴書\n\n## {title}\n\n2018/04に株式会社Xへ入社。\n") == []

@@ -23,10 +23,12 @@ LABELLED = re.compile(
     r"\*\*\s*[\[【]?(?P<bold>[^*\[\]【】:：]{1,30})[\]】]?\s*[:：]?\s*\*\*\s*[:：]?"
     r"|[【\[](?P<bracket>[^【】\[\]]{1,30})[】\]](?!\()\s*[:：]?"
     r"|\|\s*(?P<cell>[^|]{1,30}?)\s*\|"
+    r"|[■□◆◇●○▼]\s*(?P<marked>[^:：\s()（）]{2,10})(?:[(（][^()（）]*[)）])?(?=\s*$)"
     r"|(?<=[-*+] )(?P<bare>[^\s:：|*\[\]【】#<>`]{2,8})(?=\s*$)"
     r"|(?P<plain>[^\s:：|*\[\]【】#<>`][^:：|*\[\]【】<>`]{0,29}?)\s*[:：](?!//)"
     r")(?P<value>.*)$"
 )
+NOTATIONS = ("bold", "bracket", "cell", "marked", "bare", "plain")
 # "**勤務先：X**", "_期間：2020年4月〜現在_"
 STRESSED = re.compile(
     r"^\s*(?P<mark>\*\*|[*_])(?=[^\s*_])(?P<text>[^*_:：]{1,30}[:：][^*]+?)(?P=mark)\s*$"
@@ -64,7 +66,7 @@ def labelled(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     for number, line in enumerate(lines):
         match = LABELLED.match(STRESSED.sub(r"\g<text>", line))
         if match:
-            label = next(filter(None, match.group("bold", "bracket", "cell", "bare", "plain")))
+            label = next(filter(None, match.group(*NOTATIONS)))
             following = (each.strip() for each in lines[number + 1 : number + 3])
             value = BREAK.sub("", match["value"]).strip().removesuffix("|").rstrip()
             yield clean(label), value or next(filter(None, following), "")

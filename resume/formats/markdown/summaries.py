@@ -10,7 +10,7 @@ from resume.document.periods import find_dates, find_period, span
 from .headings import read_heading
 from .labels import is_delimiter, period_cell
 from .names import ENTITY
-from .tables import cells, columns
+from .tables import SLASHED, cells, columns
 from .vocabulary import clean
 
 PARTED = re.compile(r"\s+[-–—―|｜／/@]\s+")
@@ -62,7 +62,7 @@ def _rows(lines: Sequence[str], number: int) -> list[tuple[str, Period]]:
 
 def _period(text: str) -> Period:
     text = clean(text.replace("<br>", " "))
-    if found := find_period(text):
+    if found := find_period(text) or find_period(SLASHED.sub("〜", text)):
         return found.period
     date = next((each.date for each in find_dates(text)), None)
     return Period(date, date) if date else Period()

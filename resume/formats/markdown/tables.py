@@ -41,6 +41,11 @@ ATTENDED = re.compile(r"卒業|修了|入学|中退|(?:学科|課程)\s*$")
 OTHERS = re.compile(
     rf"^(?:{ELSEWHERE.pattern}|自社|客先|本社|支社|常駐.*)$|(?:部|課|室|係|チーム|グループ)$|。|[をにはが](?![ぁ-ん]*$)"
 )
+# Who was joined, and what was entered: "X入社", "Y入学".
+HIRED = re.compile(r"\s*(?:に|へ)?(?:入社|入職)$")
+ENTERED = re.compile(r"(?:入学|入校|卒業|修了|中退)$")
+# What some part the two ends of a period with, in a column of them.
+SLASHED = re.compile(r"\s+[/／]\s+")
 SPANNED = "^"  # a cell that goes on with the one above
 PARTS = re.compile(r"\s*[,、，]\s*|\s+[/／]\s+")
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -129,6 +134,8 @@ def _row(line: str, told: tuple[int, Sequence[int]], role: int | None, schools: 
     held = "" if role is None or _cell(row, role) == SPANNED else _cell(row, role)
     text = clean(BREAK.sub(", ", SPLIT.sub(r"\g<separator>", period_cell(row, when))))
     ranges = [found.period for part in PARTS.split(text) if (found := find_period(part))]
+    if not ranges and (found := find_period(SLASHED.sub("〜", text))):
+        ranges = [found.period]
     dates = (each.date for each in find_dates(text) if each.last - each.first == len(text))
     studied = any(STUDIED.search(clean(cell)) for cell in row)
     return Row(
@@ -137,7 +144,7 @@ def _row(line: str, told: tuple[int, Sequence[int]], role: int | None, schools: 
         held,
         span(ranges) if ranges else Period(next(dates, None)),
         bool(ranges),
-        is_school(name) and (schools or studied),
+        (is_school(name) and (schools or studied)) or bool(ENTERED.search(clean(name))),
     )
 
 
@@ -197,7 +204,8 @@ def _month(date: PartialDate) -> int:
 
 
 def _position(row: Row, period: Period, below: Sequence[Row] = ()) -> Position | None:
-    entry = read_heading(BREAK.split(row.name)[0])  # what was done there may stand below it
+    name = BREAK.split(row.name)[0]  # what was done there may stand below it
+    entry = read_heading(HIRED.sub("", name))
     if any(not each.line.lstrip().startswith("|") for each in below):
         return None  # text would not print as a row of the table
     if not entry.name or entry.period or len(row.role) > 200:

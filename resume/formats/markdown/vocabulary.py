@@ -14,7 +14,7 @@ from .names import ENTITY
 # Kinds are those of `Section.holds`, and "work", which holds positions.
 SECTIONS = {
     "positions": (
-        "職務経歴 職歴 実務経歴 業務経歴書 開発経歴 職務経歴概略 職歴概略 職務概要 職歴概要 職務経歴概要 経歴一覧 業務経歴 経歴 職務履歴 職務経歴書 職務経歴詳細 職務経歴一覧 職歴一覧 職歴年表 経歴年表 職務年表 職務詳細 職務内容 経歴詳細 経歴概要 "
+        "職務経歴 職歴 実務経歴 業務経歴書 開発経歴 職務経歴概略 職歴概略 職務概要 職歴概要 職務経歴概要 経歴一覧 業務経歴 経歴 職務履歴 職務経歴書 職務経歴詳細 職務経歴一覧 職歴一覧 職歴年表 経歴年表 職務年表 その他の経歴 その他の職歴 その他の実務経験 職務詳細 職務内容 経歴詳細 経歴概要 "
         "勤務先 勤務経験 勤務経歴 職務経験 経験 業務経験 実務経験 経験業務 職務 お仕事 仕事 会社経歴 会社での経歴 在籍企業 "
         "副業 複業 副業経験 副業歴 業務委託 フリーランス活動 インターン インターンシップ インターン経験 インターン歴 "
         "アルバイト アルバイト経験 アルバイト歴 "
@@ -161,7 +161,6 @@ def words(text: str) -> frozenset[str]:
 
 SECTION_KINDS = {word: kind for kind, text in SECTIONS.items() for word in words(text)}
 DOCUMENT_WORDS = words("職務経歴書 業務経歴書 経歴書 スキルシート resume|curriculum vitae|cv")
-AMBIGUOUS_WORDS = words(SECTIONS["positions"]) & words(SECTIONS["summary"])
 LABEL_WORDS = words(LABELS)
 PROJECT_GROUP_WORDS = words(PROJECT_GROUPS)
 GROUP_WORDS = words(GROUPS)
@@ -190,7 +189,8 @@ def section_kind(title: str) -> str | None:
     """Return what a section with this title holds, or None for a title that says nothing."""
     whole = DAY.sub("", fold(clean(title)))
     text = whole if ENTITY.search(whole) else SUFFIX.sub("", whole)
-    for spelling in (text, text.replace(" ", ""), PREFIX.sub("", text), PREFIX.sub("", whole)):
+    bare = [PREFIX.sub("", each) for each in (text, whole)]
+    for spelling in (whole, text, text.replace(" ", ""), *bare):
         if spelling in SECTION_KINDS:
             return SECTION_KINDS[spelling]
     parts = [SECTION_KINDS.get(part.strip()) for part in re.split(r"[・/&、]|と", text)]
@@ -214,8 +214,8 @@ def is_document_title(title: str) -> bool:
 
 
 def may_be_work(title: str) -> bool:
-    """True for a title of a summary under which some tell their work itself: 職務経歴概要."""
-    return fold(clean(title)) in AMBIGUOUS_WORDS
+    """True for a title of a summary, under which some tell their work itself."""
+    return section_kind(title) == "summary"
 
 
 def is_label(title: str) -> bool:
