@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from resume.document.dates import PartialDate
+from resume.document.dates import PartialDate, Period
 from resume.document.periods import find_period
 
 from .head_lines import read_head_line
@@ -29,6 +29,7 @@ WORK_END = re.compile(
     r"(?:開発|構築|プロジェクト|リニューアル|リプレイス|刷新|移行|改修)(?:\s*[(（][^()（）]*[)）])?$"
 )
 TAG = re.compile(r"<[^<>]*>")
+MAX_EMPLOYERS = 50  # beside a heading that is compared with them
 INTRODUCTION = 300  # characters, at most, between a heading about work and those of employers
 
 
@@ -53,6 +54,9 @@ class Evidence:
     def __init__(self, outline: Outline, signs: Signs) -> None:
         self.outline = outline
         self.signs = signs
+        self.beside: dict[
+            tuple[int, int], list[Period]
+        ] = {}  # when employers were, by their parent
         self._raise_earlier(outline.root)
         nodes = list(below(outline.root))
         self.has_work = any(kind_of(node) == "positions" and node.children for node in nodes)
@@ -133,13 +137,15 @@ class Evidence:
 
         The period lies inside that of none of them: what does was done there.
         """
-        beside = [each for each in parent.children if self.signs.of(each) == EMPLOYER]
-        below = [each for each in beside if not read_heading(each.title).period]
-        when = self.signs.period(node)
-        told = [self.signs.period(each) for each in beside]
-        return bool(when and any(map(self.signs.period, below))) and not any(
-            lies_inside(when, each) for each in told
-        )
+        if (parent.first, parent.level) not in self.beside:
+            employers = [each for each in parent.children if self.signs.of(each) == EMPLOYER]
+            undated = [each for each in employers if not read_heading(each.title).period]
+            alike = len(employers) <= MAX_EMPLOYERS and any(map(self.signs.period, undated))
+            told = [self.signs.period(each) for each in employers] if alike else []
+            self.beside[parent.first, parent.level] = told
+        told = self.beside[parent.first, parent.level]
+        when = self.signs.period(node) if told else None
+        return bool(when) and not any(lies_inside(when, each) for each in told if when)
 
     def _tell_of_projects(self, nodes: Sequence[Node]) -> bool:
         """True for siblings none of which is an employer, at least half of them dated projects."""

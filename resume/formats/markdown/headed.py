@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from resume.document.dates import Period
 from resume.document.schema import Line, Position
@@ -28,13 +28,14 @@ class Headed:
         self.signs = signs
 
     @cached_property
-    def stays(self) -> list[tuple[str, Period]]:
-        """The names and periods of the headings that may be those of employers."""
+    def stays(self) -> list[tuple[str, str, Period]]:
+        """The bare names, with and without departments, and periods of employers' headings."""
         nodes = (n for n in below(self.outline.root) if self.signs.of(n) in (EMPLOYER, MAYBE))
         told = [(node, self.signs.period(node)) for node in nodes]
-        return [
+        kept = [
             (self.signs.name(node), when) for node, when in told if when or self._is_of_work(node)
         ]
+        return [(_bare(name), _bare(_short(name)), when) for name, when in kept]
 
     def _is_of_work(self, node: Node) -> bool:
         """True for a heading under one about work."""
@@ -77,13 +78,17 @@ class Headed:
         )
 
     def _tell_of(self, item: Position) -> bool:
-        """True where a heading tells of the same stay: by its name and when, or by both ends."""
-        name = item.employer.name
+        """True where a heading tells of the same stay: by its name and when, or by both ends.
+
+        One of the names, without its department, is told in the other.
+        """
+        name, short = _bare(item.employer.name), _bare(_short(item.employer.name))
         period = Period.parse(item.start, item.end)
-        return any(
-            (_is_same(name, other) and _overlap(period, told)) or (period and period == told)
-            for other, told in self.stays
-        )
+        for other, shorter, told in self.stays:
+            is_same = (shorter and shorter in name) or (short and short in other)
+            if (is_same and _overlap(period, told)) or (period and period == told):
+                return True
+        return False
 
 
 def _with_rows_between(items: Sequence[Position], kept: Sequence[int]) -> tuple[Line, ...]:
@@ -97,15 +102,6 @@ def _with_rows_between(items: Sequence[Position], kept: Sequence[int]) -> tuple[
     return tuple(lines)
 
 
-def _is_same(one: str, other: str) -> bool:
-    """True where the name of one, without a department, is told in that of the other."""
-    return _tells(one, _short(other)) or _tells(other, _short(one))
-
-
-def _tells(name: str, other: str) -> bool:
-    return bool(_bare(other)) and _bare(other) in _bare(name)
-
-
 def _short(name: str) -> str:
     """Return a name up to its legal form, or up to the word after one that stands alone."""
     words = clean(name).split()
@@ -114,7 +110,6 @@ def _short(name: str) -> str:
     return " ".join(words[: entity + (2 if alone else 1)])
 
 
-@lru_cache(1024)
 def _bare(name: str) -> str:
     """Return a name without its legal form and marks."""
     plain = unicodedata.normalize("NFKC", clean(name))

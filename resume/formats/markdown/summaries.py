@@ -22,9 +22,13 @@ class Summaries:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self.periods: dict[str, list[Period]] = {}
+        last = 0  # the line after the last table that was read
         for number, line in enumerate(lines):
-            if number and line.lstrip()[:1] in ("|", ":", "-") and is_delimiter(line):
-                for key, period in _rows(lines, number):
+            if number > last and line.lstrip()[:1] in ("|", ":", "-") and is_delimiter(line):
+                last = next(
+                    (n for n in range(number, len(lines)) if not lines[n].strip()), len(lines)
+                )
+                for key, period in _rows(lines[number - 1], lines[number + 1 : last]):
                     for name in _beginnings(key):
                         self.periods.setdefault(name, []).append(period)
 
@@ -43,11 +47,10 @@ class Summaries:
         return last.strip() if others and _key(last) in self.periods else ""
 
 
-def _rows(lines: Sequence[str], number: int) -> list[tuple[str, Period]]:
-    """Return the names and periods of a table of employers, whose delimiter is line `number`."""
-    end = next((n for n in range(number, len(lines)) if not lines[n].strip()), len(lines))
-    rows = [cells(line) for line in lines[number + 1 : end]]
-    found = columns(cells(lines[number - 1]), rows)
+def _rows(head: str, lines: Sequence[str]) -> list[tuple[str, Period]]:
+    """Return the names and periods of a table of employers, with this head over these lines."""
+    rows = [cells(line) for line in lines]
+    found = columns(cells(head), rows)
     if found is None:
         return []
     name, periods = found

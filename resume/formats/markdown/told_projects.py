@@ -150,7 +150,9 @@ def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
     texts = _column(rows, name)
     titles = ["" if text == SPANNED else _title(text) for text in texts]
     starts = [n for n, title in enumerate(titles, 2) if title]
-    others = [n for n, text in enumerate(texts, 2) if text.strip(SPANNED) and n not in starts]
+    others = [
+        text for text, title in zip(texts, titles, strict=True) if text.strip(SPANNED) and not title
+    ]
     if others or not titles[0] or len(set(titles) - {""}) < len(starts):
         return
     written = [period_cell(cells(rows[n]), when) for n in starts]
