@@ -171,3 +171,11 @@ def test_a_title_that_comes_again_stays_in_the_text():
     text = work(EMPLOYER, block.format("2020/04〜2021/03"), block.format("2018/04〜2020/03"))
     read_twice(text)
     assert told(text) == [("検索の刷新", "2020-04", "2021-03")]
+
+
+def test_tables_with_the_same_head_stay_two():
+    head = "| 期間 | プロジェクト | 担当 |\n|---|---|---|\n"
+    first = "| 2020/04〜現在 | 検索の刷新 | 設計 |\n| 2019/04〜2020/03 | 決済の刷新 | 設計 |\n"
+    text = work(EMPLOYER, f"{head}{first}", f"{head}| 2018/04〜2019/03 | 配送の刷新 | 実装 |")
+    assert render(parse(text).resume).count("| 期間 |") == 2
+    assert [title for title, *_rest in told(text)] == ["検索の刷新", "決済の刷新", "配送の刷新"]

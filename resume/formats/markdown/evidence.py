@@ -57,6 +57,7 @@ class Evidence:
         self.beside: dict[
             tuple[int, int], list[Period]
         ] = {}  # when employers were, by their parent
+        self.stays: dict[tuple[int, int], list[Period]] = {}
         self._raise_earlier(outline.root)
         nodes = list(below(outline.root))
         self.has_work = any(kind_of(node) == "positions" and node.children for node in nodes)
@@ -127,10 +128,18 @@ class Evidence:
             if not ground.is_certain:
                 return PROJECT
             # "X システム開発 (P)" beside employers, at a time when none of them was it.
-            employers = [each for each in parent.children if self.signs.of(each) == EMPLOYER]
-            told = any(self.signs.is_inside(child, each) for each in employers)
+            period = read_heading(child.title).period
+            told = any(lies_inside(period, stay) for stay in self._stays(parent))
             return NEITHER if told or CLIENT.search(child.title) else EMPLOYER
         return NEITHER
+
+    def _stays(self, parent: Node) -> Sequence[Period]:
+        """Return the periods of the employers under a heading."""
+        key = parent.level, parent.first
+        if key not in self.stays:
+            employers = (each for each in parent.children if self.signs.of(each) == EMPLOYER)
+            self.stays[key] = [self.signs.period(each) for each in employers]
+        return self.stays[key]
 
     def _is_dated_alike(self, node: Node, parent: Node) -> bool:
         """True for a name over its period, where employers beside it are told in the same way.

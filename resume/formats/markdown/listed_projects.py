@@ -16,7 +16,7 @@ from .headings import split_period
 from .labels import LABELLED, labelled
 from .nesting import FENCE, nested
 from .paragraph_projects import find_projects
-from .told_projects import PARAGRAPH, ROW, TOLD
+from .told_projects import PARAGRAPH, ROW, TABLE, TOLD
 from .vocabulary import clean, is_label, is_project_group
 
 LINE = "line"  # the key under which a project says at which line of the text its list stands
@@ -143,7 +143,7 @@ def _printed(projects: Sequence[Project]) -> list[str]:
             printed += [title, "", *body, ""]
         else:
             printed += [title if NUMBERED in project.extras else f"- {title}", *body]
-        head = body[:2] if told == ROW else []
+        head = body[:2] if told in (TABLE, ROW) else []
     return printed
 
 

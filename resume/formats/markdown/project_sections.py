@@ -18,7 +18,7 @@ from .listed_projects import TITLE_LENGTH, read_list
 from .nesting import FENCE
 from .paragraph_projects import find_projects
 from .tables import PERIOD_COLUMN, ROW_LENGTH, cells, column_of
-from .told_projects import ROW, TITLE, TOLD
+from .told_projects import ROW, TABLE, TITLE, TOLD
 from .vocabulary import clean
 
 NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
@@ -33,7 +33,7 @@ def read_projects(lines: Sequence[str]) -> Found | None:
         return table
     if found := list(find_projects(lines, grouped=True)):
         starts = tuple(first for first, _end, _project in found)
-        if any(each.extras.get(TOLD) == ROW and not each.start for *_lines, each in found):
+        if any(each.extras.get(TOLD) in (TABLE, ROW) and not each.start for *_lines, each in found):
             return None
         projects = [_alone(project) for _first, _end, project in found]
         return _found(starts, found[-1][1], "lines", projects)

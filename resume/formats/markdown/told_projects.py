@@ -22,7 +22,8 @@ from .vocabulary import clean, is_label, is_period_label, section_kind
 
 PARAGRAPH = "paragraph"  # the key under which a project says that a paragraph begins it
 TOLD = "told"  # the key under which a project says that its text names it
-BLOCK, ROW = "block", "row"  # its values: all of the text, or a row under the head of its table
+# Its values: all of the text, the first row of a table with its head, or one of the rows below.
+BLOCK, TABLE, ROW = "block", "table", "row"
 TITLE = re.compile(r"(?:案件|プロジェクト|PJ)(?:名称?|概要)?|project(?: name)?", re.IGNORECASE)
 # What was done, which may begin with a title.
 DUTIES = re.compile(r"(?:業務|職務|案件|作業)?(?:内容|概要)")
@@ -162,7 +163,8 @@ def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
     ends = [*starts[1:], len(rows)]
     for n, last, period in zip(starts, ends, periods, strict=True):
         first = number + (n if n > 2 else 0)  # the head goes with the first of them
-        yield Told(first, number + last, titles[n - 2], period or Period(), ROW, rows[:2])
+        key = ROW if n > starts[0] else TABLE
+        yield Told(first, number + last, titles[n - 2], period or Period(), key, rows[:2])
 
 
 def _column(rows: Sequence[str], column: int) -> list[str]:
