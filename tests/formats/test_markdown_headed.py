@@ -132,3 +132,22 @@ def test_a_table_of_personal_data_may_name_the_one_employer():
 )
 def test_personal_data_beside_a_section_about_work_names_nobody(text):
     assert employers(text) == []
+
+
+FOLDED = "<details>\n<summary>以前の仕事</summary>\n\n{}\n\n</details>"
+
+
+def test_headings_of_employers_that_are_folded_away_are_headings_as_any():
+    first, second = HEADINGS.split("\n\n### ")
+    text = f"# 経歴書\n\n## 職務経歴\n\n{first}\n\n{FOLDED.format(f'### {second}')}\n"
+    resume = read_twice(text)
+    assert names(text) == ["甲株式会社", "株式会社乙"]
+    assert render(resume) == text
+
+
+def test_what_is_folded_away_in_an_entry_is_text():
+    folded = FOLDED.format("#### 検索の開発（2021/04〜2021/09）\n\n本文")
+    text = f"# 経歴書\n\n## 職務経歴\n\n### 甲株式会社（2021/03〜現在）\n\n{folded}\n"
+    resume = read_twice(text)
+    assert [type(item).__name__ for item in resume.items()] == ["Position"]
+    assert render(resume) == text

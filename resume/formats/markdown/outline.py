@@ -16,6 +16,8 @@ from markdown_it.token import Token
 
 from resume.document.source import Destination, Span
 
+from .names import ENTITY
+
 TITLE_LENGTH = 200  # of a section's title; a longer heading stays text
 BLOCKS = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table")
 DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
@@ -139,16 +141,16 @@ class Outline:
 
     def _headings(self) -> Iterator[Node]:
         tokens = _tokens("\n".join(self.lines[self.start :]))
-        inside = _details(tokens)
-        for index, token in enumerate(tokens):
-            if token.type != "heading_open" or not token.map:
-                continue
-            title = tokens[index + 1].content
-            first, end = (line + self.start for line in token.map)
-            if title and "\n" not in title and len(title) <= TITLE_LENGTH:
-                node = Node(title, int(token.tag[1]), first, end)
-                if token.map[0] not in inside:
-                    yield node
+        titles = {
+            token.map[0]: (token, tokens[index + 1].content)
+            for index, token in enumerate(tokens)
+            if token.type == "heading_open" and token.map
+        }
+        inside = _details(tokens, {line: title for line, (_token, title) in titles.items()})
+        for line, (token, title) in titles.items():
+            if title and "\n" not in title and len(title) <= TITLE_LENGTH and line not in inside:
+                first, end = (each + self.start for each in token.map or (line, line + 1))
+                yield Node(title, int(token.tag[1]), first, end)
 
     def _grow(self, headings: Iterator[Node]) -> None:
         """Hang each heading under the last one before it that has a lower level."""
@@ -169,8 +171,11 @@ def _tokens(text: str) -> list[Token]:
     return state.tokens
 
 
-def _details(tokens: list[Token]) -> set[int]:
-    """Return the lines inside closed <details>: what they fold away is one piece of text."""
+def _details(tokens: list[Token], titles: dict[int, str]) -> set[int]:
+    """Return the lines inside closed <details>: what they fold away is one piece of text.
+
+    Around headings of employers they group these, which are headings as any.
+    """
     inside: set[int] = set()
     opened: list[int] = []
     for token in tokens:
@@ -181,6 +186,7 @@ def _details(tokens: list[Token]) -> set[int]:
                 opened.append(token.map[0])
             elif opened:
                 start = opened.pop()
-                if not opened:
+                first = next((n for n in range(start, token.map[1]) if n in titles), None)
+                if not opened and not (first and ENTITY.search(titles[first])):
                     inside.update(range(start, token.map[1]))
     return inside
