@@ -92,7 +92,8 @@ class ReportLines:
         for change in shown:
             for depth, name in enumerate(change.within):
                 if change.within[: depth + 1] != path[: depth + 1]:
-                    lines.append(f"{INDENT * depth}  {visible(name) or _('(untitled)')}")
+                    title = visible(name) or _("(untitled)")
+                    lines.append(f"{INDENT * depth}  {title}")
             path = (*change.within, change.name)
             margin = INDENT * len(change.within)
             lines += [margin + line for line in self.change(change)]

@@ -120,7 +120,8 @@ def export_or_refuse(folder, base, processes, tell):
         reason = visible(error.strerror or error)
         if error.filename:
             reason += f" ({visible(error.filename)})"
-    raise CommandError(f"{visible(folder.path)}: {reason}\n{_('The site there is as it was.')}")
+    outcome = _("The site there is as it was.")
+    raise CommandError(f"{visible(folder.path)}: {reason}\n{outcome}")
 
 
 def told(dead):

@@ -140,4 +140,5 @@ def is_fixture(data):
 def refusal(name, reason, place=""):
     """Return the error that says which file is refused, where in it, and why."""
     where = f"{visible(name)}, {at(place)}" if place else visible(name)
-    return CommandError(f"{where}: {visible(reason)}\n{_('Nothing was written.')}")
+    outcome = _("Nothing was written.")
+    return CommandError(f"{where}: {visible(reason)}\n{outcome}")
