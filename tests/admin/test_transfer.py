@@ -254,6 +254,15 @@ def test_an_import_is_undone_after_a_question(owner):
     assert Import.objects.get().undone_at
 
 
+def test_the_question_speaks_of_undoing_and_of_no_deletion(owner):
+    accept(owner, send(owner, CAREER))
+    undo = reverse("admin:transfer_undo", args=[Import.objects.get().pk])
+    html = owner.get(undo, headers={"accept-language": "ja"}).content.decode()
+    question = html[html.index('id="content-main"') :]
+    assert "取り消します" in question
+    assert "削除せずに" not in question
+
+
 # What is refused
 
 
