@@ -15,6 +15,7 @@ from .transfer import views
 from .transfer.allowed import may_transfer
 from .transfer.changes import group
 from .transfer.ledger import Ledger, read_ledger
+from .transfer.proposal import FORMAT_NAMES
 
 
 @admin.register(Redirect)
@@ -54,9 +55,9 @@ class ImportAdmin(ReadOnlyAdmin):
     """The imports that were made; `transfer` holds the pages by which the next one is."""
 
     date_hierarchy = "created_at"
-    list_display = ["created_at", "file", "format", "counts", "state"]
+    list_display = ["created_at", "file", "format_name", "counts", "state"]
     list_filter = ["format"]
-    fields = ["file", "created_at", "format", "counts", "state"]
+    fields = ["file", "created_at", "format_name", "counts", "state"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("source", "document", "before")
@@ -89,6 +90,10 @@ class ImportAdmin(ReadOnlyAdmin):
     @admin.display(description=gettext_lazy("file name"))
     def file(self, record):
         return record.file_name or record.slug
+
+    @admin.display(description=gettext_lazy("format"), ordering="format")
+    def format_name(self, record):
+        return FORMAT_NAMES.get(record.format, record.format)
 
     @admin.display(description=gettext_lazy("what changed"))
     def counts(self, record):
