@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 
 from resume import models
 from resume.document.dates import CURRENT
+from resume.document.text import fold
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 CONFLICT, UNCHANGED, KEPT = "conflict", "unchanged", "kept"
@@ -120,6 +121,10 @@ class Mention:
     project: str
     text: str
     skills: tuple[str, ...]
+
+    def as_written(self, name: str) -> str:
+        """Return `text`, which is folded to be compared, spelled as `name` where that is it."""
+        return name if fold(name) == self.text else self.text
 
 
 @dataclass(frozen=True)

@@ -178,8 +178,8 @@ def test_evidence_is_told_by_the_names_of_its_records(owner):
         (each["project"], each["text"]): each["skills"] for each in preview.context["suggested"]
     }
     project = "データ分析基盤の整備・社内データ分析文化の醸成 (株式会社 CoeFont MLOpsエンジニア)"
-    assert found[project, "dynamodb"] == ["DynamoDB (ミドルウェア)"]
-    assert {each["text"] for each in preview.context["ambiguous"]} == {"vpc"}
+    assert found[project, "DynamoDB"] == ["DynamoDB (ミドルウェア)"]
+    assert {each["text"] for each in preview.context["ambiguous"]} == {"VPC"}
 
 
 # The upload while it waits

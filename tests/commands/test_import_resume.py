@@ -171,6 +171,15 @@ def test_a_dry_run_says_the_same_and_writes_nothing(file):
 
 
 @pytest.mark.django_db
+def test_evidence_is_told_by_the_names_of_skills_and_by_what_they_are_parts_of(file):
+    clouds = "".join(f"- {cloud}\n  - VPC\n" for cloud in ("GCP", "AWS"))
+    small = SMALL.replace("- datadog による", "- Datadog と VPC による")
+    text = import_file(file("small.md", small.replace("- R(1 年)\n", clouds)), "--dry-run")
+    assert "    監視の刷新: datadog\n" in text
+    assert "    “VPC” in 監視の刷新: VPC (GCP) or VPC (AWS)?\n" in text
+
+
+@pytest.mark.django_db
 def test_publishing_and_evidence_are_what_is_asked_for(file):
     text = import_file(file("small.md", SMALL), "--publish", "--accept-evidence")
     assert "  Skills linked to the projects that name them:\n    監視の刷新: datadog\n" in text

@@ -138,16 +138,16 @@ def mentions(found, report):
     """Return (project, text, skills) of mentions, by the names that a reader knows."""
     named = {(change.model, change.key): change for change in report.changes}
 
-    def name(model, key):
+    def name(model, key, with_place=True):
         change = named.get((model, key))
         if change is None:
             return key
-        return f"{change.name} ({change.where})" if change.where else change.name
+        return f"{change.name} ({change.where})" if with_place and change.where else change.name
 
     return [
         {
             "project": name("Project", each.project),
-            "text": each.text,
+            "text": each.as_written(name("Skill", each.skills[0], with_place=False)),
             "skills": [name("Skill", key) for key in each.skills],
         }
         for each in found
