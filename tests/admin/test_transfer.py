@@ -162,8 +162,14 @@ def test_the_file_stands_beside_its_ledger_line_by_line(owner):
     lines = [line for block in ledger.blocks for line in block.lines]
     assert lines == list(enumerate(CAREER.decode().splitlines(), 1))
     assert [block.record for block in ledger.verbatim] == ["概要"]
+    assert ">Line 5</a>" in preview.content.decode()
     places = {number: block.record for block in ledger.blocks for number, _text in block.lines}
     assert places[9] == places[11] == "ML基盤の開発"
+
+
+def test_lines_that_were_not_understood_are_named_from_the_first_to_the_last(owner):
+    preview = send(owner, "# 職務経歴\n\n謎の行\n謎の行\n謎の行\n".encode())
+    assert ">Lines 3–5</a>" in preview.content.decode()
 
 
 def test_the_encoding_of_a_file_is_told(owner):
