@@ -83,7 +83,7 @@ Next
 SECOND_CHANGES = """\
   職務経歴
   ! position 株式会社例 SRE (2023/06〜2025/03)
-      You changed this too; yours stays unless you take the file's.
+      The site says something else; that stays unless you take the file's.
       end: 2024 → 2025-03
     ~ project 監視の刷新
         text: - datadog による監視 → - datadog と Python による監視

@@ -24,8 +24,8 @@ HEADINGS = {
 }
 EXPLANATIONS = {
     CONFLICT: _(
-        "You changed these here, and the file says something else. Yours stay; tick a row to take "
-        "the file's side instead."
+        "The site and the file say different things here. What the site says stays; tick a row to "
+        "take the file's side instead."
     ),
     CHANGED: _("The file says something else than the last time, and you did not touch it here."),
     REMOVED: _("The file no longer has these, and you did not change them here."),
