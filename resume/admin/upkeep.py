@@ -10,7 +10,7 @@ from resume.models import Import, Redirect, Settled
 from resume.store import Report, is_unedited
 from resume.store.report import ACTIONS, UNCHANGED
 
-from .base import BaseAdmin
+from .base import BaseAdmin, WordedList
 from .transfer import views
 from .transfer.allowed import may_transfer
 from .transfer.changes import group
@@ -40,7 +40,7 @@ class RedirectAdmin(BaseAdmin):
     radio_fields = {"kind": admin.VERTICAL}
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(WordedList, admin.ModelAdmin):
     view_on_site = False
 
     def has_add_permission(self, request):

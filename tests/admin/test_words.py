@@ -108,3 +108,12 @@ def test_categories_of_skills_stand_in_the_order_of_the_resume_as_a_tree(owner):
     ]
     html = response.content.decode()
     assert '<span class="depth depth-2">容器</span>' in html
+
+
+@pytest.mark.parametrize(
+    ("model", "title"), [("import", "Imports"), ("settled", "Settled questions")]
+)
+def test_a_list_that_is_only_looked_at_stands_under_its_name(owner, model, title):
+    path = reverse(f"admin:resume_{model}_changelist")
+    html = owner.get(path, headers={"accept-language": "en"}).content.decode()
+    assert f"<h1>{title}</h1>" in html
