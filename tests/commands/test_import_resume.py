@@ -377,7 +377,7 @@ def test_no_text_of_a_file_reaches_the_terminal_as_a_command(database, file):
         ("nul.md", "# 経歴\n\n\0", ", line 3: The character U+0000 cannot be used in a résumé."),
         ("empty.md", "", ": The file is empty."),
         ("bytes.md", b"\x80\xff\xff\x81", ", line 1: The file is no text in UTF-8, UTF-16, Shift"),
-        ("big.md", b"a" * 10_000_000, ": The file is larger than 5242880 bytes, the most that is"),
+        ("big.md", b"a" * 10_000_000, ": This file is too large: at most 5 MB are read."),
         ("broken.yaml", "cv:\n  name: [\n", ", line 3: This is no YAML: "),
         ("nan.json", '{"basics": {"name": NaN}}', ""),
         (
@@ -410,7 +410,7 @@ def test_what_is_no_file_is_refused(file, tmp_path):
     assert said_on_refusal("folder").startswith("folder: This is a folder, not a file.\n")
     (tmp_path / "loop").symlink_to("loop")
     assert said_on_refusal("loop").startswith("loop: Too many levels of symbolic links\n")
-    assert said_on_refusal("/dev/zero").startswith("/dev/zero: The file is larger than ")
+    assert said_on_refusal("/dev/zero").startswith("/dev/zero: This file is too large: ")
     assert said_on_refusal("a\0b").startswith("a\\x00b: embedded null byte\n")
 
 
