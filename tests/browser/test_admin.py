@@ -76,6 +76,15 @@ def test_no_column_of_a_list_hides_behind_the_order_on_a_laptop(
     )
 
 
+@pytest.mark.any_database
+def test_the_accents_of_the_profile_stand_right_below_their_label(admin_page, live_server):
+    profile = factories.make_profile()
+    admin_page.goto(live_server.url + reverse("admin:resume_profile_change", args=[profile.pk]))
+    row = admin_page.locator(".field-accents")
+    label, drawing = (row.locator(part).bounding_box() for part in ("label", "svg >> nth=0"))
+    assert drawing["y"] - (label["y"] + label["height"]) < 12
+
+
 def test_the_second_of_two_editors_sees_both_texts(admin_page, live_server):
     project = factories.make_project(title="題", body="元の本文")
     path = live_server.url + reverse("admin:resume_project_change", args=[project.pk])
