@@ -58,15 +58,12 @@ class ReportLines:
 
     def __init__(self, report, source, style):
         self.report, self.source, self.style = report, source, style
-        self.changes_by_key = {(each.model, each.key): each for each in report.changes}
+        self.names = report.names()
 
     def name(self, model, key, with_place=False):
         """Return what a record is called, by its slug; a dry run leaves no row to ask."""
-        change = self.changes_by_key.get((model, key))
-        if change is None:
-            return visible(key)
-        place = f" ({change.where})" if with_place and change.where else ""
-        return visible(change.name + place)
+        name, place = self.names.get((model, key), (key, ""))
+        return visible(f"{name} ({place})" if with_place and place else name)
 
     def heading(self, text):
         return ["", self.style.MIGRATE_HEADING(text)]

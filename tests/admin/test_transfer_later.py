@@ -99,6 +99,20 @@ def test_an_import_is_called_by_its_file_and_the_name_of_its_format(owner, impor
     assert '<div class="readonly">Markdown</div>' in html
 
 
+def test_evidence_of_records_that_the_file_leaves_out_is_told_by_their_names(owner, imported):
+    preview = send(owner, b"cv:\n  name: Taro\n", "cv.yaml")
+    skills = ("VPC (GCP 全般の知識)", "VPC (AWS 全般の知識)")
+    assert {tuple(each["skills"]) for each in preview.context["ambiguous"]} == {skills}
+    assert "ML基盤の開発 (株式会社 CoeFont MLOpsエンジニア)" in [
+        each["project"] for each in preview.context["ambiguous"]
+    ]
+
+
+def test_what_has_no_field_is_called_so(owner, imported):
+    preview = send(owner, b'{"basics": {"name": "Taro"}, "interests": [{"name": "Go"}]}', "a.json")
+    assert ">What has no field<" in preview.content.decode()
+
+
 def test_what_changed_since_the_preview_is_shown_again_and_ticks_are_kept(owner, imported):
     data = edited(
         ("PHP(3 年)", "PHP(5 年)"), ("R(1 年)", "R(2 年)"), ("Golang(0.5年)", "Golang(1年)")
