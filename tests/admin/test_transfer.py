@@ -1,5 +1,6 @@
 """The transfer page: nothing is written unseen, what is ticked is taken, and all can be undone."""
 
+import json
 from html import unescape
 
 import pytest
@@ -176,6 +177,14 @@ def test_the_encoding_of_a_file_is_told(owner):
     text = "# 職務経歴書\n\n## 株式会社例 エンジニア (2020/04〜2021/03)\n"
     preview = send(owner, text.encode("cp932"))
     assert "Shift_JIS" in " ".join(preview.context["notes"])
+
+
+def test_all_that_is_to_know_of_how_a_file_was_read_stands_in_one_list(owner):
+    work = [{"name": "A", "endDate": ""}, {"name": "B", "endDate": ""}]
+    preview = send(owner, json.dumps({"work": work}).encode(), "resume.json")
+    html = preview.content.decode()
+    assert html.count('<ul class="transfer-note">') == html.count("transfer-note") == 1
+    assert html.count("An empty end was read as not known.</li>") == 2
 
 
 def test_evidence_is_told_by_the_names_of_its_records(owner):
