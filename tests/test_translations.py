@@ -1,5 +1,6 @@
 """The interface speaks two languages: every word is translated, and none strays into the other."""
 
+import ast
 import gettext
 import os
 import re
@@ -16,6 +17,7 @@ from resume.sitemaps import page_urls
 
 MESSAGES = Path(settings.BASE_DIR) / "resume" / "locale" / "ja" / "LC_MESSAGES"
 JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
+TRANSLATING = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "pgettext"}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 
 needs_gettext = pytest.mark.skipif(
@@ -76,6 +78,28 @@ def test_no_message_waits_to_be_extracted(tmp_path, monkeypatch):
     call_command("makemessages", locale=["ja"], no_wrap=True, no_location=True, verbosity=0)
     after = tmp_path / "resume" / "locale" / "ja" / "LC_MESSAGES" / "django.po"
     assert sorted(words(after.read_text(encoding="utf-8"))) == sorted(words(before))
+
+
+def words_in_f_strings(code):
+    """Return the lines of Python code that ask for a translation inside an f-string."""
+    strings = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.JoinedStr)]
+    return [
+        call.lineno
+        for string in strings
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in TRANSLATING
+    ]
+
+
+def test_no_word_hides_in_an_f_string_where_gettext_does_not_look():
+    found = {
+        path.name: lines
+        for folder in ("portfolio", "resume")
+        for path in (Path(settings.BASE_DIR) / folder).rglob("*.py")
+        if (lines := words_in_f_strings(path.read_text(encoding="utf-8")))
+    }
+    assert found == {}
+    assert words_in_f_strings("a = _('one')\nb = f\"{_('two')}\"") == [2]
 
 
 class Texts(HTMLParser):

@@ -94,7 +94,18 @@ class StackedInline(BaseInline, admin.StackedInline):
     pass
 
 
-class BaseAdmin(WordedForms, RevisionAdmin):
+class WordedList:
+    """A list under its own name, which says what it holds."""
+
+    def changelist_view(self, request, extra_context=None):
+        words = {
+            "title": capfirst(self.opts.verbose_name_plural),
+            "list_words": LINES.get(self.model.__name__, ""),
+        }
+        return super().changelist_view(request, {**words, **(extra_context or {})})
+
+
+class BaseAdmin(WordedList, WordedForms, RevisionAdmin):
     """Edits one model."""
 
     class Media:
@@ -112,14 +123,6 @@ class BaseAdmin(WordedForms, RevisionAdmin):
         if db_field.name in KEPT_AS_TYPED:
             kwargs["strip"] = False
         return super().formfield_for_dbfield(db_field, request, **kwargs)
-
-    def changelist_view(self, request, extra_context=None):
-        """Show the list under its name, saying what it holds."""
-        words = {
-            "title": capfirst(self.opts.verbose_name_plural),
-            "list_words": LINES.get(self.model.__name__, ""),
-        }
-        return super().changelist_view(request, {**words, **(extra_context or {})})
 
     def response_add(self, request, obj, post_url_continue=None):
         response = super().response_add(request, obj, post_url_continue)

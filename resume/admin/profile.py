@@ -5,6 +5,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import Case, IntegerField, Value, When
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from resume.models import Profile, ProfileLink, Section
@@ -12,6 +13,8 @@ from resume.models import Profile, ProfileLink, Section
 from .base import BaseAdmin, RecordAdmin
 from .colours import preview
 from .fieldsets import LINE_FIELDSETS, TUCKED_AWAY, address_fieldset
+
+DEEPEST_SHOWN = 5  # how far a name in a tree is moved in at most
 
 
 @admin.register(Profile)
@@ -112,8 +115,9 @@ class TreeAdmin(RecordAdmin):
         return TreeList
 
     def indented(self, record, name):
-        """Return the record's `name`, moved in by its depth."""
-        return f"{'　' * (record.depth or 0)}{name}"
+        """Return the record's `name`, moved in by its depth: all of its lines, where it wraps."""
+        depth = min(record.depth or 0, DEEPEST_SHOWN)
+        return format_html('<span class="depth depth-{}">{}</span>', depth, name)
 
 
 @admin.register(Section)

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.db import IntegrityError
 from django.http import HttpResponseRedirect
+from django.utils import translation
 from django.utils.translation import gettext as _
 from reversion.admin import VersionAdmin
 from reversion.models import Version
@@ -88,6 +89,25 @@ class RevisionAdmin(VersionAdmin):
         if VersionAdmin.get_object(self, request, unquote(object_id)) is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         return super().history_view(request, object_id, extra_context)
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        """Name the fields that changed as the form does.
+
+        Django stores "Start" and looks for that word when the message is read, but the word that
+        has a translation is "start".
+        """
+        said = super().construct_change_message(request, form, formsets, add)
+        labels = {}
+        for each in (form, *(formset.forms[0] for formset in formsets or () if formset.forms)):
+            shown = {name: str(field.label or name) for name, field in each.fields.items()}
+            with translation.override(None):
+                labels |= {
+                    str(field.label or name): shown[name] for name, field in each.fields.items()
+                }
+        for change in said:
+            if fields := change.get("changed", {}).get("fields"):
+                change["changed"]["fields"] = [labels.get(field, field) for field in fields]
+        return said
 
     # Deleting
 

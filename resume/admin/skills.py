@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from resume.models import Section, Skill, SkillCategory
 
-from .base import RecordAdmin, TabularInline
+from .base import TabularInline
 from .fieldsets import LINE_FIELDSETS, TUCKED_AWAY, address_fieldset
-from .profile import TreeAdmin
+from .profile import SectionAdmin, TreeAdmin
 
 SKILL_FIELDS = ["name", "claim", "context", "level", "status", "order", "place"]
 
@@ -78,13 +78,10 @@ class SkillAdmin(TreeAdmin):
 
 
 @admin.register(SkillCategory)
-class SkillCategoryAdmin(RecordAdmin):
-    list_display = ["title", "parent", "state", "order"]
-    list_editable = ["order"]
+class SkillCategoryAdmin(SectionAdmin):
+    list_display = ["indented_title", "state", "order"]
     list_filter = ["status"]
-    list_select_related = ["parent"]
     search_fields = ["title", "skills__name", "skills__aliases"]
-    autocomplete_fields = ["parent"]
     fieldsets = [
         (None, {"fields": ["title", ("parent", "order"), "status"]}),
         (_("Text below the heading"), {"classes": TUCKED_AWAY, "fields": ["body"]}),

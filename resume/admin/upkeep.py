@@ -10,11 +10,12 @@ from resume.models import Import, Redirect, Settled
 from resume.store import Report, is_unedited
 from resume.store.report import ACTIONS, UNCHANGED
 
-from .base import BaseAdmin
+from .base import BaseAdmin, WordedList
 from .transfer import views
 from .transfer.allowed import may_transfer
 from .transfer.changes import group
 from .transfer.ledger import Ledger, read_ledger
+from .transfer.proposal import FORMAT_NAMES
 
 
 @admin.register(Redirect)
@@ -39,7 +40,7 @@ class RedirectAdmin(BaseAdmin):
     radio_fields = {"kind": admin.VERTICAL}
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(WordedList, admin.ModelAdmin):
     view_on_site = False
 
     def has_add_permission(self, request):
@@ -54,9 +55,9 @@ class ImportAdmin(ReadOnlyAdmin):
     """The imports that were made; `transfer` holds the pages by which the next one is."""
 
     date_hierarchy = "created_at"
-    list_display = ["created_at", "file", "format", "counts", "state"]
+    list_display = ["created_at", "file", "format_name", "counts", "state"]
     list_filter = ["format"]
-    fields = ["file", "created_at", "format", "counts", "state"]
+    fields = ["file", "created_at", "format_name", "counts", "state"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("source", "document", "before")
@@ -89,6 +90,10 @@ class ImportAdmin(ReadOnlyAdmin):
     @admin.display(description=gettext_lazy("file name"))
     def file(self, record):
         return record.file_name or record.slug
+
+    @admin.display(description=gettext_lazy("format"), ordering="format")
+    def format_name(self, record):
+        return FORMAT_NAMES.get(record.format, record.format)
 
     @admin.display(description=gettext_lazy("what changed"))
     def counts(self, record):

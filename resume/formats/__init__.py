@@ -20,6 +20,15 @@ BYTE_ORDER_MARKS = (
     (b"\xff\xfe", "utf-16", "UTF-16"),
     (b"\xfe\xff", "utf-16", "UTF-16"),
 )
+WORD = gettext_noop(
+    "This is a file of Word or an archive. Only text is read: save the résumé as Markdown."
+)
+# What people take for a text: how the file begins, and what to say of it.
+NOT_TEXT = (
+    (b"%PDF-", gettext_noop("This is a PDF. Only text is read: save the résumé as Markdown.")),
+    (b"PK\x03\x04", WORD),
+    (b"\xd0\xcf\x11\xe0", WORD),
+)
 # Encodings of older Japanese files, and their names for a reader.
 JAPANESE = (("cp932", "Shift_JIS"), ("euc_jp", "EUC-JP"), ("iso2022_jp", "ISO-2022-JP"))
 COMMON = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff\u3001\u3002ーA-Za-z0-9\s]")
@@ -54,6 +63,9 @@ def decode(data: bytes) -> tuple[str, tuple[Note, ...]]:
     if len(data) > MAX_BYTES:
         message = gettext_noop("The file has %(size)d bytes; at most %(limit)d are read.")
         raise SourceError(message, {"size": len(data), "limit": MAX_BYTES})
+    for beginning, message in NOT_TEXT:
+        if data.startswith(beginning):
+            raise SourceError(message)
     text, encoding = _decoded(data)
     if not text.strip():
         raise SourceError(gettext_noop("The file is empty."))

@@ -9,7 +9,6 @@ from django.utils.translation import ngettext
 
 from resume.document.dates import Period
 from resume.document.source import Destination
-from resume.document.text import slugify
 from resume.store.report import ADDED, CHANGED, CONFLICT, KEPT, REMOVED, UNCHANGED
 
 from .differences import compare
@@ -59,12 +58,12 @@ class ReportLines:
 
     def __init__(self, report, source, style):
         self.report, self.source, self.style = report, source, style
-        projects = [change.name for change in report.changes if change.model == "Project"]
-        self.titles = {slugify(title): title for title in projects}
+        self.names = report.names()
 
-    def title(self, project):
-        """Return the title of a project by its slug; a dry run leaves no row to ask."""
-        return visible(self.titles.get(project, project))
+    def name(self, model, key, with_place=False):
+        """Return what a record is called, by its slug; a dry run leaves no row to ask."""
+        name, place = self.names.get((model, key), (key, ""))
+        return visible(f"{name} ({place})" if with_place and place else name)
 
     def heading(self, text):
         return ["", self.style.MIGRATE_HEADING(text)]
@@ -92,7 +91,8 @@ class ReportLines:
         for change in shown:
             for depth, name in enumerate(change.within):
                 if change.within[: depth + 1] != path[: depth + 1]:
-                    lines.append(f"{INDENT * depth}  {visible(name) or _('(untitled)')}")
+                    title = visible(name) or _("(untitled)")
+                    lines.append(f"{INDENT * depth}  {title}")
             path = (*change.within, change.name)
             margin = INDENT * len(change.within)
             lines += [margin + line for line in self.change(change)]
@@ -197,21 +197,22 @@ class ReportLines:
         ):
             named = defaultdict(list)
             for mention in mentions:
-                named[mention.project].append(mention.text)
+                named[mention.project].append(self.name("Skill", mention.skills[0]))
             if named:
                 lines.append(INDENT + title)
-            for project, texts in named.items():
-                lines.append(f"{INDENT * 2}{self.title(project)}: {visible(', '.join(texts))}")
+            for project, skills in named.items():
+                lines.append(f"{INDENT * 2}{self.name('Project', project)}: {', '.join(skills)}")
         if report.suggested:
             advice = _("--accept-evidence links them all; or link them on a project's admin page.")
             lines.append(f"{INDENT * 2}→ {advice}")
         if report.ambiguous:
             lines.append(INDENT + _("Names that more than one skill bears:"))
         for mention in report.ambiguous:
+            skills = [self.name("Skill", key, with_place=True) for key in mention.skills]
             words = _("“%(text)s” in %(project)s: %(skills)s?") % {
-                "text": visible(mention.text),
-                "project": self.title(mention.project),
-                "skills": visible(_(" or ").join(mention.skills)),
+                "text": visible(mention.as_written(self.name("Skill", mention.skills[0]))),
+                "project": self.name("Project", mention.project),
+                "skills": _(" or ").join(skills),
             }
             lines.append(f"{INDENT * 2}{words}")
         if report.ambiguous:

@@ -93,7 +93,7 @@ class Plan:
         take = self._with_line(record, [each for each in found if each not in conflicts])
         chosen = take if take and self.say(record, CHANGED, take) else []
         if conflicts:
-            words = _("You changed this too; yours stays unless you take the file's.")
+            words = _("The site says something else; that stays unless you take the file's.")
             if self.say(record, CONFLICT, conflicts, words):
                 chosen = self._with_line(record, [*chosen, *conflicts])
         if not found:

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 
 from resume import models
 from resume.document.dates import CURRENT
+from resume.document.text import fold
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 CONFLICT, UNCHANGED, KEPT = "conflict", "unchanged", "kept"
@@ -37,6 +38,8 @@ class FieldChange:
         """What the admin calls the field."""
         if self.name == "facts":
             return str(models.ProjectFact._meta.verbose_name_plural)
+        if self.name == "extras":
+            return str(_("what has no field"))
         return str(self._field.verbose_name)
 
     @property
@@ -121,6 +124,10 @@ class Mention:
     text: str
     skills: tuple[str, ...]
 
+    def as_written(self, name: str) -> str:
+        """Return `text`, which is folded to be compared, spelled as `name` where that is it."""
+        return name if fold(name) == self.text else self.text
+
 
 @dataclass(frozen=True)
 class Report:
@@ -152,6 +159,26 @@ class Report:
                 for each in data
             )
         )
+
+    def names(self) -> dict[tuple[str, str], tuple[str, str]]:
+        """Return {(model, key): (name, what it stands in)} of the records of changes and mentions.
+
+        A mention may be of records that the file says nothing about; those are asked for.
+        """
+        found = {(each.model, each.key): (each.name, each.where) for each in self.changes}
+        mentions = (*self.linked, *self.suggested, *self.ambiguous)
+        skills = {key for each in mentions for key in each.skills if ("Skill", key) not in found}
+        if skills:
+            unnamed = models.Skill.objects.filter(slug__in=skills)
+            for skill in unnamed.select_related("parent", "section"):
+                found["Skill", skill.slug] = (skill.name, str(skill.parent or skill.section or ""))
+        projects = {each.project for each in mentions if ("Project", each.project) not in found}
+        if projects:
+            untitled = models.Project.objects.filter(slug__in=projects)
+            for project in untitled.select_related("position__employer"):
+                place = str(project.position or "")
+                found["Project", project.slug] = (project.title, place)
+        return found
 
     def counts(self) -> dict[str, int]:
         """Return how many records each action happens to."""

@@ -179,8 +179,8 @@ QUERIES = {
     "settled list": 6,
     "skill form": 9,
     "skill list": 11,
-    "skillcategory form": 6,
-    "skillcategory list": 6,
+    "skillcategory form": 7,
+    "skillcategory list": 7,
 }
 
 

@@ -40,6 +40,26 @@ def test_the_state_before_the_first_edit_is_kept(owner, project):
     assert titles == ["次の題", "最初の題"]
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Changed Start. Changed Value for project fact “役割”."),
+        (
+            "ja",
+            "開始 を変更しました。 プロジェクトの項目 “役割” の 内容 を変更しました。",
+        ),
+    ],
+)
+def test_the_history_names_what_changed_in_the_editors_language(client, admin_user, language, said):
+    project = factories.make_project()
+    factories.make_fact(project=project, label="役割", value="担当")
+    client.force_login(admin_user)
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = language
+    edit(client, project, **{"start": "2024-05", "facts-0-value": "リーダー"})
+    html = client.get(path_of(project, "history")).content.decode()
+    assert said in html
+
+
 def test_looking_makes_no_revision(owner, project):
     owner.get(path_of(project))
     owner.get(path_of(project, "history"))

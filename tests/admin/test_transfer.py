@@ -1,5 +1,6 @@
 """The transfer page: nothing is written unseen, what is ticked is taken, and all can be undone."""
 
+import json
 from html import unescape
 
 import pytest
@@ -162,8 +163,14 @@ def test_the_file_stands_beside_its_ledger_line_by_line(owner):
     lines = [line for block in ledger.blocks for line in block.lines]
     assert lines == list(enumerate(CAREER.decode().splitlines(), 1))
     assert [block.record for block in ledger.verbatim] == ["概要"]
+    assert ">Line 5</a>" in preview.content.decode()
     places = {number: block.record for block in ledger.blocks for number, _text in block.lines}
     assert places[9] == places[11] == "ML基盤の開発"
+
+
+def test_lines_that_were_not_understood_are_named_from_the_first_to_the_last(owner):
+    preview = send(owner, "# 職務経歴\n\n謎の行\n謎の行\n謎の行\n".encode())
+    assert ">Lines 3–5</a>" in preview.content.decode()
 
 
 def test_the_encoding_of_a_file_is_told(owner):
@@ -172,14 +179,22 @@ def test_the_encoding_of_a_file_is_told(owner):
     assert "Shift_JIS" in " ".join(preview.context["notes"])
 
 
+def test_all_that_is_to_know_of_how_a_file_was_read_stands_in_one_list(owner):
+    work = [{"name": "A", "endDate": ""}, {"name": "B", "endDate": ""}]
+    preview = send(owner, json.dumps({"work": work}).encode(), "resume.json")
+    html = preview.content.decode()
+    assert html.count('<ul class="transfer-note">') == html.count("transfer-note") == 1
+    assert html.count("An empty end was read as not known.</li>") == 2
+
+
 def test_evidence_is_told_by_the_names_of_its_records(owner):
     preview = send(owner, CAREER)
     found = {
         (each["project"], each["text"]): each["skills"] for each in preview.context["suggested"]
     }
     project = "データ分析基盤の整備・社内データ分析文化の醸成 (株式会社 CoeFont MLOpsエンジニア)"
-    assert found[project, "dynamodb"] == ["DynamoDB (ミドルウェア)"]
-    assert {each["text"] for each in preview.context["ambiguous"]} == {"vpc"}
+    assert found[project, "DynamoDB"] == ["DynamoDB (ミドルウェア)"]
+    assert {each["text"] for each in preview.context["ambiguous"]} == {"VPC"}
 
 
 # The upload while it waits
@@ -252,6 +267,15 @@ def test_an_import_is_undone_after_a_question(owner):
     assert "undone" in told(done)[0]
     assert (state(), Skill.objects.count()) == (before, 0)
     assert Import.objects.get().undone_at
+
+
+def test_the_question_speaks_of_undoing_and_of_no_deletion(owner):
+    accept(owner, send(owner, CAREER))
+    undo = reverse("admin:transfer_undo", args=[Import.objects.get().pk])
+    html = owner.get(undo, headers={"accept-language": "ja"}).content.decode()
+    question = html[html.index('id="content-main"') :]
+    assert "取り消します" in question
+    assert "削除せずに" not in question
 
 
 # What is refused

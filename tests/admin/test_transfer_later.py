@@ -80,6 +80,39 @@ def test_a_conflict_is_taken_only_when_it_is_ticked(owner, imported):
     assert Skill.objects.get(name="PHP").claim == "5 年"
 
 
+def test_a_conflict_that_was_taken_asks_nothing_any_more(owner, imported):
+    Skill.objects.filter(name__in=["PHP", "R"]).update(claim="4 年")
+    preview = send(owner, edited(("PHP(3 年)", "PHP(5 年)"), ("R(1 年)", "R(2 年)")))
+    assert preview.content.decode().count('<th scope="col">Yours</th>') == 2
+    result = accept(owner, preview, change=[token_of(preview, "PHP")])
+    html = result.content.decode()
+    assert html.count('<th scope="col">Before</th>') == 1
+    assert html.count('<th scope="col">Yours</th>') == 1
+    assert html.count("unless you take the file") == 1
+
+
+def test_an_import_is_called_by_its_file_and_the_name_of_its_format(owner, imported):
+    page = owner.get(reverse("admin:resume_import_change", args=[imported.pk]))
+    html = page.content.decode()
+    assert "<h1>Import of “職務経歴書.md”</h1>" in html
+    assert imported.slug not in html
+    assert '<div class="readonly">Markdown</div>' in html
+
+
+def test_evidence_of_records_that_the_file_leaves_out_is_told_by_their_names(owner, imported):
+    preview = send(owner, b"cv:\n  name: Taro\n", "cv.yaml")
+    skills = ("VPC (GCP 全般の知識)", "VPC (AWS 全般の知識)")
+    assert {tuple(each["skills"]) for each in preview.context["ambiguous"]} == {skills}
+    assert "ML基盤の開発 (株式会社 CoeFont MLOpsエンジニア)" in [
+        each["project"] for each in preview.context["ambiguous"]
+    ]
+
+
+def test_what_has_no_field_is_called_so(owner, imported):
+    preview = send(owner, b'{"basics": {"name": "Taro"}, "interests": [{"name": "Go"}]}', "a.json")
+    assert ">What has no field<" in preview.content.decode()
+
+
 def test_what_changed_since_the_preview_is_shown_again_and_ticks_are_kept(owner, imported):
     data = edited(
         ("PHP(3 年)", "PHP(5 年)"), ("R(1 年)", "R(2 年)"), ("Golang(0.5年)", "Golang(1年)")

@@ -90,3 +90,30 @@ def test_the_parts_of_a_skill_stand_below_it_in_the_list(owner):
     factories.make_skill(name="GKE", parent=cloud, order=1)
     found = owner.get(reverse("admin:resume_skill_changelist")).context["cl"].result_list
     assert [(skill.name, skill.depth) for skill in found] == [("GCP", 0), ("GKE", 1), ("Go", 0)]
+
+
+def test_categories_of_skills_stand_in_the_order_of_the_resume_as_a_tree(owner):
+    stack = factories.make_section(title="技術", holds="skills", order=2)
+    factories.make_section(title="経歴", order=1)
+    factories.make_section(title="言語", holds="skills", parent=stack, order=1)
+    tools = factories.make_section(title="道具", holds="skills", parent=stack, order=2)
+    factories.make_section(title="容器", holds="skills", parent=tools, order=1)
+    response = owner.get(reverse("admin:resume_skillcategory_changelist"))
+    found = response.context["cl"].result_list
+    assert [(each.title, each.depth) for each in found] == [
+        ("技術", 0),
+        ("言語", 1),
+        ("道具", 1),
+        ("容器", 2),
+    ]
+    html = response.content.decode()
+    assert '<span class="depth depth-2">容器</span>' in html
+
+
+@pytest.mark.parametrize(
+    ("model", "title"), [("import", "Imports"), ("settled", "Settled questions")]
+)
+def test_a_list_that_is_only_looked_at_stands_under_its_name(owner, model, title):
+    path = reverse(f"admin:resume_{model}_changelist")
+    html = owner.get(path, headers={"accept-language": "en"}).content.decode()
+    assert f"<h1>{title}</h1>" in html

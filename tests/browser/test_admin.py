@@ -2,14 +2,30 @@
 
 import pytest
 from django.contrib import admin
+from django.core.management import call_command
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from resume import models
 from resume.models import Project
 from tests import factories
 from tests.browser.conftest import PASSWORD, WATCH
 
 pytestmark = pytest.mark.browser
+
+# Lists with a column of the order, which stays in sight.
+ORDERED = [
+    models.Award,
+    models.Certification,
+    models.Education,
+    models.Position,
+    models.ProfileLink,
+    models.Project,
+    models.Publication,
+    models.Section,
+    models.Skill,
+    models.SkillCategory,
+]
 
 
 def test_log_in_edit_a_project_and_see_it_on_the_site(page, live_server, owner):
@@ -38,6 +54,35 @@ def test_the_answer_to_a_finding_stands_below_it_on_a_phone(
         finding = admin_page.locator(".front-findings li").first
         words, button = (finding.locator(part).bounding_box() for part in ("div", "button"))
         assert (button["y"] >= words["y"] + words["height"]) is is_below
+
+
+@pytest.mark.any_database
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_no_column_of_a_list_hides_behind_the_order_on_a_laptop(
+    admin_page, live_server, transactional_db, language
+):
+    call_command("loaddata", "fixtures/career.json", verbosity=0)
+    admin_page.set_viewport_size({"width": 1280, "height": 800})
+    admin_page.set_extra_http_headers({"Accept-Language": language})
+    hidden = {}
+    for model in ORDERED:
+        path = reverse(f"admin:resume_{model.__name__.lower()}_changelist")
+        admin_page.goto(live_server.url + path)
+        table = admin_page.locator(".results")
+        hidden[model] = table.evaluate("(table) => table.scrollWidth - table.clientWidth")
+    assert set(hidden.values()) == {0}
+    assert table.evaluate(
+        "(table) => { table.style.width = '300px'; return table.scrollWidth > table.clientWidth }"
+    )
+
+
+@pytest.mark.any_database
+def test_the_accents_of_the_profile_stand_right_below_their_label(admin_page, live_server):
+    profile = factories.make_profile()
+    admin_page.goto(live_server.url + reverse("admin:resume_profile_change", args=[profile.pk]))
+    row = admin_page.locator(".field-accents")
+    label, drawing = (row.locator(part).bounding_box() for part in ("label", "svg >> nth=0"))
+    assert drawing["y"] - (label["y"] + label["height"]) < 12
 
 
 def test_the_second_of_two_editors_sees_both_texts(admin_page, live_server):

@@ -313,3 +313,31 @@ def test_the_contents_follow_the_reader_on_a_wide_screen(career, shown):
     narrow = shown("/resume/", width=360)
     narrow.evaluate("window.scrollTo(0, 3000)")
     assert narrow.locator("nav.contents").bounding_box()["y"] < 0
+
+
+TEXTS = """
+    (list) => [...list.querySelectorAll("li")].map((item) => {
+        const walker = document.createTreeWalker(item, NodeFilter.SHOW_TEXT);
+        let text = walker.nextNode();
+        while (!text.data.trim()) text = walker.nextNode();
+        const range = document.createRange();
+        range.setStart(text, text.data.search(/\\S/));
+        range.setEnd(text, text.data.length);
+        return Math.round(range.getBoundingClientRect().left);
+    })
+"""
+
+
+def test_a_task_is_aligned_as_any_other_item_and_what_is_in_it_stands_further_in(
+    page, live_server, transactional_db
+):
+    post = make_post(body="- [x] 済んだ仕事\n  - その中\n- [ ] 次の仕事\n- ふつうの項目\n")
+    page.goto(live_server.url + post.public_path)
+    task, inside, other_task, plain = page.locator(".contains-task-list").evaluate(TEXTS)
+    assert task == other_task
+    assert abs(task - plain) <= 1
+    assert inside - task > 10
+    markers = page.locator(".contains-task-list > li").evaluate_all(
+        "(items) => items.map((item) => getComputedStyle(item).listStyleType)"
+    )
+    assert markers == ["none", "none", "disc"]

@@ -26,6 +26,15 @@ DROP = """([text, name]) => {
             new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: transfer}));
     }
 }"""
+# The element with the focus where the bar of the buttons lies over it, else "".
+COVERED = """() => {
+    const bar = document.querySelector(".transfer-accept");
+    const focused = document.activeElement;
+    if (focused === document.body || bar.contains(focused)) return "";
+    const [above, below] = [bar, focused].map((each) => each.getBoundingClientRect());
+    const apart = below.bottom <= above.top || below.top >= above.bottom;
+    return apart ? "" : focused.outerHTML;
+}"""
 
 
 @pytest.fixture
@@ -106,6 +115,24 @@ def test_the_keyboard_alone_is_enough(start):
     start.keyboard.press("Enter")
     succeed(start)
     assert set(Skill.objects.values_list("status", flat=True)) == {"published"}
+
+
+@pytest.mark.any_database
+def test_the_bar_that_accepts_covers_nothing_that_has_the_focus(start):
+    start.set_viewport_size({"width": 1280, "height": 720})
+    choose(start)
+    start.locator(".transfer-summary a").first.focus()
+    covered, stops = [], 0
+    while not start.evaluate("document.activeElement.matches('.transfer-ledger')"):
+        covered.append(start.evaluate(COVERED))
+        start.keyboard.press("Tab")
+        stops += 1
+    assert stops > 30
+    assert set(covered) == {""}
+    row = start.locator("#accept-form summary").last
+    row.focus()
+    row.evaluate("(row) => window.scrollBy(0, row.getBoundingClientRect().bottom - 650)")
+    assert "summary" in start.evaluate(COVERED)
 
 
 @pytest.mark.any_database

@@ -39,8 +39,12 @@ def environment():
 
 
 def demo(checkout, *options):
+    return manage(checkout, "demo", *options)
+
+
+def manage(checkout, *arguments):
     return subprocess.run(
-        [sys.executable, "manage.py", "demo", *options],
+        [sys.executable, "manage.py", *arguments],
         cwd=checkout,
         env=environment(),
         capture_output=True,
@@ -84,6 +88,20 @@ def test_a_second_start_keeps_everything(checkout):
     )
     assert (checkout / ".env").read_text() == secret
     assert rows(checkout) == before
+
+
+def test_a_resume_that_was_imported_is_served_without_the_example(checkout):
+    (checkout / ".env").write_text(f"SECRET_KEY={'secret' * 10}\n", encoding="utf-8")
+    (checkout / "data").mkdir()
+    (checkout / "own.md").write_text("# 職務経歴\n\n## 概要\n\n私の要約\n", encoding="utf-8")
+    assert manage(checkout, "migrate", "--verbosity=0").returncode == 0
+    assert manage(checkout, "import_resume", "own.md").returncode == 0
+    before = rows(checkout)["resume_section"]
+    done = demo(checkout, "--no-serve")
+    assert "example" not in done.stdout
+    assert re.search(r"User: admin   Password: \S{15,} ", done.stdout)
+    assert rows(checkout)["resume_section"] == before
+    assert len(before) == 2
 
 
 def test_a_broken_fixture_loads_nothing_and_is_named(checkout):

@@ -149,7 +149,7 @@ def test_a_full_disk_is_told_and_the_old_site_stays(database, site):
 
 def test_what_cannot_be_is_refused_in_words(database, tmp_path):
     assert "no address of a site" in refusal(export(database, tmp_path / "a", "--base-url", "x"))
-    assert "No such file" in refusal(export(database, tmp_path / "none" / "a"))
+    assert "There is no such folder." in refusal(export(database, tmp_path / "none" / "a"))
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "letter.txt").write_bytes(b"dear")
     assert "Name another folder" in refusal(export(database, tmp_path / "own"))

@@ -83,7 +83,7 @@ Next
 SECOND_CHANGES = """\
   職務経歴
   ! position 株式会社例 SRE (2023/06〜2025/03)
-      You changed this too; yours stays unless you take the file's.
+      The site says something else; that stays unless you take the file's.
       end: 2024 → 2025-03
     ~ project 監視の刷新
         text: - datadog による監視 → - datadog と Python による監視
@@ -168,6 +168,15 @@ def test_a_dry_run_says_the_same_and_writes_nothing(file):
         "\nNext\n  New records are drafts. --publish would publish them.\n"
         "  Dry run: nothing was written. Leave out --dry-run to import.\n"
     )
+
+
+@pytest.mark.django_db
+def test_evidence_is_told_by_the_names_of_skills_and_by_what_they_are_parts_of(file):
+    clouds = "".join(f"- {cloud}\n  - VPC\n" for cloud in ("GCP", "AWS"))
+    small = SMALL.replace("- datadog による", "- Datadog と VPC による")
+    text = import_file(file("small.md", small.replace("- R(1 年)\n", clouds)), "--dry-run")
+    assert "    監視の刷新: datadog\n" in text
+    assert "    “VPC” in 監視の刷新: VPC (GCP) or VPC (AWS)?\n" in text
 
 
 @pytest.mark.django_db
@@ -368,7 +377,7 @@ def test_no_text_of_a_file_reaches_the_terminal_as_a_command(database, file):
         ("nul.md", "# 経歴\n\n\0", ", line 3: The character U+0000 cannot be used in a résumé."),
         ("empty.md", "", ": The file is empty."),
         ("bytes.md", b"\x80\xff\xff\x81", ", line 1: The file is no text in UTF-8, UTF-16, Shift"),
-        ("big.md", b"a" * 10_000_000, ": The file is larger than 5242880 bytes, the most that is"),
+        ("big.md", b"a" * 10_000_000, ": This file is too large: at most 5 MB are read."),
         ("broken.yaml", "cv:\n  name: [\n", ", line 3: This is no YAML: "),
         ("nan.json", '{"basics": {"name": NaN}}', ""),
         (
@@ -401,7 +410,7 @@ def test_what_is_no_file_is_refused(file, tmp_path):
     assert said_on_refusal("folder").startswith("folder: This is a folder, not a file.\n")
     (tmp_path / "loop").symlink_to("loop")
     assert said_on_refusal("loop").startswith("loop: Too many levels of symbolic links\n")
-    assert said_on_refusal("/dev/zero").startswith("/dev/zero: The file is larger than ")
+    assert said_on_refusal("/dev/zero").startswith("/dev/zero: This file is too large: ")
     assert said_on_refusal("a\0b").startswith("a\\x00b: embedded null byte\n")
 
 

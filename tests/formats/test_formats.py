@@ -44,6 +44,9 @@ def test_utf_8_is_read_without_a_note_and_its_mark_is_no_text():
         (b"# a\n\x1bz", "2", "U+001B"),
         (b"# a\n\x80\xff\xff\x81", "2", "no text"),
         (b"x" * (MAX_BYTES + 1), "", "bytes"),
+        (b"%PDF-1.7\n", "", "a PDF. Only text is read: save the résumé as Markdown"),
+        (b"PK\x03\x04word/document.xml", "", "Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "", "Word"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_line(data, place, words):

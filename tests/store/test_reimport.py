@@ -20,7 +20,7 @@ from tests.store.career import CAREER, edited, import_text, rows, told
 
 pytestmark = pytest.mark.django_db
 
-YOURS = "You changed this too; yours stays unless you take the file's."
+YOURS = "The site says something else; that stays unless you take the file's."
 
 
 @pytest.fixture(scope="module", autouse=True)

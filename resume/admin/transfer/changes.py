@@ -24,10 +24,10 @@ HEADINGS = {
 }
 EXPLANATIONS = {
     CONFLICT: _(
-        "You changed these here, and the file says something else. Yours stay; tick a row to take "
-        "the file's side instead."
+        "The site and the file say different things here. What the site says stays; tick a row to "
+        "take the file's side instead."
     ),
-    CHANGED: _("The file says something else than the last time, and you did not touch it here."),
+    CHANGED: _("The file says something else, and you did not change it here."),
     REMOVED: _("The file no longer has these, and you did not change them here."),
     ADDED: _("The file has these, and the site does not."),
     KEPT: _("The file and the site differ here, and nothing is done about it."),
@@ -136,18 +136,16 @@ def unchanged(report):
 
 def mentions(found, report):
     """Return (project, text, skills) of mentions, by the names that a reader knows."""
-    named = {(change.model, change.key): change for change in report.changes}
+    names = report.names()
 
-    def name(model, key):
-        change = named.get((model, key))
-        if change is None:
-            return key
-        return f"{change.name} ({change.where})" if change.where else change.name
+    def name(model, key, with_place=True):
+        called, place = names.get((model, key), (key, ""))
+        return f"{called} ({place})" if with_place and place else called
 
     return [
         {
             "project": name("Project", each.project),
-            "text": each.text,
+            "text": each.as_written(name("Skill", each.skills[0], with_place=False)),
             "skills": [name("Skill", key) for key in each.skills],
         }
         for each in found

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from resume.document.source import Destination, Span
@@ -28,6 +29,14 @@ class Block:
     def label(self) -> str:
         """Where the lines went, in the reader's language."""
         return str(LABELS[self.destination])
+
+    @property
+    def place(self) -> str:
+        """Which lines of the file these are, in the reader's language."""
+        first, last = self.lines[0][0], self.lines[-1][0]
+        if first == last:
+            return gettext("line %(number)s") % {"number": first}
+        return gettext("lines %(first)d–%(last)d") % {"first": first, "last": last}
 
     @property
     def is_verbatim(self) -> bool:

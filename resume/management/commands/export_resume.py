@@ -129,9 +129,8 @@ def write(path, data):
             PermissionError: _("You may not write there."),
         }
         reason = reasons.get(type(error)) or getattr(error, "strerror", None) or error
-        raise CommandError(
-            f"{visible(path)}: {visible(reason)}\n{_('Nothing was written.')}"
-        ) from error
+        outcome = _("Nothing was written.")
+        raise CommandError(f"{visible(path)}: {visible(reason)}\n{outcome}") from error
 
 
 def replace(path, data):

@@ -117,10 +117,16 @@ def export_or_refuse(folder, base, processes, tell):
     except BusyError:
         reason = _("Another export is at work there. Try again when it is done.")
     except OSError as error:
-        reason = visible(error.strerror or error)
+        reasons = {
+            FileNotFoundError: _("There is no such folder."),
+            NotADirectoryError: _("There is no such folder."),
+            PermissionError: _("You may not write there."),
+        }
+        reason = reasons.get(type(error)) or visible(error.strerror or error)
         if error.filename:
             reason += f" ({visible(error.filename)})"
-    raise CommandError(f"{visible(folder.path)}: {reason}\n{_('The site there is as it was.')}")
+    outcome = _("The site there is as it was.")
+    raise CommandError(f"{visible(folder.path)}: {reason}\n{outcome}")
 
 
 def told(dead):

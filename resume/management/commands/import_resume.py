@@ -93,8 +93,8 @@ def read(file, name):
     except (OSError, ValueError) as error:
         raise refusal(name, getattr(error, "strerror", None) or error) from error
     if len(data) > MAX_BYTES:
-        words = _("The file is larger than %(limit)d bytes, the most that is read.")
-        raise refusal(name, words % {"limit": MAX_BYTES})
+        words = _("This file is too large: at most %(limit)d MB are read.")
+        raise refusal(name, words % {"limit": MAX_BYTES // 1024 // 1024})
     return data
 
 
@@ -140,4 +140,5 @@ def is_fixture(data):
 def refusal(name, reason, place=""):
     """Return the error that says which file is refused, where in it, and why."""
     where = f"{visible(name)}, {at(place)}" if place else visible(name)
-    return CommandError(f"{where}: {visible(reason)}\n{_('Nothing was written.')}")
+    outcome = _("Nothing was written.")
+    return CommandError(f"{where}: {visible(reason)}\n{outcome}")

@@ -45,4 +45,5 @@ class Command(TerminalCommand):
     def total(self, waiting, done):
         """Return how many facts wait and how many are settled."""
         to_do = ngettext("%(count)d fact to look at.", "%(count)d facts to look at.", waiting)
-        return f"{to_do % {'count': waiting}} {_('%(count)d settled.') % {'count': done}}"
+        settled = _("%(count)d settled.")
+        return f"{to_do % {'count': waiting}} {settled % {'count': done}}"
