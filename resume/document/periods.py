@@ -26,6 +26,8 @@ NOTATIONS = (
         rf"|[./](?P<en>{MONTH})(?:[./](?P<ef>{DAY}))?(?!\d))"
     ),
     rf"(?P<ky>{YEAR})\s*年(?!度|代|間)(?:\s*(?P<km>{MONTH})\s*月(?!間)(?:\s*(?P<kd>{DAY})\s*日)?)?",
+    # 年 left out or mistyped, which the month after it tells: "2018 4月", "2019月4月".
+    rf"(?P<ly>{YEAR})(?:\s+|\s*月\s*)(?P<lm>{MONTH})\s*月(?!間)(?:\s*(?P<lz>{DAY})\s*日)?",
     rf"(?P<dy>{YEAR})(?P<mark>[/.-]| / )(?P<dm>{MONTH})(?P=mark)(?P<dd>{DAY})(?!\d)",
     rf"(?P<sy>{YEAR})(?:\s?/\s?|[.-])(?P<sm>{MONTH})(?![\d])(?!\s*年)",
     rf"(?P<cy>{YEAR})(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])?(?!\d)",
@@ -202,14 +204,14 @@ def _date(match: re.Match[str]) -> PartialDate | None:
     def number(*names: str) -> int | None:
         return next((int(part[name]) for name in names if part.get(name)), None)
 
-    day = number("kd", "dd", "cd", "ld", "wd", "ed", "ef")
+    day = number("kd", "lz", "dd", "cd", "ld", "wd", "ed", "ef")
     if part["era"]:
         return _era_date(part["era"], part["ey"], number("em", "en"), day)
-    year = number("ky", "dy", "sy", "cy", "wy", "fy", "by")
+    year = number("ky", "ly", "dy", "sy", "cy", "wy", "fy", "by")
     if part["word"]:
         month = [name.casefold() for name in MONTHS].index(part["word"].casefold()) + 1
         return _checked(year, month, day)
-    return _checked(year, number("km", "dm", "sm", "cm", "fm"), day)
+    return _checked(year, number("km", "lm", "dm", "sm", "cm", "fm"), day)
 
 
 def _era_date(era: str, year: str, month: int | None, day: int | None) -> PartialDate | None:

@@ -561,6 +561,7 @@ def test_a_stressed_period_may_stand_over_each_heading():
         "| エンジニア | Tokyo, Japan | 2015年4月 - 2018年3月 |",
         "【在籍期間】<br>\n2015年4月 - 2018年3月",
         "_期間：2015年4月 - 2018年3月 | 技術：Go_",
+        "> - 在職期間 : 2015年4月 - 2018年3月 （3年）\n> - 職位 : 契約社員",
         "■ 開発内容\n- 検索\n\n■ 開発期間（業務委託）\n- 2015年4月 - 2018年3月",
     ],
 )
@@ -596,3 +597,18 @@ def test_the_words_and_brackets_of_a_period_are_no_part_of_a_name(written):
 def test_a_heading_below_may_hold_the_label_and_the_period():
     text = work("## 株式会社X", "### 期間：2015年4月～2018年3月", "### 業務内容\n\n検索")
     assert employers(text) == [("株式会社X", "", "2015-04", "2018-03")]
+
+
+def test_a_lone_date_in_brackets_after_an_employer_is_when_it_began():
+    text = work("## 検索の開発 株式会社X（2022年2月）", "## 株式会社Y（2019年設立）")
+    assert [(start, end) for _name, _role, start, end in employers(text)] == [
+        ("2022-02", ""),
+        ("", ""),
+    ]
+
+
+def test_a_country_beside_a_role_is_no_employer():
+    text = work(
+        "## エンジニア — 米国, 2024-現在", "## エンジニア, 株式会社X — 東京, 日本, 2022-2024"
+    )
+    assert [name for name, *_rest in employers(text)] == ["株式会社X"]

@@ -21,7 +21,8 @@ TOWN = re.compile(
 )
 ELSEWHERE = re.compile(
     r"(?:fully )?remote|hybrid|on-?site|(?:フル)?リモート(?:勤務)?|在宅|東京|大阪|"
-    r"[一-鿿]{2,4}[都道府県市区]|tokyo|osaka",
+    r"[一-鿿]{2,4}[都道府県市区]|tokyo|osaka|"
+    r"日本|米国|アメリカ|英国|イギリス|カナダ|中国|韓国|台湾|シンガポール|ベトナム|インド|ドイツ|フランス|海外",
     re.IGNORECASE,
 )
 # What a line says beside its period, which names nobody.

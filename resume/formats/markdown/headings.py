@@ -17,6 +17,8 @@ EMPTY_BRACKETS = re.compile(
 )
 DURATION = re.compile(r"^(?:約|計)?\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|months?|years?|yrs?).*$")
 STANDING = re.compile(r"(?:現|前々?)職|在[籍職]中")
+# A lone date in brackets at the end: "X (2022年2月)".
+DATED = re.compile(r"[(（](?P<date>[^()（）]{4,12})[)）]$")
 STANDING_NOW = re.compile(r"[(（\[【](?:現職|在[籍職]中)[)）\]】]")
 NAME_LABEL = re.compile(
     r"^(?:会社名?|社名|企業名?|勤務先|所属(?:企業|会社)?|[一二三四五六七八九\d]+社目(?=.*会社))\s*[:：]\s*"
@@ -28,7 +30,7 @@ EMPLOYED_AS = re.compile(
 )
 STRONG = re.compile(
     r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／–—―-]\s+|\s*[|｜]\s*|\s*[:：]\s*|\s*／\s*|\s*、\s*"
-    r"|,\s+(?=[A-Z])(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
+    r"|,\s+(?=[A-Z]|[株有合][式限同]会社)(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
 )
 # "職務経験 (2020/04〜現在 : X)": a section of its own for each employer.
 INSIDE = re.compile(r"(?P<title>[^()（）]+?)\s*[(（](?P<name>[^()（）]+)[)）]$")
@@ -57,6 +59,10 @@ def read_heading(title: str) -> Entry:
     """
     text = clean(title)
     before, after, period = _led_by_date(text) or _around_period(NAME_LABEL.sub("", text))
+    if not period and (alone := DATED.search(text)) and ENTITY.search(text, 0, alone.start()):
+        date = next(find_dates(alone["date"]), None)
+        whole = date and date.last - date.first == len(alone["date"])
+        period = Period(date.date) if date and whole else period
     if period.start and not period.end and STANDING_NOW.search(text):
         period = Period(period.start, current=True)
     before, employment = _without_remarks(_employer_inside(before) if period else before)

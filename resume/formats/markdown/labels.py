@@ -33,6 +33,7 @@ NOTATIONS = ("bold", "bracket", "cell", "marked", "bare", "plain")
 STRESSED = re.compile(
     r"^\s*(?P<mark>\*\*|[*_])(?=[^\s*_])(?P<text>[^*_:：]{1,30}[:：][^*]+?)(?P=mark)\s*$"
 )
+QUOTED = re.compile(r"^(?:\s*>)+\s?")
 BREAK = re.compile(r"\s*<br\s*/?>\s*$", re.IGNORECASE)
 EMPLOYED = re.compile(r"勤務|在籍|所属|従事|入社|参画|として|employed|worked", re.IGNORECASE)
 # "2018年4月入社（現職）", after the date.
@@ -64,7 +65,7 @@ LOOKED_AT = 40  # lines of an entry in which its own period is looked for
 def labelled(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield (label, value) of the lines that have one; an empty value is the next line's."""
     for number, line in enumerate(lines):
-        match = LABELLED.match(STRESSED.sub(r"\g<text>", line))
+        match = LABELLED.match(STRESSED.sub(r"\g<text>", QUOTED.sub("", line)))
         if match:
             label = next(filter(None, match.group(*NOTATIONS)))
             following = (each.strip() for each in lines[number + 1 : number + 3])

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from resume.document.dates import Period
 from resume.document.periods import find_dates, span
 
-from .head_lines import PERIOD_LEAD, read_head_line
+from .head_lines import ELSEWHERE, PERIOD_LEAD, read_head_line
 from .headings import read_heading, split_period
 from .heads import (
     employer_below,
@@ -233,6 +233,8 @@ class Signs:
         if words or is_project_group(text) or EVENT.search(text) or not WORD.search(entry.name):
             return NEITHER
         if is_side_work(entry.name):
+            return NEITHER
+        if ELSEWHERE.fullmatch(entry.name):
             return NEITHER
         if CLIENT.search(entry.name):
             return PROJECT if entry.period or PROJECT_WORDS.search(entry.name) else NEITHER
