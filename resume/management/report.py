@@ -224,6 +224,9 @@ class ReportLines:
         """Return what can be done now."""
         counts = self.report.counts()
         steps = []
+        models = {change.model for change in self.report.changes}
+        if models and models <= {"Profile", "Section"}:
+            steps.append(_("No employer, project or skill was found: the text is kept as it is."))
         if counts.get(CONFLICT):
             steps.append(_("Conflicts: yours stays. To take the file's, edit the record."))
         if counts.get(ADDED) and not publish:

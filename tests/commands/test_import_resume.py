@@ -213,6 +213,9 @@ def test_everything_is_told_when_asked_for(file):
 def test_lines_that_became_no_record_are_named(file):
     text = import_file(file("prose.md", "ただの文章です。\nもう一行。\n\n# 職務経歴\n"))
     assert "    lines 1–2\n" in text
+    kept = "No employer, project or skill was found: the text is kept as it is."
+    assert kept in text
+    assert kept not in import_file(file("small.md", SMALL))
 
 
 @pytest.mark.django_db
@@ -380,6 +383,11 @@ def test_no_text_of_a_file_reaches_the_terminal_as_a_command(database, file):
         ("big.md", b"a" * 10_000_000, ": This file is too large: at most 5 MB are read."),
         ("broken.yaml", "cv:\n  name: [\n", ", line 3: This is no YAML: "),
         ("nan.json", '{"basics": {"name": NaN}}', ""),
+        (
+            "end.json",
+            '{"work": [{"name": "X", "endDate": "Present"}]}',
+            ", work[0].endDate: “Present” is not a date; leave the key out for what goes on, or ",
+        ),
         (
             "bomb.yaml",
             "cv:\n  a: &a [x,x,x,x,x,x,x,x,x]\n"

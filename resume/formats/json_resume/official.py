@@ -28,6 +28,9 @@ REASONS = {
     "email": gettext_noop("“%(value)s” is no mail address."),
     "uri": gettext_noop("“%(value)s” is no address that can be linked."),
 }
+NO_END = gettext_noop(
+    "“%(value)s” is not a date; leave the key out for what goes on, or write 2024 or 2024-09."
+)
 NOT_FITTING = gettext_noop("“%(value)s” does not fit the schema of JSON Resume.")
 
 
@@ -109,6 +112,8 @@ def _reason(error: ValidationError) -> tuple[str, dict[str, Any]]:
     word = str(error.validator_value) if rule == "format" else rule
     value = error.instance if isinstance(error.instance, str) else json.dumps(error.instance)
     params = {"value": value[:80], "wanted": str(error.validator_value)}
+    if word == "pattern" and error.absolute_path[-1] == "endDate":
+        return NO_END, params
     return REASONS.get(word, NOT_FITTING), params
 
 
