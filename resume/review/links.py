@@ -28,7 +28,6 @@ DEAD = Kind(
 )
 # Whatever may be a link to this site: Markdown is parsed only where there is one.
 MAY_LINK = re.compile(r"\]\(\s*<?(?!https?:|mailto:)|\]:\s*<?(?!https?:|mailto:)", re.IGNORECASE)
-FOOTNOTE = re.compile(r"#fn(?:ref)?\d*")
 
 
 def dead_links(facts: Facts, today: date) -> Iterator[Finding]:

@@ -29,7 +29,6 @@ BREAKS_OFF = re.compile(
     r"|[、，・]|(?<=[A-Za-z] )(?:of|the|and|or|with))$"
 )
 LEADS = re.compile(r"[はが、，・]$")  # a line that its own list may go on with
-SENTENCE_END = re.compile(r"[。．.!！?？]")
 AFTER = re.compile(r"[\s。．.!！?？)）」』]+$")
 ASIDE = re.compile(r"[(（][^()（）]*[)）]$")
 POLITE = re.compile(r"(?:です|ます|ました|でした|ません|ませんでした|ましょう)$")
