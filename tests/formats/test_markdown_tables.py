@@ -112,7 +112,7 @@ def test_a_row_without_a_name_goes_on_with_the_one_above():
 def test_of_several_rows_one_may_lack_its_period():
     rows = [f"| 20{10 + n}/04 - 20{11 + n}/03 | 甲{n}株式会社 |" for n in range(3)]
     table = "| 期間 | 会社名 |\n|---|---|\n" + "\n".join(rows)
-    text = work(f"{table}\n| 2008月4月〜2009年3月 | 乙商店 |")
+    text = work(f"{table}\n| 2008年13月〜2009年3月 | 乙商店 |")
     assert employers(text)[-1] == ("乙商店", "", "", "")
     assert len(employers(text)) == 4
     assert employers(work(f"{table}\n| 未定 | 乙の開発 |")) == employers(work(table))

@@ -59,13 +59,10 @@ def read_heading(title: str) -> Entry:
     """
     text = clean(title)
     before, after, period = _led_by_date(text) or _around_period(NAME_LABEL.sub("", text))
-    if not period and (alone := DATED.search(text)) and ENTITY.search(text, 0, alone.start()):
-        date = next(find_dates(alone["date"]), None)
-        whole = date and date.last - date.first == len(alone["date"])
-        period = Period(date.date) if date and whole else period
+    period = period or _last_date(text)
     if period.start and not period.end and STANDING_NOW.search(text):
         period = Period(period.start, current=True)
-    before, employment = _without_remarks(_employer_inside(before) if period else before)
+    before, employment = _without_remarks(before)
     after, other = _without_remarks(after)
     if not before or (ENTITY.search(after) and ROLE_END.search(before)):
         before, after = after, before
@@ -76,13 +73,6 @@ def read_heading(title: str) -> Entry:
     if not role and ROLE_END.search(after):
         role = after
     return Entry(name, role, employment or other or employment_kind(role), period)
-
-
-def _employer_inside(text: str) -> str:
-    """Return what brackets hold, where they hold an employer behind a word for all work."""
-    bracket = BRACKETS.search(text)
-    outside = bracket and section_kind(text[: bracket.start()])
-    return bracket[1] if bracket and outside and ENTITY.search(bracket[1]) else text
 
 
 def _led_by_date(text: str) -> tuple[str, str, Period] | None:
@@ -99,6 +89,15 @@ def _led_by_date(text: str) -> tuple[str, str, Period] | None:
     if find_period(text):
         return None
     return "", name, Period(date.date)
+
+
+def _last_date(text: str) -> Period:
+    """Return the period from a lone date on that brackets hold at the end, after an employer."""
+    alone = DATED.search(text)
+    date = next(find_dates(alone["date"]), None) if alone else None
+    whole = alone and date and date.last - date.first == len(alone["date"])
+    named = alone and ENTITY.search(text, 0, alone.start())
+    return Period(date.date) if date and whole and named else NO_PERIOD
 
 
 def split_period(text: str) -> tuple[str, Period]:
