@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -74,7 +75,7 @@ class Command(BaseCommand):
             self.say(f"A new password for {name}: {python} manage.py changepassword {name}")
 
     def serve(self, host, port):
-        """Become the server. The site's origin is this machine, whatever `.env` says of it."""
+        """Serve until stopped. The site's origin is this machine, whatever `.env` says of it."""
         name = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104
         origin = f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
         self.say(f"Site:  {origin}/\nAdmin: {origin}/admin/\nStop with Ctrl+C.")
@@ -84,16 +85,20 @@ class Command(BaseCommand):
             "SECURE_SSL_REDIRECT": "off",
             "PROXY_COUNT": "0",
         }
-        # Ctrl+C reaches the worker twice, from the terminal and from its parent, and may stall it:
-        # hence the time after which it is ended.
+        # However busy its worker is, the server ends within a second.
         options = f"--interface wsgi --host {host} --port {port} --blocking-threads 2"
         options += " --log-level error --workers-kill-timeout 1 portfolio.wsgi:application"
         command = [sys.executable, "-m", "granian", *options.split()]
-        os.chdir(settings.BASE_DIR)
-        os.environ.update(local)
-        if os.name == "posix":
-            os.execv(sys.executable, command)  # noqa: S606
-        sys.exit(subprocess.run(command, check=False).returncode)  # noqa: S603
+        environment = {**os.environ, **local}
+        # A terminal interrupts the workers too, and one that ends before its parent has heard of it
+        # counts as a crash. So only the parent is told.
+        server = subprocess.Popen(  # noqa: S603
+            command, cwd=settings.BASE_DIR, env=environment, start_new_session=True
+        )
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), lambda *_: server.terminate())
+        sys.exit(server.wait())
 
 
 def check_address(host, port):
