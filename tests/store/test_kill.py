@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from resume.models import Import
 from tests.store.career import rows
@@ -67,9 +67,17 @@ def finish(importer):
 
 
 def state():
-    """Return the rows and the imports that are kept, as another process sees them."""
+    """Return the rows and the imports that are kept, as another process sees them at one instant.
+
+    PostgreSQL may still be working on what a killed client had sent last: its COMMIT could fall
+    between two of these queries, which without a snapshot see what is committed when each begins.
+    """
     connection.close()
-    return rows(), Import.objects.count()
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        return rows(), Import.objects.count()
 
 
 def empty():
