@@ -4,7 +4,7 @@ import pytest
 
 from resume.formats.markdown import render
 
-from .test_markdown_employers import employers
+from .test_markdown_employers import employers, projects
 from .test_markdown_heads import read_twice
 
 TABLE = """\
@@ -38,6 +38,21 @@ def test_a_table_over_the_headings_of_its_section_may_tell_of_others():
     resume = read_twice(text)
     assert sorted(names(text)) == ["丁株式会社", "丙株式会社", "株式会社乙", "甲株式会社"]
     assert render(resume) == text
+
+
+@pytest.mark.parametrize(
+    "head", ["| 2018年4月 ~ 現在 | 甲株式会社 |", "| 甲株式会社 | 2018年4月 ~ 現在 |"]
+)
+def test_a_table_over_headings_of_projects_names_who_employs(head):
+    table = f"{head}\n|---|---|\n| 事業内容: 販売 | 正社員 |"
+    project = "### 監視基盤の構築（2020年1月 ~ 2020年6月）\n\n- 設計"
+    text = f"# 経歴書\n\n## 職務経歴\n\n{table}\n\n{project}\n"
+    resume = read_twice(text)
+    assert employers(text) == [("甲株式会社", "", "2018-04", "current")]
+    assert projects(text) == ["監視基盤の構築"]
+    assert render(resume) == text
+    assert names(text.replace("甲株式会社", "取引先：甲株式会社")) == []
+    assert names(text.replace("職務経歴", "制作物")) == []
 
 
 def test_items_before_or_after_those_of_the_headings_are_employers_too():

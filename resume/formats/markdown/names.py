@@ -26,7 +26,8 @@ LEGAL_FORM = re.compile(
 SELF = re.compile(r"フリーランス|個人事業|自営業|freelance", re.IGNORECASE)
 # Where a word for a company ends the name, 向け tells what it makes: "医療向けアプリ開発企業".
 CLIENT = re.compile(
-    r"様(?![一-鿿])|御中|向け(?!.*(?:会社|企業|SIer)$)|への?常駐|案件|^(?:常駐|客|派遣|出向|参画)先",
+    r"様(?![一-鿿])|御中|向け(?!.*(?:会社|企業|SIer)$)|への?常駐|案件|^(?:常駐|客|派遣|出向|参画|取引|得意|納入)先"
+    r"|^(?:顧客|クライアント)[:：]",
     re.IGNORECASE,
 )
 EVENT = re.compile(

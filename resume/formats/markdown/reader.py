@@ -118,7 +118,7 @@ class _Reader:
         if has_entries:
             kinds = {type(child.items[0]) for child in children if isinstance(child, Line)}
             holds = "positions" if Position in kinds else "projects"
-            others = self.unheaded.untold(node) if holds == "positions" else ()
+            others = self.unheaded.untold(node) if work else ()
             children = (*others, *children)
             body = "" if others else self._text(node.own, node.own_end, node.title)
             section = Section(title=node.title, holds=holds, body=body)
