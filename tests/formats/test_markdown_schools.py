@@ -73,3 +73,12 @@ def test_stays_that_are_all_open_follow_one_another():
         "株式会社甲",
         "株式会社丙",
     ]
+
+
+def test_a_date_in_the_midst_of_what_was_studied_leaves_the_line_as_it_is():
+    told = "甲大学 情報工学科(2018年学部卒業)"
+    text = f"# 経歴書\n\n## 学歴\n\n- {told}\n"
+    assert not list(read_twice(text).items())
+    assert render(read_twice(text)) == text
+    kept = text.replace("(2018年学部卒業)", " 2018年卒業")
+    assert [item.area for item in read_twice(kept).items()] == ["情報工学科"]

@@ -46,6 +46,17 @@ def test_a_label_in_a_section_of_projects_names_one(block):
     assert block in render(read_twice(text))
 
 
+def test_the_label_of_a_project_may_have_a_number():
+    items = [
+        f"- **プロジェクト（{number}）：** {title}\n\n  - **使用した技術：**\n    - Go"
+        for number, title in ((1, "検索の刷新"), (2, "決済の刷新"))
+    ]
+    text = work(EMPLOYER, "業務", *items)
+    assert told(text) == [("検索の刷新", "", ""), ("決済の刷新", "", "")]
+    assert render(read_twice(text)) == text
+    assert told(text.replace("プロジェクト（", "工程（")) == []
+
+
 TABLE = (
     "| 期間 | プロジェクト名 | 役割 |\n|---|---|---|\n"
     "| 2020/04〜2021/03 | 検索の刷新 | 設計 |\n|  |  | 実装 |\n"

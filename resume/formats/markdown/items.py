@@ -163,10 +163,13 @@ def read_education(text: str, separator: str, label: str) -> list[Item]:
     area = rest[school.end() :].strip()
     outcome = OUTCOME.search(area)
     name = outcome[0] if outcome else ""
+    area = area[: len(area) - len(name)].strip()
+    if area not in text:  # a date stood in the midst of it
+        raise Misfit
     return [
         Education(
             institution=school["school"],
-            area=area[: len(area) - len(name)].strip(),
+            area=area,
             outcome=name,
             start=start,
             end=end,

@@ -125,7 +125,7 @@ def text_with_projects(position: Position) -> str:
         printed += _printed(lists[place])
         printed += [""] if any(lines[place : place + 1]) else []
         done = place
-    return "\n".join([*printed, *lines[done:]])
+    return "\n".join([*printed, *lines[done:]]).rstrip("\n")
 
 
 def _printed(projects: Sequence[Project]) -> list[str]:

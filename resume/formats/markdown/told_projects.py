@@ -24,7 +24,10 @@ PARAGRAPH = "paragraph"  # the key under which a project says that a paragraph b
 TOLD = "told"  # the key under which a project says that its text names it
 # Its values: all of the text, the first row of a table with its head, or one of the rows below.
 BLOCK, TABLE, ROW = "block", "table", "row"
-TITLE = re.compile(r"(?:案件|プロジェクト|PJ)(?:名称?|概要)?|project(?: name)?", re.IGNORECASE)
+TITLE = re.compile(
+    r"(?:(?:案件|プロジェクト|PJ)(?:名称?|概要)?|project(?: name)?)(?:\s*[(（]?\d{1,2}[)）]?)?",
+    re.IGNORECASE,
+)
 # What was done, which may begin with a title.
 DUTIES = re.compile(r"(?:業務|職務|案件|作業)?(?:内容|概要)")
 BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
