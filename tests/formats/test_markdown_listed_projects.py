@@ -49,6 +49,15 @@ def test_what_is_printed_is_read_as_the_same(before, after):
     ]
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n", "\n  \n\n"])
+def test_what_parts_two_lists_keeps_its_lines(gap):
+    lists = [f"- **{title}**\n  - 役割：設計\n  - 使用技術：Go" for title in ("乙", "丙")]
+    text = f"# 職歴\n\n## 甲株式会社（2015/11〜2019/03）\n\n{lists[0]}{gap}---{gap}{lists[1]}\n"
+    assert [title for title, *_period in projects(text)] == ["乙", "丙"]
+    printed = render(parse(text).resume)
+    assert render(parse(printed).resume) == printed
+
+
 def test_items_that_say_role_or_technology_below_are_projects():
     items = "- 甲CLI\n\n  - 担当: 設計\n  - 使用技術: Go\n\n- 乙\n\n  - 担当: 実装"
     assert [title for title, *_rest in projects(HEAD + items)] == ["甲CLI", "乙"]

@@ -7,6 +7,7 @@ list is taken out of the employer's text, and printed where it stood.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from resume.document.dates import CURRENT, Period
 from resume.document.periods import find_period
@@ -53,7 +54,7 @@ def take_projects(text: str) -> tuple[str, tuple[Project, ...], list[tuple[int, 
     titles: set[str] = set()
     done = 0
     for items in map(_without_labels, _lists(lines)):
-        kept += lines[done : items[0].first]
+        kept = _joined(kept, lines[done : items[0].first])
         done = items[0].first
         found = _projects(items, len(kept), _is_grouped(lines[:done]))
         if found and titles.isdisjoint(each.title for each in found):
@@ -61,9 +62,15 @@ def take_projects(text: str) -> tuple[str, tuple[Project, ...], list[tuple[int, 
             projects += found
             taken.append((items[0].first, items[-1].end))
             done = items[-1].end
-    kept += lines[done:]
-    # A list that opened the text leaves blank lines before what follows it.
-    return "\n".join(kept).strip("\n"), tuple(projects), taken
+    return "\n".join(_joined(kept, lines[done:])).strip("\n"), tuple(projects), taken
+
+
+def _joined(kept: Sequence[str], more: Sequence[str]) -> list[str]:
+    """Return the lines of a text with more of them, without blank ones before the first.
+
+    A list that opened the text leaves some, and the places of what follows are told without them.
+    """
+    return list(dropwhile(lambda line: not line.strip(), [*kept, *more]))
 
 
 def _without_labels(items: list[ListedItem]) -> list[ListedItem]:
@@ -103,12 +110,11 @@ def _without(
     for first, end, project in found:
         if project.title in projects:
             continue
-        kept += lines[done:first]
+        kept = _joined(kept, lines[done:first])
         projects[project.title] = replace(project, extras={**project.extras, LINE: len(kept)})
         taken.append((first, end))
         done = end
-    kept += lines[done:]
-    return "\n".join(kept).strip("\n"), tuple(projects.values()), taken
+    return "\n".join(_joined(kept, lines[done:])).strip("\n"), tuple(projects.values()), taken
 
 
 def text_with_projects(position: Position) -> str:
