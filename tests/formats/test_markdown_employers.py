@@ -612,3 +612,36 @@ def test_a_country_beside_a_role_is_no_employer():
         "## エンジニア — 米国, 2024-現在", "## エンジニア, 株式会社X — 東京, 日本, 2022-2024"
     )
     assert [name for name, *_rest in employers(text)] == ["株式会社X"]
+
+
+@pytest.mark.parametrize("title", ["制作・開発職務の経歴", "プログラマー職歴", "副業経歴"])
+def test_a_title_of_work_may_have_other_words_before_it(title):
+    stays = "### 2023年9月〜: 小さな会社\n\n本文\n\n### 2020年4月〜2023年8月: 広告の会社\n\n本文"
+    assert [name for name, *_rest in employers(f"# 経歴書\n\n## {title}\n\n{stays}\n")] == [
+        "小さな会社",
+        "広告の会社",
+    ]
+    assert employers(f"# 経歴書\n\n## 最終学歴\n\n{stays.replace('会社', '学校')}\n") == []
+
+
+def test_a_number_in_brackets_is_no_name():
+    entries = "\n\n".join(
+        f"### <b>経歴 ({number})</b>\n> - 勤務期間： {when}\n> - 勤務先： {name}社の開発部門"
+        for number, when, name in (
+            (1, "1998年4月～2018年8月", "O"),
+            (2, "2019年7月～現在も勤務中", "S"),
+        )
+    )
+    text = f"# 経歴書\n\n## 職務経歴\n{entries}\n"
+    assert employers(text) == [
+        ("O社の開発部門", "", "1998-04", "2018-08"),
+        ("S社の開発部門", "", "2019-07", "current"),
+    ]
+    assert employers(text.replace("勤務先", "備考")) == []
+
+
+def test_the_end_of_studies_is_no_employer():
+    text = work(
+        "## 甲株式会社（2019/07〜現在）", "本文", "## 2012/04 - 2018/03 大学卒業・同大学院修了"
+    )
+    assert [name for name, *_rest in employers(text)] == ["甲株式会社"]

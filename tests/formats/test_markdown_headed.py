@@ -166,3 +166,28 @@ def test_what_is_folded_away_in_an_entry_is_text():
     resume = read_twice(text)
     assert [type(item).__name__ for item in resume.items()] == ["Position"]
     assert render(resume) == text
+
+
+LISTED = (
+    "- 株式会社乙 2018年7月 ~ 2021年1月\n  - 設計\n- 株式会社丁 2016年4月 ~ 2018年6月\n  - 実装"
+)
+
+
+def test_an_item_of_a_list_says_when_where_the_heading_does_not():
+    project = "- **検索の刷新**\n  - 時期：2019/01 ~ 2019/06\n  - 使用技術：Go"
+    headings = f"## 株式会社乙\n\n{project}\n\n## 株式会社丁\n\n本文"
+    text = f"# 職歴\n\n{LISTED}\n\n# 職務経歴詳細\n\n{headings}\n"
+    read_twice(text)
+    assert employers(text) == [
+        ("株式会社乙", "", "2018-07", "2021-01"),
+        ("株式会社丁", "", "2016-04", "2018-06"),
+    ]
+    assert projects(text) == ["検索の刷新"]
+
+
+def test_what_was_done_beside_employers_is_a_project():
+    done = "### 受付アプリの構築（2021/02〜2021/02）\n\n本文"
+    text = f"# 経歴書\n\n## 職務経歴\n\n{HEADINGS}\n\n{done}\n"
+    read_twice(text)
+    assert names(text) == ["甲株式会社", "株式会社乙"]
+    assert projects(text) == ["受付アプリの構築"]

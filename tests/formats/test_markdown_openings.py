@@ -213,3 +213,35 @@ def test_a_heading_beside_an_employer_may_tell_of_something_else(name):
 def test_a_heading_within_the_time_of_an_employer_beside_it_is_none():
     text = work(*among("## {0}\n\n- 期間: {1}")).replace(WHEN[1], "2021年5月〜2021年8月")
     assert [name for name, *_rest in employers(text)] == ["甲株式会社", "Harukaze"]
+
+
+def test_a_head_of_a_table_may_tell_who_and_when_in_one_cell():
+    tables = [
+        f"| {when}　{name} | 環境 | 規模 |\n|---|---|---|\n| 設計 | Go | 5名 |"
+        for name, when in (
+            ("甲株式会社", "2020年4月〜現在"),
+            ("乙合同会社", "2018年4月〜2020年3月"),
+        )
+    ]
+    text = "# 経歴書\n\n## 職務経歴\n\n" + "\n\n".join(tables) + "\n"
+    read_twice(text)
+    assert employers(text) == [
+        ("甲株式会社", "", "2020-04", "current"),
+        ("乙合同会社", "", "2018-04", "2020-03"),
+    ]
+    assert employers(text.replace("職務経歴", "使用技術")) == []
+
+
+def test_the_departments_of_an_item_say_when():
+    text = (
+        "# 経歴書\n\n## 職務経歴\n\n"
+        "- 甲株式会社\n    - Engineer\n        - 2020/07 - 現在\n"
+        "- 株式会社乙\n    - Engineer\n        - 検索事業部 2019/05 - 2020/06\n"
+        "            - `Go`\n        - 広告事業部 2016/04 - 2019/05\n"
+    )
+    read_twice(text)
+    assert employers(text) == [
+        ("甲株式会社", "", "2020-07", "current"),
+        ("株式会社乙", "", "2016-04", "2020-06"),
+    ]
+    assert employers(text.replace("事業部 20", "システムの開発 20")) == []

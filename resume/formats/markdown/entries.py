@@ -14,7 +14,7 @@ from .labels import first_block_length, read_facts
 from .listed_projects import take_projects
 from .nodes import is_period
 from .outline import Node, Outline
-from .signs import Signs
+from .signs import ORDINAL, Signs
 from .told_projects import title_below
 from .vocabulary import clean, is_label, is_project_group, tells_value
 from .writer import DEPTH, join
@@ -36,7 +36,7 @@ class Entries:
         entry = read_heading(node.title)
         name, role = self.signs.name(node), entry.role
         if employer or (name not in entry.name and not is_period(node)):
-            role = clean(entry.name)
+            role = "" if ORDINAL.fullmatch(entry.name) else clean(entry.name)
         starts = self.project_nodes(node)
         roles = [each for each in starts if self.signs.is_role(each)]
         if roles != starts or employer:

@@ -28,6 +28,10 @@ TITLED = re.compile(r"(?:職歴|職務経歴|業務経歴|経歴)\s*[0-9０-９]
 WORK_END = re.compile(
     r"(?:開発|構築|プロジェクト|リニューアル|リプレイス|刷新|移行|改修)(?:\s*[(（][^()（）]*[)）])?$"
 )
+# "Xの構築": what was done, which no name says.
+WORK_DONE = re.compile(
+    r"の[^の]*(?:開発|構築|改善|刷新|改修|移行|運用|保守|設計|作成|支援|リファクタリング)$"
+)
 TAG = re.compile(r"<[^<>]*>")
 MAX_EMPLOYERS = 50  # beside a heading that is compared with them
 INTRODUCTION = 300  # characters, at most, between a heading about work and those of employers
@@ -129,6 +133,8 @@ class Evidence:
                 return PROJECT
             # "X システム開発 (P)" beside employers, at a time when none of them was it.
             period = read_heading(child.title).period
+            if WORK_DONE.search(read_heading(child.title).name):
+                return PROJECT
             told = any(lies_inside(period, stay) for stay in self._stays(parent))
             return NEITHER if told or CLIENT.search(child.title) else EMPLOYER
         return NEITHER

@@ -33,7 +33,7 @@ STRONG = re.compile(
     r"|,\s+(?=[A-Z]|[株有合][式限同]会社)(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
 )
 # "職務経験 (2020/04〜現在 : X)": a section of its own for each employer.
-INSIDE = re.compile(r"(?P<title>[^()（）]+?)\s*[(（](?P<name>[^()（）]+)[)）]$")
+INSIDE = re.compile(r"(?P<title>[^()（）]+?)\s*[(（](?P<name>[^()（）]*[^\W\d][^()（）]*)[)）]$")
 # What parts a name from the date before it.
 LED = re.compile(r"\s*[:：|｜/／]\s*|\s+[-–—―−]\s+|　+")
 HAPPENED = re.compile(r"[入退]社|入職|退職|就任|設立|予定")

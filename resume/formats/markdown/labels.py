@@ -79,7 +79,8 @@ def period_below(lines: Sequence[str]) -> Period:
     A labelled line, a column of periods (from the first to the last), or the first sentence.
     """
     lines = lines[:LOOKED_AT]
-    told = list(labelled(lines))
+    # What is indented is told of the item over it.
+    told = list(labelled([line for line in lines if not line[:1].isspace()]))
     found = [
         match.period
         for label, value in told

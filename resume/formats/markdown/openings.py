@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from resume.document.dates import Period
-from resume.document.periods import find_dates, find_period
+from resume.document.periods import find_dates, find_period, span
 
 from .head_lines import read_head_line
-from .headings import EDGE, NO_PERIOD, Entry, read_heading
-from .heads import LOOKED_AT, is_proper, name_of_label, read_head
+from .headings import EDGE, NO_PERIOD, Entry, read_heading, split_period
+from .heads import DEPARTMENT, LOOKED_AT, is_proper, name_of_label, read_head
 from .labels import is_delimiter, labelled, period_below
 from .names import CLIENT, ENTITY, employment_kind
 from .nesting import begins, trim
@@ -75,7 +75,10 @@ def bullets(lines: Sequence[str]) -> list[Block]:
     dated = any(block.entry.period for block in blocks)
     found = []
     for block in closed(blocks, len(lines)):
-        period = block.entry.period or _nested_period(lines[block.first + 1 : block.end])
+        below = lines[block.first + 1 : block.end]
+        period = block.entry.period or _nested_period(below)
+        if not period and ENTITY.search(block.entry.name):
+            period = _periods_of_departments(below)
         if not period and dated:
             block = _with_lone_date(block)
         elif not block.entry.period:
@@ -146,9 +149,11 @@ def _labelled(lines: Sequence[str]) -> Block | None:
     dated = [found for cell in row if (found := find_period(cell)) and not cell[found.last :]]
     is_table = bool(row) and is_delimiter(next(iter(lines[1:2]), ""))
     over_periods = is_table and any(map(is_period_label, row))
-    if len(entities) == 1 and is_table and (len(dated) == 1 or over_periods):
-        name, end = entities[0], 1
-        period = dated[0].period if dated else period_below(_block_of(lines))
+    both = find_period(entities[0]) if len(entities) == 1 else None
+    if len(entities) == 1 and is_table and (len(dated) == 1 or over_periods or both):
+        name, end = read_heading(entities[0]).name if both else entities[0], 1
+        told = both or next(iter(dated), None)
+        period = told.period if told else period_below(_block_of(lines))
     else:
         headed = is_table and lines[2:] and not dated and not name_of_label(labelled(lines[:1]))
         first = 2 if headed else 0
@@ -258,6 +263,16 @@ def _is_held(text: str) -> bool:
 def _nested_period(below: Sequence[str]) -> Period:
     """Return the period that the first item below another is, or that a label there gives."""
     return period_below([INDENT.sub("", line) for line in below])
+
+
+def _periods_of_departments(below: Sequence[str]) -> Period:
+    """Return the time from the first to the last period of the items below that tell only that.
+
+    A department may stand beside it: "- X事業部 2019/05 - 2020/06".
+    """
+    told = [split_period(clean(match["text"])) for match in map(NESTED.match, below) if match]
+    dated = [period for name, period in told if period and (not name or DEPARTMENT.search(name))]
+    return span(dated) if dated else NO_PERIOD
 
 
 def _with_name_below(block: Block, below: Sequence[str]) -> Block:

@@ -62,7 +62,7 @@ from .vocabulary import (
 NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】]|[①-⑳]")
 # Which of the employers a heading is about, and no name: "1社目", "会社2".
 ORDINAL = re.compile(
-    r"[0-9０-９一二三四五六七八九十]{1,2}社目|(?:会社|企業|勤務先|職歴)\s*[0-9０-９①-⑳]{1,2}"
+    r"[0-9０-９一二三四五六七八九十]{1,2}社目|(?:会社|企業|勤務先|(?:職務)?経歴|職歴)\s*[(（]?[0-9０-９①-⑳]{1,2}[)）]?"
 )
 EMPLOYER, PROJECT, MAYBE, UNDATED, NEITHER = "employer", "project", "maybe", "undated", ""
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
@@ -233,6 +233,10 @@ class Signs:
         if words or is_project_group(text) or EVENT.search(text) or not WORD.search(entry.name):
             return NEITHER
         if is_side_work(entry.name):
+            return NEITHER
+        if ORDINAL.fullmatch(entry.name) and STAGE.search(
+            self.name(node).rstrip("()（） 0123456789")
+        ):
             return NEITHER
         if ELSEWHERE.fullmatch(entry.name):
             return NEITHER

@@ -1,4 +1,4 @@
-"""Tables that tell of employers whose headings stand elsewhere in the file."""
+"""Tables and lists that tell of employers whose headings stand elsewhere in the file."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,16 +9,17 @@ from resume.document.periods import find_dates, find_period, span
 
 from .headings import read_heading
 from .labels import is_delimiter, period_cell
-from .names import ENTITY
+from .names import CLIENT, ENTITY
 from .tables import SLASHED, cells, columns
 from .vocabulary import clean
 
+ITEM = re.compile(r"[-*+][ \t]+(?P<text>\S.{0,198})$")
 PARTED = re.compile(r"\s+[-–—―|｜／/@]\s+")
 BREAK = re.compile(r"(?<=\w)\W")
 
 
 class Summaries:
-    """What the tables of one file say of employers and their periods."""
+    """What the tables and lists of one file say of employers and their periods."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self.periods: dict[str, list[Period]] = {}
@@ -31,9 +32,13 @@ class Summaries:
                 for key, period in _rows(lines[number - 1], lines[number + 1 : last]):
                     for name in _beginnings(key):
                         self.periods.setdefault(name, []).append(period)
+            elif (item := ITEM.match(line)) and ENTITY.search(line):
+                entry = read_heading(item["text"])
+                if entry.period and ENTITY.search(entry.name) and not CLIENT.search(entry.name):
+                    self.periods.setdefault(_key(entry.name), []).append(entry.period)
 
     def period(self, name: str) -> Period:
-        """Return the period that the rows of an employer give, from the first to the last."""
+        """Return the period that the rows or items of an employer give, from the first to the last."""
         if not self.periods:
             return Period()
         # The name by itself, or that of a legal entity before its department.

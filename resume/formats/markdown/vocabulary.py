@@ -16,7 +16,7 @@ SECTIONS = {
     "positions": (
         "職務経歴 職歴 実務経歴 業務経歴書 開発経歴 職務経歴概略 職歴概略 職務概要 職歴概要 職務経歴概要 経歴一覧 業務経歴 経歴 職務履歴 職務経歴書 職務経歴詳細 職務経歴一覧 職歴一覧 職歴年表 経歴年表 職務年表 その他の経歴 その他の職歴 その他の実務経験 職務詳細 職務内容 経歴詳細 経歴概要 "
         "勤務先 勤務経験 勤務経歴 職務経験 経験 業務経験 実務経験 経験業務 職務 お仕事 仕事 会社経歴 会社での経歴 在籍企業 "
-        "副業 複業 副業経験 副業歴 業務委託 フリーランス活動 インターン インターンシップ インターン経験 インターン歴 "
+        "副業 複業 副業経験 副業歴 副業経歴 複業経歴 業務委託 フリーランス活動 インターン インターンシップ インターン経験 インターン歴 "
         "アルバイト アルバイト経験 アルバイト歴 "
         "work|experience|work experience|work history|employment|employment history|"
         "professional experience|career|career history|internship|internships|side job|"
@@ -181,6 +181,8 @@ PREFIX = re.compile(
 )
 
 
+# What makes a title of work of any words before it: "制作・開発職務の経歴".
+WORK_TITLE = re.compile(r"(?:職務|業務|勤務)の?(?:経歴|履歴)$|(?<!学)職歴$")
 # The day of a file in its title: "職務経歴書 2021年3月", "職務経歴書20231122".
 DAY = re.compile(r"\s*(?:19|20)\d\d[\d年月日./\s-]*(?:現在|版)?$")
 
@@ -197,7 +199,7 @@ def section_kind(title: str) -> str | None:
     parts = [SECTION_KINDS.get(part.strip()) for part in re.split(r"[・/&、]|と", text)]
     known = [part for part in parts if part is not None]
     if len(known) < len(parts):
-        return None
+        return "positions" if WORK_TITLE.search(whole) else None
     return "positions" if {"positions", "education"} <= {*known} else known[0]
 
 
