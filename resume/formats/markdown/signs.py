@@ -232,12 +232,8 @@ class Signs:
         words = section_kind(text) is not None or is_label(text) or is_group(text)
         if words or is_project_group(text) or EVENT.search(text) or not WORD.search(entry.name):
             return NEITHER
-        if is_side_work(entry.name):
-            return NEITHER
-        if ORDINAL.fullmatch(entry.name) and STAGE.search(
-            self.name(node).rstrip("()（） 0123456789")
-        ):
-            return NEITHER
+        if is_side_work(entry.name) or (ORDINAL.fullmatch(text) and not ENTITY.search(text)):
+            return EMPLOYER if self.name(node) != entry.name else NEITHER
         if ELSEWHERE.fullmatch(entry.name):
             return NEITHER
         if CLIENT.search(entry.name):

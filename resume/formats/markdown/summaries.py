@@ -38,7 +38,7 @@ class Summaries:
                     self.periods.setdefault(_key(entry.name), []).append(entry.period)
 
     def period(self, name: str) -> Period:
-        """Return the period that the rows or items of an employer give, from the first to the last."""
+        """Return the time that the rows or items of an employer give, from first to last."""
         if not self.periods:
             return Period()
         # The name by itself, or that of a legal entity before its department.
