@@ -41,7 +41,8 @@ def test_other_lines_that_begin_with_marks_are_text(line):
 def test_the_name_below_a_heading_that_says_when_may_be_an_item_in_bold():
     text = (
         "# 経歴書\n\n## 職歴\n\n### 2015/4 - 現在\n\n"
-        "- **甲システム開発株式会社（旧社名：有限会社 乙）**\n- 職位: 主任\n\n### 2012/4 - 2015/3\n\n- **受発注システムの開発**\n"
+        "- **甲システム開発株式会社（旧社名：有限会社 乙）**\n- 職位: 主任\n\n"
+        "### 2012/4 - 2015/3\n\n- **受発注システムの開発**\n"
     )
     assert employers(text) == [
         ("甲システム開発株式会社（旧社名：有限会社 乙）", "", "2015-04", "current")

@@ -48,6 +48,7 @@ ALONE = re.compile(r"\d{1,2}[.)][ \t]|<(?:summary|h[1-6])\b", re.IGNORECASE)
 # What opens a line as a heading would: "■ X（2020/04〜現在）".
 MARKED = re.compile(r"[■□◆◇●○◎▼▽★【]")
 INDENT = re.compile(r"^(?: {1,4}|\t)")
+HEADING = re.compile(r"#{1,6}[ \t]+")  # that an item of a list may be: "- ### X"
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,8 @@ def bullets(lines: Sequence[str]) -> list[Block]:
     Where some of them say from when to when, a lone date that leads another is all of its stay.
     """
     matches = [(number, BULLET.match(line)) for number, line in enumerate(lines)]
-    blocks = [_block(number, match["text"], match["text"]) for number, match in matches if match]
+    texts = [(number, match["text"]) for number, match in matches if match]
+    blocks = [_block(number, text, HEADING.sub("", text, count=1)) for number, text in texts]
     dated = any(block.entry.period for block in blocks)
     found = []
     for block in closed(blocks, len(lines)):
@@ -193,7 +195,8 @@ def _opening(number: int, match: re.Match[str]) -> Block | None:
     if plain := match["plain"]:
         return _plain(number, plain)
     if match["numbered"] or match["element"]:
-        return _block(number, match[0], clean(match["numbered"] or match["element"]))
+        text = HEADING.sub("", match["numbered"] or match["element"], count=1)
+        return _block(number, match[0], clean(text))
     text = match["text"] or ATTRIBUTES.sub("", match["details"] or "")
     # "**X**（2020/04〜現在）"
     if match["rest"] and not find_period(text):
