@@ -216,3 +216,17 @@ def test_a_summary_may_list_all_the_employers(title):
         ("フリーランス", "", "2015-04", "2018-03"),
     ]
     assert employers(f"# 経歴書\n\n## {title}\n\n2018/04に株式会社Xへ入社。\n") == []
+
+
+def test_a_lone_date_with_how_long_it_was_is_when_a_row_began():
+    rows = (
+        "| 期間 | 会社 | 形態 |\n|---|---|---|\n| 2021年6月頃（約1か月） | 株式会社甲 | 業務委託 |\n"
+        "| 2020年8月（2週間） | 乙株式会社 | インターン |"
+    )
+    text = work(rows)
+    read_twice(text)
+    assert employers(text) == [
+        ("株式会社甲", "", "2021-06", ""),
+        ("乙株式会社", "", "2020-08", ""),
+    ]
+    assert employers(work(rows.replace("約1か月", "東京").replace("2週間", "大阪"))) == []
