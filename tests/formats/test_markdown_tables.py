@@ -220,7 +220,8 @@ def test_a_summary_may_list_all_the_employers(title):
 
 def test_a_lone_date_with_how_long_it_was_is_when_a_row_began():
     rows = (
-        "| 期間 | 会社 | 形態 |\n|---|---|---|\n| 2021年6月頃（約1か月） | 株式会社甲 | 業務委託 |\n"
+        "| 期間 | 会社 | 形態 |\n|---|---|---|\n"
+        "| 2021年6月頃（約1か月） | 株式会社甲 | 業務委託 |\n"
         "| 2020年8月（2週間） | 乙株式会社 | インターン |"
     )
     text = work(rows)

@@ -170,9 +170,12 @@ class Evidence:
         return bool(dated) and len(dated) * 2 >= len(entries)
 
     def _tell_of_employers(self, nodes: Sequence[Node]) -> bool:
-        """True for headings over others, all of which name one who employs, and say when."""
+        """True for headings over others, all of which name one who employs; each says when."""
         return bool(nodes) and all(
-            self.signs.of(node) == EMPLOYER and node.children and self.signs.period(node)
+            self.signs.of(node) == EMPLOYER
+            and node.children
+            and self.signs.period(node)
+            and self.signs.name(node) in clean(node.title)
             for node in nodes
         )
 

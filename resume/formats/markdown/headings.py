@@ -15,7 +15,9 @@ BRACKETS = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)
 EMPTY_BRACKETS = re.compile(
     r"\s*[(（\[【［〔<＜〈《]\s*[)）\]】］〕>＞〉》]?\s*$|\s*[(（\[【［〔<＜〈《]\s*[)）\]】］〕>＞〉》]"
 )
-DURATION = re.compile(r"^(?:約|計)?\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|週間|months?|years?|yrs?|weeks?).*$")
+DURATION = re.compile(
+    r"^(?:約|計)?\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|週間|months?|years?|yrs?|weeks?).*$"
+)
 STANDING = re.compile(r"(?:現|前々?)職|在[籍職]中")
 # A lone date in brackets at the end: "X (2022年2月)".
 DATED = re.compile(r"[(（](?P<date>[^()（）]{4,12})[)）]$")
