@@ -125,3 +125,54 @@ class ThroughTheDatabase(TestCase):
                 document = parse(text).resume
                 save_resume(document, exact=True)
                 assert render(load_resume(Audience.OWNER)) == render(document)
+
+
+NAMED = (
+    "### 【案件名】\n\n- 受発注の刷新\n\n### 【期間】\n\n- 2023年3月 - 現在\n\n"
+    "### 【DB】\n\n- MySQL\n\n### 【案件名】\n\n帳票の保守\n\n"
+    "### 【期間】\n\n2022年4月 - 2023年2月\n\n### 【習得したこと】\n\n本文"
+)
+
+
+@pytest.mark.parametrize("title", ["業務経歴詳細", "案件経歴"])
+def test_a_heading_may_label_the_title_of_a_project_below_it(title):
+    text = section(f"{NAMED}\n\n## 資格\n\n- 簿記", title)
+    assert render(read_twice(text)) == text
+    assert projects(text) == [
+        ("受発注の刷新", "2023-03", "current"),
+        ("帳票の保守", "2022-04", "2023-02"),
+    ]
+
+
+def test_such_a_heading_may_stand_under_that_of_an_employer():
+    below = NAMED.replace("###", "####")
+    text = section(f"### 株式会社甲（2022/04〜現在）\n\n{below}", "職務経歴")
+    assert render(read_twice(text)) == text
+    assert [title for title, *_when in projects(text)] == ["受発注の刷新", "帳票の保守"]
+
+
+@pytest.mark.parametrize("value", ["", "使用技術", "| 甲 | 乙 |\n|---|---|", "受発注を刷新した。"])
+def test_a_heading_for_a_title_over_no_title_begins_no_project(value):
+    text = section(f"### 案件名\n\n{value}\n\n### 期間\n\n2022/04〜2023/02", "業務経歴")
+    assert projects(text) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["ゲームプロジェクト", "主要プロダクト", "個人の制作物", "Pet Projects"]
+)
+def test_a_title_may_tell_of_which_sort_the_projects_below_it_are(title):
+    text = section("### 甲の冒険\n\n- 設計\n\n### 乙\n\n> - 運用", title)
+    assert render(read_twice(text)) == text
+    assert [name for name, *_when in projects(text)] == ["甲の冒険", "乙"]
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("決済プロジェクト", "### 概要\n\n本文\n\n### 使用技術\n\n本文"),
+        ("決済プロジェクト（2020/04〜2021/03）", "### 甲\n\n本文\n\n### 乙\n\n本文"),
+        ("プロジェクトの進め方", "### 甲\n\n本文\n\n### 乙\n\n本文"),
+    ],
+)
+def test_a_title_with_such_a_word_may_be_that_of_a_project_itself(title, below):
+    assert "甲" not in [name for name, *_when in projects(section(below, title))]

@@ -26,7 +26,7 @@ from .vocabulary import (
 TITLED = re.compile(r"(?:職歴|職務経歴|業務経歴|経歴)\s*[0-9０-９]*\s*[:：]")
 # The last word of a title that tells of a piece of work, a remark in brackets apart.
 WORK_END = re.compile(
-    r"(?:開発|構築|プロジェクト|リニューアル|リプレイス|刷新|移行|改修)(?:\s*[(（][^()（）]*[)）])?$"
+    r"(?:開発|構築|プロジェクト|リニューアル|リプレイス|刷新|移行|改修|保守|運用|改善|対応|導入)(?:\s*[(（][^()（）]*[)）])?$"
 )
 TAG = re.compile(r"<[^<>]*>")
 MAX_EMPLOYERS = 50  # beside a heading that is compared with them
@@ -83,8 +83,9 @@ class Evidence:
             if (holds := kind_of(child)) is not None:
                 opened = holds if self._is_empty(child, holds) else ""
                 after_work = holds == "positions" and bool(child.children)
-            if opened == "projects" or (kind == "projects" and not in_work):
-                what = PROJECT if holds is None else NEITHER
+            named = (in_work or kind == "projects") and self.signs.names_project(child)
+            if named or opened == "projects" or (kind == "projects" and not in_work):
+                what = PROJECT if named or holds is None else NEITHER
             elif TITLED.match(clean(child.title)) and self.signs.of(child) != EMPLOYER:
                 what = PROJECT if self.signs.is_dated(child) else NEITHER
             elif of_projects:
@@ -98,7 +99,11 @@ class Evidence:
                 what = self._what(child, ground)
             if what == EMPLOYER and child.first in self.repeated:
                 what = NEITHER
-            while what == EMPLOYER and waiting and self._belongs(waiting[0], child):
+            while waiting and (
+                self._is_told_of(waiting[0])
+                if named
+                else what == EMPLOYER and self._belongs(waiting[0], child)
+            ):
                 child.children.append(waiting.pop(0))
                 child.end = child.children[-1].end
             yield what, child
@@ -216,6 +221,12 @@ class Evidence:
         )
         more = (opened or numbered or slipped) and not read_heading(node.title).period
         return is_label(node.title) or bool(more)
+
+    def _is_told_of(self, node: Node) -> bool:
+        """True for a heading after that of a project's title which is no other's, nor a section."""
+        known = is_label(node.title) or kind_of(node) is None
+        other = self.signs.of(node) == EMPLOYER or self.signs.names_project(node)
+        return known and not other
 
     def _is_of_duties(self, node: Node) -> bool:
         """True for 職務内容 over what was done, and not over those who employed."""
