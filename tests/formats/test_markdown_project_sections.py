@@ -176,3 +176,46 @@ def test_a_title_may_tell_of_which_sort_the_projects_below_it_are(title):
 )
 def test_a_title_with_such_a_word_may_be_that_of_a_project_itself(title, below):
     assert "甲" not in [name for name, *_when in projects(section(below, title))]
+
+
+LINKED = (
+    "- [甲アプリ](https://kou.example/)\n"
+    "- 2017-2020 [乙 - 測量の**道具**](https://otsu.example/)のバックエンドの開発\n"
+    "* 2022- [株式会社丙](https://hei.example/)にて[丁データ](https://tei.example/)を担当"
+)
+
+
+@pytest.mark.parametrize(
+    "title", ["作品", "おもなプロダクト・サービス", "受託開発・業務委託の実績"]
+)
+def test_the_items_of_a_flat_list_are_projects_that_they_link_to(title):
+    linked = LINKED.replace("**", "").replace("* 2022", "- 2022")
+    text = section(f"前\n\n{linked}\n\n後", title)
+    assert render(read_twice(text)) == text
+    assert projects(text) == [
+        ("甲アプリ", "", ""),
+        ("乙 - 測量の道具", "2017", "2020"),
+        ("丁データ", "2022", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LINKED,  # a title with markup in it
+        "- [甲](https://kou.example/)",  # one item is no list of works
+        "- [甲](https://kou.example/)\n- 乙の開発",
+        "- [甲](https://kou.example/)\n- [甲](https://otsu.example/)",
+        "- [甲](https://kou.example/)\n- [GitHub](https://github.com/otsu)",
+        "- [甲](https://kou.example/)\n- [株式会社乙](https://otsu.example/)",
+        "- [甲](https://kou.example/)\n- [使用技術](https://otsu.example/)",
+        "- [甲](https://kou.example/)\n\n本文\n\n- [乙](https://otsu.example/)",
+    ],
+)
+def test_a_list_with_other_items_stays_text(text):
+    assert projects(section(text)) == []
+
+
+def test_a_list_of_links_in_a_section_about_something_else_names_no_projects():
+    linked = "- [甲](https://kou.example/)\n- [乙](https://otsu.example/)"
+    assert projects(section(linked, "好きなサイト")) == []

@@ -28,7 +28,7 @@ SECTIONS = {
         "プロジェクト プロジェクト経歴 プロジェクト履歴 案件経歴 案件履歴 プライベートプロジェクト "
         "プライベートプロジェクト履歴 プロジェクト一覧 プロジェクト経験 主なプロジェクト 担当プロジェクト 参画プロジェクト 主要プロジェクト 担当案件 参画案件 案件 案件一覧 個人開発 "
         "開発歴 制作歴 製作物 作成物 開発プロジェクト 個人プロジェクト 個人制作 個人開発プロダクト 個人プロダクト 開発実績 開発経験 制作実績 制作物 成果物 "
-        "ポートフォリオ 作品 作ったもの プロダクト oss oss活動 oss開発 oss貢献 ossコントリビューション "
+        "ポートフォリオ 作品 作ったもの プロダクト プロダクト・サービス 受託開発 受託案件 oss oss活動 oss開発 oss貢献 ossコントリビューション "
         "projects|personal projects|side projects|selected projects|open source|portfolio"
     ),
     "skills": (
@@ -170,13 +170,13 @@ SIDE_WORK_WORDS = words("副業 複業")
 # What a title says beside its words: "職務経歴(現職)", "職務経歴<概要>", "スキルの一覧"; never a date.
 SUFFIX = re.compile(
     r"\s*[(<\[【〈《][^()<>\[\]【】〈〉《》\d]*[)>\]】〉》]$|(?:の?(?:詳細|年表)|について|一覧|紹介)$"
-    r"|での?(?:経歴|職歴|経験)$|の(?:経歴|職歴)$"
+    r"|での?(?:経歴|職歴|経験)$|の(?:経歴|職歴|実績)$"
 )
 
 
 # What a title says before its words: "主な業務経歴", "携わったプロジェクト".
 PREFIX = re.compile(
-    r"^(?:主な|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|担当した|経験した)"
+    r"^(?:主な|おもな|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|担当した|経験した)"
 )
 
 
@@ -193,7 +193,7 @@ def section_kind(title: str) -> str | None:
     for spelling in (whole, text, text.replace(" ", ""), *bare):
         if spelling in SECTION_KINDS:
             return SECTION_KINDS[spelling]
-    parts = [SECTION_KINDS.get(part.strip()) for part in re.split(r"[・/&、]|と", text)]
+    parts = [SECTION_KINDS.get(part.strip()) for part in re.split(r"[・/&、]|と", bare[0])]
     known = [part for part in parts if part is not None]
     if len(known) < len(parts):
         return None
