@@ -37,7 +37,7 @@ STRONG = re.compile(
 # "職務経験 (2020/04〜現在 : X)": a section of its own for each employer.
 INSIDE = re.compile(r"(?P<title>[^()（）]+?)\s*[(（](?P<name>[^()（）]+)[)）]$")
 # What a separator inside of brackets leaves of them.
-UNCLOSED, UNOPENED = re.compile(r"\s*[(（][^()（）]*$"), re.compile(r"^[^()（）]*[)）]\s*")
+UNCLOSED, UNOPENED = re.compile(r"(?<!\s)\s*[(（][^()（）]*$"), re.compile(r"^[^()（）]*[)）]\s*")
 # What parts a name from the date before it.
 LED = re.compile(r"\s*[:：|｜/／]\s*|\s+[-–—―−]\s+|　+")
 HAPPENED = re.compile(r"[入退]社|入職|退職|就任|設立|予定")
