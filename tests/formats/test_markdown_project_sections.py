@@ -219,3 +219,22 @@ def test_a_list_with_other_items_stays_text(text):
 def test_a_list_of_links_in_a_section_about_something_else_names_no_projects():
     linked = "- [甲](https://kou.example/)\n- [乙](https://otsu.example/)"
     assert projects(section(linked, "好きなサイト")) == []
+
+
+def test_a_line_over_a_list_under_a_title_of_work_may_say_that_it_holds_projects():
+    listed = "プロジェクト(新しい順)\n\n- 甲の開発\n  - 期間5か月\n- 乙の保守\n  - Go"
+    text = section(f"{listed}\n\n個人の仕事\n\n- 丙", "実務経歴")
+    assert render(read_twice(text)) == text
+    assert [title for title, *_when in projects(text)] == ["甲の開発", "乙の保守"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "やったこと\n\n- 甲の開発\n  - Go",
+        "プロジェクト\n\n- 甲の開発\n- 乙の保守",
+        "プロジェクト\n\n本文\n\n- 甲の開発\n  - Go",
+    ],
+)
+def test_a_list_under_a_title_of_work_may_be_text(text):
+    assert projects(section(text, "実務経歴")) == []

@@ -231,3 +231,12 @@ def test_a_lone_date_with_how_long_it_was_is_when_a_row_began():
         ("乙株式会社", "", "2020-08", ""),
     ]
     assert employers(work(rows.replace("約1か月", "東京").replace("2週間", "大阪"))) == []
+
+
+def test_what_a_table_of_employment_names_in_a_column_without_a_head_is_who_employed():
+    head = "| | 開始時期 | 終了時期 | 雇用形態 |\n|---|---|---|---|"
+    rows = f"{head}\n| 甲塾 講師 | 2021年4月 | 2022年3月 | アルバイト |"
+    text = work(rows)
+    read_twice(text)
+    assert employers(text) == [("甲塾", "講師", "2021-04", "2022-03")]
+    assert employers(work(rows.replace("雇用形態", "技術"))) == []

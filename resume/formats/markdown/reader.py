@@ -129,7 +129,7 @@ class _Reader:
             section = self._listed(node, holds)
         elif unheaded := self.unheaded.section(node, work):
             section = unheaded
-        elif holds == "projects" and not children and (listed := self.unheaded.projects(node)):
+        elif not children and (listed := self.unheaded.listed(node, holds, work)):
             section = listed
         else:
             body = self._text(node.own, node.own_end, node.title)

@@ -15,6 +15,7 @@ from .headings import DURATION, read_heading
 from .labels import DELIMITER, is_delimiter, period_cell, period_columns
 from .names import CLIENT, ENTITY, EVENT, STUDIED, is_school, is_work
 from .vocabulary import (
+    EMPLOYER_LABELS,
     EMPLOYER_NAME_LABELS,
     PERIOD_LABELS,
     STAY_LABELS,
@@ -266,6 +267,8 @@ def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, Se
     if name is None and (content := column_of(head, CONTENT_COLUMN)) is not None:
         names = [clean(BREAK.split(_cell(row, content))[0]) for row in rows]
         name = content if rows and all(map(_is_named, names)) else None
+    if name is None and not head[0] and any(map(EMPLOYER_LABELS.fullmatch, head)):
+        name = 0  # what how somebody was employed is told of: 雇用形態
     return None if name is None or not period else (name, period)
 
 

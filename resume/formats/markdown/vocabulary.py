@@ -102,8 +102,12 @@ PERIOD_LABELS = re.compile(
 )
 # Labels whose value may be the title of a project.
 NAMING = re.compile(r"名$|概要|内容|案件|プロジェクト|実績|成果|事業|取り組み|業務")
-START_LABELS = re.compile(r"開始(?:年月|日)?|入社(?:年月日?|日|時期)?|自|from|start", re.IGNORECASE)
-END_LABELS = re.compile(r"終了(?:年月|日)?|退[社職](?:年月日?|日|時期)?|至|to|end", re.IGNORECASE)
+START_LABELS = re.compile(
+    r"開始(?:年月|日|時期)?|入社(?:年月日?|日|時期)?|自|from|start", re.IGNORECASE
+)
+END_LABELS = re.compile(
+    r"終了(?:年月|日|時期)?|退[社職](?:年月日?|日|時期)?|至|to|end", re.IGNORECASE
+)
 # Of the name of one who employs, below a heading that only says when.
 EMPLOYER_NAME_LABELS = re.compile(
     r"(?:会社|企業|勤務先|所属先|法人)名|勤務先|社名|在籍企業|所属(?:企業|会社)?"
