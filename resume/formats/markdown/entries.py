@@ -15,9 +15,9 @@ from .listed_projects import take_projects
 from .nodes import is_period
 from .outline import Node, Outline
 from .signs import ORDINAL, Signs
-from .told_projects import title_below
+from .told_projects import title_below, title_under
 from .vocabulary import clean, is_label, is_project_group, tells_value
-from .writer import DEPTH, join
+from .writer import CLOSE, DEPTH, join
 
 Entry = TypeVar("Entry", Position, Project)
 
@@ -44,7 +44,7 @@ class Entries:
         first = starts[0].first if starts else node.end
         period = entry.period or self.signs.period(node, first)
         own_employer = employer or Employer(name=name)
-        text, listed, lines = take_projects(self.outline.slice(node.own, first))
+        text, listed, lines = take_projects(self.outline.slice(node.own, first), name)
         self._mark_listed(node, lines)
         position = Position(
             employer=own_employer,
@@ -54,6 +54,7 @@ class Entries:
             end=CURRENT if period.current else str(period.end or ""),
             body=text,
             projects=listed,
+            extras={CLOSE: True} if node.is_close else {},
         )
         self.outline.mark(node.first, node.own, Destination.FIELD, node.title)
         self._text(node.own, first, str(own_employer.name))
@@ -84,14 +85,17 @@ class Entries:
             facts=tuple(facts),
             facts_layout=layout,
             body=self._text(first + length, last, node.title),
-            extras={DEPTH: 1} if node.first in self.deeper else {},
+            extras={
+                **({DEPTH: 1} if node.first in self.deeper else {}),
+                **({CLOSE: True} if node.is_close else {}),
+            },
         )
         return self._as_written(project, node.title)
 
     def _title(self, node: Node, name: str, lines: Sequence[str]) -> str:
         """Return the title of a project, which stands below a heading that only labels it."""
         below = title_below(lines) if not name or is_label(name) else ""
-        return below or name or clean(node.title)
+        return title_under(node.title, lines) or below or name or clean(node.title)
 
     def _mark_listed(self, node: Node, lines: Iterable[tuple[int, int]]) -> None:
         """Note that these lines of an employer's text, blank ones before it apart, are projects."""
@@ -106,6 +110,9 @@ class Entries:
         what it stands in. Projects may stand under such a label (主な実績), dated or with the
         signs of one, or under a heading for them (プロジェクト).
         """
+        named = [each for each in node.children if self.signs.names_project(each)]
+        if named and named[0] is node.children[0]:
+            return named
         found = []
         dated = None if read_heading(node.title).period else self.signs.told_below(node)
         for child in node.children:

@@ -9,7 +9,7 @@ from resume.document.periods import find_period
 
 from .head_lines import read_head_line
 from .headings import read_heading
-from .names import CLIENT, is_work
+from .names import CLIENT, ENTITY, is_work
 from .nodes import below, is_document, kind_of
 from .outline import Node, Outline
 from .signs import EMPLOYER, MAYBE, NEITHER, NUMBERED, PROJECT, UNDATED, Signs, lies_inside
@@ -26,7 +26,7 @@ from .vocabulary import (
 TITLED = re.compile(r"(?:職歴|職務経歴|業務経歴|経歴)\s*[0-9０-９]*\s*[:：]")
 # The last word of a title that tells of a piece of work, a remark in brackets apart.
 WORK_END = re.compile(
-    r"(?:開発|構築|プロジェクト|リニューアル|リプレイス|刷新|移行|改修)(?:\s*[(（][^()（）]*[)）])?$"
+    r"(?:開発|構築|プロジェクト|リニューアル|リプレイス|刷新|移行|改修|保守|運用|改善|対応|導入)(?:\s*[(（][^()（）]*[)）])?$"
 )
 # "Xの構築": what was done, which no name says.
 WORK_DONE = re.compile(
@@ -87,8 +87,9 @@ class Evidence:
             if (holds := kind_of(child)) is not None:
                 opened = holds if self._is_empty(child, holds) else ""
                 after_work = holds == "positions" and bool(child.children)
-            if opened == "projects" or (kind == "projects" and not in_work):
-                what = PROJECT if holds is None else NEITHER
+            named = (in_work or kind == "projects") and self.signs.names_project(child)
+            if named or opened == "projects" or (kind == "projects" and not in_work):
+                what = PROJECT if named or holds is None else NEITHER
             elif TITLED.match(clean(child.title)) and self.signs.of(child) != EMPLOYER:
                 what = PROJECT if self.signs.is_dated(child) else NEITHER
             elif of_projects:
@@ -102,7 +103,11 @@ class Evidence:
                 what = self._what(child, ground)
             if what == EMPLOYER and child.first in self.repeated:
                 what = NEITHER
-            while what == EMPLOYER and waiting and self._belongs(waiting[0], child):
+            while waiting and (
+                self._is_told_of(waiting[0])
+                if named
+                else what == EMPLOYER and self._belongs(waiting[0], child)
+            ):
                 child.children.append(waiting.pop(0))
                 child.end = child.children[-1].end
             yield what, child
@@ -159,6 +164,12 @@ class Evidence:
             told = [self.signs.period(each) for each in employers] if alike else []
             self.beside[parent.first, parent.level] = told
         told = self.beside[parent.first, parent.level]
+        first = next(
+            (line for line in self.outline.lines[node.own : node.own_end] if line.strip()), ""
+        )
+        entry = read_heading(first.lstrip("-*+ \t"))
+        if entry.period and ENTITY.search(entry.name):
+            return False  # over a list of others' stays: 年表
         when = self.signs.period(node) if told else None
         return bool(when) and not any(lies_inside(when, each) for each in told if when)
 
@@ -170,9 +181,12 @@ class Evidence:
         return bool(dated) and len(dated) * 2 >= len(entries)
 
     def _tell_of_employers(self, nodes: Sequence[Node]) -> bool:
-        """True for headings over others, all of which name one who employs, and say when."""
+        """True for headings over others, all of which name one who employs; each says when."""
         return bool(nodes) and all(
-            self.signs.of(node) == EMPLOYER and node.children and self.signs.period(node)
+            self.signs.of(node) == EMPLOYER
+            and node.children
+            and self.signs.period(node)
+            and self.signs.name(node) in clean(node.title)
             for node in nodes
         )
 
@@ -213,6 +227,12 @@ class Evidence:
         )
         more = (opened or numbered or slipped) and not read_heading(node.title).period
         return is_label(node.title) or bool(more)
+
+    def _is_told_of(self, node: Node) -> bool:
+        """True for a heading after that of a project's title which is no other's, nor a section."""
+        known = is_label(node.title) or kind_of(node) is None
+        other = self.signs.of(node) == EMPLOYER or self.signs.names_project(node)
+        return known and not other
 
     def _is_of_duties(self, node: Node) -> bool:
         """True for 職務内容 over what was done, and not over those who employed."""

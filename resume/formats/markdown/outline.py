@@ -17,9 +17,13 @@ from markdown_it.token import Token
 from resume.document.source import Destination, Span
 
 from .names import ENTITY
+from .vocabulary import is_document_title, section_kind
 
 TITLE_LENGTH = 200  # of a section's title; a longer heading stays text
 BLOCKS = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table")
+# Marks without the space that CommonMark wants after them: "##職務経歴".
+SPACELESS = re.compile(r"^(?P<marks>#{1,6})(?P<title>[^\W_][^\n]*|[【■●◆\[][^\n]+)$", re.MULTILINE)
+TAGS = ("projects", "publications", "links")  # what sections hold whose titles are hashtags as well
 DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
 FRONT_TITLE = re.compile(r"title:[ \t]*([\"']?)(?P<title>[^\"'#]{1,100})\1[ \t]*$")
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
@@ -51,7 +55,8 @@ class Node:
     """A heading with the lines under it; the root has neither title nor level.
 
     Lines are counted from 0; `first` is the heading's, `own` the first line after it, and `end`
-    the line after the last one that belongs to it, its children's included.
+    the line after the last one that belongs to it, its children's included. It is close where no
+    space parts its marks from the title.
     """
 
     title: str = ""
@@ -59,6 +64,7 @@ class Node:
     first: int = 0
     own: int = 0
     end: int = 0
+    is_close: bool = False
     children: list["Node"] = field(default_factory=list)
 
     @property
@@ -150,7 +156,8 @@ class Outline:
         for line, (token, title) in titles.items():
             if title and "\n" not in title and len(title) <= TITLE_LENGTH and line not in inside:
                 first, end = (each + self.start for each in token.map or (line, line + 1))
-                yield Node(title, int(token.tag[1]), first, end)
+                close = self.lines[first].startswith(token.markup + title[0])
+                yield Node(title, int(token.tag[1]), first, end, is_close=close)
 
     def _grow(self, headings: Iterator[Node]) -> None:
         """Hang each heading under the last one before it that has a lower level."""
@@ -166,9 +173,25 @@ class Outline:
 
 def _tokens(text: str) -> list[Token]:
     """Return the headings of a text, each with its title after it, and its raw HTML."""
-    state = _State(text)
+    state = _State(SPACELESS.sub(_spaced, text))
     BLOCKS.block.tokenize(state, state.line, state.lineMax)
     return state.tokens
+
+
+def _spaced(match: re.Match[str]) -> str:
+    return f"{match['marks']} {match['title']}" if is_close(match[0]) else match[0]
+
+
+def is_close(line: str) -> bool:
+    """True for a heading that has no space after its marks, where these begin no hashtag.
+
+    One mark by itself opens only what the sections of a résumé are titled: "#職務経歴", never "#1".
+    """
+    match = SPACELESS.fullmatch(line)
+    if not match or len(match["marks"]) > 1:
+        return bool(match)
+    kind = section_kind(match["title"])
+    return is_document_title(match["title"]) or (kind is not None and kind not in TAGS)
 
 
 def _details(tokens: list[Token], titles: dict[int, str]) -> set[int]:

@@ -6,6 +6,7 @@ is not understood is never a guess: wrong is worse than verbatim.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from resume.document.schema import Item, Line, Position, Profile, Project, Resume, Section
@@ -15,12 +16,12 @@ from .entries import Entries
 from .evidence import Evidence
 from .labels import date_style, labelled
 from .lists import ListReader
-from .nodes import below, kind_of
+from .nodes import below, is_document, is_of_projects, kind_of
 from .outline import Node, Outline
 from .signs import EMPLOYER, PROJECT, Signs
 from .unheaded import Unheaded
 from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_group
-from .writer import render
+from .writer import CLOSE, render
 
 FRONT_MATTER = "front_matter"
 LISTS = ("skills", "publications", "links", "certifications", "awards", "education")
@@ -109,6 +110,8 @@ class _Reader:
     def section(self, node: Node, in_work: bool, inherited: str) -> Section:
         """Return the section whose heading is `node`, and all that stands in it."""
         kind = kind_of(node)
+        if kind is None and self._stands_alone(node, in_work) and is_of_projects(node):
+            kind = "projects"
         work = kind == "positions" or (in_work and (kind is None or is_group(node.title)))
         self.outline.mark(node.first, node.own, Destination.FIELD, node.title)
         holds = inherited if kind is None and inherited in LISTS else kind or ""
@@ -126,12 +129,18 @@ class _Reader:
             section = self._listed(node, holds)
         elif unheaded := self.unheaded.section(node, work):
             section = unheaded
-        elif holds == "projects" and not children and (listed := self.unheaded.projects(node)):
+        elif not children and (listed := self.unheaded.listed(node, holds, work)):
             section = listed
         else:
             body = self._text(node.own, node.own_end, node.title)
             section = Section(title=node.title, holds=holds, body=body)
+        section = replace(section, extras={CLOSE: True} if node.is_close else {})
         return _with_children(section, (*section.children, *children))
+
+    def _stands_alone(self, node: Node, in_work: bool) -> bool:
+        """True for a heading that is under none about work but the title of the file."""
+        parent = self.evidence.signs.parents.get(node.first)
+        return not in_work or bool(parent and is_document(parent))
 
     def _children(self, node: Node, in_work: bool, kind: str) -> tuple[Section | Line, ...]:
         """Return the entries and sections under a heading, in their order."""
@@ -199,15 +208,7 @@ def _with_children(section: Section, children: tuple[Section | Line, ...]) -> Se
         for child in children
     )
     layout = "headings" if is_entry and not section.children else section.layout
-    return Section(
-        title=section.title,
-        style=section.style,
-        holds=section.holds,
-        body=section.body,
-        layout=layout,
-        separator=section.separator,
-        children=children,
-    )
+    return replace(section, layout=layout, children=children)
 
 
 def _is(item: Item, kinds: tuple[type, ...]) -> bool:

@@ -46,6 +46,7 @@ from .nodes import WORD, below, is_group_of_employers, is_period, kind_of, perio
 from .outline import Node, Outline
 from .summaries import Summaries
 from .tables import NAME_COLUMN, PLACE_COLUMN
+from .told_projects import title_under
 from .vocabulary import (
     EMPLOYER_LABELS,
     PERIOD_LABELS,
@@ -203,6 +204,10 @@ class Signs:
     def is_project(self, node: Node) -> bool:
         """True for a heading that says when, or sounds like a project."""
         return self.of(node) == PROJECT or (self.of(node) == MAYBE and bool(self.period(node)))
+
+    def names_project(self, node: Node) -> bool:
+        """True for a heading over the title of a project: 案件名."""
+        return bool(title_under(node.title, self.outline.lines[node.own : node.own_end]))
 
     def is_signed_project(self, node: Node) -> bool:
         """True for a heading that is numbered, dated or sounds like a project."""

@@ -9,12 +9,12 @@ from resume.document.periods import find_dates, find_period, span
 
 from .headings import read_heading
 from .labels import is_delimiter, period_cell
-from .names import CLIENT, ENTITY
+from .names import CLIENT, ENTITY, is_work
 from .tables import SLASHED, cells, columns
 from .vocabulary import clean
 
-ITEM = re.compile(r"[-*+][ \t]+(?P<text>\S.{0,198})$")
 PARTED = re.compile(r"\s+[-–—―|｜／/@]\s+")
+ITEM = re.compile(r"[-*+][ \t]+(?P<text>\S.{0,200})")
 BREAK = re.compile(r"(?<=\w)\W")
 
 
@@ -32,10 +32,8 @@ class Summaries:
                 for key, period in _rows(lines[number - 1], lines[number + 1 : last]):
                     for name in _beginnings(key):
                         self.periods.setdefault(name, []).append(period)
-            elif (item := ITEM.match(line)) and ENTITY.search(line):
-                entry = read_heading(item["text"])
-                if entry.period and ENTITY.search(entry.name) and not CLIENT.search(entry.name):
-                    self.periods.setdefault(_key(entry.name), []).append(entry.period)
+        for name, period in _items(lines):
+            self.periods.setdefault(name, []).append(period)
 
     def period(self, name: str) -> Period:
         """Return the time that the rows or items of an employer give, from first to last."""
@@ -66,6 +64,15 @@ def _rows(head: str, lines: Sequence[str]) -> list[tuple[str, Period]]:
             key = _key(read_heading(row[name]).name)
             told += [(key, period)] if key and period else []
     return told
+
+
+def _items(lines: Sequence[str]) -> Iterator[tuple[str, Period]]:
+    """Yield the names and periods of the items of lists that one who employs is all of."""
+    for match in filter(None, map(ITEM.fullmatch, lines)):
+        entry = read_heading(match["text"])
+        refused = CLIENT.search(entry.name) or is_work(entry.name) or "。" in entry.name
+        if entry.period and ENTITY.search(entry.name) and not refused:
+            yield _key(entry.name), entry.period
 
 
 def _period(text: str) -> Period:

@@ -28,9 +28,12 @@ TITLE = re.compile(
     r"(?:(?:案件|プロジェクト|PJ)(?:名称?|概要)?|project(?: name)?)(?:\s*[(（]?\d{1,2}[)）]?)?",
     re.IGNORECASE,
 )
+# The label of a title alone, as the heading over it.
+TITLE_LABEL = re.compile(r"(?:案件|プロジェクト|PJ)名称?|project name", re.IGNORECASE)
 # What was done, which may begin with a title.
 DUTIES = re.compile(r"(?:業務|職務|案件|作業)?(?:内容|概要)")
 BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
+OTHER_BLOCK = re.compile(r"\s*[|#>`~<]")
 TITLE_LENGTH, ROW_LENGTH = 100, 5000
 LEADING = 4  # rows, at most, down to the one that names a project
 
@@ -84,6 +87,13 @@ def title_below(lines: Sequence[str]) -> str:
     first = next((line.strip() for line in lines if line.strip()), "")
     in_bold = first if first.startswith("**") and first.endswith("**") else ""
     return _title(next(told, "")) or _title(in_bold)
+
+
+def title_under(label: str, lines: Sequence[str]) -> str:
+    """Return the title that is the first line or item under a heading that labels it, or ""."""
+    first = next((line for line in lines if line.strip()), "")
+    is_value = TITLE_LABEL.fullmatch(clean(label)) and not OTHER_BLOCK.match(first)
+    return _title(first.strip().lstrip("-*+ ")) if is_value else ""
 
 
 def told_at(lines: Sequence[str], number: int) -> list[Told]:
