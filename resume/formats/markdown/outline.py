@@ -16,6 +16,7 @@ from markdown_it.token import Token
 
 from resume.document.source import Destination, Span
 
+from . import raw_html
 from .names import ENTITY
 
 TITLE_LENGTH = 200  # of a section's title; a longer heading stays text
@@ -140,17 +141,22 @@ class Outline:
         return end
 
     def _headings(self) -> Iterator[Node]:
+        """Yield the headings of Markdown and those of raw HTML, in their order."""
         tokens = _tokens("\n".join(self.lines[self.start :]))
-        titles = {
-            token.map[0]: (token, tokens[index + 1].content)
-            for index, token in enumerate(tokens)
-            if token.type == "heading_open" and token.map
-        }
-        inside = _details(tokens, {line: title for line, (_token, title) in titles.items()})
-        for line, (token, title) in titles.items():
+        found: dict[int, Node] = {}
+        for index, token in enumerate(tokens):
+            first, end = (each + self.start for each in token.map or (0, 0))
+            if token.type == "heading_open":
+                title = tokens[index + 1].content
+                found[first] = Node(title, int(token.tag[1]), first, end)
+            elif token.type == "html_block" and "<h" in token.content.lower():
+                for each in raw_html.headings(self.lines[first:end], first):
+                    found[each.first] = Node(each.title, each.level, each.first, each.end)
+        inside = _details(tokens, found, self.start)
+        for line, node in found.items():
+            title = node.title
             if title and "\n" not in title and len(title) <= TITLE_LENGTH and line not in inside:
-                first, end = (each + self.start for each in token.map or (line, line + 1))
-                yield Node(title, int(token.tag[1]), first, end)
+                yield node
 
     def _grow(self, headings: Iterator[Node]) -> None:
         """Hang each heading under the last one before it that has a lower level."""
@@ -171,10 +177,11 @@ def _tokens(text: str) -> list[Token]:
     return state.tokens
 
 
-def _details(tokens: list[Token], titles: dict[int, str]) -> set[int]:
+def _details(tokens: list[Token], headings: dict[int, Node], start: int) -> set[int]:
     """Return the lines inside closed <details>: what they fold away is one piece of text.
 
-    Around headings of employers they group these, which are headings as any.
+    Around headings of employers they group these, which are headings as any. The tokens count
+    their lines from `start`.
     """
     inside: set[int] = set()
     opened: list[int] = []
@@ -183,10 +190,10 @@ def _details(tokens: list[Token], titles: dict[int, str]) -> set[int]:
             continue
         for match in DETAILS.finditer(token.content):
             if not match[1]:
-                opened.append(token.map[0])
+                opened.append(token.map[0] + start)
             elif opened:
-                start = opened.pop()
-                first = next((n for n in range(start, token.map[1]) if n in titles), None)
-                if not opened and not (first and ENTITY.search(titles[first])):
-                    inside.update(range(start, token.map[1]))
+                folded = range(opened.pop(), token.map[1] + start)
+                first = next((headings[n].title for n in folded if n in headings), "")
+                if not opened and not ENTITY.search(first):
+                    inside.update(folded)
     return inside
