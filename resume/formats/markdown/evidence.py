@@ -205,8 +205,14 @@ class Evidence:
         slipped = WORK_END.search(clean(node.title)) and any(
             WORK_END.search(clean(child.title)) for child in employer.children
         )
-        more = (opened or numbered or slipped) and not read_heading(node.title).period
+        # Work under the heading of an employer that has nothing else below it.
+        under = sign == PROJECT and not self.outline.slice(employer.own, employer.own_end)
+        under = under and all(map(self._is_work, employer.children))
+        more = (opened or numbered or slipped or under) and not read_heading(node.title).period
         return is_label(node.title) or bool(more)
+
+    def _is_work(self, node: Node) -> bool:
+        return self.signs.of(node) == PROJECT
 
     def _is_of_duties(self, node: Node) -> bool:
         """True for 職務内容 over what was done, and not over those who employed."""

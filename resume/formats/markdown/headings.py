@@ -19,6 +19,10 @@ DURATION = re.compile(r"^(?:約|計)?\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|mon
 STANDING = re.compile(r"(?:現|前々?)職|在[籍職]中")
 # A lone date in brackets at the end: "X (2022年2月)".
 DATED = re.compile(r"[(（](?P<date>[^()（）]{4,12})[)）]$")
+# One that is marked as a date: "X <time>2022年2月</time>", and no end of a range.
+TIMED = re.compile(
+    r"(?<![\s~〜～–—―−-])\s*<time\b[^<>]*>(?P<date>[^<>]{4,12})</time>(?P<end>(?:</span>)?)$"
+)
 STANDING_NOW = re.compile(r"[(（\[【](?:現職|在[籍職]中)[)）\]】]")
 NAME_LABEL = re.compile(
     r"^(?:会社名?|社名|企業名?|勤務先|所属(?:企業|会社)?|[一二三四五六七八九\d]+社目(?=.*会社))\s*[:：]\s*"
@@ -57,7 +61,7 @@ def read_heading(title: str) -> Entry:
 
     The name stands before the period ("X (P): what was done there"), or after one that leads.
     """
-    text = clean(title)
+    text = clean(TIMED.sub(r" (\g<date>)\g<end>", title))
     before, after, period = _led_by_date(text) or _around_period(NAME_LABEL.sub("", text))
     period = period or _last_date(text)
     if period.start and not period.end and STANDING_NOW.search(text):

@@ -22,8 +22,12 @@ from .names import ENTITY
 TITLE_LENGTH = 200  # of a section's title; a longer heading stays text
 BLOCKS = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table")
 DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
-FRONT_TITLE = re.compile(r"title:[ \t]*([\"']?)(?P<title>[^\"'#]{1,100})\1[ \t]*$")
-FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+FRONT_TITLE = re.compile(r"title(?::|[ \t]*=)[ \t]*([\"']?)(?P<title>[^\"'#]{1,100})\1[ \t]*$")
+# YAML, or TOML between plus signs.
+FRONT_MATTER = re.compile(
+    r"---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+    r"|\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+[ \t]*(?:\n|\Z)"
+)
 
 
 class _State(StateBlock):
@@ -123,7 +127,7 @@ class Outline:
 
     @property
     def front_matter(self) -> str:
-        """The YAML block at the head of the file as written, or ""."""
+        """The block of YAML or TOML at the head of the file as written, or ""."""
         return "\n".join(self.lines[: self.start]).strip()
 
     @property
@@ -135,7 +139,8 @@ class Outline:
     def _front_matter(self, text: str) -> int:
         match = FRONT_MATTER.match(text)
         end = text[: match.end()].rstrip("\n").count("\n") + 1 if match else 0
-        if not any(":" in line for line in self.lines[1:end]):
+        mark = "=" if text.startswith("+") else ":"
+        if not any(mark in line for line in self.lines[1:end]):
             return 0
         self.mark(0, end, Destination.FRONT_MATTER, "")
         return end

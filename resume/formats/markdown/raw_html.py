@@ -48,11 +48,11 @@ def _inner(rest: str, below: Sequence[str]) -> tuple[str, int] | None:
     for number, line in enumerate([rest, *below]):
         inner, closed, after = _partition(line)
         if closed:
-            text = " ".join(filter(None, [*told, inner.strip()]))
+            text = " ".join([*told, inner.strip()]).strip()
             return None if after.strip() or not text else (text, number)
-        if not line.strip() or (number and OPENED.match(line)):
+        if number and (not line.strip() or OPENED.match(line)):
             break
-        told.append(line.strip())
+        told += [line.strip()] if line.strip() else []
     return (rest.strip(), 0) if rest.strip() else None
 
 
