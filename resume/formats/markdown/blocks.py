@@ -5,6 +5,7 @@ What stands below the line that begins one belongs to it, up to the next.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from resume.document.dates import CURRENT
 from resume.document.schema import Employer, Line, Position
@@ -14,9 +15,9 @@ from .found import Found
 from .headings import DURATION
 from .listed_projects import take_projects
 from .names import CLIENT, EVENT, SCHOOL, STUDIED, is_school, is_work
-from .nesting import FENCE, nested, trim
+from .nesting import FENCE, moved_left, nested, trim
 from .openings import BULLET, LINE_LENGTH, MARKED, Block
-from .vocabulary import is_label, section_kind
+from .vocabulary import is_group, is_label, section_kind
 
 NAME_LENGTH = 200
 # What happened at one who employs, and tells no stay.
@@ -58,6 +59,45 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     rows = tuple(Line((item,)) for item in found)
     starts = tuple(block.first for block in blocks)
     return Found(blocks[0].first, blocks[-1].end, layout, rows, starts)
+
+
+@dataclass(frozen=True)
+class Group:
+    """An item of a list over those of employers, or over other text: 正社員, 学歴 …
+
+    The lines below it are from `first + 1` to before `end`; `text` is what they say, moved to the
+    left.
+    """
+
+    first: int
+    end: int
+    title: str
+    text: str
+    found: Found | None
+
+
+def read_groups(lines: Sequence[str]) -> tuple[Group, ...]:
+    """Return the items of a list each of which only groups those below it, or none.
+
+    At least one of them groups employers, and nothing else.
+    """
+    tops = [
+        (n, match["text"].rstrip()) for n, line in enumerate(lines) if (match := BULLET.match(line))
+    ]
+    ends = [*(n for n, _title in tops[1:]), _end_of_list(lines)]
+    groups = []
+    for (first, title), end in zip(tops, ends, strict=False):
+        below = moved_left(lines[first + 1 : end])
+        kind = section_kind(title)
+        is_work = kind == "positions" or is_group(title)
+        found = read_employers(below) if below and is_work else None
+        if not below or (found is None and (is_work or kind is None)):
+            return ()
+        if found and (found.layout != "bullets" or "".join(below[found.end :]).strip()):
+            return ()
+        text = "\n".join(trim(below[: found.start] if found else below))
+        groups.append(Group(first, end, title, text, found))
+    return tuple(groups) if any(group.found for group in groups) else ()
 
 
 def _at_work(blocks: list[Block], lines: Sequence[str], schools: bool) -> list[Block]:

@@ -17,7 +17,7 @@ from .outline import Node, Outline
 from .signs import Signs
 from .told_projects import title_below
 from .vocabulary import clean, is_label, is_project_group, tells_value
-from .writer import DEPTH, join
+from .writer import CLOSE, DEPTH, join
 
 Entry = TypeVar("Entry", Position, Project)
 
@@ -55,6 +55,7 @@ class Entries:
             end=CURRENT if period.current else str(period.end or ""),
             body=text,
             projects=listed,
+            extras={CLOSE: True} if node.is_close else {},
         )
         self.outline.mark(node.first, node.own, Destination.FIELD, node.title)
         self._text(node.own, first, str(own_employer.name))
@@ -85,7 +86,10 @@ class Entries:
             facts=tuple(facts),
             facts_layout=layout,
             body=self._text(first + length, last, node.title),
-            extras={DEPTH: self.depths[node.first]} if node.first in self.depths else {},
+            extras={
+                **({DEPTH: self.depths[node.first]} if node.first in self.depths else {}),
+                **({CLOSE: True} if node.is_close else {}),
+            },
         )
         return self._as_written(project, node.title)
 

@@ -9,7 +9,7 @@ from resume.document.periods import find_period
 
 from .head_lines import read_head_line
 from .headings import read_heading
-from .names import CLIENT, is_work
+from .names import CLIENT, ENTITY, is_work
 from .nodes import below, is_document, kind_of
 from .outline import Node, Outline
 from .signs import EMPLOYER, MAYBE, NEITHER, NUMBERED, PROJECT, UNDATED, Signs, lies_inside
@@ -153,6 +153,12 @@ class Evidence:
             told = [self.signs.period(each) for each in employers] if alike else []
             self.beside[parent.first, parent.level] = told
         told = self.beside[parent.first, parent.level]
+        first = next(
+            (line for line in self.outline.lines[node.own : node.own_end] if line.strip()), ""
+        )
+        entry = read_heading(first.lstrip("-*+ \t"))
+        if entry.period and ENTITY.search(entry.name):
+            return False  # over a list of others' stays: 年表
         when = self.signs.period(node) if told else None
         return bool(when) and not any(lies_inside(when, each) for each in told if when)
 

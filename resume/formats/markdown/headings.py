@@ -38,6 +38,8 @@ STRONG = re.compile(
 )
 # "職務経験 (2020/04〜現在 : X)": a section of its own for each employer.
 INSIDE = re.compile(r"(?P<title>[^()（）]+?)\s*[(（](?P<name>[^()（）]+)[)）]$")
+# What a separator inside of brackets leaves of them.
+UNCLOSED, UNOPENED = re.compile(r"\s*[(（][^()（）]*$"), re.compile(r"^[^()（）]*[)）]\s*")
 # What parts a name from the date before it.
 LED = re.compile(r"\s*[:：|｜/／]\s*|\s+[-–—―−]\s+|　+")
 HAPPENED = re.compile(r"[入退]社|入職|退職|就任|設立|予定")
@@ -158,10 +160,11 @@ def split_role(text: str) -> tuple[str, str]:
     if len(parts) > 1:
         entities = [part for part in parts if ENTITY.search(part) and not SELF.search(part)]
         others = [part for part in parts if not ROLE_END.search(part)]
-        name = (entities or others or parts)[0]
-        roles = [part for part in parts if part is not name and ROLE_END.search(part)]
+        first = (entities or others or parts)[0]
+        name = UNCLOSED.sub("", first)
+        roles = [part for part in parts if part is not first and ROLE_END.search(part)]
         if roles:
-            return name, roles[-1]
+            return name, UNOPENED.sub("", roles[-1])
         if entities:
             return split_role(name) if name != text else (text, "")
     bracket = re.search(r"\s*[(（]([^()（）]+)[)）]$", text)

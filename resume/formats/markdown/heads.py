@@ -32,7 +32,8 @@ LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 STRESSED = re.compile(
     r"(?P<mark>\*\*|__|[*_])(?P<name>[^*_\s][^*_]{1,79})(?P=mark)(?:\s*[,、;|｜·(（–—-]|\s+[A-Z]|$)"
 )
-BOLD = re.compile(r"\*\*(?P<name>[^*]{2,80})\*\*(?P<rest>[^。*]{0,60})$")
+BOLD = re.compile(r"(?:[-*+]\s+)?\*\*(?P<name>[^*]{2,80})\*\*(?P<rest>[^。*]{0,60})$")
+FORMERLY = re.compile(r"\s*[(（](?:旧|現|元|当時)[^()（）]*[)）]")
 OTHER_BLOCK = re.compile(
     r"\s*(?:[-*+>|#:]\s|\d+[.)]\s|[|#~]|```|---|===|\*\*\*|:::"
     r"|</?(?:details|table|[uo]l|li|img|h\d)\b|<!--)|\s{4}(?!\s*<)",
@@ -123,11 +124,12 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
 
 
 def entity_in_bold(lines: Sequence[str]) -> str:
-    """Return the first line of a text where it is in bold and names a legal entity, or ""."""
+    """Return the first line or item of a text where it names a legal entity in bold, or ""."""
     first = next((line for line in lines if line.strip()), "")
     match = BOLD.match(unbroken(first)) if len(first) <= LINE_LENGTH else None
     name = clean(match["name"]) if match else ""
-    return name if ENTITY.search(name) and _is_name(name) and not CLIENT.search(name) else ""
+    is_name = _is_name(FORMERLY.sub("", name)) and not CLIENT.search(name)
+    return name if ENTITY.search(name) and is_name else ""
 
 
 def entity_in_line(lines: Sequence[str]) -> str:

@@ -26,6 +26,13 @@ def nested(lines: Sequence[str]) -> str | None:
     return "\n".join(" " * INDENT + line[margin:] if line.strip() else "" for line in kept)
 
 
+def moved_left(lines: Sequence[str]) -> list[str]:
+    """Return the lines below a list item without its indentation; none where one is not."""
+    kept = [line.expandtabs(4) if line.startswith((" ", "\t")) else line for line in lines]
+    margin = min((len(line) - len(line.lstrip(" ")) for line in kept if line.strip()), default=0)
+    return [line[margin:] if line.strip() else "" for line in kept] if margin >= INDENT else []
+
+
 def trim(lines: Sequence[str]) -> Sequence[str]:
     """Return the lines without the blank ones at their two ends."""
     first, end = 0, len(lines)

@@ -16,7 +16,7 @@ from .head_lines import read_head_line
 from .headings import EDGE, NO_PERIOD, Entry, read_heading
 from .heads import LOOKED_AT, is_proper, name_of_label, read_head
 from .labels import is_delimiter, labelled, period_below
-from .names import CLIENT, ENTITY, employment_kind
+from .names import CLIENT, ENTITY, SELF, employment_kind
 from .nesting import begins, trim
 from .tables import cells
 from .vocabulary import clean, is_period_label
@@ -41,6 +41,11 @@ SENTENCE = re.compile(
 # A line that is more than a name: a sentence, or a label with its value.
 OTHERWISE = re.compile(rf"{SENTENCE.pattern}|[:：]")
 LED = re.compile(r"^[【\[](?P<name>[^【】\[\]]+)[】\]]")
+# Who employed, where a sentence tells it: "フリーランスとしてアプリを開発。", "株式会社Xにて保守"
+WITH = re.compile(
+    rf"(?P<name>(?:{SELF.pattern})主?(?=として|で|にて)|[^\s、。]{{2,40}}?(?=にて|において))",
+    re.IGNORECASE,
+)
 DASH = re.compile(r"\s*[-–—―−]")
 NAME_LENGTH, PLAIN_LENGTH, LINE_LENGTH = 60, 120, 500
 # Lines that begin a block of their own below any other: an item with a number, raw HTML.
@@ -48,6 +53,7 @@ ALONE = re.compile(r"\d{1,2}[.)][ \t]|<(?:summary|h[1-6])\b", re.IGNORECASE)
 # What opens a line as a heading would: "■ X（2020/04〜現在）".
 MARKED = re.compile(r"[■□◆◇●○◎▼▽★【]")
 INDENT = re.compile(r"^(?: {1,4}|\t)")
+HEADING = re.compile(r"#{1,6}[ \t]+")  # that an item of a list may be: "- ### X"
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,8 @@ def bullets(lines: Sequence[str]) -> list[Block]:
     Where some of them say from when to when, a lone date that leads another is all of its stay.
     """
     matches = [(number, BULLET.match(line)) for number, line in enumerate(lines)]
-    blocks = [_block(number, match["text"], match["text"]) for number, match in matches if match]
+    texts = [(number, match["text"]) for number, match in matches if match]
+    blocks = [_block(number, text, HEADING.sub("", text, count=1)) for number, text in texts]
     dated = any(block.entry.period for block in blocks)
     found = []
     for block in closed(blocks, len(lines)):
@@ -193,7 +200,8 @@ def _opening(number: int, match: re.Match[str]) -> Block | None:
     if plain := match["plain"]:
         return _plain(number, plain)
     if match["numbered"] or match["element"]:
-        return _block(number, match[0], clean(match["numbered"] or match["element"]))
+        text = HEADING.sub("", match["numbered"] or match["element"], count=1)
+        return _block(number, match[0], clean(text))
     text = match["text"] or ATTRIBUTES.sub("", match["details"] or "")
     # "**X**（2020/04〜現在）"
     if match["rest"] and not find_period(text):
@@ -245,6 +253,8 @@ def _plain(number: int, line: str) -> Block | None:
 
 def _block(number: int, line: str, text: str) -> Block:
     entry = read_heading(text) if len(text) <= LINE_LENGTH else Entry("")
+    if (told := WITH.match(entry.name)) and ENTITY.search(told["name"]):
+        entry = replace(entry, name=told["name"])
     signed = bool(ENTITY.search(entry.name) or (entry.role and _is_held(text)))
     return Block(number, 0, line.rstrip(), text.rstrip(), entry, signed)
 

@@ -18,9 +18,13 @@ from resume.document.source import Destination, Span
 
 from . import raw_html
 from .names import ENTITY
+from .vocabulary import is_document_title, section_kind
 
 TITLE_LENGTH = 200  # of a section's title; a longer heading stays text
 BLOCKS = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table")
+# Marks without the space that CommonMark wants after them: "##職務経歴".
+SPACELESS = re.compile(r"^(?P<marks>#{1,6})(?P<title>[^\W_][^\n]*|[【■●◆\[][^\n]+)$", re.MULTILINE)
+TAGS = ("projects", "publications", "links")  # what sections hold whose titles are hashtags as well
 DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
 FRONT_TITLE = re.compile(r"title(?::|[ \t]*=)[ \t]*([\"']?)(?P<title>[^\"'#]{1,100})\1[ \t]*$")
 # YAML, or TOML between plus signs.
@@ -56,7 +60,8 @@ class Node:
     """A heading with the lines under it; the root has neither title nor level.
 
     Lines are counted from 0; `first` is the heading's, `own` the first line after it, and `end`
-    the line after the last one that belongs to it, its children's included.
+    the line after the last one that belongs to it, its children's included. It is close where no
+    space parts its marks from the title.
     """
 
     title: str = ""
@@ -64,6 +69,7 @@ class Node:
     first: int = 0
     own: int = 0
     end: int = 0
+    is_close: bool = False
     children: list["Node"] = field(default_factory=list)
 
     @property
@@ -153,7 +159,8 @@ class Outline:
             first, end = (each + self.start for each in token.map or (0, 0))
             if token.type == "heading_open":
                 title = tokens[index + 1].content
-                found[first] = Node(title, int(token.tag[1]), first, end)
+                close = bool(title) and self.lines[first].startswith(token.markup + title[0])
+                found[first] = Node(title, int(token.tag[1]), first, end, is_close=close)
             elif token.type == "html_block" and "<h" in token.content.lower():
                 for each in raw_html.headings(self.lines[first:end], first):
                     found[each.first] = Node(each.title, each.level, each.first, each.end)
@@ -177,9 +184,25 @@ class Outline:
 
 def _tokens(text: str) -> list[Token]:
     """Return the headings of a text, each with its title after it, and its raw HTML."""
-    state = _State(text)
+    state = _State(SPACELESS.sub(_spaced, text))
     BLOCKS.block.tokenize(state, state.line, state.lineMax)
     return state.tokens
+
+
+def _spaced(match: re.Match[str]) -> str:
+    return f"{match['marks']} {match['title']}" if is_close(match[0]) else match[0]
+
+
+def is_close(line: str) -> bool:
+    """True for a heading that has no space after its marks, where these begin no hashtag.
+
+    One mark by itself opens only what the sections of a résumé are titled: "#職務経歴", never "#1".
+    """
+    match = SPACELESS.fullmatch(line)
+    if not match or len(match["marks"]) > 1:
+        return bool(match)
+    kind = section_kind(match["title"])
+    return is_document_title(match["title"]) or (kind is not None and kind not in TAGS)
 
 
 def _details(tokens: list[Token], headings: dict[int, Node], start: int) -> set[int]:

@@ -6,6 +6,7 @@ is not understood is never a guess: wrong is worse than verbatim.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from resume.document.schema import Item, Line, Position, Profile, Project, Resume, Section
@@ -20,7 +21,7 @@ from .outline import Node, Outline
 from .signs import EMPLOYER, PROJECT, Signs
 from .unheaded import Unheaded
 from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_group
-from .writer import render
+from .writer import CLOSE, render
 
 FRONT_MATTER = "front_matter"
 LISTS = ("skills", "publications", "links", "certifications", "awards", "education")
@@ -131,6 +132,7 @@ class _Reader:
         else:
             body = self._text(node.own, node.own_end, node.title)
             section = Section(title=node.title, holds=holds, body=body)
+        section = replace(section, extras={CLOSE: True} if node.is_close else {})
         return _with_children(section, (*section.children, *children))
 
     def _children(self, node: Node, in_work: bool, kind: str) -> tuple[Section | Line, ...]:
@@ -199,15 +201,7 @@ def _with_children(section: Section, children: tuple[Section | Line, ...]) -> Se
         for child in children
     )
     layout = "headings" if is_entry and not section.children else section.layout
-    return Section(
-        title=section.title,
-        style=section.style,
-        holds=section.holds,
-        body=section.body,
-        layout=layout,
-        separator=section.separator,
-        children=children,
-    )
+    return replace(section, layout=layout, children=children)
 
 
 def _is(item: Item, kinds: tuple[type, ...]) -> bool:

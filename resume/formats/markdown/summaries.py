@@ -1,4 +1,4 @@
-"""Tables that tell of employers whose headings stand elsewhere in the file."""
+"""Tables and lists that tell of employers whose headings stand elsewhere in the file."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,16 +9,17 @@ from resume.document.periods import find_dates, find_period, span
 
 from .headings import read_heading
 from .labels import is_delimiter, period_cell
-from .names import ENTITY
+from .names import CLIENT, ENTITY, is_work
 from .tables import SLASHED, cells, columns
 from .vocabulary import clean
 
 PARTED = re.compile(r"\s+[-–—―|｜／/@]\s+")
+ITEM = re.compile(r"[-*+][ \t]+(?P<text>(?=[^\n]*(?:19|20)\d\d).{1,200})")
 BREAK = re.compile(r"(?<=\w)\W")
 
 
 class Summaries:
-    """What the tables of one file say of employers and their periods."""
+    """What the tables and lists of one file say of employers and their periods."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self.periods: dict[str, list[Period]] = {}
@@ -31,6 +32,8 @@ class Summaries:
                 for key, period in _rows(lines[number - 1], lines[number + 1 : last]):
                     for name in _beginnings(key):
                         self.periods.setdefault(name, []).append(period)
+        for name, period in _items(lines):
+            self.periods.setdefault(name, []).append(period)
 
     def period(self, name: str) -> Period:
         """Return the period that the rows of an employer give, from the first to the last."""
@@ -61,6 +64,15 @@ def _rows(head: str, lines: Sequence[str]) -> list[tuple[str, Period]]:
             key = _key(read_heading(row[name]).name)
             told += [(key, period)] if key and period else []
     return told
+
+
+def _items(lines: Sequence[str]) -> Iterator[tuple[str, Period]]:
+    """Yield the names and periods of the items of lists that one who employs is all of."""
+    for match in filter(None, map(ITEM.fullmatch, lines)):
+        entry = read_heading(match["text"])
+        refused = CLIENT.search(entry.name) or is_work(entry.name) or "。" in entry.name
+        if entry.period and ENTITY.search(entry.name) and not refused:
+            yield _key(entry.name), entry.period
 
 
 def _period(text: str) -> Period:

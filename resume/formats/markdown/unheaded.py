@@ -15,7 +15,7 @@ from .nesting import lone_titles
 from .nodes import below, kind_of
 from .outline import Node, Outline
 from .project_sections import read_projects
-from .vocabulary import clean, may_be_work, tells_of_schools
+from .vocabulary import clean, may_be_work, section_kind, tells_of_schools
 
 MAX_ROWS = 50  # of a table of employers, whom the headings name as well
 
@@ -55,6 +55,12 @@ class Unheaded:
         first, end = self.outline.trim(node.own, node.own_end)
         lines = self.outline.lines[first:end]
         found = self._employers(lines, node) if work or may_be_work(node.title) else None
+        if not found and work and not self.evidence.has_employers:
+            groups = blocks.read_groups(lines)
+            if groups and not self._told(
+                [each for g in groups if g.found for each in g.found.lines]
+            ):
+                return self._grouped(node, groups)
         if not found and not self.evidence.has_employers and events.tells_events(node.title):
             found = events.read_career(lines)
         if not found and not self.evidence.tells_of_work:
@@ -85,6 +91,30 @@ class Unheaded:
         return Section(
             title=node.title, holds=holds, body=body, layout=found.layout, children=children
         )
+
+    def _grouped(self, node: Node, groups: Sequence[blocks.Group]) -> Section:
+        """Return the section whose list groups employers, each group a section in it."""
+        first, end = self.outline.trim(node.own, node.own_end)
+        children = []
+        for group in groups:
+            self.outline.mark(
+                first + group.first, first + group.first + 1, Destination.FIELD, group.title
+            )
+            if group.found:
+                self._mark(first + group.first + 1, group.found, group.title)
+            children.append(
+                Section(
+                    title=group.title,
+                    style="bullet",
+                    holds="positions" if group.found else section_kind(group.title) or "",
+                    body=group.text,
+                    children=group.found.lines if group.found else (),
+                )
+            )
+        body = self._text(first, first + groups[0].first, node.title)
+        rest = self._text(first + groups[-1].end, end, node.title)
+        after = (Section(body=rest),) if rest else ()
+        return Section(title=node.title, holds="positions", body=body, children=(*children, *after))
 
     def untold(self, node: Node) -> tuple[Section, ...]:
         """Return the text of a section whose headings name employers, where it names others."""

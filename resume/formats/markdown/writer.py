@@ -6,6 +6,7 @@ from dataclasses import replace
 from resume.document.dates import DateStyle, Period
 from resume.document.lines import Segment, begins_table, compose, compose_heading, rows_below
 from resume.document.schema import (
+    Item,
     Line,
     Position,
     ProfileLink,
@@ -17,12 +18,14 @@ from resume.document.schema import (
 )
 
 from .listed_projects import LINE, text_with_projects
+from .outline import is_close
 from .told_projects import names_itself, rows_under_same_head
 
 HARD_BREAK = "  \n"
 # The key of a project whose heading stands under that of a group in the text (1), or beside that
 # of its employer (-1).
 DEPTH = "depth"
+CLOSE = "close"  # the key of what is headed without a space after the marks of the heading
 INDENT = "  "
 
 
@@ -43,7 +46,7 @@ class Writer:
         self.style = style
 
     def section(self, section: Section, level: int) -> list[str]:
-        blocks = [self.heading(section.title, level)] if section.title else []
+        blocks = [self.heading(section, section.title, level)] if section.title else []
         below = level + bool(section.title)
         body, rows = section.body, self.rows(section)
         if body or rows:
@@ -93,8 +96,10 @@ class Writer:
         run.clear()
         return [joined] if joined else []
 
-    def heading(self, text: str, level: int) -> str:
-        return f"{'#' * min(level, 6)} {text}"
+    def heading(self, part: Section | Item, text: str, level: int) -> str:
+        marks = "#" * min(level, 6)
+        close = CLOSE in part.extras and is_close(marks + text)
+        return f"{marks}{text}" if close else f"{marks} {text}"
 
     def list_item(self, child: Section | Line, separator: str) -> list[str]:
         if isinstance(child, Line):
@@ -148,7 +153,7 @@ class Writer:
             title = join(compose_heading(item, self.style))
         else:
             return [self.line(line, section.separator)]
-        blocks = [self.heading(title, level)]
+        blocks = [self.heading(item, title, level)]
         if isinstance(item, Project):
             return blocks + self.project(item)
         if text := text_with_projects(item):
