@@ -5,8 +5,10 @@ block parser of the library; inline markup is not parsed here, which would cost 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
@@ -16,7 +18,8 @@ from markdown_it.token import Token
 
 from resume.document.source import Destination, Span
 
-from . import raw_html
+from . import html_rows, raw_html
+from .found import Found
 from .names import ENTITY
 from .vocabulary import is_document_title, section_kind
 
@@ -25,6 +28,7 @@ BLOCKS = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("tab
 # Marks without the space that CommonMark wants after them: "##職務経歴".
 SPACELESS = re.compile(r"^(?P<marks>#{1,6})(?P<title>[^\W_][^\n]*|[【■●◆\[][^\n]+)$", re.MULTILINE)
 TAGS = ("projects", "publications", "links")  # what sections hold whose titles are hashtags as well
+INDENTED = re.compile(r"(?: {4}| {0,3}\t)")
 DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
 FRONT_TITLE = re.compile(r"title(?::|[ \t]*=)[ \t]*([\"']?)(?P<title>[^\"'#]{1,100})\1[ \t]*$")
 # YAML, or TOML between plus signs.
@@ -88,13 +92,30 @@ class Outline:
             self.lines.pop()
         self.destinations: list[tuple[Destination, str] | None] = [None] * len(self.lines)
         self.start = self._front_matter(text)
+        self.html: list[range] = []  # the lines of blocks of raw HTML that say more than a text
         self.root = Node(first=self.start, own=self.start, end=len(self.lines))
         self._grow(self._headings())
 
     def slice(self, first: int, end: int) -> str:
         """Return lines `first` to before `end` as they stand, without blank ones around."""
-        first, end = self.trim(first, end)
-        return "\n".join(self.lines[first:end])
+        return self._text(*self.trim(first, end))
+
+    def read(self, first: int, end: int, most: int | None = None) -> Sequence[str]:
+        """Return at `most` so many lines as one who reads them sees them.
+
+        Lists and tables of raw HTML are those of Markdown.
+        """
+        if not self.rows:
+            return self.lines[first : end if most is None else min(end, first + most)]
+        return [row.text for row in self._rows(first, end)[:most]]
+
+    def as_written(self, found: Found | None, first: int, end: int) -> Found | None:
+        """Return what was found in the lines that `read` gives as it stands in the file."""
+        if not self.rows or found is None:
+            return found
+        rows = self._rows(first, end)
+        moved = [replace(row, first=row.first - first, end=row.end - first) for row in rows]
+        return html_rows.as_written(found, moved, self.lines[first:end])
 
     def trim(self, first: int, end: int) -> tuple[int, int]:
         """Return the range without the blank lines at its two ends."""
@@ -114,7 +135,7 @@ class Outline:
         """Return the lines without blank ones around, and note where they went."""
         first, end = self.trim(first, end)
         self.mark(first, end, destination, record)
-        return "\n".join(self.lines[first:end])
+        return self._text(first, end)
 
     def ledger(self) -> tuple[Span, ...]:
         """Return one destination for every line: disjoint spans that cover the file."""
@@ -130,6 +151,37 @@ class Outline:
             spans.append(Span(first, last, destination, record))
             first = last + 1
         return tuple(spans)
+
+    @cached_property
+    def rows(self) -> list[html_rows.Row]:
+        """All lines as one who reads them sees them, where these are others than the file's."""
+        found: list[html_rows.Row] = []
+        done = 0
+        for block in self.html:
+            lines = self.lines[block.start : block.stop]
+            if html_rows.has_rows("\n".join(lines)):
+                found += map(self._row, range(done, block.start))
+                found += html_rows.read_rows(lines, block.start)
+                done = block.stop
+        return [*found, *map(self._row, range(done, len(self.lines)))] if found else []
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [row.first for row in self.rows]
+
+    def _row(self, number: int) -> html_rows.Row:
+        return html_rows.Row(self.lines[number], number, number + 1)
+
+    def _rows(self, first: int, end: int) -> list[html_rows.Row]:
+        return self.rows[bisect_left(self._firsts, first) : bisect_left(self._firsts, end)]
+
+    def _text(self, first: int, end: int) -> str:
+        """Return lines as they stand; raw HTML moves to the left where it would turn into code."""
+        lines = self.lines[first:end]
+        margin = len(lines[0]) - len(lines[0].lstrip()) if lines else 0
+        if INDENTED.match(lines[0] if lines else "") and any(first in each for each in self.html):
+            lines = [line[:margin].lstrip() + line[margin:] for line in lines]
+        return "\n".join(lines)
 
     @property
     def front_matter(self) -> str:
@@ -161,7 +213,8 @@ class Outline:
                 title = tokens[index + 1].content
                 close = bool(title) and self.lines[first].startswith(token.markup + title[0])
                 found[first] = Node(title, int(token.tag[1]), first, end, is_close=close)
-            elif token.type == "html_block" and "<h" in token.content.lower():
+            elif token.type == "html_block":
+                self.html.append(range(first, end))
                 for each in raw_html.headings(self.lines[first:end], first):
                     found[each.first] = Node(each.title, each.level, each.first, each.end)
         inside = _details(tokens, found, self.start)

@@ -170,7 +170,7 @@ class _Reader:
 
     def _names(self) -> tuple[str, str]:
         """Return the name and its reading that a table or list of personal data gives."""
-        rows = list(labelled(self.outline.lines[: self.outline.start + 60]))
+        rows = list(labelled(self.outline.read(0, self.outline.start + 60)))
         name = next((value for label, value in rows if NAME_LABELS.fullmatch(label)), "")
         kana = next((value for label, value in rows if KANA_LABELS.fullmatch(label)), "")
         return _person(name), _person(kana)
@@ -178,7 +178,7 @@ class _Reader:
     def _dated_lines(self) -> Iterator[str]:
         for node in below(self.outline.root):
             yield node.title
-        for line in self.outline.lines[:2000]:
+        for line in self.outline.read(0, 2000):
             if "期間" in line:
                 yield line
 

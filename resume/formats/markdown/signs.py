@@ -82,7 +82,7 @@ class Signs:
         self.outline = outline
         self.known: dict[int, str] = {}
         self.told: dict[int, Period] = {}  # of headings, by what is told again of the same stay
-        self.summaries = Summaries(outline.lines)
+        self.summaries = Summaries(outline.read(0, len(outline.lines)))
         self.above = {
             first: period
             for node in _all(outline.root)
@@ -104,18 +104,18 @@ class Signs:
         """Return the period of a heading, or of the text under it (up to line `end`)."""
         period = split_period(clean(node.title))[1] or self.above.get(node.first, Period())
         last = node.own_end if end is None else min(end, node.own_end)
-        period = period or period_below(self.outline.lines[node.own : last])
+        period = period or period_below(self.outline.read(node.own, last))
         for child in node.children:
             is_labelled = PERIOD_LABELS.fullmatch(clean(child.title))
             if not period and PERIOD_LEAD.match(clean(child.title)):
                 period = stay(clean(child.title))
             if not period and (is_labelled or (of_project and is_label(child.title))):
-                own = self.outline.lines[child.own : child.own_end]
+                own = self.outline.read(child.own, child.own_end)
                 period = stay_of_rows(own) or period_below(own) or period_of_head(own)
                 period = period or period_leading(own)
         if not period and (told := self.told_below(node)):
             period = stay(clean(told.title))
-        own = self.outline.lines[node.own : last]
+        own = self.outline.read(node.own, last)
         if not period and not of_project:
             period = stay_in_roles(own)
             period = period or period_of_head(own, names=bool(employer_below(node.title, own)))
@@ -150,7 +150,7 @@ class Signs:
 
         One that tells a role has it below in bold, one that says when, below a label.
         """
-        own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
+        own = self.outline.read(node.own, node.own_end, LOOKED_AT)
         if is_period(node):
             return self._labelled_name(node, own) or entity_in_bold(own) or entity_in_line(own)
         if ORDINAL.fullmatch(read_heading(node.title).name) and (
@@ -187,7 +187,7 @@ class Signs:
     def period_told(self, node: Node) -> Period:
         """Return the period in a heading, or the one that is the line below it."""
         period = split_period(clean(node.title))[1]
-        return period or period_alone(self.outline.lines[node.own : node.own_end])
+        return period or period_alone(self.outline.read(node.own, node.own_end))
 
     def roles(self, node: Node) -> list[Node]:
         """Return the headings under another where each of them names a role, and when."""
@@ -240,7 +240,7 @@ class Signs:
             return PROJECT if entry.period or PROJECT_WORDS.search(entry.name) else NEITHER
         if ENTITY.search(entry.name):
             return NEITHER if is_group_of_employers(node) and not self.period(node) else EMPLOYER
-        own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
+        own = self.outline.read(node.own, node.own_end, LOOKED_AT)
         if self._tells_of_schools(node) and is_school(entry.name) and not entry.role:
             return NEITHER
         told = self.summaries.period(entry.name) or employer_below(node.title, own)

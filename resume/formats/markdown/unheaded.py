@@ -53,10 +53,10 @@ class Unheaded:
     def section(self, node: Node, work: bool) -> Section | None:
         """Return the section whose rows, blocks or events name employers, where no heading does."""
         first, end = self.outline.trim(node.own, node.own_end)
-        lines = self.outline.lines[first:end]
+        lines = self.outline.read(first, end)
         found = self._employers(lines, node) if work or may_be_work(node.title) else None
         if not found and work and not self.evidence.has_employers:
-            groups = blocks.read_groups(lines)
+            groups = blocks.read_groups(self.outline.lines[first:end])
             if groups and not self._told(
                 [each for g in groups if g.found for each in g.found.lines]
             ):
@@ -65,6 +65,7 @@ class Unheaded:
             found = events.read_career(lines)
         if not found and not self.evidence.tells_of_work:
             found = tables.read_profile(lines)
+        found = self.outline.as_written(found, first, end)
         if not found or self._told(found.lines):
             return None
         return self._section(node, found, "positions")
@@ -119,7 +120,8 @@ class Unheaded:
     def untold(self, node: Node) -> tuple[Section, ...]:
         """Return the text of a section whose headings name employers, where it names others."""
         first, end = self.outline.trim(node.own, node.own_end)
-        found = self._employers(self.outline.lines[first:end], node)
+        found = self._employers(self.outline.read(first, end), node)
+        found = self.outline.as_written(found, first, end)
         if not found or self._told(found.lines):
             return ()
         section = self._section(node, found, "positions")
