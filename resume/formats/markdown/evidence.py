@@ -77,7 +77,8 @@ class Evidence:
         after_work = False  # after a heading about work over those of employers
         certain = any(self.signs.of(child) == EMPLOYER for child in waiting)
         of_projects = in_work and not certain and self._tell_of_projects(waiting)
-        in_work = in_work or (kind == "projects" and self._tell_of_employers(waiting))
+        if kind == "projects" and not in_work:
+            in_work = self._tell_of_employers(waiting) or self._are_told(parent)
         while waiting:
             child = waiting.pop(0)
             if (holds := kind_of(child)) is not None:
@@ -175,6 +176,15 @@ class Evidence:
             self.signs.of(node) == EMPLOYER and node.children and self.signs.period(node)
             for node in nodes
         )
+
+    def _are_told(self, parent: Node) -> bool:
+        """True for dated headings of employers, not of clients: a table names one of them so."""
+        above = self.signs.parents.get(parent.first)
+        employers = [each for each in parent.children if self.signs.of(each) == EMPLOYER]
+        if above is None or kind_of(above) != "positions" or employers != parent.children:
+            return False
+        told = any(self.signs.summaries.period(self.signs.name(each)) for each in employers)
+        return told and all(read_heading(each.title).period for each in employers)
 
     def _is_empty(self, node: Node, holds: str) -> bool:
         """True for a heading about work with at most a short text and no heading below it.

@@ -156,6 +156,11 @@ def _without_remarks(text: str) -> tuple[str, str]:
 
 def split_role(text: str) -> tuple[str, str]:
     """Return (name, role). A role is split off only where its last word names one."""
+    bracket = re.search(r"\s*[(（]([^()（）]+)[)）]$", text)
+    outside, inside = (text[: bracket.start()].strip(), bracket[1].strip()) if bracket else ("", "")
+    # "Analyst, Mentor (X Ltd.)"
+    if ENTITY.search(inside) and ROLE_END.search(outside) and not ENTITY.search(outside):
+        return inside, outside
     parts = [part for part in STRONG.split(text) if part]
     if len(parts) > 1:
         entities = [part for part in parts if ENTITY.search(part) and not SELF.search(part)]
@@ -167,9 +172,7 @@ def split_role(text: str) -> tuple[str, str]:
             return name, UNOPENED.sub("", roles[-1])
         if entities:
             return split_role(name) if name != text else (text, "")
-    bracket = re.search(r"\s*[(（]([^()（）]+)[)）]$", text)
-    if bracket and bracket.start():
-        outside, inside = text[: bracket.start()].strip(), bracket[1].strip()
+    if outside:
         if ROLE_END.search(inside):
             return outside, inside
         if ROLE_END.search(outside) and not ENTITY.search(outside) and not split_role(outside)[1]:

@@ -72,8 +72,8 @@ class _Reader:
         sections: list[Section] = []
         if not root.children:
             sections += self.unheaded.without_headings(root)
-        elif preamble := self._text(root.own, root.own_end, ""):
-            sections.append(Section(body=preamble))
+        else:
+            sections += self.unheaded.preamble(root)
         for child in self._children(root, in_work=self.evidence.is_of_work(root), kind=""):
             if isinstance(child, Section):
                 sections.append(child)

@@ -45,7 +45,7 @@ from .names import (
 from .nodes import WORD, below, is_group_of_employers, is_period, kind_of, period_heading
 from .outline import Node, Outline
 from .summaries import Summaries
-from .tables import BREAK, NAME_COLUMN, PLACE_COLUMN
+from .tables import BREAK, NAME_COLUMN, PLACE_COLUMN, read_employers
 from .vocabulary import (
     EMPLOYER_LABELS,
     PERIOD_LABELS,
@@ -222,7 +222,10 @@ class Signs:
         """True for a heading of no section and no label that says when, or has text that does."""
         if kind_of(node) is not None or is_label(node.title):
             return False
-        return bool(self.period(node, of_project=True) or any(find_dates(clean(node.title))))
+        if any(find_dates(clean(node.title))):
+            return True
+        own = self.outline.read(node.own, node.own_end)
+        return bool(self.period(node, of_project=True)) and not read_employers(own)
 
     def _signs(self, node: Node) -> str:
         text = clean(node.title)

@@ -11,6 +11,7 @@ from . import blocks, events, tables
 from .evidence import Evidence
 from .found import Found
 from .headed import Headed
+from .names import ENTITY
 from .nesting import lone_titles
 from .nodes import below, kind_of
 from .outline import Node, Outline
@@ -49,6 +50,22 @@ class Unheaded:
         ):
             if section and (section.body or section.children):
                 yield section
+
+    def preamble(self, root: Node) -> Iterator[Section]:
+        """Yield the text over all headings, in which paragraphs may tell of work that none does."""
+        evidence = self.evidence
+        if not (evidence.has_work or evidence.has_employers or evidence.tells_of_work):
+            found = blocks.read_employers(self.outline.read(root.own, root.own_end))
+            names = [name_of(line.items[0]) for line in found.lines] if found else []
+            told = found and found.layout == "lines" and all(map(ENTITY.search, names))
+            section = (
+                self.section(Node(own=root.own, end=root.own_end), work=True) if told else None
+            )
+            if section:
+                yield section
+                return
+        if text := self._text(root.own, root.own_end, ""):
+            yield Section(body=text)
 
     def section(self, node: Node, work: bool) -> Section | None:
         """Return the section whose rows, blocks or events name employers, where no heading does."""
@@ -137,7 +154,8 @@ class Unheaded:
         found = tables.read_employers(lines, schools)
         if not found and (not headed or kind_of(node) == "positions"):
             found = blocks.read_employers(lines, schools)
-        return self.headed.others(found) if found and headed else found
+        told = found and (headed or (self.stays and found.layout == "table"))
+        return self.headed.others(found, headed) if found and told else found
 
     def _told(self, lines: Sequence[Line]) -> bool:
         """True where another list told of one of these stays; remembers them where none did."""
@@ -145,6 +163,7 @@ class Unheaded:
         if keys & self.stays:
             return True
         self.stays |= keys
+        self.headed.tell(lines)
         return False
 
     def _mark(self, first: int, found: Found, title: str) -> None:

@@ -20,13 +20,13 @@ SECTIONS = {
         "アルバイト アルバイト経験 アルバイト歴 "
         "work|experience|work experience|work history|employment|employment history|"
         "professional experience|career|career history|internship|internships|side job|"
-        "job history|job experience|jobs|working experience|professional history|"
+        "history|job history|job experience|jobs|working experience|professional history|"
         "professional background|relevant experience|industry experience|experiences|"
         "employment experience|current position|previous positions|positions"
     ),
     "projects": (
         "プロジェクト プロジェクト経歴 プロジェクト履歴 案件経歴 案件履歴 プライベートプロジェクト "
-        "プライベートプロジェクト履歴 プロジェクト一覧 プロジェクト経験 主なプロジェクト 担当プロジェクト 参画プロジェクト 主要プロジェクト 担当案件 参画案件 案件 案件一覧 個人開発 "
+        "プライベートプロジェクト履歴 プロジェクト一覧 プロジェクト経験 主なプロジェクト 担当プロジェクト 参画プロジェクト 主要プロジェクト 主要案件 担当案件 参画案件 案件 案件一覧 個人開発 "
         "開発歴 制作歴 製作物 作成物 開発プロジェクト 個人プロジェクト 個人制作 個人開発プロダクト 個人プロダクト 開発実績 開発経験 制作実績 制作物 成果物 "
         "ポートフォリオ 作品 作ったもの プロダクト oss oss活動 oss開発 oss貢献 ossコントリビューション "
         "projects|personal projects|side projects|selected projects|open source|portfolio"
@@ -86,7 +86,7 @@ LABELS = (
 PROJECT_GROUPS = (
     "プロジェクト プロジェクト履歴 案件経歴 案件履歴 "
     "主なプロジェクト 担当プロジェクト 参画プロジェクト プロジェクト一覧 プロジェクト詳細 プロジェクト経歴 プロジェクト経験 "
-    "主要プロジェクト 関わったプロジェクト 携わったプロジェクト 案件 案件一覧 主な案件 参画案件 担当案件 案件詳細 業務経歴 業務詳細 職務詳細 "
+    "主要プロジェクト 関わったプロジェクト 携わったプロジェクト 案件 案件一覧 主な案件 主要案件 参画案件 担当案件 案件詳細 業務経歴 業務詳細 職務詳細 "
     "プロジェクト実績 主なプロジェクト実績 開発実績 主な開発実績 案件実績 projects"
 )
 GROUPS = "副業 複業 本業 正社員 業務委託 アルバイト インターン インターンシップ フリーランス活動 派遣 パート その他 学生時代 社会人 現職 前職 過去"
@@ -176,7 +176,7 @@ SUFFIX = re.compile(
 
 # What a title says before its words: "主な業務経歴", "携わったプロジェクト".
 PREFIX = re.compile(
-    r"^(?:主な|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|担当した|経験した)"
+    r"^(?:主な|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|手[がか掛]けた|従事した|担当した|経験した)"
 )
 
 
