@@ -223,7 +223,7 @@ class Evidence:
         )
         # Work under the heading of an employer that has nothing else below it.
         under = sign == PROJECT and not self.outline.slice(employer.own, employer.own_end)
-        under = under and all(map(self._is_work, employer.children))
+        under = under and all(map(self._is_work, employer.children[-1:]))
         more = (opened or numbered or slipped or under) and not read_heading(node.title).period
         return is_label(node.title) or bool(more)
 
