@@ -81,7 +81,8 @@ class Evidence:
         after_work = False  # after a heading about work over those of employers
         certain = any(self.signs.of(child) == EMPLOYER for child in waiting)
         of_projects = in_work and not certain and self._tell_of_projects(waiting)
-        in_work = in_work or (kind == "projects" and self._tell_of_employers(waiting))
+        if kind == "projects" and not in_work:
+            in_work = self._tell_of_employers(waiting) or self._are_told(parent)
         while waiting:
             child = waiting.pop(0)
             if (holds := kind_of(child)) is not None:
@@ -190,6 +191,15 @@ class Evidence:
             for node in nodes
         )
 
+    def _are_told(self, parent: Node) -> bool:
+        """True for dated headings of employers, not of clients: a table names one of them so."""
+        above = self.signs.parents.get(parent.first)
+        employers = [each for each in parent.children if self.signs.of(each) == EMPLOYER]
+        if above is None or kind_of(above) != "positions" or employers != parent.children:
+            return False
+        told = any(self.signs.summaries.period(self.signs.name(each)) for each in employers)
+        return told and all(read_heading(each.title).period for each in employers)
+
     def _is_empty(self, node: Node, holds: str) -> bool:
         """True for a heading about work with at most a short text and no heading below it.
 
@@ -225,7 +235,10 @@ class Evidence:
         slipped = WORK_END.search(clean(node.title)) and any(
             WORK_END.search(clean(child.title)) for child in employer.children
         )
-        more = (opened or numbered or slipped) and not read_heading(node.title).period
+        # Work under the heading of an employer that has nothing else below it.
+        under = sign == PROJECT and not self.outline.slice(employer.own, employer.own_end)
+        under = under and all(map(self._is_work, employer.children[-1:]))
+        more = (opened or numbered or slipped or under) and not read_heading(node.title).period
         return is_label(node.title) or bool(more)
 
     def _is_told_of(self, node: Node) -> bool:
@@ -233,6 +246,9 @@ class Evidence:
         known = is_label(node.title) or kind_of(node) is None
         other = self.signs.of(node) == EMPLOYER or self.signs.names_project(node)
         return known and not other
+
+    def _is_work(self, node: Node) -> bool:
+        return self.signs.of(node) == PROJECT
 
     def _is_of_duties(self, node: Node) -> bool:
         """True for 職務内容 over what was done, and not over those who employed."""
