@@ -233,3 +233,12 @@ def _checked(year: int | None, month: int | None, day: int | None) -> PartialDat
 def _narrow(text: str) -> str:
     """Return `text` in half-width, addresses blanked out, every character in its place."""
     return ADDRESS.sub(lambda match: "\0" * len(match[0]), text.translate(NARROW))
+
+
+def lies_inside(inner: Period, outer: Period) -> bool:
+    """True when a period that has a start lies inside another one."""
+    if not inner.start or not outer.start or inner.start.is_before(outer.start):
+        return False
+    if outer.end is None:
+        return True
+    return not outer.end.is_before(inner.end or inner.start)

@@ -47,3 +47,10 @@ def test_the_name_below_a_heading_that_says_when_may_be_an_item_in_bold():
     assert employers(text) == [
         ("甲システム開発株式会社（旧社名：有限会社 乙）", "", "2015-04", "current")
     ]
+
+
+def test_headings_without_a_space_that_would_print_with_other_marks_are_text():
+    text = "####①甲株式会社\n\n本文\n\n#####【内容】\n\n本文\n"
+    resume = read_twice(text)
+    assert titles(text) == []
+    assert render(resume) == text

@@ -11,12 +11,13 @@ from resume.document.dates import CURRENT
 from resume.document.schema import Employer, Line, Position
 
 from . import openings
+from .bullets import BULLET, bullets
 from .found import Found
 from .headings import DURATION
 from .listed_projects import take_projects
 from .names import CLIENT, EVENT, SCHOOL, STUDIED, is_school, is_work
 from .nesting import FENCE, moved_left, nested, trim
-from .openings import BULLET, LINE_LENGTH, MARKED, Block
+from .openings import LINE_LENGTH, MARKED, Block
 from .vocabulary import is_group, is_label, section_kind
 
 NAME_LENGTH = 200
@@ -33,14 +34,14 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     """
     if any(FENCE.match(line) for line in lines):
         return None
-    bullets = openings.bullets(lines[: _end_of_list(lines)])
+    items = bullets(lines[: _end_of_list(lines)])
     paragraphs = [block for block in openings.paragraphs(lines) if _is_employer(block)]
     if not any(block.signed for block in paragraphs):
         paragraphs = [block for block in paragraphs if not MARKED.match(block.line)]
-    layout = "lines" if paragraphs or not bullets else "bullets"
+    layout = "lines" if paragraphs or not items else "bullets"
     blocks = openings.closed(paragraphs, len(lines))
     if layout == "bullets":
-        blocks = _at_work(bullets, lines, schools)
+        blocks = _at_work(items, lines, schools)
     found: list[Position] = []
     for block in blocks:
         below = lines[block.first + 1 : block.end]

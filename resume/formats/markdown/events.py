@@ -12,12 +12,12 @@ from resume.document.dates import CURRENT, Period
 from resume.document.periods import find_dates, find_period
 from resume.document.schema import Employer, Line, Position
 
+from .bullets import BULLET
 from .found import Found
 from .headings import read_heading
 from .labels import is_delimiter
 from .names import CLIENT, SCHOOL, SELF
 from .nesting import trim
-from .openings import BULLET
 from .tables import cells
 from .vocabulary import clean
 

@@ -1,18 +1,19 @@
 """Which headings name employers, which projects, and which neither: told among their siblings."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from resume.document.dates import PartialDate, Period
-from resume.document.periods import find_period
+from resume.document.periods import find_period, lies_inside
 
 from .head_lines import read_head_line
 from .headings import read_heading
 from .names import CLIENT, ENTITY, is_work
 from .nodes import below, is_document, kind_of
 from .outline import Node, Outline
-from .signs import EMPLOYER, MAYBE, NEITHER, NUMBERED, PROJECT, UNDATED, Signs, lies_inside
+from .repeated import repeated
+from .signs import EMPLOYER, MAYBE, NEITHER, NUMBERED, PROJECT, UNDATED, Signs
 from .vocabulary import (
     clean,
     is_document_title,
@@ -69,7 +70,7 @@ class Evidence:
             kind_of(node) == "positions" and not is_document_title(node.title) for node in nodes
         )
         self.has_employers = any(signs.of(node) == EMPLOYER for node in nodes)
-        self.repeated = self._repeated(nodes)
+        self.repeated = repeated(nodes, signs)
 
     def among_siblings(self, parent: Node, in_work: bool, kind: str) -> Iterator[tuple[str, Node]]:
         """Yield the headings under `parent`, each with what it is: EMPLOYER, PROJECT or NEITHER.
@@ -104,11 +105,7 @@ class Evidence:
                 what = self._what(child, ground)
             if what == EMPLOYER and child.first in self.repeated:
                 what = NEITHER
-            while waiting and (
-                self._is_told_of(waiting[0])
-                if named
-                else what == EMPLOYER and self._belongs(waiting[0], child)
-            ):
+            while waiting and (named or what == EMPLOYER) and self._belongs(waiting[0], child):
                 child.children.append(waiting.pop(0))
                 child.end = child.children[-1].end
             yield what, child
@@ -213,7 +210,9 @@ class Evidence:
         )
 
     def _belongs(self, node: Node, employer: Node) -> bool:
-        """True for a heading beside an employer's that tells of what was done there."""
+        """True for a heading beside an employer's, or a project's, that tells of it."""
+        if self.signs.names_project(employer):
+            return self._is_told_of(node)
         if node.level != employer.level or self.signs.of(employer) != EMPLOYER:
             return False
         sign = self.signs.of(node)
@@ -277,43 +276,3 @@ class Evidence:
         named = read_heading(node.title).role and self.signs.of(node) in (EMPLOYER, MAYBE)
         end = self.signs.period(node).end if named else None
         return bool(end and not date.is_before(end))
-
-    def _repeated(self, nodes: Iterable[Node]) -> set[int]:
-        """Return the headings that tell again, shorter, of a stay told elsewhere.
-
-        What only the shorter one says of the period holds for the longer one.
-        """
-        longest: dict[tuple[str, str], Node] = {}
-        repeated = set()
-        for node in nodes:
-            if self.signs.of(node) not in (EMPLOYER, MAYBE):
-                continue
-            entry = read_heading(node.title)
-            key = ("".join(entry.name.split()), str(entry.period.start or entry.role))
-            other = longest.get(key)
-            if other is None:
-                longest[key] = node
-                continue
-            starts = {str(self.signs.period(each).start or "") for each in (other, node)}
-            if len(starts - {""}) > 1:
-                continue
-            shorter = min(other, node, key=lambda each: each.end - each.first)
-            longest[key] = node if shorter is other else other
-            if period := self.signs.period(shorter):
-                self.signs.told[longest[key].first] = period
-            repeated.add(shorter.first)
-        return repeated | self._undated(longest.values())
-
-    def _undated(self, nodes: Iterable[Node]) -> set[int]:
-        """Return the headings without a period that a longer one with a period tells of again."""
-        longest: dict[str, int] = {}
-        undated = []
-        for node in nodes:
-            name = "".join(self.signs.name(node).split())
-            if self.signs.period(node):
-                longest[name] = max(longest.get(name, 0), node.end - node.first)
-            else:
-                undated.append((name, node))
-        return {
-            node.first for name, node in undated if node.end - node.first < longest.get(name, 0)
-        }

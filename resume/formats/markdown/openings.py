@@ -1,6 +1,6 @@
-"""Lines that may begin the entry of an employer: items of a list, and paragraphs.
+"""Paragraphs that may begin the entry of an employer.
 
-"- X (2020/04〜現在)", "**X（2020/04〜現在）**", "2020/04〜現在　株式会社X", "**X** | Engineer" over
+"**X（2020/04〜現在）**", "2020/04〜現在　株式会社X", "**X** | Engineer" over
 "*2020 – 2021*", and the containers of VitePress and Zenn, ":::details 2020/04〜現在 X".
 """
 
@@ -10,19 +10,17 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from resume.document.dates import Period
-from resume.document.periods import find_dates, find_period, span
+from resume.document.periods import find_period
 
 from .head_lines import read_head_line
-from .headings import EDGE, NO_PERIOD, Entry, read_heading, split_period
-from .heads import DEPARTMENT, LOOKED_AT, is_proper, name_of_label, read_head
+from .headings import NO_PERIOD, Entry, read_heading
+from .heads import LOOKED_AT, is_proper, name_of_label, read_head
 from .labels import is_delimiter, labelled, period_below
 from .names import CLIENT, ENTITY, SELF, employment_kind
 from .nesting import begins, trim
 from .tables import cells
 from .vocabulary import clean, is_period_label
 
-BULLET = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
-NESTED = re.compile(r"\s+[-*+][ \t]+(?P<text>\S.*)")
 PARAGRAPH = re.compile(
     r"\*\*(?P<text>[^*\n]+(?:\*[^*\n]+\*[^*\n]*)*)\*\*(?P<rest>.*)"
     r"|:::+ ?details[ \t]+(?P<details>\S.*)"
@@ -46,13 +44,11 @@ WITH = re.compile(
     rf"(?P<name>(?:{SELF.pattern})主?(?=として|で|にて)|[^\s、。]{{2,40}}?(?=にて|において))",
     re.IGNORECASE,
 )
-DASH = re.compile(r"\s*[-–—―−]")
 NAME_LENGTH, PLAIN_LENGTH, LINE_LENGTH = 60, 120, 500
 # Lines that begin a block of their own below any other: an item with a number, raw HTML.
 ALONE = re.compile(r"\d{1,2}[.)][ \t]|<(?:summary|h[1-6])\b", re.IGNORECASE)
 # What opens a line as a heading would: "■ X（2020/04〜現在）".
 MARKED = re.compile(r"[■□◆◇●○◎▼▽★【]")
-INDENT = re.compile(r"^(?: {1,4}|\t)")
 HEADING = re.compile(r"#{1,6}[ \t]+")  # that an item of a list may be: "- ### X"
 
 
@@ -69,31 +65,6 @@ class Block:
     text: str
     entry: Entry
     signed: bool
-
-
-def bullets(lines: Sequence[str]) -> list[Block]:
-    """Return the items of a list, each up to the next.
-
-    Where some of them say from when to when, a lone date that leads another is all of its stay.
-    """
-    matches = [(number, BULLET.match(line)) for number, line in enumerate(lines)]
-    texts = [(number, match["text"]) for number, match in matches if match]
-    blocks = [_block(number, text, HEADING.sub("", text, count=1)) for number, text in texts]
-    dated = any(block.entry.period for block in blocks)
-    found = []
-    for block in closed(blocks, len(lines)):
-        below = lines[block.first + 1 : block.end]
-        period = block.entry.period or _nested_period(below)
-        if not period and ENTITY.search(block.entry.name):
-            period = _periods_of_departments(below)
-        if not period and dated:
-            block = _with_lone_date(block)
-        elif not block.entry.period:
-            block = replace(block, entry=replace(block.entry, period=period))
-        elif not block.entry.name:
-            block = _with_name_below(block, lines[block.first + 1 : block.end])
-        found.append(block)
-    return found
 
 
 def paragraphs(lines: Sequence[str]) -> list[Block]:
@@ -160,7 +131,7 @@ def _labelled(lines: Sequence[str]) -> Block | None:
     if len(entities) == 1 and is_table and (len(dated) == 1 or over_periods or both):
         name, end = read_heading(entities[0]).name if both else entities[0], 1
         told = both or next(iter(dated), None)
-        period = told.period if told else period_below(_block_of(lines))
+        period = told.period if told else period_below(_first_block(lines))
     else:
         headed = is_table and lines[2:] and not dated and not name_of_label(labelled(lines[:1]))
         first = 2 if headed else 0
@@ -172,7 +143,7 @@ def _labelled(lines: Sequence[str]) -> Block | None:
     return Block(0, end, lines[0].rstrip(), lines[0].strip(), entry, signed=True)
 
 
-def _block_of(lines: Sequence[str]) -> list[str]:
+def _first_block(lines: Sequence[str]) -> list[str]:
     """Return the lines up to the first blank one."""
     return list(takewhile(str.strip, lines))
 
@@ -206,12 +177,12 @@ def _opening(number: int, match: re.Match[str]) -> Block | None:
         return _plain(number, plain)
     if match["numbered"] or match["element"]:
         text = HEADING.sub("", match["numbered"] or match["element"], count=1)
-        return _block(number, match[0], clean(text))
+        return block_of(number, match[0], clean(text))
     text = match["text"] or ATTRIBUTES.sub("", match["details"] or "")
     # "**X**（2020/04〜現在）"
     if match["rest"] and not find_period(text):
         text += match["rest"].replace("*", "")
-    return _block(number, match[0], text)
+    return block_of(number, match[0], text)
 
 
 def _dated_below(number: int, lines: Sequence[str]) -> Block | None:
@@ -220,7 +191,7 @@ def _dated_below(number: int, lines: Sequence[str]) -> Block | None:
     if len(text) > NAME_LENGTH or not ENTITY.search(text) or OTHERWISE.search(text):
         return None
     below = trim(lines[number + 1 : number + 1 + LOOKED_AT])
-    rows = _block_of(below)
+    rows = _first_block(below)
     period = period_below(rows) if _is_dated(rows) else NO_PERIOD
     if not period or CLIENT.search(text):
         return None
@@ -252,58 +223,20 @@ def _plain(number: int, line: str) -> Block | None:
     found = find_period(text)
     if not found or SENTENCE.search(f"{text[: found.first]} {text[found.last :]}"):
         return None
-    block = _block(number, line, text)
+    block = block_of(number, line, text)
     return block if block.signed or MARKED.match(line) else None
 
 
-def _block(number: int, line: str, text: str) -> Block:
+def block_of(number: int, line: str, text: str) -> Block:
+    """Return the block that a line begins, by what its text says without what marks the line."""
     entry = read_heading(text) if len(text) <= LINE_LENGTH else Entry("")
     if (told := WITH.match(entry.name)) and ENTITY.search(told["name"]):
         entry = replace(entry, name=told["name"])
-    signed = bool(ENTITY.search(entry.name) or (entry.role and _is_held(text)))
+    signed = bool(ENTITY.search(entry.name) or (entry.role and is_held(text)))
     return Block(number, 0, line.rstrip(), text.rstrip(), entry, signed)
 
 
-def _is_held(text: str) -> bool:
+def is_held(text: str) -> bool:
     """True where a line tells a role at one who employs: "Engineer @ X", "X | Engineer"."""
     told = read_head_line(text)
     return bool(HELD_AT.search(text) or (told.roles and len(told.names) == 1))
-
-
-def _nested_period(below: Sequence[str]) -> Period:
-    """Return the period that the first item below another is, or that a label there gives."""
-    return period_below([INDENT.sub("", line) for line in below])
-
-
-def _periods_of_departments(below: Sequence[str]) -> Period:
-    """Return the time from the first to the last period of the items below that tell only that.
-
-    A department may stand beside it: "- X事業部 2019/05 - 2020/06".
-    """
-    told = [split_period(clean(match["text"])) for match in map(NESTED.match, below) if match]
-    dated = [period for name, period in told if period and (not name or DEPARTMENT.search(name))]
-    return span(dated) if dated else NO_PERIOD
-
-
-def _with_name_below(block: Block, below: Sequence[str]) -> Block:
-    """Return an item that only says when, with the legal entity in the first item below it."""
-    first = next((match["text"] for match in map(NESTED.match, below) if match), "")
-    entry = _block(0, first, first.rstrip(" .。")).entry
-    if not ENTITY.search(entry.name) or entry.period or SENTENCE.search(entry.name):
-        return block
-    return replace(block, entry=replace(entry, period=block.entry.period), signed=True)
-
-
-def _with_lone_date(block: Block) -> Block:
-    """Return a block whose text a date leads ("2024: X"), as a stay in that month or year.
-
-    A dash after it leaves the end open: "2024.4 — X".
-    """
-    text = clean(block.text)
-    found = next(find_dates(text), None)
-    rest = text[found.last :].strip(EDGE) if found else ""
-    if not found or found.first or not rest or any(find_dates(rest)):
-        return block
-    is_open = DASH.match(text, found.last)
-    entry = replace(read_heading(rest), period=Period(found.date, None if is_open else found.date))
-    return replace(block, entry=entry, signed=bool(ENTITY.search(entry.name)) or _is_held(rest))

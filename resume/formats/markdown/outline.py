@@ -6,7 +6,7 @@ block parser of the library; inline markup is not parsed here, which would cost 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
@@ -94,7 +94,7 @@ class Outline:
         self.start = self._front_matter(text)
         self.html: list[range] = []  # the lines of blocks of raw HTML that say more than a text
         self.root = Node(first=self.start, own=self.start, end=len(self.lines))
-        self._grow(self._headings())
+        self._grow(_printing_alike(list(self._headings())))
 
     def slice(self, first: int, end: int) -> str:
         """Return lines `first` to before `end` as they stand, without blank ones around."""
@@ -223,7 +223,7 @@ class Outline:
             if title and "\n" not in title and len(title) <= TITLE_LENGTH and line not in inside:
                 yield node
 
-    def _grow(self, headings: Iterator[Node]) -> None:
+    def _grow(self, headings: Iterable[Node]) -> None:
         """Hang each heading under the last one before it that has a lower level."""
         path = [self.root]
         for node in headings:
@@ -233,6 +233,22 @@ class Outline:
             path.append(node)
         for node in path:
             node.end = len(self.lines)
+
+
+def _printing_alike(headings: Sequence[Node]) -> Sequence[Node]:
+    """Return the headings, without the close ones where one of these would print with other marks.
+
+    To a strict reader they are text, whose marks say something; a file that skips a level is
+    printed with fewer of them.
+    """
+    levels: list[int] = []
+    for node in headings:
+        while levels and levels[-1] >= node.level:
+            levels.pop()
+        levels.append(node.level)
+        if node.is_close and node.level != len(levels):
+            return [each for each in headings if not each.is_close]
+    return headings
 
 
 def _tokens(text: str) -> list[Token]:

@@ -12,13 +12,13 @@ from resume.document.dates import CURRENT, Period
 from resume.document.periods import find_period
 from resume.document.schema import Line, Project
 
+from .bullets import BULLET
 from .found import Found
 from .items import is_account
 from .labels import is_delimiter, period_cell, period_columns
 from .listed_projects import TITLE_LENGTH, read_list
 from .names import ENTITY
 from .nesting import FENCE
-from .openings import BULLET
 from .paragraph_projects import find_projects
 from .tables import PERIOD_COLUMN, ROW_LENGTH, cells, column_of
 from .told_projects import ROW, TABLE, TITLE, TOLD

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from resume.document.dates import Period
-from resume.document.periods import find_dates, span
+from resume.document.periods import find_dates, lies_inside, span
 
 from .head_lines import ELSEWHERE, PERIOD_LEAD, read_head_line
 from .headings import read_heading, split_period
@@ -289,15 +289,6 @@ class Signs:
         return any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels) or (
             not named and any(map(STAY_LABELS.fullmatch, heads))
         )
-
-
-def lies_inside(inner: Period, outer: Period) -> bool:
-    """True when a period that has a start lies inside another one."""
-    if not inner.start or not outer.start or inner.start.is_before(outer.start):
-        return False
-    if outer.end is None:
-        return True
-    return not outer.end.is_before(inner.end or inner.start)
 
 
 def _all(root: Node) -> Iterator[Node]:

@@ -1,0 +1,84 @@
+"""Items of a list that may begin the entry of an employer: "- X (2020/04〜現在)"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from resume.document.dates import Period
+from resume.document.periods import find_dates, span
+
+from .headings import EDGE, NO_PERIOD, read_heading, split_period
+from .heads import DEPARTMENT
+from .labels import period_below
+from .names import ENTITY
+from .openings import HEADING, SENTENCE, Block, block_of, closed, is_held
+from .vocabulary import clean
+
+BULLET = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
+NESTED = re.compile(r"\s+[-*+][ \t]+(?P<text>\S.*)")
+DASH = re.compile(r"\s*[-–—―−]")
+INDENT = re.compile(r"^(?: {1,4}|\t)")
+
+
+def bullets(lines: Sequence[str]) -> list[Block]:
+    """Return the items of a list, each up to the next.
+
+    Where some of them say from when to when, a lone date that leads another is all of its stay.
+    """
+    matches = [(number, BULLET.match(line)) for number, line in enumerate(lines)]
+    texts = [(number, match["text"]) for number, match in matches if match]
+    blocks = [block_of(number, text, HEADING.sub("", text, count=1)) for number, text in texts]
+    dated = any(block.entry.period for block in blocks)
+    found = []
+    for block in closed(blocks, len(lines)):
+        below = lines[block.first + 1 : block.end]
+        period = block.entry.period or _nested_period(below)
+        if not period and ENTITY.search(block.entry.name):
+            period = _periods_of_departments(below)
+        if not period and dated:
+            block = _with_lone_date(block)
+        elif not block.entry.period:
+            block = replace(block, entry=replace(block.entry, period=period))
+        elif not block.entry.name:
+            block = _with_name_below(block, lines[block.first + 1 : block.end])
+        found.append(block)
+    return found
+
+
+def _nested_period(below: Sequence[str]) -> Period:
+    """Return the period that the first item below another is, or that a label there gives."""
+    return period_below([INDENT.sub("", line) for line in below])
+
+
+def _periods_of_departments(below: Sequence[str]) -> Period:
+    """Return the time from the first to the last period of the items below that tell only that.
+
+    A department may stand beside it: "- X事業部 2019/05 - 2020/06".
+    """
+    told = [split_period(clean(match["text"])) for match in map(NESTED.match, below) if match]
+    dated = [period for name, period in told if period and (not name or DEPARTMENT.search(name))]
+    return span(dated) if dated else NO_PERIOD
+
+
+def _with_name_below(block: Block, below: Sequence[str]) -> Block:
+    """Return an item that only says when, with the legal entity in the first item below it."""
+    first = next((match["text"] for match in map(NESTED.match, below) if match), "")
+    entry = block_of(0, first, first.rstrip(" .。")).entry
+    if not ENTITY.search(entry.name) or entry.period or SENTENCE.search(entry.name):
+        return block
+    return replace(block, entry=replace(entry, period=block.entry.period), signed=True)
+
+
+def _with_lone_date(block: Block) -> Block:
+    """Return a block whose text a date leads ("2024: X"), as a stay in that month or year.
+
+    A dash after it leaves the end open: "2024.4 — X".
+    """
+    text = clean(block.text)
+    found = next(find_dates(text), None)
+    rest = text[found.last :].strip(EDGE) if found else ""
+    if not found or found.first or not rest or any(find_dates(rest)):
+        return block
+    is_open = DASH.match(text, found.last)
+    entry = replace(read_heading(rest), period=Period(found.date, None if is_open else found.date))
+    return replace(block, entry=entry, signed=bool(ENTITY.search(entry.name)) or is_held(rest))
