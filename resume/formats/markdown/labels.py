@@ -79,8 +79,9 @@ def period_below(lines: Sequence[str]) -> Period:
     A labelled line, a column of periods (from the first to the last), or the first sentence.
     """
     lines = lines[:LOOKED_AT]
-    # What is indented is told of the item over it.
-    told = list(labelled([line for line in lines if not line[:1].isspace()]))
+    # A label that is indented tells of the item over it.
+    outer = ["" if line[:1].isspace() and LABELLED.match(line) else line for line in lines]
+    told = list(labelled(outer))
     found = [
         match.period
         for label, value in told
