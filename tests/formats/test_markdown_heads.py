@@ -56,6 +56,39 @@ def test_a_heading_that_tells_a_role_has_the_employer_in_bold_below_it():
     assert projects(text) == ["乙の開発"]
 
 
+def test_a_heading_of_work_may_have_who_employed_and_when_as_the_line_below_it():
+    text = work(
+        "### 1. 受発注の刷新\n株式会社甲（2020/04〜2021/03）\n\n- 設計\n\n#### 帳票の開発\n\n本文",
+        "### 在庫管理の保守\n**2018年4月〜2020年3月　乙システム開発株式会社**\n\n本文",
+    )
+    read_twice(text)
+    assert employers(text) == [
+        ("株式会社甲", "受発注の刷新", "2020-04", "2021-03"),
+        ("乙システム開発株式会社", "在庫管理の保守", "2018-04", "2020-03"),
+    ]
+    assert projects(text) == ["帳票の開発"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "株式会社甲様（2020/04〜2021/03）",
+        "株式会社甲に常駐（2020/04〜2021/03）",
+        "大手通信会社（2020/04〜2021/03）",
+        "株式会社甲のサービスを開発（2020/04〜2021/03）",
+    ],
+)
+def test_the_line_below_a_heading_of_work_may_tell_of_a_client(line):
+    assert employers(work(f"### 受発注の刷新\n{line}\n\n本文")) == []
+
+
+def test_in_a_section_of_projects_a_line_with_a_company_is_of_that_project():
+    head = "### 受発注の刷新\n株式会社甲（2020/04〜2021/03）\n\n#### 概要\n\n本文"
+    text = f"# 経歴書\n\n## プロジェクト\n\n{head}\n"
+    assert employers(text) == []
+    assert projects(text) == ["受発注の刷新"]
+
+
 def test_a_role_over_a_project_in_bold_names_no_employer():
     assert employers(work("### エンジニア\n**甲の開発プロジェクト**\n*2022年1月〜2月*")) == []
 

@@ -125,3 +125,116 @@ class ThroughTheDatabase(TestCase):
                 document = parse(text).resume
                 save_resume(document, exact=True)
                 assert render(load_resume(Audience.OWNER)) == render(document)
+
+
+NAMED = (
+    "### 【案件名】\n\n- 受発注の刷新\n\n### 【期間】\n\n- 2023年3月 - 現在\n\n"
+    "### 【DB】\n\n- MySQL\n\n### 【案件名】\n\n帳票の保守\n\n"
+    "### 【期間】\n\n2022年4月 - 2023年2月\n\n### 【習得したこと】\n\n本文"
+)
+
+
+@pytest.mark.parametrize("title", ["業務経歴詳細", "案件経歴"])
+def test_a_heading_may_label_the_title_of_a_project_below_it(title):
+    text = section(f"{NAMED}\n\n## 資格\n\n- 簿記", title)
+    assert render(read_twice(text)) == text
+    assert projects(text) == [
+        ("受発注の刷新", "2023-03", "current"),
+        ("帳票の保守", "2022-04", "2023-02"),
+    ]
+
+
+def test_such_a_heading_may_stand_under_that_of_an_employer():
+    below = NAMED.replace("###", "####")
+    text = section(f"### 株式会社甲（2022/04〜現在）\n\n{below}", "職務経歴")
+    assert render(read_twice(text)) == text
+    assert [title for title, *_when in projects(text)] == ["受発注の刷新", "帳票の保守"]
+
+
+@pytest.mark.parametrize("value", ["", "使用技術", "| 甲 | 乙 |\n|---|---|", "受発注を刷新した。"])
+def test_a_heading_for_a_title_over_no_title_begins_no_project(value):
+    text = section(f"### 案件名\n\n{value}\n\n### 期間\n\n2022/04〜2023/02", "業務経歴")
+    assert projects(text) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["ゲームプロジェクト", "主要プロダクト", "個人の制作物", "Pet Projects"]
+)
+def test_a_title_may_tell_of_which_sort_the_projects_below_it_are(title):
+    text = section("### 甲の冒険\n\n- 設計\n\n### 乙\n\n> - 運用", title)
+    assert render(read_twice(text)) == text
+    assert [name for name, *_when in projects(text)] == ["甲の冒険", "乙"]
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("決済プロジェクト", "### 概要\n\n本文\n\n### 使用技術\n\n本文"),
+        ("決済プロジェクト（2020/04〜2021/03）", "### 甲\n\n本文\n\n### 乙\n\n本文"),
+        ("プロジェクトの進め方", "### 甲\n\n本文\n\n### 乙\n\n本文"),
+    ],
+)
+def test_a_title_with_such_a_word_may_be_that_of_a_project_itself(title, below):
+    assert "甲" not in [name for name, *_when in projects(section(below, title))]
+
+
+LINKED = (
+    "- [甲アプリ](https://kou.example/)\n"
+    "- 2017-2020 [乙 - 測量の**道具**](https://otsu.example/)のバックエンドの開発\n"
+    "* 2022- [株式会社丙](https://hei.example/)にて[丁データ](https://tei.example/)を担当"
+)
+
+
+@pytest.mark.parametrize(
+    "title", ["作品", "おもなプロダクト・サービス", "受託開発・業務委託の実績"]
+)
+def test_the_items_of_a_flat_list_are_projects_that_they_link_to(title):
+    linked = LINKED.replace("**", "").replace("* 2022", "- 2022")
+    text = section(f"前\n\n{linked}\n\n後", title)
+    assert render(read_twice(text)) == text
+    assert projects(text) == [
+        ("甲アプリ", "", ""),
+        ("乙 - 測量の道具", "2017", "2020"),
+        ("丁データ", "2022", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LINKED,  # a title with markup in it
+        "- [甲](https://kou.example/)",  # one item is no list of works
+        "- [甲](https://kou.example/)\n- 乙の開発",
+        "- [甲](https://kou.example/)\n- [甲](https://otsu.example/)",
+        "- [甲](https://kou.example/)\n- [GitHub](https://github.com/otsu)",
+        "- [甲](https://kou.example/)\n- [株式会社乙](https://otsu.example/)",
+        "- [甲](https://kou.example/)\n- [使用技術](https://otsu.example/)",
+        "- [甲](https://kou.example/)\n\n本文\n\n- [乙](https://otsu.example/)",
+    ],
+)
+def test_a_list_with_other_items_stays_text(text):
+    assert projects(section(text)) == []
+
+
+def test_a_list_of_links_in_a_section_about_something_else_names_no_projects():
+    linked = "- [甲](https://kou.example/)\n- [乙](https://otsu.example/)"
+    assert projects(section(linked, "好きなサイト")) == []
+
+
+def test_a_line_over_a_list_under_a_title_of_work_may_say_that_it_holds_projects():
+    listed = "プロジェクト(新しい順)\n\n- 甲の開発\n  - 期間5か月\n- 乙の保守\n  - Go"
+    text = section(f"{listed}\n\n個人の仕事\n\n- 丙", "実務経歴")
+    assert render(read_twice(text)) == text
+    assert [title for title, *_when in projects(text)] == ["甲の開発", "乙の保守"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "やったこと\n\n- 甲の開発\n  - Go",
+        "プロジェクト\n\n- 甲の開発\n- 乙の保守",
+        "プロジェクト\n\n本文\n\n- 甲の開発\n  - Go",
+    ],
+)
+def test_a_list_under_a_title_of_work_may_be_text(text):
+    assert projects(section(text, "実務経歴")) == []

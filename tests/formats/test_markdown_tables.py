@@ -216,3 +216,27 @@ def test_a_summary_may_list_all_the_employers(title):
         ("フリーランス", "", "2015-04", "2018-03"),
     ]
     assert employers(f"# 経歴書\n\n## {title}\n\n2018/04に株式会社Xへ入社。\n") == []
+
+
+def test_a_lone_date_with_how_long_it_was_is_when_a_row_began():
+    rows = (
+        "| 期間 | 会社 | 形態 |\n|---|---|---|\n"
+        "| 2021年6月頃（約1か月） | 株式会社甲 | 業務委託 |\n"
+        "| 2020年8月（2週間） | 乙株式会社 | インターン |"
+    )
+    text = work(rows)
+    read_twice(text)
+    assert employers(text) == [
+        ("株式会社甲", "", "2021-06", ""),
+        ("乙株式会社", "", "2020-08", ""),
+    ]
+    assert employers(work(rows.replace("約1か月", "東京").replace("2週間", "大阪"))) == []
+
+
+def test_what_a_table_of_employment_names_in_a_column_without_a_head_is_who_employed():
+    head = "| | 開始時期 | 終了時期 | 雇用形態 |\n|---|---|---|---|"
+    rows = f"{head}\n| 甲塾 講師 | 2021年4月 | 2022年3月 | アルバイト |"
+    text = work(rows)
+    read_twice(text)
+    assert employers(text) == [("甲塾", "講師", "2021-04", "2022-03")]
+    assert employers(work(rows.replace("雇用形態", "技術"))) == []

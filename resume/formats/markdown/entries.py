@@ -15,7 +15,7 @@ from .listed_projects import take_projects
 from .nodes import is_period
 from .outline import Node, Outline
 from .signs import Signs
-from .told_projects import title_below
+from .told_projects import title_below, title_under
 from .vocabulary import clean, is_label, is_project_group, tells_value
 from .writer import CLOSE, DEPTH, join
 
@@ -45,7 +45,7 @@ class Entries:
         first = starts[0].first if starts else node.end
         period = entry.period or self.signs.period(node, first)
         own_employer = employer or Employer(name=name)
-        text, listed, lines = take_projects(self.outline.slice(node.own, first))
+        text, listed, lines = take_projects(self.outline.slice(node.own, first), name)
         self._mark_listed(node, lines)
         position = Position(
             employer=own_employer,
@@ -96,7 +96,7 @@ class Entries:
     def _title(self, node: Node, name: str, lines: Sequence[str]) -> str:
         """Return the title of a project, which stands below a heading that only labels it."""
         below = title_below(lines) if not name or is_label(name) else ""
-        return below or name or clean(node.title)
+        return title_under(node.title, lines) or below or name or clean(node.title)
 
     def _mark_listed(self, node: Node, lines: Iterable[tuple[int, int]]) -> None:
         """Note that these lines of an employer's text, blank ones before it apart, are projects."""
@@ -111,6 +111,9 @@ class Entries:
         what it stands in. Projects may stand under such a label (主な実績), dated or with the
         signs of one, or under a heading for them (プロジェクト).
         """
+        named = [each for each in node.children if self.signs.names_project(each)]
+        if named and named[0] is node.children[0]:
+            return named
         found = []
         dated = None if read_heading(node.title).period else self.signs.told_below(node)
         for child in node.children:

@@ -1,7 +1,7 @@
 """Which headings name employers, which projects, and which neither: told among their siblings."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from resume.document.dates import PartialDate, Period
@@ -12,6 +12,7 @@ from .headings import read_heading
 from .names import CLIENT, ENTITY, is_work
 from .nodes import below, is_document, kind_of
 from .outline import Node, Outline
+from .repeats import repeated
 from .signs import EMPLOYER, MAYBE, NEITHER, NUMBERED, PROJECT, UNDATED, Signs, lies_inside
 from .vocabulary import (
     clean,
@@ -26,7 +27,7 @@ from .vocabulary import (
 TITLED = re.compile(r"(?:職歴|職務経歴|業務経歴|経歴)\s*[0-9０-９]*\s*[:：]")
 # The last word of a title that tells of a piece of work, a remark in brackets apart.
 WORK_END = re.compile(
-    r"(?:開発|構築|プロジェクト|リニューアル|リプレイス|刷新|移行|改修)(?:\s*[(（][^()（）]*[)）])?$"
+    r"(?:開発|構築|プロジェクト|リニューアル|リプレイス|刷新|移行|改修|保守|運用|改善|対応|導入)(?:\s*[(（][^()（）]*[)）])?$"
 )
 TAG = re.compile(r"<[^<>]*>")
 MAX_EMPLOYERS = 50  # beside a heading that is compared with them
@@ -65,7 +66,7 @@ class Evidence:
             kind_of(node) == "positions" and not is_document_title(node.title) for node in nodes
         )
         self.has_employers = any(signs.of(node) == EMPLOYER for node in nodes)
-        self.repeated = self._repeated(nodes)
+        self.repeated = repeated(nodes, signs)
 
     def among_siblings(self, parent: Node, in_work: bool, kind: str) -> Iterator[tuple[str, Node]]:
         """Yield the headings under `parent`, each with what it is: EMPLOYER, PROJECT or NEITHER.
@@ -84,8 +85,9 @@ class Evidence:
             if (holds := kind_of(child)) is not None:
                 opened = holds if self._is_empty(child, holds) else ""
                 after_work = holds == "positions" and bool(child.children)
-            if opened == "projects" or (kind == "projects" and not in_work):
-                what = PROJECT if holds is None else NEITHER
+            named = (in_work or kind == "projects") and self.signs.names_project(child)
+            if named or opened == "projects" or (kind == "projects" and not in_work):
+                what = PROJECT if named or holds is None else NEITHER
             elif TITLED.match(clean(child.title)) and self.signs.of(child) != EMPLOYER:
                 what = PROJECT if self.signs.is_dated(child) else NEITHER
             elif of_projects:
@@ -99,7 +101,11 @@ class Evidence:
                 what = self._what(child, ground)
             if what == EMPLOYER and child.first in self.repeated:
                 what = NEITHER
-            while what == EMPLOYER and waiting and self._belongs(waiting[0], child):
+            while waiting and (
+                self._is_told_of(waiting[0])
+                if named
+                else what == EMPLOYER and self._belongs(waiting[0], child)
+            ):
                 child.children.append(waiting.pop(0))
                 child.end = child.children[-1].end
             yield what, child
@@ -171,9 +177,12 @@ class Evidence:
         return bool(dated) and len(dated) * 2 >= len(entries)
 
     def _tell_of_employers(self, nodes: Sequence[Node]) -> bool:
-        """True for headings over others, all of which name one who employs, and say when."""
+        """True for headings over others, all of which name one who employs; each says when."""
         return bool(nodes) and all(
-            self.signs.of(node) == EMPLOYER and node.children and self.signs.period(node)
+            self.signs.of(node) == EMPLOYER
+            and node.children
+            and self.signs.period(node)
+            and self.signs.name(node) in clean(node.title)
             for node in nodes
         )
 
@@ -230,6 +239,12 @@ class Evidence:
     def _is_work(self, node: Node) -> bool:
         return self.signs.of(node) == PROJECT
 
+    def _is_told_of(self, node: Node) -> bool:
+        """True for a heading after that of a project's title which is no other's, nor a section."""
+        known = is_label(node.title) or kind_of(node) is None
+        other = self.signs.of(node) == EMPLOYER or self.signs.names_project(node)
+        return known and not other
+
     def _is_of_duties(self, node: Node) -> bool:
         """True for 職務内容 over what was done, and not over those who employed."""
         is_duties = section_kind(node.title) == "positions" and is_label(node.title)
@@ -257,43 +272,3 @@ class Evidence:
         named = read_heading(node.title).role and self.signs.of(node) in (EMPLOYER, MAYBE)
         end = self.signs.period(node).end if named else None
         return bool(end and not date.is_before(end))
-
-    def _repeated(self, nodes: Iterable[Node]) -> set[int]:
-        """Return the headings that tell again, shorter, of a stay told elsewhere.
-
-        What only the shorter one says of the period holds for the longer one.
-        """
-        longest: dict[tuple[str, str], Node] = {}
-        repeated = set()
-        for node in nodes:
-            if self.signs.of(node) not in (EMPLOYER, MAYBE):
-                continue
-            entry = read_heading(node.title)
-            key = ("".join(entry.name.split()), str(entry.period.start or entry.role))
-            other = longest.get(key)
-            if other is None:
-                longest[key] = node
-                continue
-            starts = {str(self.signs.period(each).start or "") for each in (other, node)}
-            if len(starts - {""}) > 1:
-                continue
-            shorter = min(other, node, key=lambda each: each.end - each.first)
-            longest[key] = node if shorter is other else other
-            if period := self.signs.period(shorter):
-                self.signs.told[longest[key].first] = period
-            repeated.add(shorter.first)
-        return repeated | self._undated(longest.values())
-
-    def _undated(self, nodes: Iterable[Node]) -> set[int]:
-        """Return the headings without a period that a longer one with a period tells of again."""
-        longest: dict[str, int] = {}
-        undated = []
-        for node in nodes:
-            name = "".join(self.signs.name(node).split())
-            if self.signs.period(node):
-                longest[name] = max(longest.get(name, 0), node.end - node.first)
-            else:
-                undated.append((name, node))
-        return {
-            node.first for name, node in undated if node.end - node.first < longest.get(name, 0)
-        }

@@ -15,7 +15,9 @@ BRACKETS = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)
 EMPTY_BRACKETS = re.compile(
     r"\s*[(（\[【［〔<＜〈《]\s*[)）\]】］〕>＞〉》]?\s*$|\s*[(（\[【［〔<＜〈《]\s*[)）\]】］〕>＞〉》]"
 )
-DURATION = re.compile(r"^(?:約|計)?\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|months?|years?|yrs?).*$")
+DURATION = re.compile(
+    r"^(?:約|計)?\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|週間|months?|years?|yrs?|weeks?).*$"
+)
 STANDING = re.compile(r"(?:現|前々?)職|在[籍職]中")
 # A lone date in brackets at the end: "X (2022年2月)".
 DATED = re.compile(r"[(（](?P<date>[^()（）]{4,12})[)）]$")
@@ -39,7 +41,7 @@ STRONG = re.compile(
 # "職務経験 (2020/04〜現在 : X)": a section of its own for each employer.
 INSIDE = re.compile(r"(?P<title>[^()（）]+?)\s*[(（](?P<name>[^()（）]+)[)）]$")
 # What a separator inside of brackets leaves of them.
-UNCLOSED, UNOPENED = re.compile(r"\s*[(（][^()（）]*$"), re.compile(r"^[^()（）]*[)）]\s*")
+UNCLOSED, UNOPENED = re.compile(r"(?<!\s)\s*[(（][^()（）]*$"), re.compile(r"^[^()（）]*[)）]\s*")
 # What parts a name from the date before it.
 LED = re.compile(r"\s*[:：|｜/／]\s*|\s+[-–—―−]\s+|　+")
 HAPPENED = re.compile(r"[入退]社|入職|退職|就任|設立|予定")

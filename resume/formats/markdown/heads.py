@@ -11,8 +11,8 @@ from resume.document.dates import Period
 from resume.document.periods import find_period, span
 
 from .head_lines import LINE_LENGTH, HeadLine, read_head_line, unbroken
-from .headings import Entry, split_period
-from .names import CLIENT, ENTITY, PROJECT_WORDS, ROLE_END, SCHOOL, employment_kind
+from .headings import Entry, read_heading, split_period
+from .names import CLIENT, ENTITY, LEGAL_FORM, PROJECT_WORDS, ROLE_END, SCHOOL, employment_kind
 from .vocabulary import EMPLOYER_NAME_LABELS, clean, is_label, section_kind
 
 # What somebody was, in bold, over a period in italics or in brackets: "**Y** _(2020 - 2021)_".
@@ -33,7 +33,9 @@ STRESSED = re.compile(
     r"(?P<mark>\*\*|__|[*_])(?P<name>[^*_\s][^*_]{1,79})(?P=mark)(?:\s*[,、;|｜·(（–—-]|\s+[A-Z]|$)"
 )
 BOLD = re.compile(r"(?:[-*+]\s+)?\*\*(?P<name>[^*]{2,80})\*\*(?P<rest>[^。*]{0,60})$")
-FORMERLY = re.compile(r"\s*[(（](?:旧|現|元|当時)[^()（）]*[)）]")
+# What makes a sentence of a line.
+TOLD = re.compile(r"[をはがに、。]|(?:開発|担当|従事|参画|支援|入社|退社)(?=$|\s|[(（])")
+FORMERLY = re.compile(r"(?<!\s)\s*[(（](?:旧|現|元|当時)[^()（）]*[)）]")
 OTHER_BLOCK = re.compile(
     r"\s*(?:[-*+>|#:]\s|\d+[.)]\s|[|#~]|```|---|===|\*\*\*|:::"
     r"|</?(?:details|table|[uo]l|li|img|h\d)\b|<!--)|\s{4}(?!\s*<)",
@@ -101,12 +103,15 @@ def _name_below(
 def employer_below(title: str, lines: Sequence[str]) -> str:
     """Return the employer whom the first line under a heading that tells a role names, or "".
 
-    It stands beside a period, or in bold: over one, or with the sign of one who employs.
+    It stands beside a period, or in bold: over one, or with the sign of one who employs. Under one
+    that tells of work, it is a legal entity beside nothing but when: "X株式会社（2020〜2021年）".
     """
     first = next((line for line in lines if line.strip()), "")
     role, period = split_period(clean(title))
-    if len(first) > LINE_LENGTH or OTHER_BLOCK.match(first) or not is_role(role):
+    if len(first) > LINE_LENGTH or OTHER_BLOCK.match(first):
         return ""
+    if not is_role(role):
+        return "" if period or ENTITY.search(role) else _named_with_period(unbroken(first))
     told = read_head_line(first)
     match = BOLD.match(unbroken(first))
     stressed = STRESSED.match(unbroken(first)) if period and not told.roles else None
@@ -121,6 +126,14 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
     dated = period or told.period or period_of_head(lines)
     known = ENTITY.search(name) or (dated and not PROJECT_WORDS.search(name))
     return name if known and _is_name(name) and not SCHOOL.search(name) else ""
+
+
+def _named_with_period(line: str) -> str:
+    """Return the legal entity that a line tells with when, and nothing else, or ""."""
+    entry = read_heading(line.strip("*_"))
+    named = entry.period and LEGAL_FORM.search(entry.name) and _is_name(entry.name)
+    refused = CLIENT.search(line) or TOLD.search(FORMERLY.sub("", line))
+    return entry.name if named and not refused else ""
 
 
 def entity_in_bold(lines: Sequence[str]) -> str:

@@ -120,7 +120,7 @@ def read_publication(text: str, separator: str, label: str) -> list[Item]:
     if "](" in match["rest"]:
         raise Misfit
     lead, title, url = match["lead"].strip(), match["title"], _address(match["url"])
-    if _is_account(url):
+    if is_account(url):
         return [ProfileLink(label=title, url=url, lead=lead, audience="public")]
     venue = re.fullmatch(r"\(([^()]+)\)", match["rest"])
     kind = _publication_kind(f"{lead} {label}", url)
@@ -234,7 +234,8 @@ def _address(text: str) -> str:
     return url
 
 
-def _is_account(url: str) -> bool:
+def is_account(url: str) -> bool:
+    """True for the address of somebody's account, or of a blog."""
     parts = urlsplit(url)
     path = [part for part in parts.path.split("/") if part]
     host = parts.hostname or ""

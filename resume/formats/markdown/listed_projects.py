@@ -40,13 +40,18 @@ class ListedItem:
     line: str = ""
 
 
-def take_projects(text: str) -> tuple[str, tuple[Project, ...], list[tuple[int, int]]]:
-    """Return `text` without the lists of projects in it, the projects, and their lines in it."""
+def take_projects(
+    text: str, employer: str = ""
+) -> tuple[str, tuple[Project, ...], list[tuple[int, int]]]:
+    """Return `text` without the lists of projects in it, the projects, and their lines in it.
+
+    A line of the text may name the employer again, which is no project.
+    """
     lines = text.split("\n")
     if any(map(FENCE.match, lines)):
         return text, (), []
     if paragraphs := list(find_projects(lines)):
-        return _without(lines, paragraphs)
+        return _without(lines, [told for told in paragraphs if told[2].title != employer])
     kept: list[str] = []
     projects: list[Project] = []
     taken: list[tuple[int, int]] = []

@@ -7,6 +7,7 @@ from .vocabulary import section_kind
 
 FENCE = re.compile(r"\s*(?:```|~~~)")
 OTHER = re.compile(r":::|#{1,6}[ \t]")  # a container or a heading, after which a paragraph begins
+LISTED = re.compile(r"[-*+][ \t]+\S")
 INDENT = 2  # of what stands below a list item
 
 
@@ -57,3 +58,14 @@ def lone_titles(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
             kind = section_kind(line)
             if kind is not None:
                 yield number, kind
+
+
+def headed_lists(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lists right below a line that says what they hold: where each begins, and that."""
+    for number, line in enumerate(lines):
+        if not 1 < len(line) <= 40 or line[0] in "#|>-*+ ":
+            continue
+        following = next((n for n in range(number + 1, len(lines)) if lines[n].strip()), number)
+        kind = section_kind(line) if LISTED.match(lines[following]) else None
+        if kind is not None:
+            yield following, kind

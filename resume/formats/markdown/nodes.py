@@ -21,6 +21,10 @@ WORD = re.compile(r"[^\W_]")
 EMPLOYED_AS = re.compile(
     r"(?:正社員|契約社員|派遣社員|業務委託|アルバイト|インターン|パート)\s*[:：]", re.IGNORECASE
 )
+# How the title of a section ends that is of one sort of projects: "ゲームプロジェクト".
+OF_PROJECTS = re.compile(
+    r"(?:プロジェクト|プロダクト|作品|制作物|成果物)(?:一覧|集)?$|\sprojects$", re.I
+)
 ABOUT = re.compile(r"^\s*(?:頃|ごろ|くらい|ぐらい)")
 
 
@@ -31,6 +35,15 @@ def kind_of(node: Node) -> str | None:
     kind = section_kind(node.title) if node.level else None
     # スキルシート may title the whole file, and no list of skills.
     return None if kind == "skills" and is_document(node) else kind
+
+
+def is_of_projects(node: Node) -> bool:
+    """True for a heading that tells which projects those below it are: "ゲームプロジェクト"."""
+    title = clean(node.title)
+    if not OF_PROJECTS.search(title) or find_period(title) or ENTITY.search(title):
+        return False
+    parts = any(is_label(each.title) or kind_of(each) is not None for each in node.children)
+    return len(node.children) > 1 and not parts
 
 
 def _lists_projects(node: Node) -> bool:

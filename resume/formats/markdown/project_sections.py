@@ -1,26 +1,30 @@
 """Projects in the text of a section about projects, where no heading names them.
 
-They are the items of its only list, "- X" or "1. X" over a nested list, its paragraphs, or the
-rows of a table with a column for their titles and one for when.
+They are the items of its only list, "- X" or "1. X" over a nested list or "- [X](url)", its
+paragraphs, or the rows of a table with a column for their titles and one for when.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resume.document.dates import CURRENT
+from resume.document.dates import CURRENT, Period
 from resume.document.periods import find_period
 from resume.document.schema import Line, Project
 
 from .found import Found
+from .items import is_account
 from .labels import is_delimiter, period_cell, period_columns
 from .listed_projects import TITLE_LENGTH, read_list
+from .names import ENTITY
 from .nesting import FENCE
+from .openings import BULLET
 from .paragraph_projects import find_projects
 from .tables import PERIOD_COLUMN, ROW_LENGTH, cells, column_of
 from .told_projects import ROW, TABLE, TITLE, TOLD
-from .vocabulary import clean
+from .vocabulary import clean, is_label, section_kind
 
+LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
 NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
 MARGIN = 3  # of what stands below an item with a number
 
@@ -40,7 +44,7 @@ def read_projects(lines: Sequence[str]) -> Found | None:
     numbers = [match[0] if (match := NUMBER.match(line)) else "" for line in lines]
     if not any(numbers):
         listed = read_list(lines)
-        return listed and _found(*listed[:2], "bullets", listed[2])
+        return _found(*listed[:2], "bullets", listed[2]) if listed else _read_links(lines)
     plain = [
         f"- {line[len(number) :]}" if number else line
         for number, line in zip(numbers, lines, strict=True)
@@ -53,6 +57,42 @@ def read_projects(lines: Sequence[str]) -> Found | None:
         for start, project in zip(listed[0], listed[2], strict=True)
     ]
     return _found(*listed[:2], "lines", numbered)
+
+
+def _read_links(lines: Sequence[str]) -> Found | None:
+    """Return the projects of a flat list each of whose items links to one, or None."""
+    items = [
+        (n, match["text"].rstrip()) for n, line in enumerate(lines) if (match := BULLET.match(line))
+    ]
+    first, end = (items[0][0], items[-1][0] + 1) if items else (0, 0)
+    if len(items) < 2 or any(line.strip() for line in lines[first:end] if not BULLET.match(line)):
+        return None
+    projects = [_linked(text) for _n, text in items]
+    found = [project for project in projects if project]
+    starts = tuple(n for n, _text in items)
+    return _found(starts, end, "bullets", found) if len(found) == len(items) else None
+
+
+def _linked(text: str) -> Project | None:
+    """Return the project that the first link of an item is titled, but for that of a company.
+
+    When it was may stand before it: "2017-2020 [X](url)の開発".
+    """
+    links = [match for match in LINK.finditer(text) if not ENTITY.search(match["title"])]
+    title = clean(links[0]["title"]) if links and len(text) <= ROW_LENGTH else ""
+    lead = find_period(text[: links[0].start()]) if links else None
+    known = is_label(title) or section_kind(title) is not None
+    if not 0 < len(title) <= TITLE_LENGTH or title not in text or "。" in title or known:
+        return None
+    if is_account(links[0]["url"]):
+        return None
+    period = lead.period if lead else Period()
+    return Project(
+        title=title,
+        start=str(period.start or ""),
+        end=CURRENT if period.current else str(period.end or ""),
+        written=text,
+    )
 
 
 def _alone(project: Project) -> Project:

@@ -16,7 +16,7 @@ from .entries import Entries
 from .evidence import Evidence
 from .labels import date_style, labelled
 from .lists import ListReader
-from .nodes import below, kind_of
+from .nodes import below, is_document, is_of_projects, kind_of
 from .outline import Node, Outline
 from .signs import EMPLOYER, PROJECT, Signs
 from .unheaded import Unheaded
@@ -110,6 +110,8 @@ class _Reader:
     def section(self, node: Node, in_work: bool, inherited: str) -> Section:
         """Return the section whose heading is `node`, and all that stands in it."""
         kind = kind_of(node)
+        if kind is None and self._stands_alone(node, in_work) and is_of_projects(node):
+            kind = "projects"
         work = kind == "positions" or (in_work and (kind is None or is_group(node.title)))
         self.outline.mark(node.first, node.own, Destination.FIELD, node.title)
         holds = inherited if kind is None and inherited in LISTS else kind or ""
@@ -127,13 +129,18 @@ class _Reader:
             section = self._listed(node, holds)
         elif unheaded := self.unheaded.section(node, work):
             section = unheaded
-        elif holds == "projects" and not children and (listed := self.unheaded.projects(node)):
+        elif not children and (listed := self.unheaded.listed(node, holds, work)):
             section = listed
         else:
             body = self._text(node.own, node.own_end, node.title)
             section = Section(title=node.title, holds=holds, body=body)
         section = replace(section, extras={CLOSE: True} if node.is_close else {})
         return _with_children(section, (*section.children, *children))
+
+    def _stands_alone(self, node: Node, in_work: bool) -> bool:
+        """True for a heading that is under none about work but the title of the file."""
+        parent = self.evidence.signs.parents.get(node.first)
+        return not in_work or bool(parent and is_document(parent))
 
     def _children(self, node: Node, in_work: bool, kind: str) -> tuple[Section | Line, ...]:
         """Return the entries and sections under a heading, in their order."""

@@ -14,7 +14,7 @@ from .tables import SLASHED, cells, columns
 from .vocabulary import clean
 
 PARTED = re.compile(r"\s+[-–—―|｜／/@]\s+")
-ITEM = re.compile(r"[-*+][ \t]+(?P<text>(?=[^\n]*(?:19|20)\d\d).{1,200})")
+ITEM = re.compile(r"[-*+][ \t]+(?P<text>\S.{0,200})")
 BREAK = re.compile(r"(?<=\w)\W")
 
 

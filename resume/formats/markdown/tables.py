@@ -11,10 +11,11 @@ from resume.document.schema import Employer, Line, Position
 
 from .found import Found
 from .head_lines import ELSEWHERE
-from .headings import read_heading
+from .headings import DURATION, read_heading
 from .labels import DELIMITER, is_delimiter, period_cell, period_columns
 from .names import CLIENT, ENTITY, EVENT, STUDIED, is_school, is_work
 from .vocabulary import (
+    EMPLOYER_LABELS,
     EMPLOYER_NAME_LABELS,
     PERIOD_LABELS,
     STAY_LABELS,
@@ -46,6 +47,10 @@ HIRED = re.compile(r"\s*(?:に|へ)?(?:入社|入職)$")
 ENTERED = re.compile(r"(?:入学|入校|卒業|修了|中退)$")
 # What some part the two ends of a period with, in a column of them.
 SLASHED = re.compile(r"\s+[/／]\s+")
+# What a cell may say beside a lone date: "2021年6月頃（約2か月）". How long it was tells a range.
+ABOUT = re.compile(
+    r"\s*(?:頃|ごろ|くらい|ぐらい|上旬|中旬|下旬|末)?\s*(?:[(（](?P<lasted>[^()（）]+)[)）])?$"
+)
 SPANNED = "^"  # a cell that goes on with the one above
 PARTS = re.compile(r"\s*[,、，]\s*|\s+[/／]\s+")
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -136,14 +141,17 @@ def _row(line: str, told: tuple[int, Sequence[int]], role: int | None, schools: 
     ranges = [found.period for part in PARTS.split(text) if (found := find_period(part))]
     if not ranges and (found := find_period(SLASHED.sub("〜", text))):
         ranges = [found.period]
-    dates = (each.date for each in find_dates(text) if each.last - each.first == len(text))
+    date = next(find_dates(text), None)
+    about = ABOUT.match(text, date.last) if date and not date.first else None
+    lasted = about and about["lasted"] and DURATION.match(about["lasted"])
+    alone = date.date if date and about and (lasted or not about["lasted"]) else None
     studied = any(STUDIED.search(clean(cell)) for cell in row)
     return Row(
         line,
         name,
         held,
-        span(ranges) if ranges else Period(next(dates, None)),
-        bool(ranges),
+        span(ranges) if ranges else Period(alone),
+        bool(ranges or lasted),
         (is_school(name) and (schools or studied)) or bool(ENTERED.search(clean(name))),
     )
 
@@ -259,6 +267,8 @@ def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, Se
     if name is None and (content := column_of(head, CONTENT_COLUMN)) is not None:
         names = [clean(BREAK.split(_cell(row, content))[0]) for row in rows]
         name = content if rows and all(map(_is_named, names)) else None
+    if name is None and not head[0] and any(map(EMPLOYER_LABELS.fullmatch, head)):
+        name = 0  # what how somebody was employed is told of: 雇用形態
     return None if name is None or not period else (name, period)
 
 

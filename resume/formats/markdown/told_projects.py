@@ -25,11 +25,14 @@ TOLD = "told"  # the key under which a project says that its text names it
 # Its values: all of the text, the first row of a table with its head, or one of the rows below.
 BLOCK, TABLE, ROW = "block", "table", "row"
 TITLE = re.compile(r"(?:案件|プロジェクト|PJ)(?:名称?|概要)?|project(?: name)?", re.IGNORECASE)
+# The label of a title alone, as the heading over it.
+TITLE_LABEL = re.compile(r"(?:案件|プロジェクト|PJ)名称?|project name", re.IGNORECASE)
 # What was done, which may begin with a title.
 DUTIES = re.compile(r"(?:業務|職務|案件|作業)?(?:内容|概要)")
 BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
 # A link after a title, and what follows it: "X([記事](https://…))".
 LINKED = re.compile(r"(?<=\S)\s*[(（]?\s*!?\[[^\[\]]*\]\([^()]*\).*$")
+OTHER_BLOCK = re.compile(r"\s*[|#>`~<]")
 TITLE_LENGTH, ROW_LENGTH = 100, 5000
 LEADING = 4  # rows, at most, down to the one that names a project
 
@@ -83,6 +86,13 @@ def title_below(lines: Sequence[str]) -> str:
     first = next((line.strip() for line in lines if line.strip()), "")
     in_bold = first if first.startswith("**") and first.endswith("**") else ""
     return _title(next(told, "")) or _title(in_bold)
+
+
+def title_under(label: str, lines: Sequence[str]) -> str:
+    """Return the title that is the first line or item under a heading that labels it, or ""."""
+    first = next((line for line in lines if line.strip()), "")
+    is_value = TITLE_LABEL.fullmatch(clean(label)) and not OTHER_BLOCK.match(first)
+    return _title(first.strip().lstrip("-*+ ")) if is_value else ""
 
 
 def told_at(lines: Sequence[str], number: int) -> list[Told]:
@@ -144,7 +154,7 @@ def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
     head = [clean(cell) for cell in cells(rows[0])]
     name = column_of(head, TITLE)
     if name is None and (duties := column_of(head, DUTIES)) is not None:
-        name = duties if all(map(_begins_with_work, _column(rows, duties))) else None
+        name = duties if all(map(begins_with_work, _column(rows, duties))) else None
     when = period_columns(head)
     if not when and (column := column_of(head, PERIOD_COLUMN)) is not None:
         when = [column]
@@ -174,7 +184,7 @@ def _column(rows: Sequence[str], column: int) -> list[str]:
     return [row[column] if column < len(row) else "" for row in map(cells, rows[2:])]
 
 
-def _begins_with_work(text: str) -> bool:
+def begins_with_work(text: str) -> bool:
     """True for a cell whose first line is the title of a piece of work, over what was done."""
     return bool(BREAK.search(text)) and bool(PROJECT_WORDS.search(_title(text)))
 

@@ -12,7 +12,7 @@ from .evidence import Evidence
 from .found import Found
 from .headed import Headed
 from .names import ENTITY
-from .nesting import lone_titles
+from .nesting import headed_lists, lone_titles
 from .nodes import below, kind_of
 from .outline import Node, Outline
 from .project_sections import read_projects
@@ -87,6 +87,12 @@ class Unheaded:
             return None
         return self._section(node, found, "positions")
 
+    def listed(self, node: Node, holds: str, work: bool) -> Section | None:
+        """Return the section of projects, or of work that is told by a list of them, or None."""
+        if holds == "projects":
+            return self.projects(node)
+        return self.labelled_projects(node) if work else None
+
     def projects(self, node: Node) -> Section | None:
         """Return the section whose rows, list or paragraphs are projects that no heading names."""
         first, end = self.outline.trim(node.own, node.own_end)
@@ -97,6 +103,23 @@ class Unheaded:
         if found is None or told or len(named) > MAX_ROWS:
             return None
         return self._section(node, found, "projects")
+
+    def labelled_projects(self, node: Node) -> Section | None:
+        """Return the section about work with a list of projects, which the line above it says."""
+        first, end = self.outline.trim(node.own, node.own_end)
+        lines = self.outline.lines[first:end]
+        begins = next((n for n, kind in headed_lists(lines) if kind == "projects"), None)
+        if begins is None:
+            return None
+        others = (
+            n for n in range(begins, len(lines)) if lines[n][:1] not in ("", " ", "\t", *"-*+")
+        )
+        found = read_projects(lines[begins : next(others, len(lines))])
+        if found is None or found.layout != "bullets":
+            return None
+        starts = tuple(begins + start for start in found.starts)
+        moved = replace(found, start=begins + found.start, end=begins + found.end, starts=starts)
+        return self._section(node, moved, "projects")
 
     def _section(self, node: Node, found: Found, holds: str) -> Section:
         """Return the section with what was found in it, and the text before and after that."""

@@ -28,7 +28,7 @@ SECTIONS = {
         "プロジェクト プロジェクト経歴 プロジェクト履歴 案件経歴 案件履歴 プライベートプロジェクト "
         "プライベートプロジェクト履歴 プロジェクト一覧 プロジェクト経験 主なプロジェクト 担当プロジェクト 参画プロジェクト 主要プロジェクト 主要案件 担当案件 参画案件 案件 案件一覧 個人開発 "
         "開発歴 制作歴 製作物 作成物 開発プロジェクト 個人プロジェクト 個人制作 個人開発プロダクト 個人プロダクト 開発実績 開発経験 制作実績 制作物 成果物 "
-        "ポートフォリオ 作品 作ったもの プロダクト oss oss活動 oss開発 oss貢献 ossコントリビューション "
+        "ポートフォリオ 作品 作ったもの プロダクト プロダクト・サービス 受託開発 受託案件 oss oss活動 oss開発 oss貢献 ossコントリビューション "
         "projects|personal projects|side projects|selected projects|open source|portfolio"
     ),
     "skills": (
@@ -71,7 +71,7 @@ SECTIONS = {
 LABELS = (
     "業務内容 担当業務 主な業務 主な業務内容 主な担当業務 業務 職務内容 仕事内容 担当 担当工程 工程 担当フェーズ 担当範囲 担当領域 "
     "開発内容 作業内容 実施内容 取り組み 取り組んだこと やったこと 主な取り組み 活動内容 対応内容 職務 "
-    "概要 案件概要 プロジェクト概要 会社概要 企業概要 事業概要 事業内容 会社情報 企業情報 サービス概要 プロダクト概要 内容 説明 詳細 背景 目的 課題 "
+    "概要 業務概要 案件概要 プロジェクト概要 会社概要 企業概要 事業概要 事業内容 会社情報 企業情報 サービス概要 プロダクト概要 内容 説明 詳細 背景 目的 課題 "
     "使用技術 技術 技術スタック 技術環境 利用技術 開発環境 環境 開発言語 使用言語 言語 フレームワーク f/w fw インフラ db "
     "データベース ツール 使用ツール os ミドルウェア ライブラリ クラウド 主な技術 主な使用技術 主要技術 使用技術・ツール スキル "
     "技術要素 主な技術要素 使用技術・環境 開発手法 手法 プロジェクト名 案件名 作業環境 "
@@ -102,8 +102,12 @@ PERIOD_LABELS = re.compile(
 )
 # Labels whose value may be the title of a project.
 NAMING = re.compile(r"名$|概要|内容|案件|プロジェクト|実績|成果|事業|取り組み|業務")
-START_LABELS = re.compile(r"開始(?:年月|日)?|入社(?:年月日?|日|時期)?|自|from|start", re.IGNORECASE)
-END_LABELS = re.compile(r"終了(?:年月|日)?|退[社職](?:年月日?|日|時期)?|至|to|end", re.IGNORECASE)
+START_LABELS = re.compile(
+    r"開始(?:年月|日|時期)?|入社(?:年月日?|日|時期)?|自|from|start", re.IGNORECASE
+)
+END_LABELS = re.compile(
+    r"終了(?:年月|日|時期)?|退[社職](?:年月日?|日|時期)?|至|to|end", re.IGNORECASE
+)
 # Of the name of one who employs, below a heading that only says when.
 EMPLOYER_NAME_LABELS = re.compile(
     r"(?:会社|企業|勤務先|所属先|法人)名|勤務先|社名|在籍企業|所属(?:企業|会社)?"
@@ -170,13 +174,13 @@ SIDE_WORK_WORDS = words("副業 複業")
 # What a title says beside its words: "職務経歴(現職)", "職務経歴<概要>", "スキルの一覧"; never a date.
 SUFFIX = re.compile(
     r"\s*[(<\[【〈《][^()<>\[\]【】〈〉《》\d]*[)>\]】〉》]$|(?:の?(?:詳細|年表)|について|一覧|紹介)$"
-    r"|での?(?:経歴|職歴|経験)$|の(?:経歴|職歴)$"
+    r"|での?(?:経歴|職歴|経験)$|の(?:経歴|職歴|実績)$"
 )
 
 
 # What a title says before its words: "主な業務経歴", "携わったプロジェクト".
 PREFIX = re.compile(
-    r"^(?:主な|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|手[がか掛]けた|従事した|担当した|経験した)"
+    r"^(?:主な|おもな|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|手[がか掛]けた|従事した|担当した|経験した)"
 )
 
 
@@ -193,7 +197,7 @@ def section_kind(title: str) -> str | None:
     for spelling in (whole, text, text.replace(" ", ""), *bare):
         if spelling in SECTION_KINDS:
             return SECTION_KINDS[spelling]
-    parts = [SECTION_KINDS.get(part.strip()) for part in re.split(r"[・/&、]|と", text)]
+    parts = [SECTION_KINDS.get(part.strip()) for part in re.split(r"[・/&、]|と", bare[0])]
     known = [part for part in parts if part is not None]
     if len(known) < len(parts):
         return None
