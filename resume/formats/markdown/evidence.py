@@ -82,8 +82,7 @@ class Evidence:
         after_work = False  # after a heading about work over those of employers
         certain = any(self.signs.of(child) == EMPLOYER for child in waiting)
         of_projects = in_work and not certain and self._tell_of_projects(waiting)
-        if kind == "projects" and not in_work:
-            in_work = self._tell_of_employers(waiting) or self._are_told(parent)
+        in_work = in_work or (kind == "projects" and self._tell_of_employers(parent))
         while waiting:
             child = waiting.pop(0)
             if (holds := kind_of(child)) is not None:
@@ -178,14 +177,21 @@ class Evidence:
         dated = [node for node in projects if self.signs.is_dated(node)]
         return bool(dated) and len(dated) * 2 >= len(entries)
 
-    def _tell_of_employers(self, nodes: Sequence[Node]) -> bool:
-        """True for headings over others, all of which name one who employs; each says when."""
-        return bool(nodes) and all(
-            self.signs.of(node) == EMPLOYER
-            and node.children
-            and self.signs.period(node)
-            and self.signs.name(node) in clean(node.title)
-            for node in nodes
+    def _tell_of_employers(self, parent: Node) -> bool:
+        """True for headings over others, all of which name one who employs, and say when.
+
+        There may be nothing below them where a table tells that one of them employed.
+        """
+        nodes = parent.children
+        return self._are_told(parent) or (
+            bool(nodes)
+            and all(
+                self.signs.of(node) == EMPLOYER
+                and node.children
+                and self.signs.period(node)
+                and self.signs.name(node) in clean(node.title)
+                for node in nodes
+            )
         )
 
     def _are_told(self, parent: Node) -> bool:

@@ -157,7 +157,7 @@ def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
     head = [clean(cell) for cell in cells(rows[0])]
     name = column_of(head, TITLE)
     if name is None and (duties := column_of(head, DUTIES)) is not None:
-        name = duties if all(map(_begins_with_work, _column(rows, duties))) else None
+        name = duties if all(map(begins_with_work, _column(rows, duties))) else None
     when = period_columns(head)
     if not when and (column := column_of(head, PERIOD_COLUMN)) is not None:
         when = [column]
@@ -187,7 +187,7 @@ def _column(rows: Sequence[str], column: int) -> list[str]:
     return [row[column] if column < len(row) else "" for row in map(cells, rows[2:])]
 
 
-def _begins_with_work(text: str) -> bool:
+def begins_with_work(text: str) -> bool:
     """True for a cell whose first line is the title of a piece of work, over what was done."""
     return bool(BREAK.search(text)) and bool(PROJECT_WORDS.search(_title(text)))
 
