@@ -89,7 +89,7 @@ def begins_table(line: Line) -> bool:
 def rows_below(line: Line) -> list[str]:
     """Return the rows of its table that belong to what a line names: a position's text, if rows."""
     bodies = [item.body for item in line.items if isinstance(item, Position)]
-    return [row for body in bodies if body.startswith("|") for row in body.split("\n")]
+    return [row for body in bodies if body.startswith(("|", "<t")) for row in body.split("\n")]
 
 
 def _remarks(item: Item, style: DateStyle) -> Sequence[str]:

@@ -181,3 +181,51 @@ def test_what_is_written_about_a_time_is_no_employer(title):
     assert employers(text) == [("Howell", "", "2018", "2020")]
     listed = f"# Career\n\n- {title} (2020 - 2021)\n  - Text\n"
     assert employers(listed) == []
+
+
+HEAD = "| 期間 | 会社 | 内容 |\n|-|-|-|"
+TABLE = f"{HEAD}\n| 2023/06〜現在 | A社 | 認証 |\n| 2019/08〜2020/03 | B社 | 決済 |"
+SECOND = f"{HEAD}\n| 2023/06〜現在 | A社 | 保守 |\n| 2021/01〜2022/12 | D社 | 保守 |"
+CASES = (
+    "## 直近の主要案件\n\n### A社（2023/06 〜 現在） 金融 / 週5\n\n- 設計\n\n"
+    "### C社（2022/08〜2023/05）通販"
+)
+
+
+def test_dated_headings_under_one_for_work_are_employers_where_a_table_says_so_of_one():
+    text = work("## 決済関連の案件", TABLE, CASES)
+    read_twice(text)
+    assert [name for name, *_rest in employers(text)] == ["B社", "A社", "C社"]
+    assert employers(work(CASES)) == []
+    undated = CASES.replace("（2022/08〜2023/05）", " ")
+    assert [name for name, *_rest in employers(work(TABLE, undated))] == ["B社"]
+
+
+def test_a_second_table_adds_the_stays_that_the_first_one_does_not_tell():
+    text = work(f"## 主な経歴\n\n{TABLE}", f"## その他の経歴\n\n{SECOND}")
+    read_twice(text)
+    assert [name for name, *_rest in employers(text)] == ["A社", "B社", "D社"]
+    text = work(f"## 主な経歴\n\n{TABLE}", f"## その他の経歴\n\n{TABLE}")
+    assert [name for name, *_rest in employers(text)] == ["A社", "B社"]
+
+
+def test_text_over_all_headings_tells_of_work_where_no_heading_does():
+    lines = "2018 4月~ 2019年3月 甲株式会社 代表取締役\n受発注\n\n2019年4月~ 現在 乙株式会社\n保守"
+    text = f"横浜市に住んでいます。\n\n{lines}\n\n## 手がけたプロジェクト\n\n### 受発注\n\n2018年\n"
+    read_twice(text)
+    assert employers(text) == [
+        ("甲株式会社", "代表取締役", "2018-04", "2019-03"),
+        ("乙株式会社", "", "2019-04", "current"),
+    ]
+    assert projects(text) == ["受発注"]
+    assert employers(f"{lines}\n\n## 職務経歴\n\n本文\n") == []
+    assert employers("- 2019年4月〜現在 甲の里\n- 甲株式会社 2018年〜2019年\n\n## 趣味\n") == []
+
+
+def test_a_role_stands_before_the_employer_in_brackets():
+    text = work("## IT Consultant, Manager ( Foo Co., Ltd. ) - Aug 2021 - Present")
+    assert employers(text) == [("Foo Co., Ltd.", "IT Consultant, Manager", "2021-08", "current")]
+    assert employers(work("## 甲株式会社（乙株式会社） 2021年〜現在"))[0][:2] == (
+        "甲株式会社（乙株式会社）",
+        "",
+    )

@@ -179,3 +179,10 @@ def test_tables_with_the_same_head_stay_two():
     text = work(EMPLOYER, f"{head}{first}", f"{head}| 2018/04〜2019/03 | 配送の刷新 | 実装 |")
     assert render(parse(text).resume).count("| 期間 |") == 2
     assert [title for title, *_rest in told(text)] == ["検索の刷新", "決済の刷新", "配送の刷新"]
+
+
+def test_a_link_after_the_title_of_a_project_is_no_part_of_it():
+    head = "| プロジェクト概要 | 役割 | 技術 |\n|-|-|-|"
+    rows = "| 甲の分析([記事](https://x.example))・助言 | |\n| [乙の調査](https://y.example) | |"
+    text = work(f"## 甲株式会社（2020年4月〜現在）\n\n{head}\n{rows}")
+    assert [title for title, *_rest in told(text)] == ["甲の分析", "乙の調査"]

@@ -29,7 +29,8 @@ class Entries:
         self.outline = outline
         self.signs = signs
         self.style = style
-        self.deeper: set[int] = set()  # the lines of headings that stand under a group's
+        # By the lines of headings under a group's, or beside the employer's: how much deeper.
+        self.depths: dict[int, int] = {}
 
     def position(self, node: Node, employer: Employer | None = None) -> Position:
         """Return the position (or, with `employer`, the role) whose heading is `node`."""
@@ -86,7 +87,7 @@ class Entries:
             facts_layout=layout,
             body=self._text(first + length, last, node.title),
             extras={
-                **({DEPTH: 1} if node.first in self.deeper else {}),
+                **({DEPTH: self.depths[node.first]} if node.first in self.depths else {}),
                 **({CLOSE: True} if node.is_close else {}),
             },
         )
@@ -122,9 +123,12 @@ class Entries:
                 found += self._under_label(child)
             elif self._is_group(child):
                 found += child.children
-                self.deeper |= {each.first for each in child.children}
+                self.depths |= {each.first: 1 for each in child.children}
             else:
                 found.append(child)
+                # Headings in its text would be beside it, were it printed one level down.
+                if child.level == node.level:
+                    self.depths[child.first] = -1
         return found
 
     def _under_label(self, node: Node) -> list[Node]:

@@ -1,18 +1,19 @@
 """Which headings name employers, which projects, and which neither: told among their siblings."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from resume.document.dates import PartialDate, Period
-from resume.document.periods import find_period
+from resume.document.periods import find_period, lies_inside
 
 from .head_lines import read_head_line
 from .headings import read_heading
 from .names import CLIENT, ENTITY, is_work
 from .nodes import below, is_document, kind_of
 from .outline import Node, Outline
-from .signs import EMPLOYER, MAYBE, NEITHER, NUMBERED, PROJECT, UNDATED, Signs, lies_inside
+from .repeats import told_again
+from .signs import EMPLOYER, MAYBE, NEITHER, NUMBERED, PROJECT, UNDATED, Signs
 from .vocabulary import (
     clean,
     is_document_title,
@@ -65,7 +66,7 @@ class Evidence:
             kind_of(node) == "positions" and not is_document_title(node.title) for node in nodes
         )
         self.has_employers = any(signs.of(node) == EMPLOYER for node in nodes)
-        self.repeated = self._repeated(nodes)
+        self.repeated = told_again(signs, nodes)
 
     def among_siblings(self, parent: Node, in_work: bool, kind: str) -> Iterator[tuple[str, Node]]:
         """Yield the headings under `parent`, each with what it is: EMPLOYER, PROJECT or NEITHER.
@@ -77,7 +78,8 @@ class Evidence:
         after_work = False  # after a heading about work over those of employers
         certain = any(self.signs.of(child) == EMPLOYER for child in waiting)
         of_projects = in_work and not certain and self._tell_of_projects(waiting)
-        in_work = in_work or (kind == "projects" and self._tell_of_employers(waiting))
+        if kind == "projects" and not in_work:
+            in_work = self._tell_of_employers(waiting) or self._are_told(parent)
         while waiting:
             child = waiting.pop(0)
             if (holds := kind_of(child)) is not None:
@@ -184,6 +186,15 @@ class Evidence:
             for node in nodes
         )
 
+    def _are_told(self, parent: Node) -> bool:
+        """True for dated headings of employers, not of clients: a table names one of them so."""
+        above = self.signs.parents.get(parent.first)
+        employers = [each for each in parent.children if self.signs.of(each) == EMPLOYER]
+        if above is None or kind_of(above) != "positions" or employers != parent.children:
+            return False
+        told = any(self.signs.summaries.period(self.signs.name(each)) for each in employers)
+        return told and all(read_heading(each.title).period for each in employers)
+
     def _is_empty(self, node: Node, holds: str) -> bool:
         """True for a heading about work with at most a short text and no heading below it.
 
@@ -219,7 +230,10 @@ class Evidence:
         slipped = WORK_END.search(clean(node.title)) and any(
             WORK_END.search(clean(child.title)) for child in employer.children
         )
-        more = (opened or numbered or slipped) and not read_heading(node.title).period
+        # Work under the heading of an employer that has nothing else below it.
+        under = sign == PROJECT and not self.outline.slice(employer.own, employer.own_end)
+        under = under and all(map(self._is_work, employer.children))
+        more = (opened or numbered or slipped or under) and not read_heading(node.title).period
         return is_label(node.title) or bool(more)
 
     def _is_told_of(self, node: Node) -> bool:
@@ -227,6 +241,9 @@ class Evidence:
         known = is_label(node.title) or kind_of(node) is None
         other = self.signs.of(node) == EMPLOYER or self.signs.names_project(node)
         return known and not other
+
+    def _is_work(self, node: Node) -> bool:
+        return self.signs.of(node) == PROJECT
 
     def _is_of_duties(self, node: Node) -> bool:
         """True for 職務内容 over what was done, and not over those who employed."""
@@ -255,43 +272,3 @@ class Evidence:
         named = read_heading(node.title).role and self.signs.of(node) in (EMPLOYER, MAYBE)
         end = self.signs.period(node).end if named else None
         return bool(end and not date.is_before(end))
-
-    def _repeated(self, nodes: Iterable[Node]) -> set[int]:
-        """Return the headings that tell again, shorter, of a stay told elsewhere.
-
-        What only the shorter one says of the period holds for the longer one.
-        """
-        longest: dict[tuple[str, str], Node] = {}
-        repeated = set()
-        for node in nodes:
-            if self.signs.of(node) not in (EMPLOYER, MAYBE):
-                continue
-            entry = read_heading(node.title)
-            key = ("".join(entry.name.split()), str(entry.period.start or entry.role))
-            other = longest.get(key)
-            if other is None:
-                longest[key] = node
-                continue
-            starts = {str(self.signs.period(each).start or "") for each in (other, node)}
-            if len(starts - {""}) > 1:
-                continue
-            shorter = min(other, node, key=lambda each: each.end - each.first)
-            longest[key] = node if shorter is other else other
-            if period := self.signs.period(shorter):
-                self.signs.told[longest[key].first] = period
-            repeated.add(shorter.first)
-        return repeated | self._undated(longest.values())
-
-    def _undated(self, nodes: Iterable[Node]) -> set[int]:
-        """Return the headings without a period that a longer one with a period tells of again."""
-        longest: dict[str, int] = {}
-        undated = []
-        for node in nodes:
-            name = "".join(self.signs.name(node).split())
-            if self.signs.period(node):
-                longest[name] = max(longest.get(name, 0), node.end - node.first)
-            else:
-                undated.append((name, node))
-        return {
-            node.first for name, node in undated if node.end - node.first < longest.get(name, 0)
-        }

@@ -29,7 +29,10 @@ class Headed:
 
     @cached_property
     def stays(self) -> list[tuple[str, str, Period]]:
-        """The bare names, with and without departments, and periods of employers' headings."""
+        """The bare names, with and without departments, and periods of employers' headings.
+
+        Those of tables and lists come after them, once these are read.
+        """
         nodes = (n for n in below(self.outline.root) if self.signs.of(n) in (EMPLOYER, MAYBE))
         told = [(node, self.signs.period(node)) for node in nodes]
         kept = [
@@ -44,10 +47,18 @@ class Headed:
             return False
         return kind_of(above) == "positions" or self._is_of_work(above)
 
-    def others(self, found: Found) -> Found | None:
-        """Return the stays of a table or list that no heading tells of, or None.
+    def tell(self, lines: Sequence[Line]) -> None:
+        """Remember the stays that a table or a list tells of."""
+        for item in (each for line in lines for each in line.items):
+            if isinstance(item, Position):
+                name, when = item.employer.name, Period.parse(item.start, item.end)
+                self.stays.append((_bare(name), _bare(_short(name)), when))
 
-        Names without the sign of one who employs count in a table where most have it. The rows of
+    def others(self, found: Found, of_headings: bool = True) -> Found | None:
+        """Return the stays of a table or list that nothing before it tells of, or None.
+
+        Beside headings, names without the sign of one who employs count in a table where most have
+        it. The rows of
         other stays go on with the row before them; in a list, all have to stand together.
         """
         items = [item for line in found.lines for item in line.items if isinstance(item, Position)]
@@ -55,6 +66,7 @@ class Headed:
             return None
         signed = [bool(ENTITY.search(item.employer.name)) for item in items]
         known = found.layout == "table" and sum(signed) * 2 >= len(items)
+        known = known or not of_headings
         kept = [
             n for n, item in enumerate(items) if (signed[n] or known) and not self._tell_of(item)
         ]
@@ -63,7 +75,7 @@ class Headed:
             return found if kept else None
         first, last = kept[0], kept[-1]
         if found.layout == "table":
-            if not all(item.written.startswith("|") for item in items):
+            if not all(item.written.startswith(("|", "<t")) for item in items):
                 return None
             lines = _with_rows_between(items, kept)
             return replace(

@@ -21,6 +21,10 @@ DURATION = re.compile(
 STANDING = re.compile(r"(?:現|前々?)職|在[籍職]中")
 # A lone date in brackets at the end: "X (2022年2月)".
 DATED = re.compile(r"[(（](?P<date>[^()（）]{4,12})[)）]$")
+# One that is marked as a date: "X <time>2022年2月</time>", and no end of a range.
+TIMED = re.compile(
+    r"(?<![\s~〜～–—―−-])\s*<time\b[^<>]*>(?P<date>[^<>]{4,12})</time>(?P<end>(?:</span>)?)$"
+)
 STANDING_NOW = re.compile(r"[(（\[【](?:現職|在[籍職]中)[)）\]】]")
 NAME_LABEL = re.compile(
     r"^(?:会社名?|社名|企業名?|勤務先|所属(?:企業|会社)?|[一二三四五六七八九\d]+社目(?=.*会社))\s*[:：]\s*"
@@ -61,7 +65,7 @@ def read_heading(title: str) -> Entry:
 
     The name stands before the period ("X (P): what was done there"), or after one that leads.
     """
-    text = clean(title)
+    text = clean(TIMED.sub(r" (\g<date>)\g<end>", title))
     before, after, period = _led_by_date(text) or _around_period(NAME_LABEL.sub("", text))
     period = period or _last_date(text)
     if period.start and not period.end and STANDING_NOW.search(text):
@@ -154,6 +158,11 @@ def _without_remarks(text: str) -> tuple[str, str]:
 
 def split_role(text: str) -> tuple[str, str]:
     """Return (name, role). A role is split off only where its last word names one."""
+    bracket = re.search(r"\s*[(（]([^()（）]+)[)）]$", text)
+    outside, inside = (text[: bracket.start()].strip(), bracket[1].strip()) if bracket else ("", "")
+    # "Analyst, Mentor (X Ltd.)"
+    if ENTITY.search(inside) and ROLE_END.search(outside) and not ENTITY.search(outside):
+        return inside, outside
     parts = [part for part in STRONG.split(text) if part]
     if len(parts) > 1:
         entities = [part for part in parts if ENTITY.search(part) and not SELF.search(part)]
@@ -165,9 +174,7 @@ def split_role(text: str) -> tuple[str, str]:
             return name, UNOPENED.sub("", roles[-1])
         if entities:
             return split_role(name) if name != text else (text, "")
-    bracket = re.search(r"\s*[(（]([^()（）]+)[)）]$", text)
-    if bracket and bracket.start():
-        outside, inside = text[: bracket.start()].strip(), bracket[1].strip()
+    if outside:
         if ROLE_END.search(inside):
             return outside, inside
         if ROLE_END.search(outside) and not ENTITY.search(outside) and not split_role(outside)[1]:

@@ -5,8 +5,10 @@ block parser of the library; inline markup is not parsed here, which would cost 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
@@ -16,6 +18,8 @@ from markdown_it.token import Token
 
 from resume.document.source import Destination, Span
 
+from . import html_rows, raw_html
+from .found import Found
 from .names import ENTITY
 from .vocabulary import is_document_title, section_kind
 
@@ -24,9 +28,14 @@ BLOCKS = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("tab
 # Marks without the space that CommonMark wants after them: "##職務経歴".
 SPACELESS = re.compile(r"^(?P<marks>#{1,6})(?P<title>[^\W_][^\n]*|[【■●◆\[][^\n]+)$", re.MULTILINE)
 TAGS = ("projects", "publications", "links")  # what sections hold whose titles are hashtags as well
+INDENTED = re.compile(r"(?: {4}| {0,3}\t)")
 DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
-FRONT_TITLE = re.compile(r"title:[ \t]*([\"']?)(?P<title>[^\"'#]{1,100})\1[ \t]*$")
-FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+FRONT_TITLE = re.compile(r"title(?::|[ \t]*=)[ \t]*([\"']?)(?P<title>[^\"'#]{1,100})\1[ \t]*$")
+# YAML, or TOML between plus signs.
+FRONT_MATTER = re.compile(
+    r"---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+    r"|\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+[ \t]*(?:\n|\Z)"
+)
 
 
 class _State(StateBlock):
@@ -83,13 +92,30 @@ class Outline:
             self.lines.pop()
         self.destinations: list[tuple[Destination, str] | None] = [None] * len(self.lines)
         self.start = self._front_matter(text)
+        self.html: list[range] = []  # the lines of blocks of raw HTML that say more than a text
         self.root = Node(first=self.start, own=self.start, end=len(self.lines))
         self._grow(self._headings())
 
     def slice(self, first: int, end: int) -> str:
         """Return lines `first` to before `end` as they stand, without blank ones around."""
-        first, end = self.trim(first, end)
-        return "\n".join(self.lines[first:end])
+        return self._text(*self.trim(first, end))
+
+    def read(self, first: int, end: int, most: int | None = None) -> Sequence[str]:
+        """Return at `most` so many lines as one who reads them sees them.
+
+        Lists and tables of raw HTML are those of Markdown.
+        """
+        if not self.rows:
+            return self.lines[first : end if most is None else min(end, first + most)]
+        return [row.text for row in self._rows(first, end)[:most]]
+
+    def as_written(self, found: Found | None, first: int, end: int) -> Found | None:
+        """Return what was found in the lines that `read` gives as it stands in the file."""
+        if not self.rows or found is None:
+            return found
+        rows = self._rows(first, end)
+        moved = [replace(row, first=row.first - first, end=row.end - first) for row in rows]
+        return html_rows.as_written(found, moved, self.lines[first:end])
 
     def trim(self, first: int, end: int) -> tuple[int, int]:
         """Return the range without the blank lines at its two ends."""
@@ -109,7 +135,7 @@ class Outline:
         """Return the lines without blank ones around, and note where they went."""
         first, end = self.trim(first, end)
         self.mark(first, end, destination, record)
-        return "\n".join(self.lines[first:end])
+        return self._text(first, end)
 
     def ledger(self) -> tuple[Span, ...]:
         """Return one destination for every line: disjoint spans that cover the file."""
@@ -126,9 +152,40 @@ class Outline:
             first = last + 1
         return tuple(spans)
 
+    @cached_property
+    def rows(self) -> list[html_rows.Row]:
+        """All lines as one who reads them sees them, where these are others than the file's."""
+        found: list[html_rows.Row] = []
+        done = 0
+        for block in self.html:
+            lines = self.lines[block.start : block.stop]
+            if html_rows.has_rows("\n".join(lines)):
+                found += map(self._row, range(done, block.start))
+                found += html_rows.read_rows(lines, block.start)
+                done = block.stop
+        return [*found, *map(self._row, range(done, len(self.lines)))] if found else []
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [row.first for row in self.rows]
+
+    def _row(self, number: int) -> html_rows.Row:
+        return html_rows.Row(self.lines[number], number, number + 1)
+
+    def _rows(self, first: int, end: int) -> list[html_rows.Row]:
+        return self.rows[bisect_left(self._firsts, first) : bisect_left(self._firsts, end)]
+
+    def _text(self, first: int, end: int) -> str:
+        """Return lines as they stand; raw HTML moves to the left where it would turn into code."""
+        lines = self.lines[first:end]
+        margin = len(lines[0]) - len(lines[0].lstrip()) if lines else 0
+        if INDENTED.match(lines[0] if lines else "") and any(first in each for each in self.html):
+            lines = [line[:margin].lstrip() + line[margin:] for line in lines]
+        return "\n".join(lines)
+
     @property
     def front_matter(self) -> str:
-        """The YAML block at the head of the file as written, or ""."""
+        """The block of YAML or TOML at the head of the file as written, or ""."""
         return "\n".join(self.lines[: self.start]).strip()
 
     @property
@@ -140,24 +197,31 @@ class Outline:
     def _front_matter(self, text: str) -> int:
         match = FRONT_MATTER.match(text)
         end = text[: match.end()].rstrip("\n").count("\n") + 1 if match else 0
-        if not any(":" in line for line in self.lines[1:end]):
+        mark = "=" if text.startswith("+") else ":"
+        if not any(mark in line for line in self.lines[1:end]):
             return 0
         self.mark(0, end, Destination.FRONT_MATTER, "")
         return end
 
     def _headings(self) -> Iterator[Node]:
+        """Yield the headings of Markdown and those of raw HTML, in their order."""
         tokens = _tokens("\n".join(self.lines[self.start :]))
-        titles = {
-            token.map[0]: (token, tokens[index + 1].content)
-            for index, token in enumerate(tokens)
-            if token.type == "heading_open" and token.map
-        }
-        inside = _details(tokens, {line: title for line, (_token, title) in titles.items()})
-        for line, (token, title) in titles.items():
+        found: dict[int, Node] = {}
+        for index, token in enumerate(tokens):
+            first, end = (each + self.start for each in token.map or (0, 0))
+            if token.type == "heading_open":
+                title = tokens[index + 1].content
+                close = bool(title) and self.lines[first].startswith(token.markup + title[0])
+                found[first] = Node(title, int(token.tag[1]), first, end, is_close=close)
+            elif token.type == "html_block":
+                self.html.append(range(first, end))
+                for each in raw_html.headings(self.lines[first:end], first):
+                    found[each.first] = Node(each.title, each.level, each.first, each.end)
+        inside = _details(tokens, found, self.start)
+        for line, node in found.items():
+            title = node.title
             if title and "\n" not in title and len(title) <= TITLE_LENGTH and line not in inside:
-                first, end = (each + self.start for each in token.map or (line, line + 1))
-                close = self.lines[first].startswith(token.markup + title[0])
-                yield Node(title, int(token.tag[1]), first, end, is_close=close)
+                yield node
 
     def _grow(self, headings: Iterator[Node]) -> None:
         """Hang each heading under the last one before it that has a lower level."""
@@ -194,10 +258,11 @@ def is_close(line: str) -> bool:
     return is_document_title(match["title"]) or (kind is not None and kind not in TAGS)
 
 
-def _details(tokens: list[Token], titles: dict[int, str]) -> set[int]:
+def _details(tokens: list[Token], headings: dict[int, Node], start: int) -> set[int]:
     """Return the lines inside closed <details>: what they fold away is one piece of text.
 
-    Around headings of employers they group these, which are headings as any.
+    Around headings of employers they group these, which are headings as any. The tokens count
+    their lines from `start`.
     """
     inside: set[int] = set()
     opened: list[int] = []
@@ -206,10 +271,10 @@ def _details(tokens: list[Token], titles: dict[int, str]) -> set[int]:
             continue
         for match in DETAILS.finditer(token.content):
             if not match[1]:
-                opened.append(token.map[0])
+                opened.append(token.map[0] + start)
             elif opened:
-                start = opened.pop()
-                first = next((n for n in range(start, token.map[1]) if n in titles), None)
-                if not opened and not (first and ENTITY.search(titles[first])):
-                    inside.update(range(start, token.map[1]))
+                folded = range(opened.pop(), token.map[1] + start)
+                first = next((headings[n].title for n in folded if n in headings), "")
+                if not opened and not ENTITY.search(first):
+                    inside.update(folded)
     return inside

@@ -72,8 +72,8 @@ class _Reader:
         sections: list[Section] = []
         if not root.children:
             sections += self.unheaded.without_headings(root)
-        elif preamble := self._text(root.own, root.own_end, ""):
-            sections.append(Section(body=preamble))
+        else:
+            sections += self.unheaded.preamble(root)
         for child in self._children(root, in_work=self.evidence.is_of_work(root), kind=""):
             if isinstance(child, Section):
                 sections.append(child)
@@ -177,7 +177,7 @@ class _Reader:
 
     def _names(self) -> tuple[str, str]:
         """Return the name and its reading that a table or list of personal data gives."""
-        rows = list(labelled(self.outline.lines[: self.outline.start + 60]))
+        rows = list(labelled(self.outline.read(0, self.outline.start + 60)))
         name = next((value for label, value in rows if NAME_LABELS.fullmatch(label)), "")
         kana = next((value for label, value in rows if KANA_LABELS.fullmatch(label)), "")
         return _person(name), _person(kana)
@@ -185,7 +185,7 @@ class _Reader:
     def _dated_lines(self) -> Iterator[str]:
         for node in below(self.outline.root):
             yield node.title
-        for line in self.outline.lines[:2000]:
+        for line in self.outline.read(0, 2000):
             if "期間" in line:
                 yield line
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from resume.document.dates import Period
-from resume.document.periods import find_dates, span
+from resume.document.periods import find_dates, lies_inside, span
 
 from .head_lines import ELSEWHERE, PERIOD_LEAD, read_head_line
 from .headings import read_heading, split_period
@@ -45,7 +45,7 @@ from .names import (
 from .nodes import WORD, below, is_group_of_employers, is_period, kind_of, period_heading
 from .outline import Node, Outline
 from .summaries import Summaries
-from .tables import NAME_COLUMN, PLACE_COLUMN
+from .tables import BREAK, NAME_COLUMN, PLACE_COLUMN, read_employers
 from .told_projects import title_under
 from .vocabulary import (
     EMPLOYER_LABELS,
@@ -83,7 +83,7 @@ class Signs:
         self.outline = outline
         self.known: dict[int, str] = {}
         self.told: dict[int, Period] = {}  # of headings, by what is told again of the same stay
-        self.summaries = Summaries(outline.lines)
+        self.summaries = Summaries(outline.read(0, len(outline.lines)))
         self.above = {
             first: period
             for node in _all(outline.root)
@@ -105,18 +105,18 @@ class Signs:
         """Return the period of a heading, or of the text under it (up to line `end`)."""
         period = split_period(clean(node.title))[1] or self.above.get(node.first, Period())
         last = node.own_end if end is None else min(end, node.own_end)
-        period = period or period_below(self.outline.lines[node.own : last])
+        period = period or period_below(self.outline.read(node.own, last))
         for child in node.children:
             is_labelled = PERIOD_LABELS.fullmatch(clean(child.title))
             if not period and PERIOD_LEAD.match(clean(child.title)):
                 period = stay(clean(child.title))
             if not period and (is_labelled or (of_project and is_label(child.title))):
-                own = self.outline.lines[child.own : child.own_end]
+                own = self.outline.read(child.own, child.own_end)
                 period = stay_of_rows(own) or period_below(own) or period_of_head(own)
                 period = period or period_leading(own)
         if not period and (told := self.told_below(node)):
             period = stay(clean(told.title))
-        own = self.outline.lines[node.own : last]
+        own = self.outline.read(node.own, last)
         if not period and not of_project:
             period = stay_in_roles(own)
             period = period or period_of_head(own, names=bool(employer_below(node.title, own)))
@@ -151,7 +151,7 @@ class Signs:
 
         One that tells a role has it below in bold, one that says when, below a label.
         """
-        own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
+        own = self.outline.read(node.own, node.own_end, LOOKED_AT)
         if is_period(node):
             return self._labelled_name(node, own) or entity_in_bold(own) or entity_in_line(own)
         if ORDINAL.fullmatch(read_heading(node.title).name) and (
@@ -188,7 +188,7 @@ class Signs:
     def period_told(self, node: Node) -> Period:
         """Return the period in a heading, or the one that is the line below it."""
         period = split_period(clean(node.title))[1]
-        return period or period_alone(self.outline.lines[node.own : node.own_end])
+        return period or period_alone(self.outline.read(node.own, node.own_end))
 
     def roles(self, node: Node) -> list[Node]:
         """Return the headings under another where each of them names a role, and when."""
@@ -227,7 +227,10 @@ class Signs:
         """True for a heading of no section and no label that says when, or has text that does."""
         if kind_of(node) is not None or is_label(node.title):
             return False
-        return bool(self.period(node, of_project=True) or any(find_dates(clean(node.title))))
+        if any(find_dates(clean(node.title))):
+            return True
+        own = self.outline.read(node.own, node.own_end)
+        return bool(self.period(node, of_project=True)) and not read_employers(own)
 
     def _signs(self, node: Node) -> str:
         text = clean(node.title)
@@ -245,14 +248,14 @@ class Signs:
             return PROJECT if entry.period or PROJECT_WORDS.search(entry.name) else NEITHER
         if ENTITY.search(entry.name):
             return NEITHER if is_group_of_employers(node) and not self.period(node) else EMPLOYER
-        own = self.outline.lines[node.own : min(node.own_end, node.own + LOOKED_AT)]
+        own = self.outline.read(node.own, node.own_end, LOOKED_AT)
         if self._tells_of_schools(node) and is_school(entry.name) and not entry.role:
             return NEITHER
         told = self.summaries.period(entry.name) or employer_below(node.title, own)
         told = told or self.summaries.name_in(node.title)
         if told or self.named_heading(node) or self._is_labelled(node, own):
             return EMPLOYER
-        if PROJECT_WORDS.search(entry.name):
+        if PROJECT_WORDS.search(entry.name) or self._begins_with_work(node):
             return PROJECT
         attended = COURSE.search(entry.name) and not entry.role
         several = read_head_line(node.title)
@@ -266,6 +269,11 @@ class Signs:
         dated = dated or node.first in self.above or bool(stay_of_departments(own))
         dated = dated or bool(self.roles(node) or (entry.role and self.period(node)))
         return MAYBE if dated else UNDATED
+
+    def _begins_with_work(self, node: Node) -> bool:
+        """True for a heading of several lines, the first of which sounds like a project."""
+        first, *more = BREAK.split(node.title)
+        return bool(more and PROJECT_WORDS.search(clean(first)))
 
     def _tells_of_schools(self, node: Node) -> bool:
         """True where the heading over this one is about schools as well: 学歴・職歴."""
@@ -281,15 +289,6 @@ class Signs:
         return any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels) or (
             not named and any(map(STAY_LABELS.fullmatch, heads))
         )
-
-
-def lies_inside(inner: Period, outer: Period) -> bool:
-    """True when a period that has a start lies inside another one."""
-    if not inner.start or not outer.start or inner.start.is_before(outer.start):
-        return False
-    if outer.end is None:
-        return True
-    return not outer.end.is_before(inner.end or inner.start)
 
 
 def _all(root: Node) -> Iterator[Node]:

@@ -31,6 +31,8 @@ TITLE_LABEL = re.compile(r"(?:案件|プロジェクト|PJ)名称?|project name"
 DUTIES = re.compile(r"(?:業務|職務|案件|作業)?(?:内容|概要)")
 BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
 OTHER_BLOCK = re.compile(r"\s*[|#>`~<]")
+# A link after a title, and what follows it: "X([記事](https://…))".
+LINKED = re.compile(r"(?<=\S)\s*[(（]?\s*!?\[[^\[\]]*\]\([^()]*\).*$")
 TITLE_LENGTH, ROW_LENGTH = 100, 5000
 LEADING = 4  # rows, at most, down to the one that names a project
 
@@ -189,7 +191,7 @@ def _begins_with_work(text: str) -> bool:
 
 def _title(text: str) -> str:
     """Return the title that a cell or a value tells on its first line, or ""."""
-    title = clean(BREAK.split(text)[0]).strip()
+    title = clean(LINKED.sub("", BREAK.split(text)[0])).strip()
     known = is_label(title) or section_kind(title) is not None
     fits = 1 < len(title) <= TITLE_LENGTH and "。" not in title and title in text
     return title if fits and not known else ""

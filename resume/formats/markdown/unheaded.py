@@ -11,6 +11,7 @@ from . import blocks, events, tables
 from .evidence import Evidence
 from .found import Found
 from .headed import Headed
+from .names import ENTITY
 from .nesting import headed_lists, lone_titles
 from .nodes import below, kind_of
 from .outline import Node, Outline
@@ -50,13 +51,29 @@ class Unheaded:
             if section and (section.body or section.children):
                 yield section
 
+    def preamble(self, root: Node) -> Iterator[Section]:
+        """Yield the text over all headings, in which paragraphs may tell of work that none does."""
+        evidence = self.evidence
+        if not (evidence.has_work or evidence.has_employers or evidence.tells_of_work):
+            found = blocks.read_employers(self.outline.read(root.own, root.own_end))
+            names = [name_of(line.items[0]) for line in found.lines] if found else []
+            told = found and found.layout == "lines" and all(map(ENTITY.search, names))
+            section = (
+                self.section(Node(own=root.own, end=root.own_end), work=True) if told else None
+            )
+            if section:
+                yield section
+                return
+        if text := self._text(root.own, root.own_end, ""):
+            yield Section(body=text)
+
     def section(self, node: Node, work: bool) -> Section | None:
         """Return the section whose rows, blocks or events name employers, where no heading does."""
         first, end = self.outline.trim(node.own, node.own_end)
-        lines = self.outline.lines[first:end]
+        lines = self.outline.read(first, end)
         found = self._employers(lines, node) if work or may_be_work(node.title) else None
         if not found and work and not self.evidence.has_employers:
-            groups = blocks.read_groups(lines)
+            groups = blocks.read_groups(self.outline.lines[first:end])
             if groups and not self._told(
                 [each for g in groups if g.found for each in g.found.lines]
             ):
@@ -65,6 +82,7 @@ class Unheaded:
             found = events.read_career(lines)
         if not found and not self.evidence.tells_of_work:
             found = tables.read_profile(lines)
+        found = self.outline.as_written(found, first, end)
         if not found or self._told(found.lines):
             return None
         return self._section(node, found, "positions")
@@ -142,7 +160,8 @@ class Unheaded:
     def untold(self, node: Node) -> tuple[Section, ...]:
         """Return the text of a section whose headings name employers, where it names others."""
         first, end = self.outline.trim(node.own, node.own_end)
-        found = self._employers(self.outline.lines[first:end], node)
+        found = self._employers(self.outline.read(first, end), node)
+        found = self.outline.as_written(found, first, end)
         if not found or self._told(found.lines):
             return ()
         section = self._section(node, found, "positions")
@@ -158,7 +177,8 @@ class Unheaded:
         found = tables.read_employers(lines, schools)
         if not found and (not headed or kind_of(node) == "positions"):
             found = blocks.read_employers(lines, schools)
-        return self.headed.others(found) if found and headed else found
+        told = found and (headed or (self.stays and found.layout == "table"))
+        return self.headed.others(found, headed) if found and told else found
 
     def _told(self, lines: Sequence[Line]) -> bool:
         """True where another list told of one of these stays; remembers them where none did."""
@@ -166,6 +186,7 @@ class Unheaded:
         if keys & self.stays:
             return True
         self.stays |= keys
+        self.headed.tell(lines)
         return False
 
     def _mark(self, first: int, found: Found, title: str) -> None:

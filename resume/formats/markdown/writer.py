@@ -22,7 +22,9 @@ from .outline import is_close
 from .told_projects import names_itself, rows_under_same_head
 
 HARD_BREAK = "  \n"
-DEPTH = "depth"  # the key of a project whose heading stands under that of a group in the text
+# The key of a project whose heading stands under that of a group in the text (1), or beside that
+# of its employer (-1).
+DEPTH = "depth"
 CLOSE = "close"  # the key of what is headed without a space after the marks of the heading
 INDENT = "  "
 
@@ -157,7 +159,8 @@ class Writer:
         if text := text_with_projects(item):
             blocks.append(text)
         for part in (*item.roles, *(each for each in item.projects if LINE not in each.extras)):
-            deeper = 1 if part.extras.get(DEPTH) == 1 else 0
+            depth = part.extras.get(DEPTH)
+            deeper = depth if depth in (1, -1) else 0
             blocks += self.entry(Line((part,)), section, level + 1 + deeper)
         return blocks
 
