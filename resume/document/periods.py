@@ -144,15 +144,6 @@ def span(periods: Sequence[Period]) -> Period:
     return Period(min(starts, key=str) if starts else None, end, current)
 
 
-def lies_inside(inner: Period, outer: Period) -> bool:
-    """True when a period that has a start lies inside another one."""
-    if not inner.start or not outer.start or inner.start.is_before(outer.start):
-        return False
-    if outer.end is None:
-        return True
-    return not outer.end.is_before(inner.end or inner.start)
-
-
 def _end(text: str, start: FoundDate, separator: re.Match[str]) -> FoundPeriod | None:
     """Return the period that begins with `start` and a separator, or None."""
     here = separator.end()

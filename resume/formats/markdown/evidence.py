@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from resume.document.dates import PartialDate, Period
-from resume.document.periods import find_period, lies_inside
+from resume.document.periods import find_period
 
 from .head_lines import read_head_line
 from .headings import read_heading
 from .names import CLIENT, ENTITY, is_work
 from .nodes import below, is_document, kind_of
 from .outline import Node, Outline
-from .repeats import told_again
-from .signs import EMPLOYER, MAYBE, NEITHER, NUMBERED, PROJECT, UNDATED, Signs
+from .repeats import repeated
+from .signs import EMPLOYER, MAYBE, NEITHER, NUMBERED, PROJECT, UNDATED, Signs, lies_inside
 from .vocabulary import (
     clean,
     is_document_title,
@@ -66,7 +66,7 @@ class Evidence:
             kind_of(node) == "positions" and not is_document_title(node.title) for node in nodes
         )
         self.has_employers = any(signs.of(node) == EMPLOYER for node in nodes)
-        self.repeated = told_again(signs, nodes)
+        self.repeated = repeated(nodes, signs)
 
     def among_siblings(self, parent: Node, in_work: bool, kind: str) -> Iterator[tuple[str, Node]]:
         """Yield the headings under `parent`, each with what it is: EMPLOYER, PROJECT or NEITHER.
@@ -232,18 +232,18 @@ class Evidence:
         )
         # Work under the heading of an employer that has nothing else below it.
         under = sign == PROJECT and not self.outline.slice(employer.own, employer.own_end)
-        under = under and all(map(self._is_work, employer.children))
+        under = under and all(map(self._is_work, employer.children[-1:]))
         more = (opened or numbered or slipped or under) and not read_heading(node.title).period
         return is_label(node.title) or bool(more)
+
+    def _is_work(self, node: Node) -> bool:
+        return self.signs.of(node) == PROJECT
 
     def _is_told_of(self, node: Node) -> bool:
         """True for a heading after that of a project's title which is no other's, nor a section."""
         known = is_label(node.title) or kind_of(node) is None
         other = self.signs.of(node) == EMPLOYER or self.signs.names_project(node)
         return known and not other
-
-    def _is_work(self, node: Node) -> bool:
-        return self.signs.of(node) == PROJECT
 
     def _is_of_duties(self, node: Node) -> bool:
         """True for 職務内容 over what was done, and not over those who employed."""

@@ -138,8 +138,11 @@ def as_written(found: Found, rows: Sequence[Row], lines: Sequence[str]) -> Found
     """
     last = rows[found.end - 1].end
     starts = tuple(rows[start].first for start in found.starts)
-    if not any(row.is_html for row in rows[found.start : found.end]):
-        return replace(found, start=rows[found.start].first, end=last, starts=starts)
+    first = rows[found.start].first
+    if last - first == found.end - found.start and not any(
+        row.is_html for row in rows[found.start : found.end]
+    ):
+        return replace(found, start=first, end=last, starts=starts)
     numbers = found.starts or range(found.start, found.end)
     if found.layout != "table" or len(numbers) < len(found.lines):
         return None

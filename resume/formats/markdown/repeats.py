@@ -1,4 +1,4 @@
-"""Headings that tell again of a stay that another one tells at more length."""
+"""Headings that tell again, shorter, of a stay that another one tells."""
 
 from collections.abc import Iterable
 
@@ -7,13 +7,13 @@ from .outline import Node
 from .signs import EMPLOYER, MAYBE, Signs
 
 
-def told_again(signs: Signs, nodes: Iterable[Node]) -> set[int]:
+def repeated(nodes: Iterable[Node], signs: Signs) -> set[int]:
     """Return the headings that tell again, shorter, of a stay told elsewhere.
 
     What only the shorter one says of the period holds for the longer one.
     """
     longest: dict[tuple[str, str], Node] = {}
-    repeated = set()
+    shorter_ones = set()
     for node in nodes:
         if signs.of(node) not in (EMPLOYER, MAYBE):
             continue
@@ -30,11 +30,11 @@ def told_again(signs: Signs, nodes: Iterable[Node]) -> set[int]:
         longest[key] = node if shorter is other else other
         if period := signs.period(shorter):
             signs.told[longest[key].first] = period
-        repeated.add(shorter.first)
-    return repeated | _undated(signs, longest.values())
+        shorter_ones.add(shorter.first)
+    return shorter_ones | _undated(longest.values(), signs)
 
 
-def _undated(signs: Signs, nodes: Iterable[Node]) -> set[int]:
+def _undated(nodes: Iterable[Node], signs: Signs) -> set[int]:
     """Return the headings without a period that a longer one with a period tells of again."""
     longest: dict[str, int] = {}
     undated = []

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from resume.document.dates import Period
-from resume.document.periods import find_dates, lies_inside, span
+from resume.document.periods import find_dates, span
 
 from .head_lines import ELSEWHERE, PERIOD_LEAD, read_head_line
 from .headings import read_heading, split_period
@@ -45,8 +45,8 @@ from .names import (
 from .nodes import WORD, below, is_group_of_employers, is_period, kind_of, period_heading
 from .outline import Node, Outline
 from .summaries import Summaries
-from .tables import BREAK, NAME_COLUMN, PLACE_COLUMN, read_employers
-from .told_projects import title_under
+from .tables import NAME_COLUMN, PLACE_COLUMN, read_employers
+from .told_projects import begins_with_work, title_under
 from .vocabulary import (
     EMPLOYER_LABELS,
     PERIOD_LABELS,
@@ -255,7 +255,7 @@ class Signs:
         told = told or self.summaries.name_in(node.title)
         if told or self.named_heading(node) or self._is_labelled(node, own):
             return EMPLOYER
-        if PROJECT_WORDS.search(entry.name) or self._begins_with_work(node):
+        if PROJECT_WORDS.search(entry.name) or begins_with_work(node.title):
             return PROJECT
         attended = COURSE.search(entry.name) and not entry.role
         several = read_head_line(node.title)
@@ -269,11 +269,6 @@ class Signs:
         dated = dated or node.first in self.above or bool(stay_of_departments(own))
         dated = dated or bool(self.roles(node) or (entry.role and self.period(node)))
         return MAYBE if dated else UNDATED
-
-    def _begins_with_work(self, node: Node) -> bool:
-        """True for a heading of several lines, the first of which sounds like a project."""
-        first, *more = BREAK.split(node.title)
-        return bool(more and PROJECT_WORDS.search(clean(first)))
 
     def _tells_of_schools(self, node: Node) -> bool:
         """True where the heading over this one is about schools as well: 学歴・職歴."""
@@ -289,6 +284,15 @@ class Signs:
         return any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels) or (
             not named and any(map(STAY_LABELS.fullmatch, heads))
         )
+
+
+def lies_inside(inner: Period, outer: Period) -> bool:
+    """True when a period that has a start lies inside another one."""
+    if not inner.start or not outer.start or inner.start.is_before(outer.start):
+        return False
+    if outer.end is None:
+        return True
+    return not outer.end.is_before(inner.end or inner.start)
 
 
 def _all(root: Node) -> Iterator[Node]:

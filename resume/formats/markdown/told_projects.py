@@ -30,9 +30,9 @@ TITLE_LABEL = re.compile(r"(?:案件|プロジェクト|PJ)名称?|project name"
 # What was done, which may begin with a title.
 DUTIES = re.compile(r"(?:業務|職務|案件|作業)?(?:内容|概要)")
 BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
-OTHER_BLOCK = re.compile(r"\s*[|#>`~<]")
 # A link after a title, and what follows it: "X([記事](https://…))".
 LINKED = re.compile(r"(?<=\S)\s*[(（]?\s*!?\[[^\[\]]*\]\([^()]*\).*$")
+OTHER_BLOCK = re.compile(r"\s*[|#>`~<]")
 TITLE_LENGTH, ROW_LENGTH = 100, 5000
 LEADING = 4  # rows, at most, down to the one that names a project
 
@@ -154,7 +154,7 @@ def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
     head = [clean(cell) for cell in cells(rows[0])]
     name = column_of(head, TITLE)
     if name is None and (duties := column_of(head, DUTIES)) is not None:
-        name = duties if all(map(_begins_with_work, _column(rows, duties))) else None
+        name = duties if all(map(begins_with_work, _column(rows, duties))) else None
     when = period_columns(head)
     if not when and (column := column_of(head, PERIOD_COLUMN)) is not None:
         when = [column]
@@ -184,7 +184,7 @@ def _column(rows: Sequence[str], column: int) -> list[str]:
     return [row[column] if column < len(row) else "" for row in map(cells, rows[2:])]
 
 
-def _begins_with_work(text: str) -> bool:
+def begins_with_work(text: str) -> bool:
     """True for a cell whose first line is the title of a piece of work, over what was done."""
     return bool(BREAK.search(text)) and bool(PROJECT_WORDS.search(_title(text)))
 
