@@ -101,14 +101,18 @@ class Evidence:
                 what = self._what(child, ground)
             if what == EMPLOYER and child.first in self.repeated:
                 what = NEITHER
-            while waiting and (
-                self._is_told_of(waiting[0])
-                if named
-                else what == EMPLOYER and self._belongs(waiting[0], child)
-            ):
-                child.children.append(waiting.pop(0))
-                child.end = child.children[-1].end
+            if what == EMPLOYER or named:
+                self._hang(waiting, child)
             yield what, child
+
+    def _hang(self, waiting: list[Node], entry: Node) -> None:
+        """Hang under an employer's heading, or that of a project's title, what belongs to it."""
+        is_title = self.signs.names_project(entry)
+        while waiting and (
+            self._is_told_of(waiting[0]) if is_title else self._belongs(waiting[0], entry)
+        ):
+            entry.children.append(waiting.pop(0))
+            entry.end = entry.children[-1].end
 
     def is_of_work(self, root: Node) -> bool:
         """True for a file whose front matter is titled as a section about work is, and none is."""
