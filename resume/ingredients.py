@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from django.conf import settings
 from django.db.models import Model
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 
@@ -71,8 +72,9 @@ def digest(text):
 
 
 def place():
-    """Return the settings that change what a page says."""
-    return settings.SITE_ORIGIN, settings.MEDIA_URL, settings.TIME_ZONE, settings.USE_TZ
+    """Return what a page says by the settings, and by the files that were collected."""
+    files = static("site.css"), static("icon.svg")
+    return settings.SITE_ORIGIN, settings.MEDIA_URL, settings.TIME_ZONE, settings.USE_TZ, *files
 
 
 def told(value):

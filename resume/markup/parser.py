@@ -6,7 +6,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, paragraph
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, linkify
 from markdown_it.token import Token
@@ -88,6 +88,20 @@ class BoundedInline(ParserInline):
         return state.tokens
 
 
+def _plain_line(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
+    """Take a line that begins with a letter, between blank ones, for the paragraph that it is.
+
+    The other rules look for a mark at its begin or in the line after it, and most lines are plain.
+    """
+    begin = state.bMarks[startLine] + state.tShift[startLine]
+    is_plain = (
+        state.src[begin].isalpha()
+        and not state.is_code_block(startLine)
+        and (startLine + 1 >= state.lineMax or state.isEmpty(startLine + 1))
+    )
+    return is_plain and paragraph(state, startLine, endLine, silent)
+
+
 def _parse_inlines(state: StateCore) -> None:
     """Parse every inline token, noting its line; refuse emphasis nested without end."""
     for token in state.tokens:
@@ -165,6 +179,7 @@ def _make_parser() -> MarkdownIt:
     pretest = linkifier.pretest
     linkifier.pretest = lambda text: (":" in text or "@" in text) and pretest(text)
     md.use(footnote_plugin, inline=False).use(japanese_plugin)
+    md.block.ruler.before("table", "plain_line", _plain_line)
     md.inline.ruler.at("linkify", _linkify)
     md.core.ruler.at("inline", _parse_inlines)
     md.core.ruler.push("align_by_class", _align_by_class)

@@ -46,8 +46,8 @@ class Statement:
         return next(iter(self.rows(*values)), None)
 
     def rows_of_keys(self, keys: Sequence[int]) -> list[Any]:
-        """Return the rows for any number of keys, of queries about PAGE or PART of them."""
-        size = PAGE if len(keys) <= PAGE else PART
+        """Return the rows for any number of keys, of queries about one, PAGE or PART of them."""
+        size = next((size for size in (1, PAGE) if len(keys) <= size), PART)
         return [
             row
             for start in range(0, len(keys), size)

@@ -39,7 +39,8 @@ def summary(text, length=DESCRIPTION_LENGTH):
     if first.startswith("#"):
         first = rest.strip().partition("\n\n")[0] or first
     plain = plain_paragraph if len(first) <= LONGEST_KEPT else markup.plain_text
-    return Truncator(plain(first)).chars(length)
+    words = plain(first)
+    return words if len(words) <= length else Truncator(words).chars(length)
 
 
 # A page and its translation, a list and what it lists begin with the same words.

@@ -1,7 +1,6 @@
 """What every public page shows around its content."""
 
 from django.conf import settings
-from django.templatetags.static import static
 from django.urls import get_script_prefix
 from django.utils.encoding import escape_uri_path
 from django.utils.functional import cached_property
@@ -115,7 +114,7 @@ class Site:
             [(name, value) for name, value in vars(row).items() if name != "_state"]
             for row in (self.profile, *self.links)
         ]
-        place = (get_language(), get_script_prefix(), static("site.css"), static("icon.svg"))
+        place = (get_language(), get_script_prefix(), settings.STATIC_URL)
         return repr((place, self.name, rows))
 
     @cached_property

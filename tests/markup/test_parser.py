@@ -3,9 +3,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from resume.markup import MAX_BYTES, MarkupError, check, parse, render_html
-from resume.markup.parser import TooDeepError, TooLongError
+from resume.markup.parser import TooDeepError, TooLongError, _make_parser
 
 CAREER = (Path(__file__).parents[2] / "fixtures" / "career.md").read_text(encoding="utf-8")
 
@@ -86,3 +88,26 @@ def test_a_refused_text_is_shown_whole_as_plain_text():
     assert html.startswith('<pre class="code" tabindex="0"><code>&lt;b&gt;\n\n- 段0')
     assert html.count("段") == 50
     assert [node.type for node in parse(text).children] == ["code_block"]
+
+
+WITHOUT_SHORTCUT = _make_parser().disable("plain_line")
+WITH_SHORTCUT = _make_parser()
+STARTS = ["", " ", "    ", "\t", "\u3000", "> ", "- ", "  ", "1. ", "[^a]: ", "[a]: ", "# ", "<p>"]
+WORDS = ["", "語", "word", "a | b", "- | -", "---", "===", "a. b", "É", "１", "ⅰ", "[^a]", "```"]
+LINES = st.tuples(st.lists(st.sampled_from(STARTS), max_size=3), st.sampled_from(WORDS))
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(LINES, max_size=8))
+def test_a_plain_line_is_the_paragraph_that_all_rules_make_of_it(lines):
+    text = "\n".join("".join(starts) + words for starts, words in lines)
+    assert WITH_SHORTCUT.parse(text) == WITHOUT_SHORTCUT.parse(text)
+
+
+def test_plain_lines_need_no_other_rule():
+    alone = _make_parser()
+    alone.block.ruler.enableOnly(["plain_line"])
+    tokens = alone.parse("語の行\n\n\n  One line. \n")
+    assert [token.content for token in tokens if token.type == "inline"] == ["語の行", "One line."]
+    with pytest.raises(RuntimeError):
+        alone.parse("# 語")

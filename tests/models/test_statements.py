@@ -135,7 +135,7 @@ def hide_some():
 
 
 @pytest.mark.parametrize(
-    ("number", "queries"), [(0, 0), (PAGE, 1), (PAGE + 1, 1), (PART, 1), (PART + 1, 2)]
+    ("number", "queries"), [(0, 0), (1, 1), (PAGE, 1), (PAGE + 1, 1), (PART, 1), (PART + 1, 2)]
 )
 def test_rows_of_any_number_of_keys_come_in_parts(number, queries, django_assert_num_queries):
     statement = Statement(lambda *keys: Skill.objects.filter(pk__in=keys))

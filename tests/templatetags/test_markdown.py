@@ -8,6 +8,11 @@ def test_a_summary_is_the_first_paragraph_in_plain_words():
     assert summary("") == ""
 
 
+def test_a_summary_that_is_short_enough_keeps_its_characters():
+    assert summary("社は\ufa19戸市です。") == "社は\ufa19戸市です。"
+    assert summary("あ" * 10, 10) == "あ" * 10
+
+
 def test_a_long_summary_is_cut():
     assert summary("あ" * 200, 10) == "あ" * 9 + "…"
 
