@@ -128,7 +128,7 @@ def test_a_stopped_export_cleans_up_itself(database, tmp_path, number):
         env=environment(database, **SETTINGS),
         stderr=subprocess.PIPE,
     )
-    while not (site.with_name(".site.new") / "index.html").exists():
+    while not any(site.with_name(".site.new").glob("*")):
         assert process.poll() is None
         time.sleep(0.001)
     process.send_signal(number)
