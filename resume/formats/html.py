@@ -17,12 +17,14 @@ from resume.document.lines import (
     rows_below,
 )
 from resume.document.schema import Item, Line, Position, Project, Resume, Section, Skill
-from resume.markup import render_html
+from resume.markup import plain_text, render_html
 
 from .markdown.told_projects import names_itself
 
 Link = Callable[[Item], str]
 MARKUP = re.compile(r"\*\*|\]\(|<[A-Za-z]")
+
+NUMBER = re.compile(r"\d{1,9}[.)][ \t]+")
 
 
 def render(resume: Resume, link: Link, heading_level: int = 2, root: str = "/") -> SafeString:
@@ -51,6 +53,21 @@ def contents(resume: Resume) -> list[Heading]:
     return [heading for section in resume.sections for heading in _section_headings(section, 1)]
 
 
+def plain(title: str) -> str:
+    """Return a title without the markup that its owner wrote in it."""
+    number, words = numbered(title)
+    return number + plain_text(words) if MARKUP.search(title) else title
+
+
+def numbered(line: str) -> tuple[str, str]:
+    """Return the number that leads a line, and its words, of which alone Markdown is parsed.
+
+    With the number they would be a list.
+    """
+    first = match.end() if (match := NUMBER.match(line)) else 0
+    return line[:first], line[first:]
+
+
 def anchor(part: Section | Item) -> str:
     """Return the id that a section, position or project has on the page."""
     return f"{type(part).__name__.lower()}-{part.key}"
@@ -58,7 +75,7 @@ def anchor(part: Section | Item) -> str:
 
 def _section_headings(section: Section, level: int) -> Iterator[Heading]:
     if section.title:
-        yield Heading(level, anchor(section), section.title)
+        yield Heading(level, anchor(section), plain(section.title))
     for child in section.children:
         if isinstance(child, Section) and child.style == "heading":
             yield from _section_headings(child, level + 1)
@@ -82,7 +99,8 @@ class _Writer:
 
     def section(self, section: Section, level: int) -> str:
         """Return the section, and what stands in it, under its heading."""
-        heading = self.heading(escape(section.title), anchor(section), level)
+        title = self.marked(section.title, section.key)
+        heading = self.heading(title, anchor(section), level)
         return f"<section>{heading}{self.contents(section, level)}</section>"
 
     def contents(self, section: Section, level: int) -> str:
@@ -128,7 +146,8 @@ class _Writer:
                 for part in item.lines
             ]
             return self.line(child, separator) + self.list(parts) + self.below(child)
-        label = f'<span id="{escape(anchor(child))}">{escape(child.title)}</span>'
+        title = self.marked(child.title, child.key)
+        label = f'<span id="{escape(anchor(child))}">{title}</span>'
         return label + self.contents(child, 6)
 
     def list(self, items: Iterable[str]) -> str:
@@ -153,10 +172,16 @@ class _Writer:
 
     def line(self, line: Line, separator: str, aside: str = "") -> str:
         if isinstance(line.items[0], Position | Project) and MARKUP.search(line.written):
-            # As its owner wrote it, with a link or emphasis of its own.
-            html = self.markdown(line.written, line.items[0].key, 6).strip()
-            return html.removeprefix("<p>").removesuffix("</p>")
+            return self.marked(line.written, line.items[0].key)
         return self.segments(compose(line, separator, self.style), aside)
+
+    def marked(self, text: str, key: str) -> str:
+        """Return a line as its owner wrote it, with a link or emphasis of its own, if any."""
+        if not MARKUP.search(text):
+            return escape(text)
+        number, words = numbered(text)
+        html = self.markdown(words, key, 6).strip()
+        return escape(number) + html.removeprefix("<p>").removesuffix("</p>")
 
     def entry(self, line: Line, separator: str, level: int) -> str:
         """Return a line whose item prints as a heading, with what belongs to the item."""

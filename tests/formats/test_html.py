@@ -94,3 +94,25 @@ def test_a_heading_as_written_shows_its_link_and_not_its_markup():
     html = rendered(Section(layout="headings", children=(Line((position,)),)))
     assert '<a href="https://example.com/"' in html
     assert "](" not in html
+
+
+def test_a_title_shows_its_markup_as_what_it_means():
+    parts = (
+        Section(key="a", title='<span style="color: green">**経歴**</span> [頁](https://a.example/)'),
+        Section(key="b", title="1. **開発** & 運用"),
+        Section(key="c", title="1. 技術 & 環境"),
+        Section(key="d", title="<script>alert(1)</script>資格"),
+    )
+    assert rendered(*parts) == (
+        '<section><h2 id="section-a"><span><strong>経歴</strong></span> '
+        '<a href="https://a.example/" rel="noopener noreferrer">頁</a></h2></section>'
+        '<section><h2 id="section-b">1. <strong>開発</strong> &amp; 運用</h2></section>'
+        '<section><h2 id="section-c">1. 技術 &amp; 環境</h2></section>'
+        '<section><h2 id="section-d">資格</h2></section>'
+    )
+    assert [heading.text for heading in contents(Resume(sections=parts))] == [
+        "経歴 頁",
+        "1. 開発 & 運用",
+        "1. 技術 & 環境",
+        "資格",
+    ]
