@@ -109,3 +109,15 @@ def test_a_list_of_stays_tells_when_those_were_that_headings_name():
         ("１社目", "", "2007-04", "2013-02"),
         ("甲株式会社", "", "2013-03", "current"),
     ]
+
+
+def test_paragraphs_under_a_name_tell_of_work_where_no_heading_does():
+    stays = "2019/3 - 2022/8 株式会社甲\n\n2003/4 - 2019/2 乙有限会社\n\n2003/3 丙大学 卒業"
+    text = f"# Profile\n\n## 山田 太郎\n\n{stays}\n\n## 資格\n\n- 簿記\n"
+    assert employers(text) == [
+        ("株式会社甲", "", "2019-03", "2022-08"),
+        ("乙有限会社", "", "2003-04", "2019-02"),
+    ]
+    assert read_twice(text)
+    assert employers(text + "\n## 職務経歴\n\n本文\n") == []
+    assert employers(text.replace("乙有限会社", "検索の開発")) == []

@@ -135,3 +135,17 @@ def test_an_item_below_who_was_joined_may_tell_the_end():
         ("甲株式会社", "", "2018-04", "current"),
         ("乙株式会社", "", "2015-04", "2018-03"),
     ]
+
+
+def test_a_heading_may_tell_who_was_joined_and_when():
+    text = work(
+        "## 2019-11-01: 株式会社甲入社（エンジニア）",
+        "本文",
+        "## 2018-09: 制作会社に入社（コーダー）",
+    )
+    assert employers(text) == [
+        ("株式会社甲", "エンジニア", "2019-11-01", ""),
+        ("制作会社", "コーダー", "2018-09", ""),
+    ]
+    left = text.replace("入社", "退社")
+    assert [start for _name, _role, start, _end in employers(left) if start] == []

@@ -238,3 +238,15 @@ def test_a_line_over_a_list_under_a_title_of_work_may_say_that_it_holds_projects
 )
 def test_a_list_under_a_title_of_work_may_be_text(text):
     assert projects(section(text, "実務経歴")) == []
+
+
+def test_labels_in_headings_tell_a_project_outside_of_a_section_about_work():
+    labels = "### 期間\n\n- 2020/8 - 現在\n\n### 担当工程\n\n設計\n\n### 役割\n\nリーダー"
+    text = f"# 詳しく\n\n## 2. 検索の画面\n\n{labels}\n\n## 1. 決済\n\n{labels}\n"
+    assert projects(text) == [
+        ("検索の画面", "2020-08", "current"),
+        ("決済", "2020-08", "current"),
+    ]
+    assert render(read_twice(text)) == text
+    assert projects(text.replace("期間", "備考")) == []
+    assert projects(text.replace("### 担当工程\n\n設計\n\n", "")) == []

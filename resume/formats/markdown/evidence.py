@@ -19,6 +19,7 @@ from .vocabulary import (
     is_document_title,
     is_group,
     is_label,
+    is_period_label,
     is_project_group,
     section_kind,
 )
@@ -34,6 +35,7 @@ WORK_DONE = re.compile(
     r"の[^の]*(?:開発|構築|改善|刷新|改修|移行|運用|保守|設計|作成|支援|リファクタリング)$"
 )
 TAG = re.compile(r"<[^<>]*>")
+MANY_LABELS = 3  # headings below another, which make it a piece of work outside of a section of it
 MAX_EMPLOYERS = 50  # beside a heading that is compared with them
 INTRODUCTION = 300  # characters, at most, between a heading about work and those of employers
 
@@ -91,7 +93,7 @@ class Evidence:
             named = (in_work or kind == "projects") and self.signs.names_project(child)
             if named or opened == "projects" or (kind == "projects" and not in_work):
                 what = PROJECT if named or holds is None else NEITHER
-            elif TITLED.match(clean(child.title)) and self.signs.of(child) != EMPLOYER:
+            elif self._is_work_alone(child, in_work) and self.signs.of(child) != EMPLOYER:
                 what = PROJECT if self.signs.is_dated(child) else NEITHER
             elif of_projects:
                 signed = self.signs.of(child) in (PROJECT, MAYBE)
@@ -202,6 +204,12 @@ class Evidence:
             return False
         told = any(self.signs.summaries.period(self.signs.name(each)) for each in employers)
         return told and all(read_heading(each.title).period for each in employers)
+
+    def _is_work_alone(self, node: Node, in_work: bool) -> bool:
+        """True for a heading that is titled as a piece of work, or over labels that tell of it."""
+        labels = [clean(child.title) for child in node.children if is_label(child.title)]
+        told = len(labels) >= MANY_LABELS and any(map(is_period_label, labels))
+        return bool(TITLED.match(clean(node.title))) or (told and not in_work)
 
     def _is_empty(self, node: Node, holds: str) -> bool:
         """True for a heading about work with at most a short text and no heading below it.

@@ -44,6 +44,8 @@ INSIDE = re.compile(r"(?P<title>[^()（）]+?)\s*[(（](?P<name>[^()（）]*[^\W
 UNCLOSED, UNOPENED = re.compile(r"(?<!\s)\s*[(（][^()（）]*$"), re.compile(r"^[^()（）]*[)）]\s*")
 # What parts a name from the date before it.
 LED = re.compile(r"\s*[:：|｜/／]\s*|\s+[-–—―−]\s+|　+")
+# "2019-11-01: X入社（エンジニア）"
+JOINED = re.compile(r"(?:に|へ)?(?:入社|入職)(?=\s*(?:[(（]|$))")
 HAPPENED = re.compile(r"[入退]社|入職|退職|就任|設立|予定")
 
 NO_PERIOD = Period()
@@ -90,8 +92,8 @@ def _led_by_date(text: str) -> tuple[str, str, Period] | None:
     """
     date = next(find_dates(text), None)
     match = LED.match(text, date.last) if date and not date.first and date.date.month else None
-    name = text[match.end() :].strip() if match else ""
-    named = ENTITY.search(name) or employment_kind(name)
+    name = JOINED.sub("", text[match.end() :].strip(), count=1) if match else ""
+    named = ENTITY.search(split_role(name)[0]) or employment_kind(name)
     if not date or not named or HAPPENED.search(name) or any(find_dates(name)):
         return None
     if find_period(text):

@@ -6,6 +6,7 @@ or a heading that tells the role, with the name in bold below it. Blank lines ma
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from resume.document.dates import Period
 from resume.document.periods import find_period, span
@@ -106,12 +107,15 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
     It stands beside a period, or in bold: over one, or with the sign of one who employs. Under one
     that tells of work, it is a legal entity beside nothing but when: "X株式会社（2020〜2021年）".
     """
-    first = next((line for line in lines if line.strip()), "")
+    first, second = [*islice(filter(str.strip, lines), 2), "", ""][:2]
     role, period = split_period(clean(title))
     if len(first) > LINE_LENGTH or OTHER_BLOCK.match(first):
         return ""
     if not is_role(role):
-        return "" if period or ENTITY.search(role) else _named_with_period(unbroken(first))
+        # Two such lines are a list of stays.
+        several = len(second) <= LINE_LENGTH and _named_with_period(unbroken(second))
+        refused = period or ENTITY.search(role) or several
+        return "" if refused else _named_with_period(unbroken(first))
     told = read_head_line(first)
     match = BOLD.match(unbroken(first))
     stressed = STRESSED.match(unbroken(first)) if period and not told.roles else None

@@ -53,19 +53,22 @@ class Unheaded:
 
     def preamble(self, root: Node) -> Iterator[Section]:
         """Yield the text over all headings, in which paragraphs may tell of work that none does."""
-        evidence = self.evidence
-        if not (evidence.has_work or evidence.has_employers or evidence.tells_of_work):
-            found = blocks.read_employers(self.outline.read(root.own, root.own_end))
-            names = [name_of(line.items[0]) for line in found.lines] if found else []
-            told = found and found.layout == "lines" and all(map(ENTITY.search, names))
-            section = (
-                self.section(Node(own=root.own, end=root.own_end), work=True) if told else None
-            )
-            if section:
-                yield section
-                return
-        if text := self._text(root.own, root.own_end, ""):
+        told = self._paragraphs_of_work(self.outline.read(root.own, root.own_end))
+        section = self.section(Node(own=root.own, end=root.own_end), work=True) if told else None
+        if section:
+            yield section
+        elif text := self._text(root.own, root.own_end, ""):
             yield Section(body=text)
+
+    def _paragraphs_of_work(self, lines: Sequence[str]) -> Found | None:
+        """Return the paragraphs that all name a legal entity, in a file with no heading of work."""
+        evidence = self.evidence
+        if evidence.has_work or evidence.has_employers or evidence.tells_of_work:
+            return None
+        found = blocks.read_employers(lines)
+        names = [name_of(line.items[0]) for line in found.lines] if found else []
+        told = found and found.layout == "lines" and all(map(ENTITY.search, names))
+        return found if told else None
 
     def section(self, node: Node, work: bool) -> Section | None:
         """Return the section whose rows, blocks or events name employers, where no heading does."""
@@ -81,7 +84,7 @@ class Unheaded:
         if not found and not self.evidence.has_employers and events.tells_events(node.title):
             found = events.read_career(lines)
         if not found and not self.evidence.tells_of_work:
-            found = tables.read_profile(lines)
+            found = tables.read_profile(lines) or self._paragraphs_of_work(lines)
         found = self.outline.as_written(found, first, end)
         if not found or self._told(found.lines):
             return None
