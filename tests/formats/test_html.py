@@ -98,7 +98,9 @@ def test_a_heading_as_written_shows_its_link_and_not_its_markup():
 
 def test_a_title_shows_its_markup_as_what_it_means():
     parts = (
-        Section(key="a", title='<span style="color: green">**経歴**</span> [頁](https://a.example/)'),
+        Section(
+            key="a", title='<span style="color: green">**経歴**</span> [頁](https://a.example/)'
+        ),
         Section(key="b", title="1. **開発** & 運用"),
         Section(key="c", title="1. 技術 & 環境"),
         Section(key="d", title="<script>alert(1)</script>資格"),

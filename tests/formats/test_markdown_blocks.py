@@ -121,3 +121,4 @@ def test_paragraphs_under_a_name_tell_of_work_where_no_heading_does():
     assert read_twice(text)
     assert employers(text + "\n## 職務経歴\n\n本文\n") == []
     assert employers(text.replace("乙有限会社", "検索の開発")) == []
+    assert employers("# 募集要項\n\n会社名：株式会社丙\n\n期間：2024年4月〜2025年3月\n") == []

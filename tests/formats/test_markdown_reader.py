@@ -1,5 +1,6 @@
 """Markdown in: nothing of a file is lost, and what is not understood stays text."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from resume.document.schema import Line, Position, Project, Section
 from resume.document.source import Destination
 from resume.formats.markdown import parse, render
+from resume.formats.markdown.listed_projects import LINE
 
 CAREER = (Path(django_settings.BASE_DIR) / "fixtures" / "career.md").read_text(encoding="utf-8")
 
@@ -115,7 +117,15 @@ def bodies(section):
         else:
             for item in child.items:
                 for part in (item, *getattr(item, "projects", ()), *getattr(item, "roles", ())):
-                    yield getattr(part, "body", "")
+                    yield from pieces(part)
+
+
+def pieces(item):
+    """Yield the text of an item, parted where lists of projects were taken out of it."""
+    lines = getattr(item, "body", "").split("\n")
+    places = {each.extras.get(LINE, 0) for each in getattr(item, "projects", ())}
+    for first, end in pairwise(sorted({0, *places, len(lines)})):
+        yield "\n".join(lines[first:end]).strip("\n")
 
 
 def test_the_owners_file_prints_back_byte_for_byte():
@@ -165,6 +175,7 @@ def test_every_line_has_one_destination(text):
 
 @settings(deadline=None)
 @given(TEXTS)
+@example("# 職歴\nフリーランス(2021/1 - )\n<!--\n:::details 2020/01〜2021/01 株式会社Q\n# 職歴")
 def test_every_verbatim_block_is_its_slice_of_the_source(text):
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     resume = parse(text).resume

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from resume.document.lines import name_of
+from resume.document.periods import find_period
 from resume.document.schema import Line, Section
 from resume.document.source import Destination
 
@@ -61,14 +62,21 @@ class Unheaded:
             yield Section(body=text)
 
     def _paragraphs_of_work(self, lines: Sequence[str]) -> Found | None:
-        """Return the paragraphs that all name a legal entity, in a file with no heading of work."""
+        """Return the paragraphs that tell legal entities and when, in a file without such headings.
+
+        One alone may be about something else.
+        """
         evidence = self.evidence
         if evidence.has_work or evidence.has_employers or evidence.tells_of_work:
             return None
         found = blocks.read_employers(lines)
-        names = [name_of(line.items[0]) for line in found.lines] if found else []
-        told = found and found.layout == "lines" and all(map(ENTITY.search, names))
-        return found if told else None
+        if not found or found.layout != "lines" or len(found.lines) < 2:
+            return None
+        told = (
+            ENTITY.search(name_of(line.items[0])) and find_period(line.written)
+            for line in found.lines
+        )
+        return found if all(told) else None
 
     def section(self, node: Node, work: bool) -> Section | None:
         """Return the section whose rows, blocks or events name employers, where no heading does."""
