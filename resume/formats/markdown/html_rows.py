@@ -11,6 +11,7 @@ from itertools import pairwise
 from resume.document.schema import Line, Position
 
 from .found import Found
+from .tables import SPANNED
 
 STRUCTURE = re.compile(r"<(?:tr|li|dt)\b", re.IGNORECASE)
 # What is no list or table, or one inside another.
@@ -31,7 +32,6 @@ CELL = re.compile(
 OF_TABLE = re.compile(r"</?(?:t[dhr]|thead|tbody|tfoot)\b[^<>]*>", re.IGNORECASE)
 OF_BLOCK = re.compile(r"</?(?:li|p|div|d[dt]|[uo]l)\b[^<>]*>|\s*<br\s*/?>\s*", re.IGNORECASE)
 SPAN = re.compile(r"(?P<of>row|col)span\s*=\s*[\"']?(?P<number>[2-9]|1\d)\b", re.IGNORECASE)
-SPANNED = "^"  # a cell that goes on with the one above
 BREAK = re.compile(r"\s*\n\s*")
 WRITTEN_LENGTH = 500
 
