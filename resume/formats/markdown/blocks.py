@@ -11,7 +11,7 @@ from resume.document.dates import CURRENT
 from resume.document.schema import Employer, Line, Position
 
 from . import openings
-from .bullets import BULLET, bullets
+from .bullets import BULLET, bullets, items
 from .found import Found
 from .headings import DURATION
 from .listed_projects import take_projects
@@ -34,14 +34,14 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     """
     if any(FENCE.match(line) for line in lines):
         return None
-    items = bullets(lines[: _end_of_list(lines)])
+    listed = bullets(lines[: _end_of_list(lines)])
     paragraphs = [block for block in openings.paragraphs(lines) if _is_employer(block)]
     if not any(block.signed for block in paragraphs):
         paragraphs = [block for block in paragraphs if not MARKED.match(block.line)]
-    layout = "lines" if paragraphs or not items else "bullets"
+    layout = "lines" if paragraphs or not listed else "bullets"
     blocks = openings.closed(paragraphs, len(lines))
     if layout == "bullets":
-        blocks = _at_work(items, lines, schools)
+        blocks = _at_work(listed, lines, schools)
     found: list[Position] = []
     for block in blocks:
         below = lines[block.first + 1 : block.end]
@@ -82,9 +82,7 @@ def read_groups(lines: Sequence[str]) -> tuple[Group, ...]:
 
     At least one of them groups employers, and nothing else.
     """
-    tops = [
-        (n, match["text"].rstrip()) for n, line in enumerate(lines) if (match := BULLET.match(line))
-    ]
+    tops = items(lines)
     ends = [*(n for n, _title in tops[1:]), _end_of_list(lines)]
     groups = []
     for (first, title), end in zip(tops, ends, strict=False):

@@ -20,14 +20,20 @@ DASH = re.compile(r"\s*[-–—―−]")
 INDENT = re.compile(r"^(?: {1,4}|\t)")
 
 
+def items(lines: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the items of a list, those inside of others left out: the line of each, its text."""
+    matches = ((number, BULLET.match(line)) for number, line in enumerate(lines))
+    return [(number, match["text"].rstrip()) for number, match in matches if match]
+
+
 def bullets(lines: Sequence[str]) -> list[Block]:
     """Return the items of a list, each up to the next.
 
     Where some of them say from when to when, a lone date that leads another is all of its stay.
     """
-    matches = [(number, BULLET.match(line)) for number, line in enumerate(lines)]
-    texts = [(number, match["text"]) for number, match in matches if match]
-    blocks = [block_of(number, text, HEADING.sub("", text, count=1)) for number, text in texts]
+    blocks = [
+        block_of(number, text, HEADING.sub("", text, count=1)) for number, text in items(lines)
+    ]
     dated = any(block.entry.period for block in blocks)
     found = []
     for block in closed(blocks, len(lines)):

@@ -12,7 +12,7 @@ from resume.document.dates import CURRENT, Period
 from resume.document.periods import find_period
 from resume.document.schema import Line, Project
 
-from .bullets import BULLET
+from .bullets import BULLET, items
 from .found import Found
 from .items import is_account
 from .labels import is_delimiter, period_cell, period_columns
@@ -61,16 +61,14 @@ def read_projects(lines: Sequence[str]) -> Found | None:
 
 def _read_links(lines: Sequence[str]) -> Found | None:
     """Return the projects of a flat list each of whose items links to one, or None."""
-    items = [
-        (n, match["text"].rstrip()) for n, line in enumerate(lines) if (match := BULLET.match(line))
-    ]
-    first, end = (items[0][0], items[-1][0] + 1) if items else (0, 0)
-    if len(items) < 2 or any(line.strip() for line in lines[first:end] if not BULLET.match(line)):
+    links = items(lines)
+    first, end = (links[0][0], links[-1][0] + 1) if links else (0, 0)
+    if len(links) < 2 or any(line.strip() for line in lines[first:end] if not BULLET.match(line)):
         return None
-    projects = [_linked(text) for _n, text in items]
+    projects = [_linked(text) for _n, text in links]
     found = [project for project in projects if project]
-    starts = tuple(n for n, _text in items)
-    return _found(starts, end, "bullets", found) if len(found) == len(items) else None
+    starts = tuple(n for n, _text in links)
+    return _found(starts, end, "bullets", found) if len(found) == len(links) else None
 
 
 def _linked(text: str) -> Project | None:
