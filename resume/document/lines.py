@@ -30,10 +30,11 @@ class Segment:
 def compose(line: Line, separator: str, style: DateStyle) -> tuple[Segment, ...]:
     """Return the pieces whose texts, joined, are the line.
 
-    A line as written wins over its composition. Between items stands `separator`; skills with the
-    same claim that stand side by side print it once, after the last of them.
+    A line as written wins over its composition; one of several items only while it tells of all of
+    them. Between items stands `separator`; skills with the same claim that stand side by side print
+    it once, after the last of them.
     """
-    if line.written:
+    if line.written and _tells_all(line):
         return _split_at_names(line)
     segments: list[Segment] = []
     for claim, group in groupby(line.items, lambda item: getattr(item, "claim", "")):
@@ -108,6 +109,11 @@ def _remarks(item: Item, style: DateStyle) -> Sequence[str]:
 
 def _period(item: Position | Project, style: DateStyle) -> str:
     return Period.parse(item.start, item.end).format(style)
+
+
+def _tells_all(line: Line) -> bool:
+    texts = [text for item in line.items for text in (name_of(item), getattr(item, "claim", ""))]
+    return len(line.items) == 1 or all(text in line.written for text in texts)
 
 
 def _split_at_names(line: Line) -> tuple[Segment, ...]:

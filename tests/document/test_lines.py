@@ -90,3 +90,10 @@ def test_a_period_that_a_fact_prints_is_not_in_the_heading():
 
 def test_a_resume_without_a_name_is_called_by_its_first_heading():
     assert Resume().heading == ""
+
+
+def test_a_line_as_written_is_composed_anew_where_it_does_not_tell_of_an_item():
+    python = Skill(name="Python", claim="6 年", written="Python (6 年)、Go (1 年)")
+    assert text(python, Skill(name="Go", claim="1 年")) == "Python (6 年)、Go (1 年)"
+    assert text(python, Skill(name="Go", claim="2 年")) == "Python(6 年)/Go(2 年)"
+    assert text(python, Skill(name="Rust")) == "Python(6 年)/Rust"
