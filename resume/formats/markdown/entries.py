@@ -1,5 +1,7 @@
 """Headings that name employers and projects as records, with what stands under them."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -8,17 +10,21 @@ from resume.document.dates import CURRENT, DateStyle
 from resume.document.lines import compose_heading
 from resume.document.schema import Employer, Position, Project
 from resume.document.source import Destination
+from resume.document.text import fold
 
 from .headings import read_heading, split_period
 from .labels import first_block_length, read_facts
 from .listed_projects import take_projects
-from .nodes import is_period
+from .nodes import below, is_period
 from .outline import Node, Outline
-from .signs import ORDINAL, Signs
+from .signs import ORDINAL, PROJECT, Signs
 from .told_projects import title_below, title_under
-from .vocabulary import clean, is_label, is_project_group, tells_value
+from .vocabulary import clean, is_label, is_project_group, section_kind, tells_value
 from .writer import CLOSE, DEPTH, join
 
+# The end of a heading over a part of an entry: 習得スキル, メンバー内訳, 身につけたこと.
+PART = re.compile(r"(?:スキル|構成図?|内訳|体制|業務概要|[ただ]こと|振り返り)$")
+REMARK = re.compile(r"\s*[(（][^()（）]*[)）]$")
 Entry = TypeVar("Entry", Position, Project)
 
 
@@ -31,6 +37,7 @@ class Entries:
         self.style = style
         # By the lines of headings under a group's, or beside the employer's: how much deeper.
         self.depths: dict[int, int] = {}
+        self.times = Counter(_bare(node) for node in below(outline.root))
 
     def position(self, node: Node, employer: Employer | None = None) -> Position:
         """Return the position (or, with `employer`, the role) whose heading is `node`."""
@@ -117,9 +124,9 @@ class Entries:
         found = []
         dated = None if read_heading(node.title).period else self.signs.told_below(node)
         for child in node.children:
-            if is_project_group(child.title):
+            if is_project_group(_bare(child)):
                 found += [each for each in child.children if not is_label(each.title)]
-            elif is_label(child.title) or tells_value(child.title) or child is dated:
+            elif self._is_part_of_entry(child, node.children) or child is dated:
                 found += self._under_label(child)
             elif self._is_group(child):
                 found += child.children
@@ -130,6 +137,20 @@ class Entries:
                 if child.level == node.level:
                     self.depths[child.first] = -1
         return found
+
+    def _is_part_of_entry(self, node: Node, siblings: Sequence[Node]) -> bool:
+        """True for a heading that labels a part of what it stands in, and so names no project.
+
+        Such is a label, the title of a section, or what stands among labels in several entries.
+        """
+        title = _bare(node)
+        if is_label(title) or tells_value(title) or PART.search(title):
+            return True
+        if section_kind(title) not in (None, "projects"):
+            return True
+        named = split_period(clean(node.title))[1] or self.signs.of(node) == PROJECT
+        labels = sum(is_label(each.title) for each in siblings)
+        return self.times[title] > 1 and not named and labels * 2 >= len(siblings)
 
     def _under_label(self, node: Node) -> list[Node]:
         """Return the projects under a label: all of its headings where most sound like one."""
@@ -153,3 +174,8 @@ class Entries:
         """Return the item with its heading as written where its parts compose another one."""
         composed = join(compose_heading(item, self.style))
         return item if composed == title else replace(item, written=title)
+
+
+def _bare(node: Node) -> str:
+    """Return the title of a heading, folded, without a remark in brackets: "製品（一部）"."""
+    return fold(REMARK.sub("", clean(node.title)))

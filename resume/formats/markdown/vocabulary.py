@@ -80,7 +80,7 @@ LABELS = (
     "工夫したこと 苦労 苦労した点 貢献 アピールポイント ポイント 学び 得たもの 身についたスキル 取得スキル 評価 受賞 期間 在籍期間 所属期間 "
     "勤務期間 雇用期間 契約期間 参画期間 開発期間 就業期間 稼働 規模 体制 人数 チーム体制 チーム規模 開発体制 開発規模 "
     "プロジェクト規模 メンバー 構成 チーム構成 雇用形態 契約形態 契約 勤務形態 所属 部署 配属 業種 業界 資本金 売上高 従業員数 社員数 設立 "
-    "勤務地 会社名 企業名 勤務先名 社名 在籍企業 退職理由 転職理由 入社理由 url リンク 関連リンク 参考 備考 その他 補足 年収 事業 "
+    "勤務地 会社名 企業名 勤務先名 社名 在籍企業 退職理由 転職理由 入社理由 業務外 url リンク 関連リンク 参考 備考 その他 補足 年収 事業 "
     "responsibilities|overview|description|technologies|tech stack|stack|role|period|team|"
     "achievements|highlights|results|tools|environment|duties|summary|details"
 )
