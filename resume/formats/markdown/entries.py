@@ -17,7 +17,7 @@ from .outline import Node, Outline
 from .signs import ORDINAL, Signs
 from .told_projects import title_below, title_under
 from .vocabulary import clean, is_label, is_project_group, tells_value
-from .writer import CLOSE, DEPTH, join
+from .writer import DEPTH, join
 
 Entry = TypeVar("Entry", Position, Project)
 
@@ -55,7 +55,7 @@ class Entries:
             end=CURRENT if period.current else str(period.end or ""),
             body=text,
             projects=listed,
-            extras={CLOSE: True} if node.is_close else {},
+            extras=node.extras,
         )
         self.outline.mark(node.first, node.own, Destination.FIELD, node.title)
         self._text(node.own, first, str(own_employer.name))
@@ -88,7 +88,7 @@ class Entries:
             body=self._text(first + length, last, node.title),
             extras={
                 **({DEPTH: self.depths[node.first]} if node.first in self.depths else {}),
-                **({CLOSE: True} if node.is_close else {}),
+                **node.extras,
             },
         )
         return self._as_written(project, node.title)

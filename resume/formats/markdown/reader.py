@@ -21,7 +21,7 @@ from .outline import Node, Outline
 from .signs import EMPLOYER, PROJECT, Signs
 from .unheaded import Unheaded
 from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_group
-from .writer import CLOSE, render
+from .writer import render
 
 FRONT_MATTER = "front_matter"
 LISTS = ("skills", "publications", "links", "certifications", "awards", "education")
@@ -102,7 +102,7 @@ class _Reader:
             node
             for parent in chain([self.outline.root], below(self.outline.root))
             for node in parent.children
-            if parent.level and node.level > parent.level + 1
+            if parent.level and node.level > parent.level + 1 and not node.keeps_level
         ]
         message = "The heading level skips one here; it was normalised."
         return tuple(Note(message, place=str(node.first + 1)) for node in skipped)
@@ -134,7 +134,7 @@ class _Reader:
         else:
             body = self._text(node.own, node.own_end, node.title)
             section = Section(title=node.title, holds=holds, body=body)
-        section = replace(section, extras={CLOSE: True} if node.is_close else {})
+        section = replace(section, extras=node.extras)
         return _with_children(section, (*section.children, *children))
 
     def _stands_alone(self, node: Node, in_work: bool) -> bool:
