@@ -12,6 +12,7 @@ from itertools import chain
 from resume.document.schema import Item, Line, Position, Profile, Project, Resume, Section
 from resume.document.source import Destination, Note, Source, Span
 
+from .centuries import with_centuries, without_centuries
 from .entries import Entries
 from .evidence import Evidence
 from .labels import date_style, labelled
@@ -36,6 +37,11 @@ def parse(text: str) -> Source:
     Law: the document of the canonical Markdown of a document is that document. Where a file's
     reading and its printing do not settle, the whole of it is one section of text.
     """
+    whole = with_centuries(text)
+    return _read(text) if whole == text else without_centuries(_read(whole))
+
+
+def _read(text: str) -> Source:
     reader = _Reader(text)
     resume = reader.resume()
     for _round in range(ROUNDS):
