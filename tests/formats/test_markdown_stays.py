@@ -229,3 +229,58 @@ def test_a_role_stands_before_the_employer_in_brackets():
         "甲株式会社（乙株式会社）",
         "",
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2018/04〜2020/03、2021/04〜現在", ("2018-04", "current")),
+        ("`9ヶ月 2017/07 ～ 2018/04　2ヶ月 2018/10 ～ 2018/12`", ("2017-07", "2018-12")),
+        ("2年間 2015/04〜2017/03 / 約1年半 2018/04〜2019/09", ("2015-04", "2019-09")),
+    ],
+)
+@pytest.mark.parametrize("name", ["甲株式会社", "乙市役所"])
+def test_a_line_of_periods_alone_is_one_stay_from_the_first_to_the_last(name, line, expected):
+    text = work(f"## {name}\n{line}\n\n本文")
+    read_twice(text)
+    assert employers(text) == [(name, "", *expected)]
+
+
+def test_a_line_that_tells_something_else_beside_two_periods_is_no_such_stay():
+    text = work("## 乙市役所\n2018/04〜2019/03 甲の改修、2019/04〜2020/03 甲の保守\n\n本文")
+    assert employers(text) == []
+
+
+@pytest.mark.parametrize("rule", ["---", "***", "_ _ _", "\n---\n"])
+def test_a_rule_may_part_a_heading_from_when_that_was(rule):
+    text = work(
+        f"## 甲株式会社\n{rule}\n2018/04〜2020/03", f"## 乙市役所\n{rule}\n`2015/04〜2018/03`"
+    )
+    read_twice(text)
+    assert employers(text) == [
+        ("甲株式会社", "", "2018-04", "2020-03"),
+        ("乙市役所", "", "2015-04", "2018-03"),
+    ]
+
+
+def test_a_period_after_a_second_rule_or_below_other_text_is_not_that_of_the_heading():
+    text = work(
+        "## 甲株式会社\n---\n---\n2018/04〜2020/03", "## 乙株式会社\n本文\n\n---\n2015/04〜2018/03"
+    )
+    assert employers(text) == [("甲株式会社", "", "", ""), ("乙株式会社", "", "", "")]
+
+
+@pytest.mark.parametrize("client", ["（トヨダ向け）", "(B社常駐)", " (卸売業向け)"])
+def test_an_employer_may_tell_in_brackets_for_whom_somebody_worked(client):
+    text = work(f"## 株式会社甲{client}（2018/04〜2020/03）")
+    read_twice(text)
+    assert [(name, start) for name, _role, start, _end in employers(text)] == [
+        (f"株式会社甲{client}", "2018-04")
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["株式会社甲様（乙向け）", "帳票（乙株式会社向け）", "株式会社甲向け帳票"]
+)
+def test_a_client_before_the_brackets_employs_nobody(title):
+    assert employers(work(f"## {title}（2018/04〜2020/03）")) == []

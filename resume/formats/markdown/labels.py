@@ -8,6 +8,7 @@ from resume.document.dates import DateStyle, Period
 from resume.document.periods import find_dates, find_period, span
 from resume.document.schema import Fact
 
+from .headings import stay_alone
 from .names import ROLE_END
 from .vocabulary import (
     END_LABELS,
@@ -98,6 +99,8 @@ def period_below(lines: Sequence[str]) -> Period:
     if date and not date.first and (joined := JOINED.match(text, date.last)):
         return Period(date.date, current=bool(joined["now"]))
     match = find_period(text)
+    if match and (period := stay_alone(text)):
+        return period
     alone = match and (
         len(text) - (match.last - match.first) <= 12
         or (not match.first and LEADING.match(text, match.last))
