@@ -57,23 +57,17 @@ def test_the_name_below_a_heading_that_says_when_may_be_an_item_in_bold():
     [
         "####①株式会社甲（2020/04〜現在）\n\n#####【内容】\n\n本文\n\n###②乙株式会社（2018/04〜2020/03）\n",
         "##職務経歴\n\n###株式会社甲（2020/04〜現在）\n\n###乙株式会社（2018/04〜2020/03）\n\n####APIの開発\n",
-        "## 経歴\n\n#### 株式会社甲\n\n####乙株式会社（2018/04〜2020/03）\n\n職歴\n---\n",
+        "## 経歴\n\n#### 株式会社甲\n\n####乙株式会社（2018/04〜2020/03）\n\n## 資格\n",
+        "### 職歴\n\n##### 株式会社甲\n\n#### 乙株式会社\n\n###### 業務内容\n\n本文\n\n# 資格\n",
     ],
 )
-def test_headings_keep_their_levels_where_one_without_a_space_skips_one(text):
+def test_headings_keep_levels_that_skip_one(text):
     resume = read_twice(text)
     assert [name for name, *_rest in employers(text)] == ["株式会社甲", "乙株式会社"]
-    assert render(resume) == text.replace("職歴\n---", "## 職歴")
-    assert not parse(text).notes
+    assert render(resume) == text
 
 
-def test_headings_with_spaces_alone_print_without_the_levels_that_they_skip():
-    text = "## 職務経歴\n\n#### 株式会社甲（2020/04〜現在）\n\n本文\n"
-    assert render(read_twice(text)) == "# 職務経歴\n\n## 株式会社甲（2020/04〜現在）\n\n本文\n"
-    assert len(parse(text).notes) == 1
-
-
-def test_what_is_added_beside_headings_that_keep_their_levels_prints_beside_them():
+def test_what_is_added_beside_headings_that_skip_a_level_prints_beside_them():
     resume = parse("###職務経歴\n\n#####株式会社甲（2020/04〜現在）\n").resume
     work = resume.sections[0]
     sections = (

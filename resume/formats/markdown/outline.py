@@ -29,7 +29,7 @@ BLOCKS = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("tab
 SPACELESS = re.compile(r"^(?P<marks>#{1,6})(?P<title>[^\W_][^\n]*|[【■●◆\[][^\n]+)$", re.MULTILINE)
 TAGS = ("projects", "publications", "links")  # what sections hold whose titles are hashtags as well
 CLOSE = "close"  # the key of what is headed without a space after the marks of the heading
-LEVEL = "heading_level"  # the key of how many marks a heading has, where it keeps them
+LEVEL = "heading_level"  # the key of how many marks a heading has that skips a level
 INDENTED = re.compile(r"(?: {4}| {0,3}\t)")
 DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
 FRONT_TITLE = re.compile(r"title(?::|[ \t]*=)[ \t]*([\"']?)(?P<title>[^\"'#]{1,100})\1[ \t]*$")
@@ -67,7 +67,7 @@ class Node:
 
     Lines are counted from 0; `first` is the heading's, `own` the first line after it, and `end`
     the line after the last one that belongs to it, its children's included. It is close where no
-    space parts its marks from the title, and keeps its level where others would say something.
+    space parts its marks from the title, and keeps a level that skips one below that of its parent.
     """
 
     title: str = ""
@@ -103,7 +103,7 @@ class Outline:
         self.start = self._front_matter(text)
         self.html: list[range] = []  # the lines of blocks of raw HTML that say more than a text
         self.root = Node(first=self.start, own=self.start, end=len(self.lines))
-        self._grow(list(self._headings()))
+        self._grow(self._headings())
 
     def slice(self, first: int, end: int) -> str:
         """Return lines `first` to before `end` as they stand, without blank ones around."""
@@ -232,24 +232,17 @@ class Outline:
             if title and "\n" not in title and len(title) <= TITLE_LENGTH and line not in inside:
                 yield node
 
-    def _grow(self, headings: Sequence[Node]) -> None:
-        """Hang each heading under the last one before it that has a lower level.
-
-        To a strict reader the close ones are text, whose marks say something: where one of them
-        skips a level, which would print with fewer, all keep theirs.
-        """
+    def _grow(self, headings: Iterator[Node]) -> None:
+        """Hang each heading under the last one before it that has a lower level."""
         path = [self.root]
-        is_kept = False
         for node in headings:
             while path[-1].level >= node.level:
                 path.pop().end = node.first
-            is_kept = is_kept or (node.is_close and node.level != len(path))
+            node.keeps_level = node.level > path[-1].level + 1
             path[-1].children.append(node)
             path.append(node)
         for node in path:
             node.end = len(self.lines)
-        for node in headings:
-            node.keeps_level = is_kept
 
 
 def _tokens(text: str) -> list[Token]:

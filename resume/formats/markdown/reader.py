@@ -7,10 +7,9 @@ is not understood is never a guess: wrong is worse than verbatim.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 
 from resume.document.schema import Item, Line, Position, Profile, Project, Resume, Section
-from resume.document.source import Destination, Note, Source, Span
+from resume.document.source import Destination, Source, Span
 
 from .centuries import with_centuries, without_centuries
 from .entries import Entries
@@ -49,15 +48,13 @@ def _read(text: str) -> Source:
         # What prints as it was read would only be read the same again.
         again = resume if printed == text else _Reader(printed).resume()
         if again == resume:
-            return Source(
-                resume=resume, format="markdown", ledger=reader.ledger(), notes=reader.notes()
-            )
+            return Source(resume=resume, format="markdown", ledger=reader.ledger())
         resume = again
     outline = Outline(text)
     body = outline.slice(0, len(outline.lines))
     profile = Profile(language=language_of(text))
     resume = Resume(profile=profile, sections=(Section(body=body),) if body else ())
-    return Source(resume=resume, format="markdown", ledger=outline.ledger(), notes=reader.notes())
+    return Source(resume=resume, format="markdown", ledger=outline.ledger())
 
 
 class _Reader:
@@ -101,17 +98,6 @@ class _Reader:
     def ledger(self) -> tuple[Span, ...]:
         """Return where every line went."""
         return self.outline.ledger()
-
-    def notes(self) -> tuple[Note, ...]:
-        """Return what the owner should know of how the file was read."""
-        skipped = [
-            node
-            for parent in chain([self.outline.root], below(self.outline.root))
-            for node in parent.children
-            if parent.level and node.level > parent.level + 1 and not node.keeps_level
-        ]
-        message = "The heading level skips one here; it was normalised."
-        return tuple(Note(message, place=str(node.first + 1)) for node in skipped)
 
     def section(self, node: Node, in_work: bool, inherited: str) -> Section:
         """Return the section whose heading is `node`, and all that stands in it."""
