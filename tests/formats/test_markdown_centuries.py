@@ -2,6 +2,8 @@
 
 import pytest
 
+from resume.document.dates import DateStyle
+from resume.document.source import Destination, Span
 from resume.formats.markdown import parse, render
 
 from .test_markdown_employers import employers, work
@@ -90,4 +92,8 @@ def test_versions_times_and_other_numbers_are_no_years(line):
 
 def test_where_lines_went_is_told_in_the_words_of_the_file():
     text = work("## 株式会社甲 (18/04〜20/03)\n\n本文")
-    assert "株式会社甲 (18/04〜20/03)" in {span.record for span in parse(text).ledger}
+    source = parse(text)
+    record = "株式会社甲 (18/04〜20/03)"
+    assert Span(3, 3, Destination.FIELD, record) in source.ledger
+    assert all(type(span.destination) is Destination for span in source.ledger)
+    assert type(source.resume.profile.date_style) is DateStyle

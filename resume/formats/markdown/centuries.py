@@ -47,7 +47,7 @@ def without_centuries(source: Source) -> Source:
 
 
 def _shortened(value: Any) -> Any:
-    if isinstance(value, str):
+    if type(value) is str:  # and no word of a list, which is one as well
         return WRITTEN_IN.sub("", value)
     if isinstance(value, tuple):
         return tuple(map(_shortened, value))
