@@ -25,6 +25,23 @@ YEARS_AND_MONTHS = """\
 | 2016 | 4 | 甲株式会社 入社 |
 | 2020 | 3 | 同社 退職 |
 | 2020 | 4 | [乙株式会社](https://b.example/)に入社・在職中 |"""
+IN_GROUPS = """\
+| 年 | 月 | 学歴・職歴 |
+|---|---|---|
+|  |  | 学歴 |
+| 2012 | 4 | 丙大学 入学 |
+|  |  | 職歴 |
+| 2016 | 4 | 甲株式会社 入社 |
+| 2020 | 3 | 一身上の都合により退職 |
+|  | 4 | 乙株式会社 入社 |
+|  |  | 現在に至る |"""
+BESIDE_GROUPS = """\
+| 区分 | 年月 | 内容 |
+|---|---|---|
+| 学歴 | 2012年4月 | 丙大学 入学 |
+| 職歴 | 2016年4月 | 甲株式会社 入社 |
+| 職歴 | 2020年3月 | 退職 |
+|  | 2020年4月 | 乙株式会社 入社、在職中 |"""
 LIST = "- 2016年4月 甲株式会社 入社\n- 2020年3月 退社\n- 2020年4月 入社 乙株式会社\n- 現在に至る"
 WITH_SCHOOL = """\
 - 2012年 丙大学 入学
@@ -33,7 +50,9 @@ WITH_SCHOOL = """\
 - 2020年4月 乙株式会社入社 ~ 現職"""
 
 
-@pytest.mark.parametrize("text", [TABLE, YEARS_AND_MONTHS, LIST, WITH_SCHOOL])
+@pytest.mark.parametrize(
+    "text", [TABLE, YEARS_AND_MONTHS, IN_GROUPS, BESIDE_GROUPS, LIST, WITH_SCHOOL]
+)
 def test_an_employer_is_joined_and_left(text):
     text = work(text)
     resume = read_twice(text)
