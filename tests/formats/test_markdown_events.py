@@ -156,15 +156,18 @@ def test_an_item_below_who_was_joined_may_tell_the_end():
     ]
 
 
-def test_a_heading_may_tell_who_was_joined_and_when():
+@pytest.mark.parametrize("between", [": ", "　", " ", " - "])
+def test_a_heading_may_tell_who_was_joined_and_when(between):
     text = work(
-        "## 2019-11-01: 株式会社甲入社（エンジニア）",
+        f"## 2019-11-01{between}株式会社甲入社（エンジニア）",
         "本文",
-        "## 2018-09: 制作会社に入社（コーダー）",
+        f"## 2018-09{between}制作会社に入社（コーダー）",
+        f"## 2016年4月{between}甲乙商事 入社",
     )
     assert employers(text) == [
         ("株式会社甲", "エンジニア", "2019-11-01", ""),
         ("制作会社", "コーダー", "2018-09", ""),
+        ("甲乙商事", "", "2016-04", ""),
     ]
     left = text.replace("入社", "退社")
     assert [start for _name, _role, start, _end in employers(left) if start] == []

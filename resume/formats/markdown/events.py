@@ -18,22 +18,18 @@ from .headings import read_heading
 from .labels import is_delimiter
 from .names import CLIENT, SCHOOL, SELF
 from .nesting import trim
+from .stays import JOIN, LEAVE, REASON, STAYS
 from .tables import cells
 from .vocabulary import clean, section_kind
 
 TITLE = re.compile(r"職歴|略歴|経歴|career|history", re.IGNORECASE)
-JOIN = r"(?:入社|入職|入行|入所|入団|入庁|就職|転職)"
+HIRE = rf"(?:{JOIN}|就職|転職)"
 JOINED = re.compile(
-    rf"^(?:(?P<name>[^、。]+?)[\s　]*(?:に|へ)?{JOIN}|{JOIN}[\s　:：]+(?P<after>[^、。]+))"
+    rf"^(?:(?P<name>[^、。]+?)[\s　]*(?:に|へ)?{HIRE}|{HIRE}[\s　:：]+(?P<after>[^、。]+))"
 )
-LEFT = re.compile(r"(?:退社|退職|退行|退所|退団|退庁|離職|契約満了)")
-# Why somebody left, before that they did: "一身上の都合により退職", "自己都合退職".
-REASON = re.compile(
-    r"^(?:.*(?:により|によって|につき|のため|に伴い)[、\s]*)?"
-    r"(?:(?:自己|会社)都合(?:で|による)?|(?:契約)?期間満了(?:で|による)?|定年|円満|依願|早期)?"
-)
+LEFT = re.compile(LEAVE)
+WHY = re.compile(rf"^{REASON}")
 YEAR = re.compile(r"(?:19|20)\d\d年?")
-STAYS = re.compile(r"現在に至る|現在まで|在職中|在籍中|現職")
 NAME_LENGTH, TEXT_LENGTH = 60, 300
 
 
@@ -107,7 +103,7 @@ def _end(name: str, joined: Event, events: Sequence[Event]) -> str:
         elif STAYS.search(event.text):
             return "" if others else CURRENT
         elif (leaving := LEFT.search(event.text)) and event.date >= joined.date:
-            before = REASON.sub("", event.text[: leaving.start()])
+            before = WHY.sub("", event.text[: leaving.start()])
             left = read_heading(before.strip(" 　をより")).name
             if left == name or not (others or (left and "同" not in left)):
                 return event.date

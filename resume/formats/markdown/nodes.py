@@ -1,11 +1,13 @@
-"""What a heading is by its title, and what stands below it."""
+"""What a heading is by its title, and by what stands around it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from resume.document.dates import Period
 from resume.document.periods import find_period
 
 from .headings import read_heading
+from .heads import period_of_head
 from .names import ENTITY
 from .outline import Node
 from .vocabulary import (
@@ -26,6 +28,12 @@ OF_PROJECTS = re.compile(
     r"(?:プロジェクト|プロダクト|作品|制作物|成果物)(?:一覧|集)?$|\sprojects$", re.I
 )
 ABOUT = re.compile(r"^\s*(?:頃|ごろ|くらい|ぐらい)")
+
+# "<span class="right">2020 – 2021</span>" or "*2020 – 2021*" on a line by itself.
+ONE_ELEMENT = re.compile(
+    r"<(?P<tag>span|div|p|small|b|i|em|strong)\b[^<>]*>(?P<text>[^<>]+)</(?P=tag)>"
+    r"|(?P<mark>\*{1,3}|_{1,3})(?P<stressed>[^*_]+)(?P=mark)"
+)
 
 
 def kind_of(node: Node) -> str | None:
@@ -95,3 +103,18 @@ def is_period(node: Node) -> bool:
     while found := find_period(rest):
         rest = rest[: found.first] + ABOUT.sub("", rest[found.last :])
     return not WORD.search(rest)
+
+
+def periods_above(nodes: Sequence[Node], lines: Sequence[str]) -> Iterator[tuple[int, Period]]:
+    """Yield the headings right above which a line is a period, the first of all of them.
+
+    Where the first has none, such a line is the end of the heading's before it.
+    """
+    for node in nodes:
+        above = lines[max(0, node.first - 2) : node.first]
+        last = next((line.strip() for line in reversed(above) if line.strip()), "")
+        match = ONE_ELEMENT.fullmatch(last) if len(last) <= 300 else None
+        period = period_of_head([(match["text"] or match["stressed"]) if match else ""])
+        if not period:
+            return
+        yield node.first, period

@@ -1,11 +1,11 @@
 """What a heading looks like by itself and by what stands below it: its name, period and signs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from resume.document.dates import Period
-from resume.document.periods import find_dates, lies_inside, span
+from resume.document.periods import find_dates, find_period, lies_inside, span
 
 from .head_lines import ELSEWHERE, PERIOD_LEAD, read_head_line
 from .headings import read_heading, split_period
@@ -36,14 +36,25 @@ from .names import (
     ESSAY,
     EVENT,
     GAP,
+    LEGAL_FORM,
     ONLY_ROLE,
     PROJECT_WORDS,
     ROLE_END,
     STAGE,
+    employment_kind,
     is_school,
 )
-from .nodes import WORD, below, is_group_of_employers, is_period, kind_of, period_heading
+from .nodes import (
+    WORD,
+    below,
+    is_group_of_employers,
+    is_period,
+    kind_of,
+    period_heading,
+    periods_above,
+)
 from .outline import Node, Outline
+from .stays import read_stay
 from .summaries import Summaries
 from .tables import NAME_COLUMN, PLACE_COLUMN, read_employers
 from .told_projects import begins_with_work, title_under
@@ -69,13 +80,6 @@ EMPLOYER, PROJECT, MAYBE, UNDATED, NEITHER = "employer", "project", "maybe", "un
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
 
 
-# "<span class="right">2020 – 2021</span>" or "*2020 – 2021*" on a line by itself.
-ONE_ELEMENT = re.compile(
-    r"<(?P<tag>span|div|p|small|b|i|em|strong)\b[^<>]*>(?P<text>[^<>]+)</(?P=tag)>"
-    r"|(?P<mark>\*{1,3}|_{1,3})(?P<stressed>[^*_]+)(?P=mark)"
-)
-
-
 class Signs:
     """The headings of one file, each by itself."""
 
@@ -84,12 +88,13 @@ class Signs:
         self.known: dict[int, str] = {}
         self.told: dict[int, Period] = {}  # of headings, by what is told again of the same stay
         self.summaries = Summaries(outline.read(0, len(outline.lines)))
+        nodes = [outline.root, *below(outline.root)]
         self.above = {
             first: period
-            for node in _all(outline.root)
-            for first, period in self._periods_above(node.children)
+            for node in nodes
+            for first, period in periods_above(node.children, outline.lines)
         }
-        self.parents = {child.first: node for node in _all(outline.root) for child in node.children}
+        self.parents = {child.first: node for node in nodes for child in node.children}
 
     def of(self, node: Node) -> str:
         """Return what a heading by itself looks like.
@@ -103,7 +108,16 @@ class Signs:
 
     def period(self, node: Node, end: int | None = None, of_project: bool = False) -> Period:
         """Return the period of a heading, or of the text under it (up to line `end`)."""
-        period = split_period(clean(node.title))[1] or self.above.get(node.first, Period())
+        period = self._period(node, end, of_project)
+        if of_project or not period.start or period.end or period.current:
+            return period
+        # The heading after it may tell the end: "2018年3月 X 退社".
+        return read_stay(self.outline.read(node.own, node.end + 1), period.start, self.name(node))
+
+    def _period(self, node: Node, end: int | None, of_project: bool) -> Period:
+        title = clean(node.title)
+        period = split_period(title)[1] if of_project else read_heading(node.title).period
+        period = period or self.above.get(node.first, Period())
         last = node.own_end if end is None else min(end, node.own_end)
         period = period or period_below(self.outline.read(node.own, last))
         for child in node.children:
@@ -130,21 +144,6 @@ class Signs:
         parent = self.parents.get(node.first)
         leads = parent and parent.level and is_period(parent) and parent.children[0] is node
         return stay(clean(parent.title)) if parent and leads else Period()
-
-    def _periods_above(self, nodes: Sequence[Node]) -> Iterator[tuple[int, Period]]:
-        """Yield the headings right above which a line is a period, the first of all of them.
-
-        Where the first has none, such a line is the end of the heading's before it.
-        """
-        for node in nodes:
-            lines = self.outline.lines[max(0, node.first - 2) : node.first]
-            last = next((line.strip() for line in reversed(lines) if line.strip()), "")
-            match = ONE_ELEMENT.fullmatch(last) if len(last) <= 300 else None
-            text = (match["text"] or match["stressed"]) if match else ""
-            period = period_of_head([text])
-            if not period:
-                return
-            yield node.first, period
 
     def name(self, node: Node) -> str:
         """Return the employer that a heading names.
@@ -237,8 +236,7 @@ class Signs:
         entry = read_heading(node.title)
         if is_period(node):
             return EMPLOYER if self.name(node) else NEITHER
-        words = section_kind(text) is not None or is_label(text) or is_group(text)
-        if words or is_project_group(text) or EVENT.search(text) or not WORD.search(entry.name):
+        if self._is_otherwise(node, text, entry.name):
             return NEITHER
         if is_side_work(entry.name) or (ORDINAL.fullmatch(text) and not ENTITY.search(text)):
             return EMPLOYER if self.name(node) != entry.name else NEITHER
@@ -270,6 +268,21 @@ class Signs:
         dated = dated or bool(self.roles(node) or (entry.role and self.period(node)))
         return MAYBE if dated else UNDATED
 
+    def _is_otherwise(self, node: Node, text: str, name: str) -> bool:
+        """True for a heading that titles a section, a group or a part of an entry, or an event."""
+        if is_group(text) and employment_kind(text):
+            return not self._tells_stay(node)
+        words = section_kind(text) is not None or is_label(text) or is_group(text)
+        happened = EVENT.search(text) and EVENT.search(name)
+        return bool(words or is_project_group(text) or happened or not WORD.search(name))
+
+    def _tells_stay(self, node: Node) -> bool:
+        """True for a kind of employment (業務委託) over when that was, and over nobody's name."""
+        own = self.outline.read(node.own, node.own_end)
+        told = [line for line in own if find_period(line) or LEGAL_FORM.search(line)]
+        alone = len(told) == 1 and not LEGAL_FORM.search(told[0]) and period_of_head(own)
+        return bool(alone) and not node.children
+
     def _tells_of_schools(self, node: Node) -> bool:
         """True where the heading over this one is about schools as well: 学歴・職歴."""
         parent = self.parents.get(node.first)
@@ -284,8 +297,3 @@ class Signs:
         return any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels) or (
             not named and any(map(STAY_LABELS.fullmatch, heads))
         )
-
-
-def _all(root: Node) -> Iterator[Node]:
-    yield root
-    yield from below(root)
