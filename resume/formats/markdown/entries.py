@@ -47,7 +47,7 @@ class Entries:
         if roles != starts or employer:
             roles = []
         first = starts[0].first if starts else node.end
-        period = entry.period or self.signs.period(node, first)
+        period = self.signs.period(node, first)
         own_employer = employer or Employer(name=name)
         text, listed, lines = take_projects(self.outline.slice(node.own, first), name)
         self._mark_listed(node, lines)

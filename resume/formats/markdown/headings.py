@@ -28,7 +28,7 @@ DATED = re.compile(r"[(（](?P<date>[^()（）]{4,12})[)）]$")
 TIMED = re.compile(
     r"(?<![\s~〜～–—―−-])\s*<time\b[^<>]*>(?P<date>[^<>]{4,12})</time>(?P<end>(?:</span>)?)$"
 )
-STANDING_NOW = re.compile(r"[(（\[【](?:現職|在[籍職]中)[)）\]】]")
+STANDING_NOW = re.compile(r"[(（\[【](?:現職|在[籍職]中)[)）\]】]|^現職\s*[:：]")
 NAME_LABEL = re.compile(
     r"^(?:会社名?|社名|企業名?|勤務先|所属(?:企業|会社)?|[一二三四五六七八九\d]+社目(?=.*会社))\s*[:：]\s*"
 )
@@ -48,7 +48,7 @@ UNCLOSED, UNOPENED = re.compile(r"(?<!\s)\s*[(（][^()（）]*$"), re.compile(r"
 # What parts a name from the date before it.
 LED = re.compile(r"\s*[:：|｜/／]\s*|\s+[-–—―−]\s+|　+")
 # "2019-11-01: X入社（エンジニア）"
-JOINED = re.compile(r"(?:に|へ)?(?:入社|入職)(?=\s*(?:[(（]|$))")
+JOINED = re.compile(r"(?<!新卒)(?<!中途)\s*(?:に|へ)?(?:入社|入職)(?=\s*(?:[(（]|$))")
 HAPPENED = re.compile(r"[入退]社|入職|退職|就任|設立|予定")
 
 NO_PERIOD = Period()
@@ -91,13 +91,17 @@ def read_heading(title: str) -> Entry:
 def _led_by_date(text: str) -> tuple[str, str, Period] | None:
     """Return ("", name, start) of a title such as "2020年4月 - X", where one who employs is named.
 
-    It tells when that began, and nothing of an end.
+    It tells when that began, and nothing of an end. Whom somebody joined is such a one.
     """
     date = next(find_dates(text), None)
-    match = LED.match(text, date.last) if date and not date.first and date.date.month else None
-    name = JOINED.sub("", text[match.end() :].strip(), count=1) if match else ""
-    named = ENTITY.search(split_role(name)[0]) or employment_kind(name)
-    if not date or not named or HAPPENED.search(name) or any(find_dates(name)):
+    if not date or date.first or not date.date.month:
+        return None
+    match = LED.match(text, date.last)
+    rest = text[match.end() if match else date.last :].strip()
+    name = JOINED.sub("", rest, count=1)
+    joined = name and name != rest
+    named = match and (ENTITY.search(split_role(name)[0]) or employment_kind(name))
+    if not (joined or named) or HAPPENED.search(name) or any(find_dates(name)):
         return None
     if find_period(text):
         return None
