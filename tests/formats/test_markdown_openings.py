@@ -245,3 +245,24 @@ def test_the_departments_of_an_item_say_when():
         ("株式会社乙", "", "2016-04", "2020-06"),
     ]
     assert employers(text.replace("事業部 20", "システムの開発 20")) == []
+
+
+DETAILS = "<details>\n<summary>{}</summary>\n\n{}\n\n</details>"
+
+
+@pytest.mark.parametrize("label", ["### {}\n\n飲食", "- {}：飲食", "**{}**\n飲食"])
+@pytest.mark.parametrize("name", ["宿の予約サービス", "アオバ"])
+def test_labels_tell_that_what_is_folded_away_is_one_who_employs(label, name):
+    title = f"2021年4月～現在 {name}"
+    text = work(DETAILS.format(title, label.format("事業内容")))
+    assert employers(text) == [(name, "", "2021-04", "current")]
+    read_twice(text)
+    assert employers(text.replace("事業内容", "担当業務")) == []
+    assert employers(text.replace("2021年4月～現在", "")) == []
+    assert employers(work(f"{title}\n\n{label.format('事業内容')}")) == []
+
+
+def test_how_somebody_was_employed_is_told_of_folded_work_as_well():
+    text = DETAILS.format("{}（2021年4月～現在）", "- 雇用形態：業務委託")
+    assert employers(work(text.format("アオバ"))) == [("アオバ", "", "2021-04", "current")]
+    assert employers(work(text.format("宿の予約サービス"))) == []

@@ -35,7 +35,8 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     if any(FENCE.match(line) for line in lines):
         return None
     listed = bullets(lines[: _end_of_list(lines)])
-    paragraphs = [block for block in openings.paragraphs(lines) if _is_employer(block)]
+    told = (openings.signed_below(block, lines) for block in openings.paragraphs(lines))
+    paragraphs = [block for block in told if _is_employer(block)]
     if not any(block.signed for block in paragraphs):
         paragraphs = [block for block in paragraphs if not MARKED.match(block.line)]
     layout = "lines" if paragraphs or not listed else "bullets"

@@ -16,10 +16,10 @@ from .head_lines import read_head_line
 from .headings import NO_PERIOD, Entry, read_heading
 from .heads import LOOKED_AT, is_proper, name_of_label, read_head
 from .labels import is_delimiter, labelled, period_below
-from .names import CLIENT, ENTITY, SELF, employment_kind
+from .names import CLIENT, ENTITY, SELF, employment_kind, is_work
 from .nesting import begins, trim
 from .tables import cells
-from .vocabulary import clean, is_period_label
+from .vocabulary import EMPLOYER_LABELS, clean, is_period_label
 
 PARAGRAPH = re.compile(
     r"\*\*(?P<text>[^*\n]+(?:\*[^*\n]+\*[^*\n]*)*)\*\*(?P<rest>.*)"
@@ -49,6 +49,7 @@ NAME_LENGTH, PLAIN_LENGTH, LINE_LENGTH = 60, 120, 500
 ALONE = re.compile(r"\d{1,2}[.)][ \t]|<(?:summary|h[1-6])\b", re.IGNORECASE)
 # What opens a line as a heading would: "■ X（2020/04〜現在）".
 MARKED = re.compile(r"[■□◆◇●○◎▼▽★【]")
+FOLDED = re.compile(r":::|<(?:details|summary)\b", re.IGNORECASE)
 HEADING = re.compile(r"#{1,6}[ \t]+")  # that an item of a list may be: "- ### X"
 
 
@@ -90,6 +91,21 @@ def closed(blocks: Sequence[Block], length: int) -> list[Block]:
     """Return the blocks, each up to the next one of them."""
     ends = [*(block.first for block in blocks[1:]), length]
     return [replace(block, end=end) for block, end in zip(blocks, ends, strict=False)]
+
+
+def signed_below(block: Block, lines: Sequence[str]) -> Block:
+    """Return a block, signed where it is folded away and labels in it speak of one who employs.
+
+    How somebody was employed may be told of a piece of work as well.
+    """
+    if block.signed or not FOLDED.match(block.line):
+        return block
+    below = list(takewhile(lambda line: not FOLDED.match(line), lines[block.first + 1 :]))
+    titles = {clean(line.lstrip("#")) for line in below if HEADING.match(line)}
+    labels = titles | {label for label, _value in labelled(below)}
+    if is_work(block.entry.name):
+        labels -= {"雇用形態"}
+    return replace(block, signed=any(map(EMPLOYER_LABELS.fullmatch, labels)))
 
 
 def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
