@@ -37,6 +37,8 @@ def read_projects(lines: Sequence[str]) -> Found | None:
         return table
     if found := list(find_projects(lines, grouped=True)):
         starts = tuple(first for first, _end, _project in found)
+        if [end for _first, end, _project in found[:-1]] != [*starts[1:]]:
+            return None
         if any(each.extras.get(TOLD) in (TABLE, ROW) and not each.start for *_lines, each in found):
             return None
         projects = [_alone(project) for _first, _end, project in found]

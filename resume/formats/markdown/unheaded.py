@@ -14,7 +14,7 @@ from .found import Found
 from .headed import Headed
 from .names import ENTITY
 from .nesting import headed_lists, lone_titles
-from .nodes import below, kind_of
+from .nodes import below, groups_folded, kind_of
 from .outline import Node, Outline
 from .project_sections import read_projects
 from .vocabulary import clean, may_be_work, section_kind, tells_of_schools
@@ -100,7 +100,7 @@ class Unheaded:
 
     def listed(self, node: Node, holds: str, work: bool) -> Section | None:
         """Return the section of projects, or of work that is told by a list of them, or None."""
-        if holds == "projects":
+        if holds == "projects" or (work and groups_folded(node, self.outline)):
             return self.projects(node)
         return self.labelled_projects(node) if work else None
 
