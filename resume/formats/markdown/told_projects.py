@@ -31,7 +31,7 @@ TITLE = re.compile(
 # The label of a title alone, as the heading over it.
 TITLE_LABEL = re.compile(r"(?:案件|プロジェクト|PJ)名称?|project name", re.IGNORECASE)
 # What was done, which may begin with a title.
-DUTIES = re.compile(r"(?:業務|職務|案件|作業)?(?:内容|概要)")
+DUTIES = re.compile(r"(?:担当)?(?:業務|職務|案件|作業)?(?:内容|概要)")
 BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
 OTHER_BLOCK = re.compile(r"\s*[|#>`~<]")
 # A link after a title, and what follows it: "X([記事](https://…))".
@@ -92,14 +92,14 @@ def title_below(lines: Sequence[str]) -> str:
     """Return the title that the text below a heading tells, under a label or in bold, or ""."""
     first = next((line.strip() for line in lines if line.strip()), "")
     in_bold = first if first.startswith("**") and first.endswith("**") else ""
-    return _title(_labelled_title(lines)) or _title(in_bold)
+    return title_in_cell(_labelled_title(lines)) or title_in_cell(in_bold)
 
 
 def title_under(label: str, lines: Sequence[str]) -> str:
     """Return the title that is the first line or item under a heading that labels it, or ""."""
     first = next((line for line in lines if line.strip()), "")
     is_value = TITLE_LABEL.fullmatch(clean(label)) and not OTHER_BLOCK.match(first)
-    return _title(first.strip().lstrip("-*+ ")) if is_value else ""
+    return title_in_cell(first.strip().lstrip("-*+ ")) if is_value else ""
 
 
 def told_at(lines: Sequence[str], number: int) -> list[Told]:
@@ -130,7 +130,7 @@ def _names(line: str) -> str:
     """Return the title that an item of a list tells under a label for it, or ""."""
     if not re.match(r"[-*+]\s", line) or len(line) > ROW_LENGTH:
         return ""
-    return _title(_labelled_title([line]))
+    return title_in_cell(_labelled_title([line]))
 
 
 def _is_dated(line: str) -> bool:
@@ -145,7 +145,7 @@ def _table(lines: Sequence[str], number: int) -> Sequence[str]:
 def _in_block(rows: Sequence[str], number: int) -> list[Told]:
     """Return the project that one of the first labels of a block names."""
     labels = [row for row in rows if not is_delimiter(row)]
-    title = _title(_labelled_title(labels))
+    title = title_in_cell(_labelled_title(labels))
     if not title or not any(title in row for row in rows):
         return []
     periods = (
@@ -169,7 +169,7 @@ def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
     if name is None or len(head) + bool(when) < 3:
         return
     texts = _column(rows, name)
-    titles = ["" if text == SPANNED else _title(text) for text in texts]
+    titles = ["" if text == SPANNED else title_in_cell(text) for text in texts]
     starts = [n for n, title in enumerate(titles, 2) if title]
     others = [
         text for text, title in zip(texts, titles, strict=True) if text.strip(SPANNED) and not title
@@ -195,7 +195,7 @@ def _column(rows: Sequence[str], column: int) -> list[str]:
 def begins_with_work(text: str) -> bool:
     """True for a cell that tells the title of a piece of work over what was done."""
     parts = BREAK.split(text)
-    is_told = PROJECT_WORDS.search(_title(text)) or _labelled_title(parts)
+    is_told = PROJECT_WORDS.search(title_in_cell(text)) or _labelled_title(parts)
     return len(parts) > 1 and bool(is_told)
 
 
@@ -205,7 +205,7 @@ def _labelled_title(lines: Sequence[str]) -> str:
     return next((value for label, value in told if TITLE.fullmatch(label)), "")
 
 
-def _title(text: str) -> str:
+def title_in_cell(text: str) -> str:
     """Return the title that a cell or a value tells on its first line or under a label, or "".
 
     For whom it was may stand over it: "（小売業）<br>検索の刷新", "業種：小売<br>案件名：X".

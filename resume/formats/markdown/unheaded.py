@@ -17,6 +17,7 @@ from .nesting import headed_lists, lone_titles
 from .nodes import below, groups_folded, kind_of
 from .outline import Node, Outline
 from .project_sections import read_projects, read_projects_below
+from .row_projects import with_projects
 from .vocabulary import clean, may_be_work, section_kind, tells_of_schools
 
 MAX_ROWS = 50  # of a table of employers, whom the headings name as well
@@ -96,6 +97,7 @@ class Unheaded:
         found = self.outline.as_written(found, first, end)
         if not found or self._told(found.lines):
             return None
+        found = with_projects(found, self.outline.lines[first:end])
         return self._section(node, found, "positions")
 
     def listed(self, node: Node, holds: str, work: bool) -> Section | None:
@@ -139,7 +141,10 @@ class Unheaded:
         first, end = self.outline.trim(node.own, node.own_end)
         self._mark(first, found, node.title)
         body = self._text(first, first + found.start, node.title)
-        children = (*found.lines, *self._rest(first + found.end, end, node.title, holds))
+        children: tuple[Section | Line, ...] = (
+            *found.lines,
+            *self._rest(first + found.end, end, node.title, holds),
+        )
         return Section(
             title=node.title, holds=holds, body=body, layout=found.layout, children=children
         )
