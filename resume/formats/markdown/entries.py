@@ -4,27 +4,29 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TypeVar
 
 from resume.document.dates import CURRENT, DateStyle
 from resume.document.lines import compose_heading
+from resume.document.periods import lies_inside
 from resume.document.schema import Employer, Position, Project
 from resume.document.source import Destination
 from resume.document.text import fold
 
-from .headings import read_heading, split_period
+from .bullets import items
+from .headings import BRACKETS, read_heading, split_period
 from .labels import first_block_length, read_facts
 from .listed_projects import take_projects
-from .nodes import below, is_period
+from .nodes import below, groups_folded, is_period
 from .outline import Node, Outline
 from .signs import ORDINAL, PROJECT, Signs
 from .told_projects import title_below, title_under
 from .vocabulary import clean, is_label, is_project_group, section_kind, tells_value
-from .writer import CLOSE, DEPTH, join
+from .writer import DEPTH, join
 
 # The end of a heading over a part of an entry: 習得スキル, メンバー内訳, 身につけたこと.
 PART = re.compile(r"(?:スキル|構成図?|内訳|体制|業務概要|[ただ]こと|振り返り)$")
-REMARK = re.compile(r"\s*[(（][^()（）]*[)）]$")
 Entry = TypeVar("Entry", Position, Project)
 
 
@@ -37,7 +39,7 @@ class Entries:
         self.style = style
         # By the lines of headings under a group's, or beside the employer's: how much deeper.
         self.depths: dict[int, int] = {}
-        self.times = Counter(_bare(node) for node in below(outline.root))
+        self.times = Counter(_bare(node.title) for node in below(outline.root))
 
     def position(self, node: Node, employer: Employer | None = None) -> Position:
         """Return the position (or, with `employer`, the role) whose heading is `node`."""
@@ -50,7 +52,7 @@ class Entries:
         if roles != starts or employer:
             roles = []
         first = starts[0].first if starts else node.end
-        period = entry.period or self.signs.period(node, first)
+        period = self.signs.period(node, first)
         own_employer = employer or Employer(name=name)
         text, listed, lines = take_projects(self.outline.slice(node.own, first), name)
         self._mark_listed(node, lines)
@@ -62,7 +64,7 @@ class Entries:
             end=CURRENT if period.current else str(period.end or ""),
             body=text,
             projects=listed,
-            extras={CLOSE: True} if node.is_close else {},
+            extras=node.extras,
         )
         self.outline.mark(node.first, node.own, Destination.FIELD, node.title)
         self._text(node.own, first, str(own_employer.name))
@@ -95,7 +97,7 @@ class Entries:
             body=self._text(first + length, last, node.title),
             extras={
                 **({DEPTH: self.depths[node.first]} if node.first in self.depths else {}),
-                **({CLOSE: True} if node.is_close else {}),
+                **node.extras,
             },
         )
         return self._as_written(project, node.title)
@@ -124,15 +126,16 @@ class Entries:
         found = []
         dated = None if read_heading(node.title).period else self.signs.told_below(node)
         for child in node.children:
-            if is_project_group(_bare(child)):
+            if is_project_group(_bare(child.title)):
                 found += [each for each in child.children if not is_label(each.title)]
+            elif not found and groups_folded(child, self.outline):
+                continue  # they are in the employer's text
             elif self._is_part_of_entry(child, node.children) or child is dated:
                 found += self._under_label(child)
             elif self._is_group(child):
-                found += child.children
-                self.depths |= {each.first: 1 for each in child.children}
+                found += self._deeper(child.children)
             else:
-                found.append(child)
+                found += [child, *self._deeper(self._slipped(child))]
                 # Headings in its text would be beside it, were it printed one level down.
                 if child.level == node.level:
                     self.depths[child.first] = -1
@@ -143,14 +146,22 @@ class Entries:
 
         Such is a label, the title of a section, or what stands among labels in several entries.
         """
-        title = _bare(node)
-        if is_label(title) or tells_value(title) or PART.search(title):
+        if is_label(node.title) or tells_value(node.title):
             return True
-        if section_kind(title) not in (None, "projects"):
+        title = _bare(node.title)
+        if split_period(clean(node.title))[1] or self.signs.of(node) == PROJECT:
+            return bool(PART.search(title))
+        if is_label(title) or PART.search(title) or section_kind(title) not in (None, "projects"):
             return True
-        named = split_period(clean(node.title))[1] or self.signs.of(node) == PROJECT
         labels = sum(is_label(each.title) for each in siblings)
-        return self.times[title] > 1 and not named and labels * 2 >= len(siblings)
+        return self.times[title] > 1 and labels * 2 >= len(siblings)
+
+    def _deeper(self, nodes: Sequence[Node]) -> Sequence[Node]:
+        """Return headings of projects that print below, or beside, what stays in the text."""
+        for node in nodes:
+            self.depths[node.first] = 1
+            node.keeps_level = True
+        return nodes
 
     def _under_label(self, node: Node) -> list[Node]:
         """Return the projects under a label: all of its headings where most sound like one."""
@@ -158,12 +169,40 @@ class Entries:
         projects = [child for child in each if self.signs.is_project(child)]
         return each if len(projects) * 2 > len(each) else projects
 
+    def _slipped(self, node: Node) -> list[Node]:
+        """Return the headings of projects that slipped to the labels of the one before.
+
+        Each says when, and labels that stood before it come again: beside it, or below it where
+        its time is no part of that project's.
+        """
+        labels: set[str] = set()
+        found: list[Node] = []
+        for child, following in zip_longest(node.children, node.children[1:]):
+            if is_label(child.title):
+                labels.add(clean(child.title))
+            elif self.signs.is_project(child) and self.signs.is_dated(child):
+                beside = following and clean(following.title) in labels
+                told = {clean(each.title) for each in child.children} & labels
+                if beside or (told and not self._is_part(child, node)):
+                    found.append(child)
+        return found
+
+    def _is_part(self, node: Node, outer: Node) -> bool:
+        """True for the heading of a project whose time lies inside that of another."""
+        inner, whole = (self.signs.period(each, of_project=True) for each in (node, outer))
+        return lies_inside(inner, whole)
+
     def _is_group(self, node: Node) -> bool:
-        """True for a heading with no text of its own over those of projects: "SRE / インフラ"."""
+        """True for a heading over those of projects: "SRE / インフラ".
+
+        It has no text of its own, or one that lists all of them, and says not when.
+        """
+        titles = [each.title for each in node.children]
         own = self.outline.lines[node.own : node.own_end]
         if any(line.strip() and not line.startswith(":::") for line in own):
-            return False
-        titles = [each.title for each in node.children]
+            told = {_bare(title) for _first, title in items(own)}
+            listed = len(titles) > 1 and told.issuperset(map(_bare, titles))
+            return listed and not self.signs.is_dated(node)
         signed = [each for each in node.children if self.signs.is_signed_project(each)]
         return bool(titles) and not any(map(is_label, titles)) and len(signed) * 2 >= len(titles)
 
@@ -176,6 +215,6 @@ class Entries:
         return item if composed == title else replace(item, written=title)
 
 
-def _bare(node: Node) -> str:
-    """Return the title of a heading, folded, without a remark in brackets: "製品（一部）"."""
-    return fold(REMARK.sub("", clean(node.title)))
+def _bare(title: str) -> str:
+    """Return a title without its period and remarks in brackets, to compare it."""
+    return fold(split_period(BRACKETS.sub("", clean(title)))[0])

@@ -10,7 +10,8 @@ from resume.document.periods import find_period, lies_inside
 from .head_lines import read_head_line
 from .headings import read_heading
 from .names import CLIENT, ENTITY, is_work
-from .nodes import below, is_document, kind_of
+from .nodes import below, groups_folded, is_document, kind_of
+from .numbered import numbered_stays
 from .outline import Node, Outline
 from .repeated import repeated
 from .signs import EMPLOYER, MAYBE, NEITHER, NUMBERED, PROJECT, UNDATED, Signs
@@ -73,6 +74,7 @@ class Evidence:
         )
         self.has_employers = any(signs.of(node) == EMPLOYER for node in nodes)
         self.repeated = repeated(nodes, signs)
+        self.numbered = numbered_stays([outline.root, *nodes], signs)
 
     def among_siblings(self, parent: Node, in_work: bool, kind: str) -> Iterator[tuple[str, Node]]:
         """Yield the headings under `parent`, each with what it is: EMPLOYER, PROJECT or NEITHER.
@@ -91,7 +93,9 @@ class Evidence:
                 opened = holds if self._is_empty(child, holds) else ""
                 after_work = holds == "positions" and bool(child.children)
             named = (in_work or kind == "projects") and self.signs.names_project(child)
-            if named or opened == "projects" or (kind == "projects" and not in_work):
+            if groups_folded(child, self.outline) and self.signs.of(child) != EMPLOYER:
+                what = NEITHER
+            elif named or opened == "projects" or (kind == "projects" and not in_work):
                 what = PROJECT if named or holds is None else NEITHER
             elif self._is_work_alone(child, in_work) and self.signs.of(child) != EMPLOYER:
                 what = PROJECT if self.signs.is_dated(child) else NEITHER
@@ -116,7 +120,8 @@ class Evidence:
         return not self.has_work and section_kind(self.outline.front_title) == "positions"
 
     def _what(self, child: Node, ground: Ground) -> str:
-        sign, parent = self.signs.of(child), ground.parent
+        parent = ground.parent
+        sign = EMPLOYER if child.first in self.numbered else self.signs.of(child)
         if sign == EMPLOYER:
             if ground.of_work:
                 return EMPLOYER

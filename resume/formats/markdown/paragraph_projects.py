@@ -28,6 +28,8 @@ FOLDED = re.compile(
     r":::+ ?details[ \t]+(?P<title>\S.*)"
     r"|(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(?P<summary>.+)</summary>\s*"
 )
+OPENED = re.compile(r"<details\b|^:::+ ?\w", re.IGNORECASE)
+CLOSED = re.compile(r"</details\b|^:::+\s*$", re.IGNORECASE)
 # What begins a project on the line right below the text of another.
 ALONE = re.compile(rf"{NUMBERED.pattern}|{FOLDED.pattern}")
 DATED = re.compile(r"[)）\]】]\s*(?:\*\*)?\s*(?:<br\s*/?>|\\)?$", re.IGNORECASE)
@@ -51,9 +53,11 @@ def find_projects(
     They are grouped where what stands over the first line says that projects follow.
     """
     found: list[Told] = []
+    inside = _folded_lines(lines)
+    headings = {n for n, line in enumerate(lines) if HEADING.match(line)} - inside
     for number, line in enumerate(lines):
-        if heading := HEADING.match(line):
-            grouped = is_project_group(line[heading.end() :])
+        if number in headings:
+            grouped = is_project_group(line.lstrip("#"))
         elif found and number < (found[-1].end or 0):
             continue
         elif told := told_in_item(lines, number):
@@ -62,11 +66,31 @@ def find_projects(
             found += told_at(lines, number) or _begun(lines, number, grouped)
     for index, one in enumerate(found):
         limit = found[index + 1].first if index + 1 < len(found) else len(lines)
-        headings = (n for n in range(one.first, limit) if HEADING.match(lines[n]))
-        end = one.end or next(headings, limit)
+        end = one.end or next((n for n in range(one.first, limit) if n in headings), limit)
         while end < limit and not lines[end].strip():
             end += 1
         yield one.first, end, one.project(lines[one.first : end])
+
+
+def folds_projects(lines: Sequence[str]) -> bool:
+    """True for a text of projects that are folded away, where nothing stands outside of them."""
+    inside = _folded_lines(lines)
+    if any(line.strip() and number not in inside for number, line in enumerate(lines)):
+        return False
+    summaries = sum(1 for line in lines if FOLDED.fullmatch(line))
+    return summaries > 0 and summaries == sum(1 for _ in find_projects(lines))
+
+
+def _folded_lines(lines: Sequence[str]) -> set[int]:
+    """Return the numbers of the lines that are folded away, the first and last of each included."""
+    inside = set()
+    depth = 0
+    for number, line in enumerate(lines):
+        depth += len(OPENED.findall(line))
+        if depth > 0:
+            inside.add(number)
+        depth = max(0, depth - len(CLOSED.findall(line)))
+    return inside
 
 
 def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:

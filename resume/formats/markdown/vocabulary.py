@@ -76,9 +76,9 @@ LABELS = (
     "使用技術 技術 技術スタック 技術環境 利用技術 開発環境 環境 開発言語 使用言語 言語 フレームワーク f/w fw インフラ db "
     "データベース ツール 使用ツール os ミドルウェア ライブラリ クラウド 主な技術 主な使用技術 主要技術 使用技術・ツール スキル "
     "技術要素 主な技術要素 使用技術・環境 開発手法 手法 プロジェクト名 案件名 作業環境 "
-    "役割 ポジション 職種 役職 ロール 立場 担当役割 プロジェクトでの役割 プロジェクト内での役割 実績 成果 主な実績 主な成果 主要な実績 主要な成果 実績・成果 成果・実績 結果 工夫 工夫点 工夫した点 "
+    "役割 ポジション 職種 役職 職位 ロール 立場 担当役割 プロジェクトでの役割 プロジェクト内での役割 実績 成果 主な実績 主な成果 主要な実績 主要な成果 実績・成果 成果・実績 結果 工夫 工夫点 工夫した点 "
     "工夫したこと 苦労 苦労した点 貢献 アピールポイント ポイント 学び 得たもの 身についたスキル 取得スキル 評価 受賞 期間 在籍期間 所属期間 "
-    "勤務期間 雇用期間 契約期間 参画期間 開発期間 就業期間 稼働 規模 体制 人数 チーム体制 チーム規模 開発体制 開発規模 "
+    "勤務期間 雇用期間 契約期間 参画期間 開発期間 就業期間 稼働 規模 体制 人数 チーム人数 開発人数 参加人数 チーム体制 チーム規模 開発体制 開発規模 "
     "プロジェクト規模 メンバー 構成 チーム構成 雇用形態 契約形態 契約 勤務形態 所属 部署 配属 業種 業界 資本金 売上高 従業員数 社員数 設立 "
     "勤務地 会社名 企業名 勤務先名 社名 在籍企業 退職理由 転職理由 入社理由 業務外 url リンク 関連リンク 参考 備考 その他 補足 年収 事業 "
     "responsibilities|overview|description|technologies|tech stack|stack|role|period|team|"
@@ -131,7 +131,7 @@ GROUP_KINDS = (
 )
 
 DECORATION = re.compile(
-    r"^(?:[■□◆◇●○◎▼▽▶★☆※♦•・▪️\s]|[0-9０-９]{1,2}(?:[-.][0-9]{1,2})*[.．)）、]\s*|[①-⑳]|[(（][0-9]{1,2}[)）]|:[a-z_]+:|"
+    r"^(?:[■□◆◇●○◎▼▽▶★☆※♦•・▪️\s]|[0-9０-９]{1,2}(?:[-.][0-9]{1,2})*(?:[.．)）、]\s*|[:：](?=\s*\D))|[①-⑳]|[(（][0-9]{1,2}[)）]|:[a-z_]+:|"
     r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])+"
 )
 BRACKETED = re.compile(r"^[【\[〈<《「『](.*)[】\]〉>》」』]$")
@@ -164,10 +164,12 @@ def words(text: str) -> frozenset[str]:
     return frozenset(fold(part) for part in parts)
 
 
-SECTION_KINDS = {word: kind for kind, text in SECTIONS.items() for word in words(text)}
 DOCUMENT_WORDS = words("職務経歴書 業務経歴書 経歴書 スキルシート resume|curriculum vitae|cv")
 LABEL_WORDS = words(LABELS)
 PROJECT_GROUP_WORDS = words(PROJECT_GROUPS)
+SECTION_KINDS = dict.fromkeys(PROJECT_GROUP_WORDS, "projects") | {
+    word: kind for kind, text in SECTIONS.items() for word in words(text)
+}
 GROUP_WORDS = words(GROUPS)
 SIDE_WORK_WORDS = words("副業 複業")
 
@@ -181,7 +183,7 @@ SUFFIX = re.compile(
 
 # What a title says before its words: "主な業務経歴", "携わったプロジェクト".
 PREFIX = re.compile(
-    r"^(?:主な|おもな|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|手[がか掛]けた|従事した|担当した|経験した)"
+    r"^(?:主な|おもな|簡単な|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|手[がか掛]けた|従事した|担当した|経験した)"
 )
 
 
