@@ -363,6 +363,21 @@ def test_side_work_is_no_name_even_with_a_period(heading):
     ]
 
 
+@pytest.mark.parametrize("label", ["2社目：", "🍀 正社員2社目： ", "業務委託1社目: "])
+def test_a_number_may_label_the_name_of_an_employer(label):
+    text = work(f"## {label}Kou 株式会社\n\n- 期間: 2023/01 ~ 12", "## X社 (2020/03〜2022/12)")
+    assert employers(text)[0] == ("Kou 株式会社", "", "2023-01", "2023-12")
+
+
+def test_what_sounds_like_a_project_is_none_beside_others_of_the_time_of_an_employer():
+    stay, inside = "## 株式会社甲（2020/07〜現在）", "## 顧客管理アプリ（2020/10〜2021/03）"
+    outside = "## 予約管理アプリ（2020/04〜2020/06）"
+    text = work(stay, inside, outside)
+    assert employers(text) == [("株式会社甲", "", "2020-07", "current")]
+    assert projects(text) == ["顧客管理アプリ", "予約管理アプリ"]
+    assert len(employers(work(stay, outside))) == 2
+
+
 def test_where_somebody_was_stationed_is_a_project_of_the_employer_before():
     text = work("## 2社目（2022/08〜現在）", "## 常駐先1(2022/08~現在)\n\n運用")
     assert employers(text) == [("2社目", "", "2022-08", "current")]

@@ -62,10 +62,9 @@ class Evidence:
     def __init__(self, outline: Outline, signs: Signs) -> None:
         self.outline = outline
         self.signs = signs
-        self.beside: dict[
-            tuple[int, int], list[Period]
-        ] = {}  # when employers were, by their parent
-        self.stays: dict[tuple[int, int], list[Period]] = {}
+        # By their parent: when employers were, and whether projects stand beside them.
+        self.beside: dict[tuple[int, int], list[Period]] = {}
+        self.holding: dict[tuple[int, int], bool] = {}
         self._raise_earlier(outline.root)
         nodes = list(below(outline.root))
         self.has_work = any(kind_of(node) == "positions" and node.children for node in nodes)
@@ -140,21 +139,24 @@ class Evidence:
         if sign == PROJECT and read_heading(child.title).period:
             if not ground.is_certain:
                 return PROJECT
-            # "X システム開発 (P)" beside employers, at a time when none of them was it.
-            period = read_heading(child.title).period
+            # "X システム開発 (P)" beside employers, none of whom was it during a stay.
             if WORK_DONE.search(read_heading(child.title).name):
                 return PROJECT
-            told = any(lies_inside(period, stay) for stay in self._stays(parent))
-            return NEITHER if told or CLIENT.search(child.title) else EMPLOYER
+            if CLIENT.search(child.title):
+                return NEITHER
+            return PROJECT if self._holds_projects(parent) else EMPLOYER
         return NEITHER
 
-    def _stays(self, parent: Node) -> Sequence[Period]:
-        """Return the periods of the employers under a heading."""
+    def _holds_projects(self, parent: Node) -> bool:
+        """True where a heading that sounds like a project was during the stay of one beside it."""
         key = parent.level, parent.first
-        if key not in self.stays:
-            employers = (each for each in parent.children if self.signs.of(each) == EMPLOYER)
-            self.stays[key] = [self.signs.period(each) for each in employers]
-        return self.stays[key]
+        if key not in self.holding:
+            employers = [each for each in parent.children if self.signs.of(each) == EMPLOYER]
+            projects = [each for each in parent.children if self.signs.of(each) == PROJECT]
+            stays = [self.signs.period(each) for each in employers[:MAX_EMPLOYERS]]
+            dated = filter(None, (read_heading(each.title).period for each in projects))
+            self.holding[key] = any(lies_inside(when, stay) for when in dated for stay in stays)
+        return self.holding[key]
 
     def _is_dated_alike(self, node: Node, parent: Node) -> bool:
         """True for a name over its period, where employers beside it are told in the same way.
