@@ -118,7 +118,7 @@ class Entries:
         named = [each for each in node.children if self.signs.names_project(each)]
         if named and named[0] is node.children[0]:
             return named
-        found = []
+        found: list[Node] = []
         dated = None if read_heading(node.title).period else self.signs.told_below(node)
         for child in node.children:
             if is_project_group(child.title):
