@@ -18,8 +18,8 @@ from .headings import read_heading
 from .labels import is_delimiter
 from .names import CLIENT, SCHOOL, SELF
 from .nesting import trim
-from .stays import JOIN, LEAVE, REASON, STAYS
 from .tables import cells
+from .tenure import JOIN, LEAVE, REASON, STAYS
 from .vocabulary import clean, section_kind
 
 TITLE = re.compile(r"職歴|略歴|経歴|career|history", re.IGNORECASE)

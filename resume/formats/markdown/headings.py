@@ -18,6 +18,9 @@ EMPTY_BRACKETS = re.compile(
 DURATION = re.compile(
     r"^(?:約|計)?\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|週間|months?|years?|yrs?|weeks?).*$"
 )
+LASTED = re.compile(r"半年間?|約?[\d.]+\s*(?:年[間半]*|[ヶケかカヵ]月[間半]*|週間|months?|years?)")
+ABOUT = re.compile(r"^\s*(?:頃|ごろ|くらい|ぐらい)")
+WORD = re.compile(r"[^\W_]")
 STANDING = re.compile(r"(?:現|前々?)職|在[籍職]中")
 # A lone date in brackets at the end: "X (2022年2月)".
 DATED = re.compile(r"[(（](?P<date>[^()（）]{4,12})[)）]$")
@@ -120,6 +123,19 @@ def split_period(text: str) -> tuple[str, Period]:
     if not period:
         return text.strip(), period
     return EMPTY_BRACKETS.sub("", f"{before} {after}".strip(EDGE)).strip(EDGE), period
+
+
+def stay_alone(text: str) -> Period:
+    """Return the period of a text that tells periods and nothing else, from first to last.
+
+    Signs such as ◯, and how long each was, are nothing else.
+    """
+    periods, rest = [], text
+    while found := find_period(rest):
+        periods.append(found.period)
+        rest = rest[: found.first] + ABOUT.sub("", rest[found.last :])
+    alone = periods and not WORD.search(LASTED.sub("", rest))
+    return span(periods) if alone else NO_PERIOD
 
 
 def _around_period(text: str) -> tuple[str, str, Period]:

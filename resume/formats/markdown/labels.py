@@ -8,8 +8,9 @@ from resume.document.dates import DateStyle, Period
 from resume.document.periods import find_period, span
 from resume.document.schema import Fact
 
+from .headings import stay_alone
 from .names import ROLE_END
-from .stays import read_stay
+from .tenure import read_tenure
 from .vocabulary import (
     END_LABELS,
     PERIOD_LABELS,
@@ -93,18 +94,20 @@ def period_below(lines: Sequence[str]) -> Period:
     first = next((line.strip()[:LINE_LENGTH] for line in lines if line.strip()), "")
     text = clean(first).strip("*_ ")
     match = find_period(text)
+    if match and (period := stay_alone(text)):
+        return period
     alone = match and (
         len(text) - (match.last - match.first) <= 12
         or (not match.first and LEADING.match(text, match.last))
     )
     if first.startswith("|"):
         whole = next(filter(None, map(_whole, first.strip("| ").split("|"))), Period())
-        return whole or read_stay(lines)
+        return whole or read_tenure(lines)
     if match and alone and not first.startswith("#"):
         return match.period
     if match and EMPLOYED.search(first) and not first.startswith("#"):
         return stay(text.partition("。")[0])
-    return read_stay(lines)
+    return read_tenure(lines)
 
 
 def _joined_and_left(told: Sequence[tuple[str, str]]) -> list[Period]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from resume.document.dates import Period
 from resume.document.periods import find_period
 
-from .headings import read_heading
+from .headings import read_heading, stay_alone
 from .heads import period_of_head
 from .names import ENTITY
 from .outline import Node
@@ -19,7 +19,6 @@ from .vocabulary import (
     section_kind,
 )
 
-WORD = re.compile(r"[^\W_]")
 EMPLOYED_AS = re.compile(
     r"(?:正社員|契約社員|派遣社員|業務委託|アルバイト|インターン|パート)\s*[:：]", re.IGNORECASE
 )
@@ -27,7 +26,6 @@ EMPLOYED_AS = re.compile(
 OF_PROJECTS = re.compile(
     r"(?:プロジェクト|プロダクト|作品|制作物|成果物)(?:一覧|集)?$|\sprojects$", re.I
 )
-ABOUT = re.compile(r"^\s*(?:頃|ごろ|くらい|ぐらい)")
 
 # "<span class="right">2020 – 2021</span>" or "*2020 – 2021*" on a line by itself.
 ONE_ELEMENT = re.compile(
@@ -99,10 +97,7 @@ def is_period(node: Node) -> bool:
 
     It may say so for each kind of employment: "正社員: 2020年〜2021年 / 業務委託: 2021年〜".
     """
-    rest = EMPLOYED_AS.sub("", clean(node.title))
-    while found := find_period(rest):
-        rest = rest[: found.first] + ABOUT.sub("", rest[found.last :])
-    return not WORD.search(rest)
+    return bool(stay_alone(EMPLOYED_AS.sub("", clean(node.title))))
 
 
 def periods_above(nodes: Sequence[Node], lines: Sequence[str]) -> Iterator[tuple[int, Period]]:

@@ -8,7 +8,7 @@ from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, lies_inside, span
 
 from .head_lines import ELSEWHERE, PERIOD_LEAD, read_head_line
-from .headings import read_heading, split_period
+from .headings import WORD, read_heading, split_period
 from .heads import (
     employer_below,
     entity_in_bold,
@@ -42,21 +42,14 @@ from .names import (
     ROLE_END,
     STAGE,
     employment_kind,
+    is_client,
     is_school,
 )
-from .nodes import (
-    WORD,
-    below,
-    is_group_of_employers,
-    is_period,
-    kind_of,
-    period_heading,
-    periods_above,
-)
+from .nodes import below, is_group_of_employers, is_period, kind_of, period_heading, periods_above
 from .outline import Node, Outline
-from .stays import read_stay
 from .summaries import Summaries
 from .tables import NAME_COLUMN, PLACE_COLUMN, read_employers
+from .tenure import read_tenure
 from .told_projects import begins_with_work, title_under
 from .vocabulary import (
     EMPLOYER_LABELS,
@@ -71,11 +64,12 @@ from .vocabulary import (
     tells_of_schools,
 )
 
-NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】]|[①-⑳]")
+NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】](?!\d\d)|[①-⑳]")
 # Which of the employers a heading is about, and no name: "1社目", "会社2".
 ORDINAL = re.compile(
     r"[0-9０-９一二三四五六七八九十]{1,2}社目|(?:会社|企業|勤務先|(?:職務)?経歴|職歴)\s*[(（]?[0-9０-９①-⑳]{1,2}[)）]?"
 )
+RULE = re.compile(r" {0,3}(?:-[ -]{2,}|\*[ *]{2,}|_[ _]{2,})")
 EMPLOYER, PROJECT, MAYBE, UNDATED, NEITHER = "employer", "project", "maybe", "undated", ""
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
 
@@ -112,25 +106,25 @@ class Signs:
         if of_project or not period.start or period.end or period.current:
             return period
         # The heading after it may tell the end: "2018年3月 X 退社".
-        return read_stay(self.outline.read(node.own, node.end + 1), period.start, self.name(node))
+        return read_tenure(self.outline.read(node.own, node.end + 1), period.start, self.name(node))
 
     def _period(self, node: Node, end: int | None, of_project: bool) -> Period:
         title = clean(node.title)
         period = split_period(title)[1] if of_project else read_heading(node.title).period
         period = period or self.above.get(node.first, Period())
         last = node.own_end if end is None else min(end, node.own_end)
-        period = period or period_below(self.outline.read(node.own, last))
+        own = self.text(node, last)
+        period = period or period_below(own)
         for child in node.children:
             is_labelled = PERIOD_LABELS.fullmatch(clean(child.title))
             if not period and PERIOD_LEAD.match(clean(child.title)):
                 period = stay(clean(child.title))
             if not period and (is_labelled or (of_project and is_label(child.title))):
-                own = self.outline.read(child.own, child.own_end)
-                period = stay_of_rows(own) or period_below(own) or period_of_head(own)
-                period = period or period_leading(own)
+                part = self.text(child)
+                period = stay_of_rows(part) or period_below(part) or period_of_head(part)
+                period = period or period_leading(part)
         if not period and (told := self.told_below(node)):
             period = stay(clean(told.title))
-        own = self.outline.read(node.own, last)
         if not period and not of_project:
             period = stay_in_roles(own)
             period = period or period_of_head(own, names=bool(employer_below(node.title, own)))
@@ -138,6 +132,13 @@ class Signs:
             period = span([self.period_told(role) for role in roles])
         period = period or self.told.get(node.first, period) or self._of_parent(node)
         return period or self.summaries.period(self.name(node))
+
+    def text(self, node: Node, end: int | None = None, most: int | None = None) -> Sequence[str]:
+        """Return the lines right below a heading (up to line `end`), without a rule before them."""
+        last = node.own_end if end is None else end
+        first = self.outline.trim(node.own, last)[0]
+        ruled = first < last and RULE.fullmatch(self.outline.lines[first])
+        return self.outline.read(first + 1 if ruled else node.own, last, most)
 
     def _of_parent(self, node: Node) -> Period:
         """Return the period that the heading over this one is, where this is its first."""
@@ -150,7 +151,7 @@ class Signs:
 
         One that tells a role has it below in bold, one that says when, below a label.
         """
-        own = self.outline.read(node.own, node.own_end, LOOKED_AT)
+        own = self.text(node, most=LOOKED_AT)
         if is_period(node):
             return self._labelled_name(node, own) or entity_in_bold(own) or entity_in_line(own)
         if ORDINAL.fullmatch(read_heading(node.title).name) and (
@@ -187,7 +188,7 @@ class Signs:
     def period_told(self, node: Node) -> Period:
         """Return the period in a heading, or the one that is the line below it."""
         period = split_period(clean(node.title))[1]
-        return period or period_alone(self.outline.read(node.own, node.own_end))
+        return period or period_alone(self.text(node))
 
     def roles(self, node: Node) -> list[Node]:
         """Return the headings under another where each of them names a role, and when."""
@@ -228,7 +229,7 @@ class Signs:
             return False
         if any(find_dates(clean(node.title))):
             return True
-        own = self.outline.read(node.own, node.own_end)
+        own = self.text(node)
         return bool(self.period(node, of_project=True)) and not read_employers(own)
 
     def _signs(self, node: Node) -> str:
@@ -242,11 +243,11 @@ class Signs:
             return EMPLOYER if self.name(node) != entry.name else NEITHER
         if ELSEWHERE.fullmatch(entry.name):
             return NEITHER
-        if CLIENT.search(entry.name):
+        if is_client(entry.name):
             return PROJECT if entry.period or PROJECT_WORDS.search(entry.name) else NEITHER
         if ENTITY.search(entry.name):
             return NEITHER if is_group_of_employers(node) and not self.period(node) else EMPLOYER
-        own = self.outline.read(node.own, node.own_end, LOOKED_AT)
+        own = self.text(node, most=LOOKED_AT)
         if self._tells_of_schools(node) and is_school(entry.name) and not entry.role:
             return NEITHER
         told = self.summaries.period(entry.name) or employer_below(node.title, own)
