@@ -77,7 +77,7 @@ def test_a_heading_may_say_which_employer_is_that_of_today():
 
 
 @pytest.mark.parametrize("kind", ["業務委託", "インターン", "アルバイト", "派遣"])
-@pytest.mark.parametrize("when", ["2022年7月〜現在", "2022 7月~現在<br>", "期間：2022/07〜現在"])
+@pytest.mark.parametrize("when", ["2022年7月〜現在", "2022 7月~現在<br>", "- 期間：2022/07〜現在"])
 def test_a_kind_of_employment_over_when_that_was_is_a_stay(kind, when):
     text = work("## 合同会社甲\n\n2022年3月〜現在", f"## {kind}\n\n{when}\n案件の開発を担当。")
     read_twice(text)

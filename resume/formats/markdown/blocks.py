@@ -14,7 +14,7 @@ from .bullets import BULLET, bullets
 from .found import Found
 from .headings import DURATION
 from .listed_projects import take_projects
-from .names import CLIENT, EVENT, SCHOOL, STUDIED, is_school, is_work
+from .names import CLIENT, EVENT, SCHOOL, SELF, STUDIED, is_school, is_work
 from .nesting import FENCE, nested, trim
 from .openings import LINE_LENGTH, MARKED, Block
 from .vocabulary import is_label, section_kind
@@ -90,11 +90,10 @@ def end_of_list(lines: Sequence[str]) -> int:
 def _is_employer(block: Block) -> bool:
     """True for a block that names one who may employ, and says when."""
     text, name = block.text, block.entry.name
-    refused = (
-        is_label(text) or is_label(name) or section_kind(text) is not None or EVENT.search(text)
-    )
+    known = is_label(text) or is_label(name) or section_kind(text) is not None
+    happened = EVENT.search(text) and not SELF.search(name)  # who is independent begins by one
+    refused = known or happened or DURATION.match(name)
     longest = max(len(name), len(block.entry.role))
-    refused = refused or DURATION.match(name)
     if not block.entry.period or refused or not name or longest > NAME_LENGTH or "。" in name:
         return False
     if max(len(text), len(block.line)) > LINE_LENGTH or CLIENT.search(name):

@@ -25,7 +25,10 @@ from .vocabulary import clean, section_kind
 TITLE = re.compile(r"職歴|略歴|経歴|career|history", re.IGNORECASE)
 HIRE = rf"(?:{JOIN}|就職|転職)"
 JOINED = re.compile(
-    rf"^(?:(?P<name>[^、。]+?)[\s　]*(?:に|へ)?{HIRE}|{HIRE}[\s　:：]+(?P<after>[^、。]+))"
+    rf"^(?:(?P<name>[^、。]+?)[\s　]*(?:に|へ)?{HIRE}|{HIRE}[\s　:：]+(?P<after>[^、。]+)"
+    rf"|(?P<self>[^\s、。]{{0,12}}(?:{SELF.pattern})主?[ァ-ヶーa-z]{{0,12}})(?:として|に|へ)?"
+    r"[\s　]*(?:独立|開業|転身|転向|活動|$))",
+    re.IGNORECASE,
 )
 LEFT = re.compile(LEAVE)
 WHY = re.compile(rf"^{REASON}")
@@ -115,8 +118,8 @@ def _name(event: Event) -> str:
     match = JOINED.match(event.text)
     if not match or not event.date:
         return ""
-    name = read_heading((match["name"] or match["after"]).strip("　 ・")).name
-    unfit = SCHOOL.search(name) or CLIENT.search(name) or SELF.search(name)
+    name = read_heading((match["name"] or match["after"] or match["self"]).strip("　 ・")).name
+    unfit = SCHOOL.search(name) or CLIENT.search(name) or (SELF.search(name) and not match["self"])
     return "" if unfit or not 1 < len(name) <= NAME_LENGTH else name
 
 

@@ -229,15 +229,16 @@ class Signs:
             return False
         if any(find_dates(clean(node.title))):
             return True
-        own = self.text(node)
-        return bool(self.period(node, of_project=True)) and not read_employers(own)
+        return bool(self.period(node, of_project=True)) and not read_employers(self.text(node))
 
     def _signs(self, node: Node) -> str:
         text = clean(node.title)
         entry = read_heading(node.title)
         if is_period(node):
             return EMPLOYER if self.name(node) else NEITHER
-        if self._is_otherwise(node, text, entry.name):
+        if is_group(text) and employment_kind(text):
+            return MAYBE if self._tells_stay(node) else NEITHER
+        if _is_otherwise(text, entry.name):
             return NEITHER
         if is_side_work(entry.name) or (ORDINAL.fullmatch(text) and not ENTITY.search(text)):
             return EMPLOYER if self.name(node) != entry.name else NEITHER
@@ -269,20 +270,12 @@ class Signs:
         dated = dated or bool(self.roles(node) or (entry.role and self.period(node)))
         return MAYBE if dated else UNDATED
 
-    def _is_otherwise(self, node: Node, text: str, name: str) -> bool:
-        """True for a heading that titles a section, a group or a part of an entry, or an event."""
-        if is_group(text) and employment_kind(text):
-            return not self._tells_stay(node)
-        words = section_kind(text) is not None or is_label(text) or is_group(text)
-        happened = EVENT.search(text) and EVENT.search(name)
-        return bool(words or is_project_group(text) or happened or not WORD.search(name))
-
     def _tells_stay(self, node: Node) -> bool:
         """True for a kind of employment (業務委託) over when that was, and over nobody's name."""
         own = self.outline.read(node.own, node.own_end)
         told = [line for line in own if find_period(line) or LEGAL_FORM.search(line)]
-        alone = len(told) == 1 and not LEGAL_FORM.search(told[0]) and period_of_head(own)
-        return bool(alone) and not node.children
+        is_one = len(told) == 1 and not LEGAL_FORM.search(told[0]) and not node.children
+        return is_one and bool(period_of_head([line.lstrip("-*+ ") for line in own]))
 
     def _tells_of_schools(self, node: Node) -> bool:
         """True where the heading over this one is about schools as well: 学歴・職歴."""
@@ -298,3 +291,10 @@ class Signs:
         return any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels) or (
             not named and any(map(STAY_LABELS.fullmatch, heads))
         )
+
+
+def _is_otherwise(text: str, name: str) -> bool:
+    """True for a heading that titles a section, a group or a part of an entry, or an event."""
+    words = section_kind(text) is not None or is_label(text) or is_group(text)
+    happened = EVENT.search(text) and EVENT.search(name)
+    return bool(words or is_project_group(text) or happened or not WORD.search(name))
