@@ -3,7 +3,6 @@
 What stands below the line that begins one belongs to it, up to the next.
 """
 
-import re
 from collections.abc import Sequence
 
 from resume.document.dates import CURRENT
@@ -20,8 +19,6 @@ from .openings import LINE_LENGTH, MARKED, Block
 from .vocabulary import is_label, section_kind
 
 NAME_LENGTH = 200
-# What happened at one who employs, and tells no stay.
-HAPPENED = re.compile(r"(?:配属|異動|出向|入学|卒業|修了|退学|入社|退社|退職)$")
 
 
 def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
@@ -71,7 +68,7 @@ def _at_work(blocks: list[Block], lines: Sequence[str], schools: bool) -> list[B
 
 def _is_other(block: Block, lines: Sequence[str], schools: bool) -> bool:
     """True for an item that tells what was studied, in it or right below, or an event."""
-    if HAPPENED.search(block.entry.name):
+    if EVENT.search(block.entry.name):
         return True
     texts = (block.entry.name, *lines)
     attended = any(SCHOOL.search(text) and (schools or STUDIED.search(text)) for text in texts)

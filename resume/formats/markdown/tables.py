@@ -11,7 +11,7 @@ from resume.document.schema import Employer, Line, Position
 
 from .found import Found
 from .head_lines import ELSEWHERE
-from .headings import DURATION, read_heading
+from .headings import DURATION, JOINED, read_heading
 from .labels import is_delimiter, period_cell, period_columns
 from .names import CLIENT, ENTITY, EVENT, STUDIED, is_school, is_work
 from .vocabulary import (
@@ -42,8 +42,7 @@ ATTENDED = re.compile(r"卒業|修了|入学|中退|(?:学科|課程)\s*$")
 OTHERS = re.compile(
     rf"^(?:{ELSEWHERE.pattern}|自社|客先|本社|支社|常駐.*)$|(?:部|課|室|係|チーム|グループ)$|。|[をにはが](?![ぁ-ん]*$)"
 )
-# Who was joined, and what was entered: "X入社", "Y入学".
-HIRED = re.compile(r"\s*(?:に|へ)?(?:入社|入職)$")
+# What was entered: "Y入学".
 ENTERED = re.compile(r"(?:入学|入校|卒業|修了|中退)$")
 # What some part the two ends of a period with, in a column of them.
 SLASHED = re.compile(r"\s+[/／]\s+")
@@ -212,7 +211,7 @@ def _month(date: PartialDate) -> int:
 
 def _position(row: Row, period: Period, below: Sequence[Row] = ()) -> Position | None:
     name = BREAK.split(row.name)[0]  # what was done there may stand below it
-    entry = read_heading(HIRED.sub("", name))
+    entry = read_heading(JOINED.sub("", name, count=1))
     if any(not each.line.lstrip().startswith("|") for each in below):
         return None  # text would not print as a row of the table
     if not entry.name or entry.period or len(row.role) > 200:
