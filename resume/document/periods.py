@@ -15,9 +15,11 @@ from .dates import MONTHS, PartialDate, Period
 NARROW = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 YEAR = r"(?:19|20)\d\d"
+SHORT_YEAR = r"['‘’]\d\d"  # the apostrophe stands for the century
 MONTH = r"(?:1[0-2]|0?[1-9])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 MONTH_NAME = "|".join(MONTHS)
+FIRST_OF_CENTURY = 70  # the years from here on are of the 20th
 # Each alternative is one notation; the longest stand first. Groups: year, month, day, era, word.
 NOTATIONS = (
     (
@@ -32,13 +34,18 @@ NOTATIONS = (
     rf"(?P<sy>{YEAR})(?:\s?/\s?|[.-])(?P<sm>{MONTH})(?![\d])(?!\s*年)",
     rf"(?P<cy>{YEAR})(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])?(?!\d)",
     (
-        rf"(?:(?P<ld>{DAY})(?:st|nd|rd|th)?\s+)?(?P<word>{MONTH_NAME})[a-z]*\.?,?\s+(?:(?P<wd>{DAY})(?:st|nd|rd|th)?,?\s+)?(?P<wy>{YEAR})"
+        rf"(?:(?P<ld>{DAY})(?:st|nd|rd|th)?\s+)?(?P<word>{MONTH_NAME})[a-z]*\.?,?\s+(?:(?P<wd>{DAY})(?:st|nd|rd|th)?,?\s+)?(?P<wy>{YEAR}|{SHORT_YEAR})"
         r"(?!\d)"
+    ),
+    (
+        rf"(?P<ty>{SHORT_YEAR})(?:\s*年(?!度|代|間)(?:\s*(?P<tm>{MONTH})\s*月(?!間))?"
+        rf"|[/.-](?P<tn>{MONTH})(?![\d.]))"
     ),
     rf"(?P<fm>{MONTH})[/.](?P<fy>{YEAR})(?!\d)",
     rf"(?P<by>{YEAR})(?![\d年])",
 )
 DATE = re.compile("|".join(f"(?:{notation})" for notation in NOTATIONS), re.IGNORECASE)
+ERA_YEAR = re.compile(r"(?:令和|平成|昭和|大正|明治|[RHSTM])\s*(\d{1,2}|元)", re.IGNORECASE)
 # Where a date may begin: not inside a number, a word or a phone number.
 START = re.compile(rf"(?<![A-Za-z0-9])(?<![\d.][./-])(?:{DATE.pattern})", re.IGNORECASE)
 # What may stand between a date and its separator: "4月頃〜", "4月1日(木)〜", "4月入社〜".
@@ -59,6 +66,11 @@ PRESENT = re.compile(rf"{NOW}|\(\s*{NOW}\s*\)", re.IGNORECASE)
 CLOSING = r"(?=\s*(?:[)\]】」』}>|,、。:;]|$))"
 MONTH_ONLY = re.compile(rf"({MONTH})(?:\s*月(?!間)|(?!\d){CLOSING})")
 DAY_ONLY = re.compile(rf"({DAY})(?:\s*日(?!間)|(?!\d){CLOSING})")
+# An end whose year goes on with the century or the era of the start: "2018/04〜19/03".
+YEAR_GOES_ON = re.compile(
+    rf"(?P<year>\d{{1,2}})(?:\s*年(?![度代間以余目])(?:\s*(?P<month>{MONTH})\s*月(?!間)(?:\s*(?P<day>{DAY})\s*日)?)?"
+    rf"|(?P<mark>[/.])(?P<number>{MONTH})(?![\d/.]))"
+)
 NOTHING = re.compile(r"\s*(?:[)\]】」』}>|,、。;:*_]|$)")
 LASTING = re.compile(r"\s*\d+\s*(?:年間|[ヶケかカヵ]月間?)")
 # An end whose start is not known opens the text or a bracket: "(〜2020年3月)".
@@ -156,13 +168,31 @@ def _end(text: str, start: FoundDate, separator: re.Match[str]) -> FoundPeriod |
         if end is None or counted or end.is_before(start.date):
             return None
         return FoundPeriod(start.first, match.end(), Period(start.date, end))
-    if short := _short_end(text, here, start.date):
+    if short := _short_year(text, here, start) or _short_end(text, here, start.date):
         return FoundPeriod(start.first, short.last, Period(start.date, short.date))
     if not _may_be_open(text, start, separator):
         return None
     # White space after the separator is not part of what was written.
     last = start.last + len(separator[0].rstrip())
     return FoundPeriod(start.first, last, Period(start.date))
+
+
+def _short_year(text: str, here: int, start: FoundDate) -> FoundDate | None:
+    """Return an end whose year goes on with the century, or the era, of the start.
+
+    Where the start has a day, "12/03" after it is one as well.
+    """
+    match = YEAR_GOES_ON.match(text, here)
+    if not match or COUNTED.match(text, match.end()) or (match["mark"] and start.date.day):
+        return None
+    era = ERA_YEAR.match(text, start.first)
+    if not era and len(match["year"]) < 2:
+        return None
+    before = (1 if era[1] == "元" else int(era[1])) if era else start.date.year % 100
+    month, day = match["month"] or match["number"], match["day"]
+    year = start.date.year - before + int(match["year"])
+    end = _checked(year, int(month) if month else None, int(day) if day else None)
+    return None if end is None or end.is_before(start.date) else FoundDate(here, match.end(), end)
 
 
 def _short_end(text: str, here: int, start: PartialDate) -> FoundDate | None:
@@ -202,16 +232,18 @@ def _date(match: re.Match[str]) -> PartialDate | None:
     part = match.groupdict()
 
     def number(*names: str) -> int | None:
-        return next((int(part[name]) for name in names if part.get(name)), None)
+        return next((int(part[name].lstrip("'‘’")) for name in names if part.get(name)), None)
 
     day = number("kd", "lz", "dd", "cd", "ld", "wd", "ed", "ef")
     if part["era"]:
         return _era_date(part["era"], part["ey"], number("em", "en"), day)
-    year = number("ky", "ly", "dy", "sy", "cy", "wy", "fy", "by")
+    year = number("ky", "ly", "dy", "sy", "cy", "wy", "fy", "ty", "by")
+    if year is not None and year < 100:
+        year += 1900 if year >= FIRST_OF_CENTURY else 2000
     if part["word"]:
         month = [name.casefold() for name in MONTHS].index(part["word"].casefold()) + 1
         return _checked(year, month, day)
-    return _checked(year, number("km", "lm", "dm", "sm", "cm", "fm"), day)
+    return _checked(year, number("km", "lm", "dm", "sm", "cm", "fm", "tm", "tn"), day)
 
 
 def _era_date(era: str, year: str, month: int | None, day: int | None) -> PartialDate | None:

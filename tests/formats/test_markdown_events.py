@@ -25,6 +25,23 @@ YEARS_AND_MONTHS = """\
 | 2016 | 4 | 甲株式会社 入社 |
 | 2020 | 3 | 同社 退職 |
 | 2020 | 4 | [乙株式会社](https://b.example/)に入社・在職中 |"""
+IN_GROUPS = """\
+| 年 | 月 | 学歴・職歴 |
+|---|---|---|
+|  |  | 学歴 |
+| 2012 | 4 | 丙大学 入学 |
+|  |  | 職歴 |
+| 2016 | 4 | 甲株式会社 入社 |
+| 2020 | 3 | 一身上の都合により退職 |
+|  | 4 | 乙株式会社 入社 |
+|  |  | 現在に至る |"""
+BESIDE_GROUPS = """\
+| 区分 | 年月 | 内容 |
+|---|---|---|
+| 学歴 | 2012年4月 | 丙大学 入学 |
+| 職歴 | 2016年4月 | 甲株式会社 入社 |
+| 職歴 | 2020年3月 | 退職 |
+|  | 2020年4月 | 乙株式会社 入社、在職中 |"""
 LIST = "- 2016年4月 甲株式会社 入社\n- 2020年3月 退社\n- 2020年4月 入社 乙株式会社\n- 現在に至る"
 WITH_SCHOOL = """\
 - 2012年 丙大学 入学
@@ -33,7 +50,9 @@ WITH_SCHOOL = """\
 - 2020年4月 乙株式会社入社 ~ 現職"""
 
 
-@pytest.mark.parametrize("text", [TABLE, YEARS_AND_MONTHS, LIST, WITH_SCHOOL])
+@pytest.mark.parametrize(
+    "text", [TABLE, YEARS_AND_MONTHS, IN_GROUPS, BESIDE_GROUPS, LIST, WITH_SCHOOL]
+)
 def test_an_employer_is_joined_and_left(text):
     text = work(text)
     resume = read_twice(text)
@@ -137,15 +156,18 @@ def test_an_item_below_who_was_joined_may_tell_the_end():
     ]
 
 
-def test_a_heading_may_tell_who_was_joined_and_when():
+@pytest.mark.parametrize("between", [": ", "　", " ", " - "])
+def test_a_heading_may_tell_who_was_joined_and_when(between):
     text = work(
-        "## 2019-11-01: 株式会社甲入社（エンジニア）",
+        f"## 2019-11-01{between}株式会社甲入社（エンジニア）",
         "本文",
-        "## 2018-09: 制作会社に入社（コーダー）",
+        f"## 2018-09{between}制作会社に入社（コーダー）",
+        f"## 2016年4月{between}甲乙商事 入社",
     )
     assert employers(text) == [
         ("株式会社甲", "エンジニア", "2019-11-01", ""),
         ("制作会社", "コーダー", "2018-09", ""),
+        ("甲乙商事", "", "2016-04", ""),
     ]
     left = text.replace("入社", "退社")
     assert [start for _name, _role, start, _end in employers(left) if start] == []

@@ -1,8 +1,11 @@
 """What is a heading: as CommonMark says, and where only the space after the marks is left out."""
 
+from dataclasses import replace
+
 import pytest
 
-from resume.formats.markdown import render
+from resume.document.schema import Section
+from resume.formats.markdown import parse, render
 
 from .test_markdown_employers import employers
 from .test_markdown_heads import read_twice
@@ -49,8 +52,37 @@ def test_the_name_below_a_heading_that_says_when_may_be_an_item_in_bold():
     ]
 
 
-def test_headings_without_a_space_that_would_print_with_other_marks_are_text():
-    text = "####①甲株式会社\n\n本文\n\n#####【内容】\n\n本文\n"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "####①株式会社甲（2020/04〜現在）\n\n#####【内容】\n\n本文\n\n###②乙株式会社（2018/04〜2020/03）\n",
+        "##職務経歴\n\n###株式会社甲（2020/04〜現在）\n\n###乙株式会社（2018/04〜2020/03）\n\n####APIの開発\n",
+        "## 経歴\n\n#### 株式会社甲\n\n####乙株式会社（2018/04〜2020/03）\n\n## 資格\n",
+        "### 職歴\n\n##### 株式会社甲\n\n#### 乙株式会社\n\n###### 業務内容\n\n本文\n\n# 資格\n",
+    ],
+)
+def test_headings_keep_levels_that_skip_one(text):
     resume = read_twice(text)
-    assert titles(text) == []
+    assert [name for name, *_rest in employers(text)] == ["株式会社甲", "乙株式会社"]
     assert render(resume) == text
+
+
+def test_what_is_added_beside_headings_that_skip_a_level_prints_beside_them():
+    resume = parse("###職務経歴\n\n#####株式会社甲（2020/04〜現在）\n").resume
+    work = resume.sections[0]
+    sections = (
+        Section(title="要約", children=(work, Section(title="資格"))),
+        Section(title="趣味", children=(work,)),
+    )
+    printed = render(replace(resume, sections=sections))
+    assert printed.split("\n\n") == [
+        "# 要約",
+        "###職務経歴",
+        "#####株式会社甲（2020/04〜現在）",
+        "## 資格",
+        "# 趣味",
+        "###職務経歴",
+        "#####株式会社甲（2020/04〜現在）\n",
+    ]
+    printed = render(replace(resume, sections=(Section(title="資格"), work)))
+    assert printed.startswith("# 資格\n\n#職務経歴\n\n#####株式会社甲")

@@ -79,7 +79,7 @@ def test_front_matter_between_plus_signs_titles_the_file():
     source = parse(text)
     assert employers(text) == [("甲の里", "", "2020-04", "current")]
     assert source.ledger[0].destination == Destination.FRONT_MATTER
-    assert render(source.resume).startswith('+++\ntitle = "職務経歴"\n+++\n\n# 甲の里')
+    assert render(source.resume).startswith('+++\ntitle = "職務経歴"\n+++\n\n## 甲の里')
     assert parse("+++\n本文\n+++\n").ledger[0].destination == Destination.VERBATIM
 
 

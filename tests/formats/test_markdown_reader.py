@@ -247,7 +247,8 @@ def test_a_period_below_the_heading_is_the_employers(below):
 @pytest.mark.parametrize(
     "heading",
     [
-        "2019-11-01: 株式会社X入社",
+        "2019-11-01: 株式会社X退社",
+        "2019-11-01: 新卒入社",
         "ECサイトの開発 (2021/04〜2021/09)",
         "副業",
         "その他",

@@ -5,21 +5,20 @@ What stands below the line that begins one belongs to it, up to the next.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from resume.document.dates import CURRENT
 from resume.document.periods import lies_inside
 from resume.document.schema import Employer, Line, Position
 
 from . import openings
-from .bullets import BULLET, bullets, items
+from .bullets import BULLET, bullets
 from .found import Found
 from .headings import DURATION
 from .listed_projects import take_projects
 from .names import CLIENT, EVENT, SCHOOL, STUDIED, is_school, is_work
-from .nesting import FENCE, moved_left, nested, trim
+from .nesting import FENCE, nested, trim
 from .openings import LINE_LENGTH, MARKED, Block
-from .vocabulary import is_group, is_label, section_kind
+from .vocabulary import is_label, section_kind
 
 NAME_LENGTH = 200
 # What happened at one who employs, and tells no stay.
@@ -35,7 +34,7 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     """
     if any(FENCE.match(line) for line in lines):
         return None
-    listed = bullets(lines[: _end_of_list(lines)])
+    listed = bullets(lines[: end_of_list(lines)])
     told = (openings.signed_below(block, lines) for block in openings.paragraphs(lines))
     paragraphs = [block for block in told if _is_employer(block)]
     paragraphs = [block for block in paragraphs if not _is_within(block, paragraphs)]
@@ -65,43 +64,6 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     return Found(blocks[0].first, blocks[-1].end, layout, rows, starts)
 
 
-@dataclass(frozen=True)
-class Group:
-    """An item of a list over those of employers, or over other text: 正社員, 学歴 …
-
-    The lines below it are from `first + 1` to before `end`; `text` is what they say, moved to the
-    left.
-    """
-
-    first: int
-    end: int
-    title: str
-    text: str
-    found: Found | None
-
-
-def read_groups(lines: Sequence[str]) -> tuple[Group, ...]:
-    """Return the items of a list each of which only groups those below it, or none.
-
-    At least one of them groups employers, and nothing else.
-    """
-    tops = items(lines)
-    ends = [*(n for n, _title in tops[1:]), _end_of_list(lines)]
-    groups = []
-    for (first, title), end in zip(tops, ends, strict=False):
-        below = moved_left(lines[first + 1 : end])
-        kind = section_kind(title)
-        is_work = kind == "positions" or is_group(title)
-        found = read_employers(below) if below and is_work else None
-        if not below or (found is None and (is_work or kind is None)):
-            return ()
-        if found and (found.layout != "bullets" or "".join(below[found.end :]).strip()):
-            return ()
-        text = "\n".join(trim(below[: found.start] if found else below))
-        groups.append(Group(first, end, title, text, found))
-    return tuple(groups) if any(group.found for group in groups) else ()
-
-
 def _at_work(blocks: list[Block], lines: Sequence[str], schools: bool) -> list[Block]:
     """Return the items of a list without those at its two ends that tell of schools or events."""
     others = [_is_other(block, lines[block.first : block.first + 2], schools) for block in blocks]
@@ -119,7 +81,7 @@ def _is_other(block: Block, lines: Sequence[str], schools: bool) -> bool:
     return attended and not block.signed and not block.entry.role
 
 
-def _end_of_list(lines: Sequence[str]) -> int:
+def end_of_list(lines: Sequence[str]) -> int:
     """Return the line at which a paragraph follows the last item of a list."""
     last = max((number for number, line in enumerate(lines) if BULLET.match(line)), default=0)
     for number in range(last + 1, len(lines)):

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TypeVar
 
 from resume.document.dates import CURRENT, DateStyle
 from resume.document.lines import compose_heading
+from resume.document.periods import lies_inside
 from resume.document.schema import Employer, Position, Project
 from resume.document.source import Destination
+from resume.document.text import fold
 
-from .headings import read_heading, split_period
+from .bullets import items
+from .headings import BRACKETS, read_heading, split_period
 from .labels import first_block_length, read_facts
 from .listed_projects import take_projects
 from .nodes import groups_folded, is_period
@@ -17,7 +21,7 @@ from .outline import Node, Outline
 from .signs import ORDINAL, Signs
 from .told_projects import title_below, title_under
 from .vocabulary import clean, is_label, is_project_group, tells_value
-from .writer import CLOSE, DEPTH, join
+from .writer import DEPTH, join
 
 Entry = TypeVar("Entry", Position, Project)
 
@@ -43,7 +47,7 @@ class Entries:
         if roles != starts or employer:
             roles = []
         first = starts[0].first if starts else node.end
-        period = entry.period or self.signs.period(node, first)
+        period = self.signs.period(node, first)
         own_employer = employer or Employer(name=name)
         text, listed, lines = take_projects(self.outline.slice(node.own, first), name)
         self._mark_listed(node, lines)
@@ -55,7 +59,7 @@ class Entries:
             end=CURRENT if period.current else str(period.end or ""),
             body=text,
             projects=listed,
-            extras={CLOSE: True} if node.is_close else {},
+            extras=node.extras,
         )
         self.outline.mark(node.first, node.own, Destination.FIELD, node.title)
         self._text(node.own, first, str(own_employer.name))
@@ -88,7 +92,7 @@ class Entries:
             body=self._text(first + length, last, node.title),
             extras={
                 **({DEPTH: self.depths[node.first]} if node.first in self.depths else {}),
-                **({CLOSE: True} if node.is_close else {}),
+                **node.extras,
             },
         )
         return self._as_written(project, node.title)
@@ -124,14 +128,20 @@ class Entries:
             elif is_label(child.title) or tells_value(child.title) or child is dated:
                 found += self._under_label(child)
             elif self._is_group(child):
-                found += child.children
-                self.depths |= {each.first: 1 for each in child.children}
+                found += self._deeper(child.children)
             else:
-                found.append(child)
+                found += [child, *self._deeper(self._slipped(child))]
                 # Headings in its text would be beside it, were it printed one level down.
                 if child.level == node.level:
                     self.depths[child.first] = -1
         return found
+
+    def _deeper(self, nodes: Sequence[Node]) -> Sequence[Node]:
+        """Return headings of projects that print below, or beside, what stays in the text."""
+        for node in nodes:
+            self.depths[node.first] = 1
+            node.keeps_level = True
+        return nodes
 
     def _under_label(self, node: Node) -> list[Node]:
         """Return the projects under a label: all of its headings where most sound like one."""
@@ -139,12 +149,40 @@ class Entries:
         projects = [child for child in each if self.signs.is_project(child)]
         return each if len(projects) * 2 > len(each) else projects
 
+    def _slipped(self, node: Node) -> list[Node]:
+        """Return the headings of projects that slipped to the labels of the one before.
+
+        Each says when, and labels that stood before it come again: beside it, or below it where
+        its time is no part of that project's.
+        """
+        labels: set[str] = set()
+        found: list[Node] = []
+        for child, following in zip_longest(node.children, node.children[1:]):
+            if is_label(child.title):
+                labels.add(clean(child.title))
+            elif self.signs.is_project(child) and self.signs.is_dated(child):
+                beside = following and clean(following.title) in labels
+                told = {clean(each.title) for each in child.children} & labels
+                if beside or (told and not self._is_part(child, node)):
+                    found.append(child)
+        return found
+
+    def _is_part(self, node: Node, outer: Node) -> bool:
+        """True for the heading of a project whose time lies inside that of another."""
+        inner, whole = (self.signs.period(each, of_project=True) for each in (node, outer))
+        return lies_inside(inner, whole)
+
     def _is_group(self, node: Node) -> bool:
-        """True for a heading with no text of its own over those of projects: "SRE / インフラ"."""
+        """True for a heading over those of projects: "SRE / インフラ".
+
+        It has no text of its own, or one that lists all of them, and says not when.
+        """
+        titles = [each.title for each in node.children]
         own = self.outline.lines[node.own : node.own_end]
         if any(line.strip() and not line.startswith(":::") for line in own):
-            return False
-        titles = [each.title for each in node.children]
+            told = {_bare(title) for _first, title in items(own)}
+            listed = len(titles) > 1 and told.issuperset(map(_bare, titles))
+            return listed and not self.signs.is_dated(node)
         signed = [each for each in node.children if self.signs.is_signed_project(each)]
         return bool(titles) and not any(map(is_label, titles)) and len(signed) * 2 >= len(titles)
 
@@ -155,3 +193,8 @@ class Entries:
         """Return the item with its heading as written where its parts compose another one."""
         composed = join(compose_heading(item, self.style))
         return item if composed == title else replace(item, written=title)
+
+
+def _bare(title: str) -> str:
+    """Return a title without its period and remarks in brackets, to compare it."""
+    return fold(split_period(BRACKETS.sub("", clean(title)))[0])

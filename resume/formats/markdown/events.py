@@ -18,21 +18,18 @@ from .headings import read_heading
 from .labels import is_delimiter
 from .names import CLIENT, SCHOOL, SELF
 from .nesting import trim
+from .stays import JOIN, LEAVE, REASON, STAYS
 from .tables import cells
-from .vocabulary import clean
+from .vocabulary import clean, section_kind
 
 TITLE = re.compile(r"職歴|略歴|経歴|career|history", re.IGNORECASE)
-JOIN = r"(?:入社|入職|入行|入所|入団|入庁|就職|転職)"
+HIRE = rf"(?:{JOIN}|就職|転職)"
 JOINED = re.compile(
-    rf"^(?:(?P<name>[^、。]+?)[\s　]*(?:に|へ)?{JOIN}|{JOIN}[\s　:：]+(?P<after>[^、。]+))"
+    rf"^(?:(?P<name>[^、。]+?)[\s　]*(?:に|へ)?{HIRE}|{HIRE}[\s　:：]+(?P<after>[^、。]+))"
 )
-LEFT = re.compile(r"(?:退社|退職|退行|退所|退団|退庁|離職|契約満了)")
-# Why somebody left, before that they did: "一身上の都合により退職", "自己都合退職".
-REASON = re.compile(
-    r"^(?:.*(?:により|によって|につき|のため|に伴い)[、\s]*)?"
-    r"(?:(?:自己|会社)都合(?:で|による)?|(?:契約)?期間満了(?:で|による)?|定年|円満|依願|早期)?"
-)
-STAYS = re.compile(r"現在に至る|現在まで|在職中|在籍中|現職")
+LEFT = re.compile(LEAVE)
+WHY = re.compile(rf"^{REASON}")
+YEAR = re.compile(r"(?:19|20)\d\d年?")
 NAME_LENGTH, TEXT_LENGTH = 60, 300
 
 
@@ -45,8 +42,8 @@ class Event:
     text: str
 
 
-def tells_events(title: str) -> bool:
-    """True for a heading under which a career may be told by its events."""
+def tells_career(title: str) -> bool:
+    """True for a title under which a career may be told by its events."""
     return bool(TITLE.search(clean(title)))
 
 
@@ -106,7 +103,7 @@ def _end(name: str, joined: Event, events: Sequence[Event]) -> str:
         elif STAYS.search(event.text):
             return "" if others else CURRENT
         elif (leaving := LEFT.search(event.text)) and event.date >= joined.date:
-            before = REASON.sub("", event.text[: leaving.start()])
+            before = WHY.sub("", event.text[: leaving.start()])
             left = read_heading(before.strip(" 　をより")).name
             if left == name or not (others or (left and "同" not in left)):
                 return event.date
@@ -150,18 +147,23 @@ def _paragraphs(lines: Sequence[str]) -> tuple[list[Event], int]:
 
 
 def _rows(lines: Sequence[str]) -> tuple[list[Event], int]:
-    """Return the events of the first table, and the line after it."""
+    """Return the events of the first table, and the line after it.
+
+    A year and a month in two of the cells are a date; the year may stand in a row above.
+    """
     start = next((n for n, line in enumerate(lines) if is_delimiter(line)), len(lines))
     end = next((n for n in range(start, len(lines)) if "|" not in lines[n]), len(lines))
-    return [_event(number, _row(lines[number])) for number in range(start + 1, end)], end
-
-
-def _row(line: str) -> str:
-    """Return the cells of a row as one text; a year and a month in two of them are a date."""
-    parts = [clean(cell) for cell in cells(line)]
-    if len(parts) > 2 and re.fullmatch(r"\d{4}年?", parts[0]) and parts[1].rstrip("月").isdigit():
-        parts[:2] = [f"{parts[0].rstrip('年')}年{parts[1].rstrip('月')}月"]
-    return " ".join(filter(None, parts))
+    found = []
+    year = ""
+    for number in range(start + 1, end):
+        first, *rest = map(clean, cells(lines[number]))
+        if section_kind(first) is not None and rest:
+            first, *rest = rest  # what the row tells of: "| 職歴 | 2016年4月 | X 入社 |"
+        year = first if YEAR.fullmatch(first) else year
+        if len(rest) > 1 and year and first in (year, "") and rest[0].rstrip("月").isdigit():
+            first, *rest = f"{year.rstrip('年')}年{rest[0].rstrip('月')}月", *rest[1:]
+        found.append(_event(number, " ".join(filter(None, (first, *rest)))))
+    return found, end
 
 
 def _event(number: int, text: str) -> Event:

@@ -11,6 +11,7 @@ from .head_lines import read_head_line
 from .headings import read_heading
 from .names import CLIENT, ENTITY, is_work
 from .nodes import below, groups_folded, is_document, kind_of
+from .numbered import numbered_stays
 from .outline import Node, Outline
 from .repeated import repeated
 from .signs import EMPLOYER, MAYBE, NEITHER, NUMBERED, PROJECT, UNDATED, Signs
@@ -73,6 +74,7 @@ class Evidence:
         )
         self.has_employers = any(signs.of(node) == EMPLOYER for node in nodes)
         self.repeated = repeated(nodes, signs)
+        self.numbered = numbered_stays([outline.root, *nodes], signs)
 
     def among_siblings(self, parent: Node, in_work: bool, kind: str) -> Iterator[tuple[str, Node]]:
         """Yield the headings under `parent`, each with what it is: EMPLOYER, PROJECT or NEITHER.
@@ -119,7 +121,8 @@ class Evidence:
         return not self.has_work and section_kind(self.outline.front_title) == "positions"
 
     def _what(self, child: Node, ground: Ground) -> str:
-        sign, parent = self.signs.of(child), ground.parent
+        parent = ground.parent
+        sign = EMPLOYER if child.first in self.numbered else self.signs.of(child)
         if sign == EMPLOYER:
             if ground.of_work:
                 return EMPLOYER

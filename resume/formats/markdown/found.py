@@ -1,6 +1,6 @@
 """Employers found in the text of a section, where no heading names them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resume.document.schema import Line
 
@@ -17,3 +17,8 @@ class Found:
     layout: str
     lines: tuple[Line, ...]
     starts: tuple[int, ...] = ()
+
+    def moved(self, lines: int) -> "Found":
+        """Return what was found in a part of a text that begins so many lines below its first."""
+        starts = tuple(lines + start for start in self.starts)
+        return replace(self, start=lines + self.start, end=lines + self.end, starts=starts)

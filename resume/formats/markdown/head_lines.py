@@ -8,7 +8,7 @@ from functools import lru_cache
 from resume.document.dates import Period
 from resume.document.periods import find_period
 
-from .headings import DURATION, NO_PERIOD
+from .headings import DURATION, NO_PERIOD, WORD, stay_alone
 from .names import ENTITY, ROLE_END, employment_kind
 from .vocabulary import PERIOD_LABELS, clean
 
@@ -33,7 +33,6 @@ SPLIT = re.compile(
 EDGE = " \t　()（）[]【】*_,:：;-–—―|｜/・"
 # The label of a period that leads a line: "期間：2020年4月〜現在".
 PERIOD_LEAD = re.compile(rf"^(?:{PERIOD_LABELS.pattern})\s*[:：]\s*", re.IGNORECASE)
-WORD = re.compile(r"[^\W_]")
 LEADING = re.compile(r"\s*[|｜·]")
 EMPLOYMENT_LENGTH = 12
 LINE_LENGTH = 120
@@ -65,6 +64,8 @@ def read_head_line(line: str) -> HeadLine:
     names: list[str] = []
     for part in _parts(rest):
         (roles if ROLE_END.search(part) and not ENTITY.search(part) else names).append(part)
+    if found and names and (period := stay_alone(text)):
+        return HeadLine(period=period)
     is_led = bool(found and not found.first and LEADING.match(text, found.last))
     return HeadLine(tuple(names), tuple(roles), found.period if found else NO_PERIOD, is_led)
 

@@ -178,13 +178,14 @@ def read_education(text: str, separator: str, label: str) -> list[Item]:
 
 
 def read_positions(text: str, separator: str, label: str) -> list[Item]:
-    """Return the stays that a line lists, each with its duration or period in brackets."""
+    """Return the stays, as the label tells: インターン, each with how long or when in brackets."""
     return [_position(part, label) for part in split_outside_brackets(text, separator)]
 
 
 def _position(text: str, label: str) -> Position:
     match = CLAIMED.match(text.strip())
-    if not match or SENTENCE.search(match["name"]) or MARKS.search(match["name"]):
+    employment = employment_kind(label)  # under another label, a list may be of anything
+    if not (match and employment) or SENTENCE.search(match["name"]) or MARKS.search(match["name"]):
         raise Misfit
     found = find_period(match["claim"])
     if not found and not DURATION.match(match["claim"]):
@@ -192,7 +193,7 @@ def _position(text: str, label: str) -> Position:
     period = found.period if found else None
     return Position(
         employer=Employer(name=match["name"]),
-        employment=employment_kind(label),
+        employment=employment,
         start=str(period.start or "") if period else "",
         end=(CURRENT if period.current else str(period.end or "")) if period else "",
         duration="" if period else match["claim"][:50],

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from resume.document.dates import DateStyle, Period
-from resume.document.periods import find_dates, find_period, span
+from resume.document.periods import find_period, span
 from resume.document.schema import Fact
 
+from .headings import stay_alone
 from .names import ROLE_END
+from .stays import read_stay
 from .vocabulary import (
     END_LABELS,
     PERIOD_LABELS,
@@ -36,10 +38,6 @@ STRESSED = re.compile(
 QUOTED = re.compile(r"^(?:\s*>)+\s?")
 BREAK = re.compile(r"\s*<br\s*/?>\s*$", re.IGNORECASE)
 EMPLOYED = re.compile(r"勤務|在籍|所属|従事|入社|参画|として|employed|worked", re.IGNORECASE)
-# "2018年4月入社（現職）", after the date.
-JOINED = re.compile(
-    r"\s*に?\s*(?:新卒|中途)?(?:入社|入職)\s*[(（、,]?\s*(?P<now>現職|現在|在職中|在籍中)?\s*[)）]?$"
-)
 # How each layout of facts prints; `writer` has the same shapes.
 FACT_SHAPES = {
     "bullets": re.compile(r"- (?P<label>[^:]{1,100}): (?P<value>.+)"),
@@ -76,7 +74,8 @@ def labelled(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
 def period_below(lines: Sequence[str]) -> Period:
     """Return the period that the text under an entry's heading gives, or an empty one.
 
-    A labelled line, a column of periods (from the first to the last), or the first sentence.
+    A labelled line, a column of periods (from the first to the last), the first sentence, or lines
+    that tell of joining and leaving.
     """
     lines = lines[:LOOKED_AT]
     # A label that is indented tells of the item over it.
@@ -94,21 +93,21 @@ def period_below(lines: Sequence[str]) -> Period:
         return several
     first = next((line.strip()[:LINE_LENGTH] for line in lines if line.strip()), "")
     text = clean(first).strip("*_ ")
-    date = next(find_dates(text), None)
-    if date and not date.first and (joined := JOINED.match(text, date.last)):
-        return Period(date.date, current=bool(joined["now"]))
     match = find_period(text)
+    if match and (period := stay_alone(text)):
+        return period
     alone = match and (
         len(text) - (match.last - match.first) <= 12
         or (not match.first and LEADING.match(text, match.last))
     )
     if first.startswith("|"):
-        return next(filter(None, map(_whole, first.strip("| ").split("|"))), Period())
+        whole = next(filter(None, map(_whole, first.strip("| ").split("|"))), Period())
+        return whole or read_stay(lines)
     if match and alone and not first.startswith("#"):
         return match.period
     if match and EMPLOYED.search(first) and not first.startswith("#"):
         return stay(text.partition("。")[0])
-    return Period()
+    return read_stay(lines)
 
 
 def _joined_and_left(told: Sequence[tuple[str, str]]) -> list[Period]:

@@ -30,6 +30,8 @@ CLIENT = re.compile(
     r"|^(?:顧客|クライアント)[:：]",
     re.IGNORECASE,
 )
+# For whom, in brackets after the one who employs: "X株式会社(Y向け)".
+ON_BEHALF = re.compile(r"\s*[(（][^()（）]*向け[)）]$")
 EVENT = re.compile(
     r"(?:入社|退社|退職|転職|入学|卒業|修了|中退|就職|異動|昇進|昇格|設立|起業|独立|開業|転籍|創業|内定)$"
 )
@@ -66,7 +68,7 @@ ONLY_ROLE = re.compile(
 )
 # A time in which nobody was worked for.
 GAP = re.compile(
-    r"^(?:(?:職歴|経歴|キャリア)の)?(?:育休|産休|育児|休職|離職|病気|療養|空白|ブランク|無職|浪人|留学|語学留学|独学|学習|就職活動|転職活動|求職|充電|"
+    r"^(?:(?:職歴|経歴|キャリア)の)?(?:育休|産休|育児|休職|離職|病気|療養|空白|ブランク|無職|浪人|(?:語学)?(?:留学|学習)|独学|就職活動|転職活動|求職|充電|"
     r"ワーキングホリデー|ワーホリ|職業訓練)(?:休業|休暇|期間|中|活動|校|生活)*$"
 )
 # What is written about, in the words of a sentence: "How I choose a job", "転職で考えたこと".
@@ -113,6 +115,12 @@ EMPLOYMENT = (
 def employment_kind(text: str) -> str:
     """Return the kind of employment that `text` names, or ""."""
     return next((kind for pattern, kind in EMPLOYMENT if pattern.search(text)), "")
+
+
+def is_client(name: str) -> bool:
+    """True for the name of one for whom work was done: "X様", "Y向け"; not "X株式会社(Y向け)"."""
+    named = ON_BEHALF.sub("", name)
+    return bool(CLIENT.search(named if ENTITY.search(named) else name))
 
 
 def is_school(name: str) -> bool:

@@ -8,6 +8,8 @@ from .vocabulary import section_kind
 FENCE = re.compile(r"\s*(?:```|~~~)")
 OTHER = re.compile(r":::|#{1,6}[ \t]")  # a container or a heading, after which a paragraph begins
 LISTED = re.compile(r"[-*+][ \t]+\S")
+OTHERWISE = re.compile(r"[#|>+ -]|\*[ \t]")  # how no line begins that titles a text
+TITLE_LENGTH = 40
 INDENT = 2  # of what stands below a list item
 
 
@@ -50,22 +52,16 @@ def begins(lines: Sequence[str], number: int) -> bool:
     return not before or bool(OTHER.match(before)) or set(before) <= {"-", "*", "_"}
 
 
-def lone_titles(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield the lines that stand alone and say what a section holds: its number and that."""
-    for number, line in enumerate(lines):
-        after = lines[number + 1] if number + 1 < len(lines) else ""
-        if 1 < len(line) <= 40 and line[0] != "#" and begins(lines, number) and not after.strip():
-            kind = section_kind(line)
-            if kind is not None:
-                yield number, kind
+def titles(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that say what the text below them holds: the number of each, and that.
 
-
-def headed_lists(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield the lists right below a line that says what they hold: where each begins, and that."""
+    One stands alone, or right over a list or a table: 職歴, **学歴**, 【職歴】.
+    """
     for number, line in enumerate(lines):
-        if not 1 < len(line) <= 40 or line[0] in "#|>-*+ ":
+        if not 1 < len(line) <= TITLE_LENGTH or OTHERWISE.match(line):
             continue
-        following = next((n for n in range(number + 1, len(lines)) if lines[n].strip()), number)
-        kind = section_kind(line) if LISTED.match(lines[following]) else None
+        after = lines[number + 1] if number + 1 < len(lines) else ""
+        is_title = not after.strip() or after.startswith("|") or LISTED.match(after)
+        kind = section_kind(line) if is_title and begins(lines, number) else None
         if kind is not None:
-            yield following, kind
+            yield number, kind

@@ -1,11 +1,13 @@
-"""What a heading is by its title, and what stands below it."""
+"""What a heading is by its title, and by what stands around it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from resume.document.dates import Period
 from resume.document.periods import find_period
 
-from .headings import read_heading
+from .headings import read_heading, stay_alone
+from .heads import period_of_head
 from .names import ENTITY
 from .outline import Node, Outline
 from .paragraph_projects import folds_projects
@@ -18,7 +20,6 @@ from .vocabulary import (
     section_kind,
 )
 
-WORD = re.compile(r"[^\W_]")
 EMPLOYED_AS = re.compile(
     r"(?:正社員|契約社員|派遣社員|業務委託|アルバイト|インターン|パート)\s*[:：]", re.IGNORECASE
 )
@@ -26,7 +27,14 @@ EMPLOYED_AS = re.compile(
 OF_PROJECTS = re.compile(
     r"(?:プロジェクト|プロダクト|作品|制作物|成果物)(?:一覧|集)?$|\sprojects$", re.I
 )
-ABOUT = re.compile(r"^\s*(?:頃|ごろ|くらい|ぐらい)")
+
+# "<span class="right">2020 – 2021</span>" or "*2020 – 2021*" on a line by itself.
+ONE_ELEMENT = re.compile(
+    r"<(?P<tag>span|div|p|small|b|i|em|strong)\b[^<>]*>(?P<text>[^<>]+)</(?P=tag)>"
+    r"|(?P<mark>\*{1,3}|_{1,3})(?P<stressed>[^*_]+)(?P=mark)"
+)
+
+RULE = re.compile(r" {0,3}(?:-[ -]{2,}|\*[ *]{2,}|_[ _]{2,})")
 
 
 def kind_of(node: Node) -> str | None:
@@ -98,7 +106,29 @@ def is_period(node: Node) -> bool:
 
     It may say so for each kind of employment: "正社員: 2020年〜2021年 / 業務委託: 2021年〜".
     """
-    rest = EMPLOYED_AS.sub("", clean(node.title))
-    while found := find_period(rest):
-        rest = rest[: found.first] + ABOUT.sub("", rest[found.last :])
-    return not WORD.search(rest)
+    return bool(stay_alone(EMPLOYED_AS.sub("", clean(node.title))))
+
+
+def periods_above(nodes: Sequence[Node], lines: Sequence[str]) -> Iterator[tuple[int, Period]]:
+    """Yield the headings right above which a line is a period, the first of all of them.
+
+    Where the first has none, such a line is the end of the heading's before it.
+    """
+    for node in nodes:
+        above = lines[max(0, node.first - 2) : node.first]
+        last = next((line.strip() for line in reversed(above) if line.strip()), "")
+        match = ONE_ELEMENT.fullmatch(last) if len(last) <= 300 else None
+        period = period_of_head([(match["text"] or match["stressed"]) if match else ""])
+        if not period:
+            return
+        yield node.first, period
+
+
+def text_below(
+    outline: Outline, node: Node, end: int | None = None, most: int | None = None
+) -> Sequence[str]:
+    """Return the lines right below a heading (up to line `end`), without a rule before them."""
+    last = node.own_end if end is None else end
+    first = outline.trim(node.own, last)[0]
+    ruled = first < last and RULE.fullmatch(outline.lines[first])
+    return outline.read(first + 1 if ruled else node.own, last, most)

@@ -6,7 +6,7 @@ block parser of the library; inline markup is not parsed here, which would cost 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
@@ -28,6 +28,8 @@ BLOCKS = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("tab
 # Marks without the space that CommonMark wants after them: "##職務経歴".
 SPACELESS = re.compile(r"^(?P<marks>#{1,6})(?P<title>[^\W_][^\n]*|[【■●◆\[][^\n]+)$", re.MULTILINE)
 TAGS = ("projects", "publications", "links")  # what sections hold whose titles are hashtags as well
+CLOSE = "close"  # the key of what is headed without a space after the marks of the heading
+LEVEL = "heading_level"  # the key of how many marks a heading has that skips a level
 INDENTED = re.compile(r"(?: {4}| {0,3}\t)")
 DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
 FRONT_TITLE = re.compile(r"title(?::|[ \t]*=)[ \t]*([\"']?)(?P<title>[^\"'#]{1,100})\1[ \t]*$")
@@ -65,7 +67,7 @@ class Node:
 
     Lines are counted from 0; `first` is the heading's, `own` the first line after it, and `end`
     the line after the last one that belongs to it, its children's included. It is close where no
-    space parts its marks from the title.
+    space parts its marks from the title, and keeps a level that skips one below that of its parent.
     """
 
     title: str = ""
@@ -74,12 +76,19 @@ class Node:
     own: int = 0
     end: int = 0
     is_close: bool = False
+    keeps_level: bool = False
     children: list["Node"] = field(default_factory=list)
 
     @property
     def own_end(self) -> int:
         """The line after the last one that stands under no child."""
         return self.children[0].first if self.children else self.end
+
+    @property
+    def extras(self) -> dict[str, int]:
+        """What a record keeps of how its heading is marked."""
+        close = {CLOSE: True} if self.is_close else {}
+        return {**close, **({LEVEL: self.level} if self.keeps_level else {})}
 
 
 class Outline:
@@ -94,7 +103,7 @@ class Outline:
         self.start = self._front_matter(text)
         self.html: list[range] = []  # the lines of blocks of raw HTML that say more than a text
         self.root = Node(first=self.start, own=self.start, end=len(self.lines))
-        self._grow(_printing_alike(list(self._headings())))
+        self._grow(self._headings())
 
     def slice(self, first: int, end: int) -> str:
         """Return lines `first` to before `end` as they stand, without blank ones around."""
@@ -223,32 +232,17 @@ class Outline:
             if title and "\n" not in title and len(title) <= TITLE_LENGTH and line not in inside:
                 yield node
 
-    def _grow(self, headings: Iterable[Node]) -> None:
+    def _grow(self, headings: Iterator[Node]) -> None:
         """Hang each heading under the last one before it that has a lower level."""
         path = [self.root]
         for node in headings:
             while path[-1].level >= node.level:
                 path.pop().end = node.first
+            node.keeps_level = node.level > path[-1].level + 1
             path[-1].children.append(node)
             path.append(node)
         for node in path:
             node.end = len(self.lines)
-
-
-def _printing_alike(headings: Sequence[Node]) -> Sequence[Node]:
-    """Return the headings, without the close ones where one of these would print with other marks.
-
-    To a strict reader they are text, whose marks say something; a file that skips a level is
-    printed with fewer of them.
-    """
-    levels: list[int] = []
-    for node in headings:
-        while levels and levels[-1] >= node.level:
-            levels.pop()
-        levels.append(node.level)
-        if node.is_close and node.level != len(levels):
-            return [each for each in headings if not each.is_close]
-    return headings
 
 
 def _tokens(text: str) -> list[Token]:

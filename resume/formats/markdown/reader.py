@@ -7,11 +7,11 @@ is not understood is never a guess: wrong is worse than verbatim.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 
 from resume.document.schema import Item, Line, Position, Profile, Project, Resume, Section
-from resume.document.source import Destination, Note, Source, Span
+from resume.document.source import Destination, Source, Span
 
+from .centuries import with_centuries, without_centuries
 from .entries import Entries
 from .evidence import Evidence
 from .labels import date_style, labelled
@@ -21,7 +21,7 @@ from .outline import Node, Outline
 from .signs import EMPLOYER, PROJECT, Signs
 from .unheaded import Unheaded
 from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_group
-from .writer import CLOSE, render
+from .writer import render
 
 FRONT_MATTER = "front_matter"
 LISTS = ("skills", "publications", "links", "certifications", "awards", "education")
@@ -36,6 +36,11 @@ def parse(text: str) -> Source:
     Law: the document of the canonical Markdown of a document is that document. Where a file's
     reading and its printing do not settle, the whole of it is one section of text.
     """
+    whole = with_centuries(text)
+    return _read(text) if whole == text else without_centuries(_read(whole))
+
+
+def _read(text: str) -> Source:
     reader = _Reader(text)
     resume = reader.resume()
     for _round in range(ROUNDS):
@@ -43,15 +48,13 @@ def parse(text: str) -> Source:
         # What prints as it was read would only be read the same again.
         again = resume if printed == text else _Reader(printed).resume()
         if again == resume:
-            return Source(
-                resume=resume, format="markdown", ledger=reader.ledger(), notes=reader.notes()
-            )
+            return Source(resume=resume, format="markdown", ledger=reader.ledger())
         resume = again
     outline = Outline(text)
     body = outline.slice(0, len(outline.lines))
     profile = Profile(language=language_of(text))
     resume = Resume(profile=profile, sections=(Section(body=body),) if body else ())
-    return Source(resume=resume, format="markdown", ledger=outline.ledger(), notes=reader.notes())
+    return Source(resume=resume, format="markdown", ledger=outline.ledger())
 
 
 class _Reader:
@@ -96,17 +99,6 @@ class _Reader:
         """Return where every line went."""
         return self.outline.ledger()
 
-    def notes(self) -> tuple[Note, ...]:
-        """Return what the owner should know of how the file was read."""
-        skipped = [
-            node
-            for parent in chain([self.outline.root], below(self.outline.root))
-            for node in parent.children
-            if parent.level and node.level > parent.level + 1
-        ]
-        message = "The heading level skips one here; it was normalised."
-        return tuple(Note(message, place=str(node.first + 1)) for node in skipped)
-
     def section(self, node: Node, in_work: bool, inherited: str) -> Section:
         """Return the section whose heading is `node`, and all that stands in it."""
         kind = kind_of(node)
@@ -138,7 +130,7 @@ class _Reader:
         else:
             body = self._text(node.own, node.own_end, node.title)
             section = Section(title=node.title, holds=holds, body=body)
-        section = replace(section, extras={CLOSE: True} if node.is_close else {})
+        section = replace(section, extras=node.extras)
         return _with_children(section, (*section.children, *children))
 
     def _stands_alone(self, node: Node, in_work: bool) -> bool:

@@ -1,14 +1,14 @@
 """What a heading looks like by itself and by what stands below it: its name, period and signs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from resume.document.dates import Period
-from resume.document.periods import find_dates, lies_inside, span
+from resume.document.periods import find_dates, find_period, lies_inside, span
 
 from .head_lines import ELSEWHERE, PERIOD_LEAD, read_head_line
-from .headings import read_heading, split_period
+from .headings import WORD, read_heading, split_period
 from .heads import (
     employer_below,
     entity_in_bold,
@@ -36,14 +36,26 @@ from .names import (
     ESSAY,
     EVENT,
     GAP,
+    LEGAL_FORM,
     ONLY_ROLE,
     PROJECT_WORDS,
     ROLE_END,
     STAGE,
+    employment_kind,
+    is_client,
     is_school,
 )
-from .nodes import WORD, below, is_group_of_employers, is_period, kind_of, period_heading
+from .nodes import (
+    below,
+    is_group_of_employers,
+    is_period,
+    kind_of,
+    period_heading,
+    periods_above,
+    text_below,
+)
 from .outline import Node, Outline
+from .stays import read_stay
 from .summaries import Summaries
 from .tables import NAME_COLUMN, PLACE_COLUMN, read_employers
 from .told_projects import begins_with_work, title_under
@@ -60,20 +72,13 @@ from .vocabulary import (
     tells_of_schools,
 )
 
-NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】]|[①-⑳]")
+NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】](?!\d\d)|[①-⑳]")
 # Which of the employers a heading is about, and no name: "1社目", "会社2".
 ORDINAL = re.compile(
     r"[0-9０-９一二三四五六七八九十]{1,2}社目|(?:会社|企業|勤務先|(?:職務)?経歴|職歴)\s*[(（]?[0-9０-９①-⑳]{1,2}[)）]?"
 )
 EMPLOYER, PROJECT, MAYBE, UNDATED, NEITHER = "employer", "project", "maybe", "undated", ""
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
-
-
-# "<span class="right">2020 – 2021</span>" or "*2020 – 2021*" on a line by itself.
-ONE_ELEMENT = re.compile(
-    r"<(?P<tag>span|div|p|small|b|i|em|strong)\b[^<>]*>(?P<text>[^<>]+)</(?P=tag)>"
-    r"|(?P<mark>\*{1,3}|_{1,3})(?P<stressed>[^*_]+)(?P=mark)"
-)
 
 
 class Signs:
@@ -84,12 +89,13 @@ class Signs:
         self.known: dict[int, str] = {}
         self.told: dict[int, Period] = {}  # of headings, by what is told again of the same stay
         self.summaries = Summaries(outline.read(0, len(outline.lines)))
+        nodes = [outline.root, *below(outline.root)]
         self.above = {
             first: period
-            for node in _all(outline.root)
-            for first, period in self._periods_above(node.children)
+            for node in nodes
+            for first, period in periods_above(node.children, outline.lines)
         }
-        self.parents = {child.first: node for node in _all(outline.root) for child in node.children}
+        self.parents = {child.first: node for node in nodes for child in node.children}
 
     def of(self, node: Node) -> str:
         """Return what a heading by itself looks like.
@@ -103,20 +109,29 @@ class Signs:
 
     def period(self, node: Node, end: int | None = None, of_project: bool = False) -> Period:
         """Return the period of a heading, or of the text under it (up to line `end`)."""
-        period = split_period(clean(node.title))[1] or self.above.get(node.first, Period())
+        period = self._period(node, end, of_project)
+        if of_project or not period.start or period.end or period.current:
+            return period
+        # The heading after it may tell the end: "2018年3月 X 退社".
+        return read_stay(self.outline.read(node.own, node.end + 1), period.start, self.name(node))
+
+    def _period(self, node: Node, end: int | None, of_project: bool) -> Period:
+        title = clean(node.title)
+        period = split_period(title)[1] if of_project else read_heading(node.title).period
+        period = period or self.above.get(node.first, Period())
         last = node.own_end if end is None else min(end, node.own_end)
-        period = period or period_below(self.outline.read(node.own, last))
+        own = text_below(self.outline, node, last)
+        period = period or period_below(own)
         for child in node.children:
             is_labelled = PERIOD_LABELS.fullmatch(clean(child.title))
             if not period and PERIOD_LEAD.match(clean(child.title)):
                 period = stay(clean(child.title))
             if not period and (is_labelled or (of_project and is_label(child.title))):
-                own = self.outline.read(child.own, child.own_end)
-                period = stay_of_rows(own) or period_below(own) or period_of_head(own)
-                period = period or period_leading(own)
+                part = text_below(self.outline, child)
+                period = stay_of_rows(part) or period_below(part) or period_of_head(part)
+                period = period or period_leading(part)
         if not period and (told := self.told_below(node)):
             period = stay(clean(told.title))
-        own = self.outline.read(node.own, last)
         if not period and not of_project:
             period = stay_in_roles(own)
             period = period or period_of_head(own, names=bool(employer_below(node.title, own)))
@@ -131,27 +146,12 @@ class Signs:
         leads = parent and parent.level and is_period(parent) and parent.children[0] is node
         return stay(clean(parent.title)) if parent and leads else Period()
 
-    def _periods_above(self, nodes: Sequence[Node]) -> Iterator[tuple[int, Period]]:
-        """Yield the headings right above which a line is a period, the first of all of them.
-
-        Where the first has none, such a line is the end of the heading's before it.
-        """
-        for node in nodes:
-            lines = self.outline.lines[max(0, node.first - 2) : node.first]
-            last = next((line.strip() for line in reversed(lines) if line.strip()), "")
-            match = ONE_ELEMENT.fullmatch(last) if len(last) <= 300 else None
-            text = (match["text"] or match["stressed"]) if match else ""
-            period = period_of_head([text])
-            if not period:
-                return
-            yield node.first, period
-
     def name(self, node: Node) -> str:
         """Return the employer that a heading names.
 
         One that tells a role has it below in bold, one that says when, below a label.
         """
-        own = self.outline.read(node.own, node.own_end, LOOKED_AT)
+        own = text_below(self.outline, node, most=LOOKED_AT)
         if is_period(node):
             return self._labelled_name(node, own) or entity_in_bold(own) or entity_in_line(own)
         if ORDINAL.fullmatch(read_heading(node.title).name) and (
@@ -188,7 +188,7 @@ class Signs:
     def period_told(self, node: Node) -> Period:
         """Return the period in a heading, or the one that is the line below it."""
         period = split_period(clean(node.title))[1]
-        return period or period_alone(self.outline.read(node.own, node.own_end))
+        return period or period_alone(text_below(self.outline, node))
 
     def roles(self, node: Node) -> list[Node]:
         """Return the headings under another where each of them names a role, and when."""
@@ -229,7 +229,7 @@ class Signs:
             return False
         if any(find_dates(clean(node.title))):
             return True
-        own = self.outline.read(node.own, node.own_end)
+        own = text_below(self.outline, node)
         return bool(self.period(node, of_project=True)) and not read_employers(own)
 
     def _signs(self, node: Node) -> str:
@@ -237,18 +237,17 @@ class Signs:
         entry = read_heading(node.title)
         if is_period(node):
             return EMPLOYER if self.name(node) else NEITHER
-        words = section_kind(text) is not None or is_label(text) or is_group(text)
-        if words or is_project_group(text) or EVENT.search(text) or not WORD.search(entry.name):
+        if self._is_otherwise(node, text, entry.name):
             return NEITHER
         if is_side_work(entry.name) or (ORDINAL.fullmatch(text) and not ENTITY.search(text)):
             return EMPLOYER if self.name(node) != entry.name else NEITHER
         if ELSEWHERE.fullmatch(entry.name):
             return NEITHER
-        if CLIENT.search(entry.name):
+        if is_client(entry.name):
             return PROJECT if entry.period or PROJECT_WORDS.search(entry.name) else NEITHER
         if ENTITY.search(entry.name):
             return NEITHER if is_group_of_employers(node) and not self.period(node) else EMPLOYER
-        own = self.outline.read(node.own, node.own_end, LOOKED_AT)
+        own = text_below(self.outline, node, most=LOOKED_AT)
         if self._tells_of_schools(node) and is_school(entry.name) and not entry.role:
             return NEITHER
         told = self.summaries.period(entry.name) or employer_below(node.title, own)
@@ -270,6 +269,21 @@ class Signs:
         dated = dated or bool(self.roles(node) or (entry.role and self.period(node)))
         return MAYBE if dated else UNDATED
 
+    def _is_otherwise(self, node: Node, text: str, name: str) -> bool:
+        """True for a heading that titles a section, a group or a part of an entry, or an event."""
+        if is_group(text) and employment_kind(text):
+            return not self._tells_stay(node)
+        words = section_kind(text) is not None or is_label(text) or is_group(text)
+        happened = EVENT.search(text) and EVENT.search(name)
+        return bool(words or is_project_group(text) or happened or not WORD.search(name))
+
+    def _tells_stay(self, node: Node) -> bool:
+        """True for a kind of employment (業務委託) over when that was, and over nobody's name."""
+        own = self.outline.read(node.own, node.own_end)
+        told = [line for line in own if find_period(line) or LEGAL_FORM.search(line)]
+        alone = len(told) == 1 and not LEGAL_FORM.search(told[0]) and period_of_head(own)
+        return bool(alone) and not node.children
+
     def _tells_of_schools(self, node: Node) -> bool:
         """True where the heading over this one is about schools as well: 学歴・職歴."""
         parent = self.parents.get(node.first)
@@ -284,8 +298,3 @@ class Signs:
         return any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels) or (
             not named and any(map(STAY_LABELS.fullmatch, heads))
         )
-
-
-def _all(root: Node) -> Iterator[Node]:
-    yield root
-    yield from below(root)

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from resume.document.lines import name_of
 from resume.document.periods import find_period
 from resume.document.schema import Line, Section
 from resume.document.source import Destination
 
-from . import blocks, events, tables
+from . import blocks, tables
+from .events import read_career, tells_career
 from .evidence import Evidence
 from .found import Found
+from .groups import Group, read_groups
 from .headed import Headed
 from .names import ENTITY
-from .nesting import headed_lists, lone_titles
+from .nesting import titles
 from .nodes import below, groups_folded, kind_of
 from .outline import Node, Outline
 from .project_sections import read_projects, read_projects_below
@@ -34,13 +37,13 @@ class Unheaded:
 
     def without_headings(self, root: Node) -> Iterator[Section]:
         """Yield the sections of a file without headings, whose work a line alone may begin."""
-        titles = [*lone_titles(self.outline.lines[root.own : root.end]), (root.end - root.own, "")]
-        opening = next((n for n, (_line, kind) in enumerate(titles) if kind == "positions"), None)
+        told = [*titles(self.outline.lines[root.own : root.end]), (root.end - root.own, "")]
+        opening = next((n for n, (_line, kind) in enumerate(told) if kind == "positions"), None)
         first = end = root.own
         if opening is None and self.evidence.is_of_work(root):
-            end = root.own + titles[0][0]
+            end = root.own + told[0][0]
         elif opening is not None:
-            first, end = (root.own + titles[n][0] for n in (opening, opening + 1))
+            first, end = (root.own + told[n][0] for n in (opening, opening + 1))
             first += 1
         work = self.section(Node(own=first, end=end), work=True) if first < end else None
         if work is None:
@@ -84,14 +87,14 @@ class Unheaded:
         first, end = self.outline.trim(node.own, node.own_end)
         lines = self.outline.read(first, end)
         found = self._employers(lines, node) if work or may_be_work(node.title) else None
-        if not found and work and not self.evidence.has_employers:
-            groups = blocks.read_groups(self.outline.lines[first:end])
+        if not found and not self.evidence.has_employers:
+            groups = read_groups(self.outline.lines[first:end], work)
             if groups and not self._told(
                 [each for g in groups if g.found for each in g.found.lines]
             ):
                 return self._grouped(node, groups)
-        if not found and not self.evidence.has_employers and events.tells_events(node.title):
-            found = events.read_career(lines)
+            found = read_career(lines) if tells_career(node.title) else None
+            found = found or _below_title(lines)
         if not found and not self.evidence.tells_of_work:
             found = tables.read_profile(lines) or self._paragraphs_of_work(lines)
         found = self.outline.as_written(found, first, end)
@@ -123,18 +126,14 @@ class Unheaded:
         """Return the section about work with a list of projects, which the line above it says."""
         first, end = self.outline.trim(node.own, node.own_end)
         lines = self.outline.lines[first:end]
-        begins = next((n for n, kind in headed_lists(lines) if kind == "projects"), None)
-        if begins is None:
-            return None
+        begins = next((n + 1 for n, kind in titles(lines) if kind == "projects"), len(lines))
         others = (
             n for n in range(begins, len(lines)) if lines[n][:1] not in ("", " ", "\t", *"-*+")
         )
         found = read_projects(lines[begins : next(others, len(lines))])
         if found is None or found.layout != "bullets":
             return None
-        starts = tuple(begins + start for start in found.starts)
-        moved = replace(found, start=begins + found.start, end=begins + found.end, starts=starts)
-        return self._section(node, moved, "projects")
+        return self._section(node, found.moved(begins), "projects")
 
     def _section(self, node: Node, found: Found, holds: str) -> Section:
         """Return the section with what was found in it, and the text before and after that."""
@@ -163,7 +162,7 @@ class Unheaded:
         if text := self._text(first, end, title):
             yield Section(body=text)
 
-    def _grouped(self, node: Node, groups: Sequence[blocks.Group]) -> Section:
+    def _grouped(self, node: Node, groups: Sequence[Group]) -> Section:
         """Return the section whose list groups employers, each group a section in it."""
         first, end = self.outline.trim(node.own, node.own_end)
         children = []
@@ -233,3 +232,15 @@ class Unheaded:
 
     def _text(self, first: int, end: int, record: str) -> str:
         return self.outline.take(first, end, Destination.VERBATIM, record)
+
+
+def _below_title(lines: Sequence[str]) -> Found | None:
+    """Return the employers in the first part of a text that a line titles as a career: 職歴."""
+    told = [*titles(lines), (len(lines), "")]
+    for (title, kind), (end, _kind) in pairwise(told):
+        if kind == "positions" and tells_career(lines[title]):
+            part = lines[title + 1 : end]
+            found = tables.read_employers(part) or blocks.read_employers(part)
+            if found := found or read_career(part):
+                return found.moved(title + 1)
+    return None

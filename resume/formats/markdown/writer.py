@@ -18,14 +18,13 @@ from resume.document.schema import (
 )
 
 from .listed_projects import LINE, text_with_projects
-from .outline import is_close
+from .outline import CLOSE, LEVEL, is_close
 from .told_projects import names_itself, rows_under_same_head
 
 HARD_BREAK = "  \n"
 # The key of a project whose heading stands under that of a group in the text (1), or beside that
 # of its employer (-1).
 DEPTH = "depth"
-CLOSE = "close"  # the key of what is headed without a space after the marks of the heading
 INDENT = "  "
 
 
@@ -44,6 +43,7 @@ class Writer:
 
     def __init__(self, style: DateStyle) -> None:
         self.style = style
+        self.levels: list[int] = []  # of the last heading printed, and of those over it
 
     def section(self, section: Section, level: int) -> list[str]:
         blocks = [self.heading(section, section.title, level)] if section.title else []
@@ -97,9 +97,21 @@ class Writer:
         return [joined] if joined else []
 
     def heading(self, part: Section | Item, text: str, level: int) -> str:
-        marks = "#" * min(level, 6)
+        kept = part.extras.get(LEVEL)
+        marks = "#" * self.printed(level, kept if isinstance(kept, int) else 0)
         close = CLOSE in part.extras and is_close(marks + text)
         return f"{marks}{text}" if close else f"{marks} {text}"
+
+    def printed(self, level: int, kept: int) -> int:
+        """Return how many marks a heading gets.
+
+        It keeps its own as far as it stays below those over it and beside those before it.
+        """
+        above, beside = self.levels[: level - 1], self.levels[level - 1 : level]
+        least = level - len(above) + max(above, default=0)
+        marks = min(max(least, kept), *beside, 6)
+        self.levels = [*above, *[least - 1] * (level - 1 - len(above)), marks]
+        return marks
 
     def list_item(self, child: Section | Line, separator: str) -> list[str]:
         if isinstance(child, Line):

@@ -1,0 +1,61 @@
+"""When somebody was at one employer, where a text about it tells that by events.
+
+"2015年4月 入社" and "2018年3月に退社", each a line, an item, a row or a sentence of its own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from resume.document.dates import PartialDate, Period
+from resume.document.periods import find_dates
+
+from .vocabulary import clean
+
+JOIN = r"(?:入社|入職|入行|入所|入団|入庁)"
+LEAVE = r"(?:退社|退職|退行|退所|退団|退庁|離職|契約満了)"
+STAYS = re.compile(r"現在に至る|現在まで|在職中|在籍中|現職")
+# Why somebody left, before that they did: "一身上の都合により退職", "自己都合退職".
+REASON = (
+    r"(?:に|で|付けで|をもって)?\s*(?:.*(?:により|によって|につき|のため|に伴い)[、\s]*)?"
+    r"(?:(?:自己|会社)都合(?:で|による)?|(?:契約)?期間満了(?:で|による)?|定年|円満|依願|早期)?"
+)
+END = r"(?:$|(?=[\s(（、|])|し(?:た|ました)?(?:$|、))"
+JOINED = re.compile(rf"(?:に|付けで|より)?\s*(?:新卒|中途)?(?:で|として)?{JOIN}{END}")
+LEFT = re.compile(rf"{REASON}(?:同社|当社)?を?\s*{LEAVE}{END}")
+HAPPENED = re.compile(f"{JOIN}|{LEAVE}|{STAYS.pattern}")
+MARKS = re.compile(r"^\s*(?:[-*+]\s+|#+\s+)?|\s*\|\s*")
+LINE_LENGTH = 200
+
+
+def read_stay(lines: Sequence[str], start: PartialDate | None = None, name: str = "") -> Period:
+    """Return from when to when the events in a text tell, of which the start may be known.
+
+    An end is told where a single one is: who left twice was there again. The text may name who
+    employed.
+    """
+    joined, left = start, set[PartialDate]()
+    stays = False
+    for date, text in _events(lines):
+        if date and JOINED.match(text):
+            joined = joined or date
+            stays = stays or bool(STAYS.search(text))
+        elif date and joined and LEFT.match(text.removeprefix(name)) and not date.is_before(joined):
+            left.add(date)
+        elif not date and STAYS.fullmatch(text):
+            stays = True
+    if joined and len(left) == 1:
+        return Period(joined, left.pop())
+    return Period(joined, current=bool(joined and stays and not left))
+
+
+def _events(lines: Sequence[str]) -> Iterator[tuple[PartialDate | None, str]]:
+    """Yield what the lines and sentences tell, each with the date that leads it."""
+    for line in lines:
+        if len(line) <= LINE_LENGTH and HAPPENED.search(line):
+            for text in MARKS.sub(" ", line).split("。"):
+                text = clean(text)
+                date = next(find_dates(text), None)
+                if date and not date.first:
+                    yield date.date, text[date.last :].lstrip(" 　:：、")
+                else:
+                    yield None, text

@@ -1,0 +1,73 @@
+"""Which headings under an employer begin a project, where their levels say little."""
+
+import pytest
+
+from resume.formats.markdown import render
+
+from .test_markdown_employers import projects
+from .test_markdown_heads import read_twice
+
+EMPLOYER = "# 職務経歴\n\n## 株式会社甲（2018/04〜2021/03）"
+FIRST = (
+    "### 受発注システムの開発\n\n2020/04〜2021/03\n\n#### 使用技術\n\n- Go\n\n#### 業務内容\n\n実装"
+)
+SECOND = "#### 在庫システムの刷新\n\n2018/04〜2020/03\n\n#### 使用技術\n\n- Ruby"
+
+
+def under(*blocks, deeper=0):
+    """Return a file with one employer, all its headings so many levels deeper."""
+    text = "\n\n".join([EMPLOYER, *blocks]) + "\n"
+    return text.replace("# ", "#" * deeper + "# ")
+
+
+@pytest.mark.parametrize("deeper", [0, 1, 2])
+def test_a_project_may_slip_to_the_level_of_the_labels_before_it(deeper):
+    text = under(FIRST, SECOND, "### 帳票の改修（2018/04〜2018/06）\n\n本文", deeper=deeper)
+    assert render(read_twice(text)) == text
+    assert projects(text) == ["受発注システムの開発", "在庫システムの刷新", "帳票の改修"]
+
+
+def test_a_project_below_another_has_its_own_labels_and_its_own_time():
+    text = under(FIRST, SECOND.replace("#### 使", "##### 使"))
+    assert render(read_twice(text)) == text
+    assert projects(text) == ["受発注システムの開発", "在庫システムの刷新"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "#### 検索機能の追加\n\n#### 使用技術",
+        "#### 第2期の開発（2020/06〜2020/12）\n\n##### 使用技術\n\n- Ruby",
+        "#### 在庫システムの刷新（2018/04〜2020/03）\n\n#### 工夫した点",
+    ],
+)
+def test_other_headings_among_the_labels_of_a_project_are_parts_of_it(second):
+    text = under(FIRST, second)
+    assert render(read_twice(text)) == text
+    assert projects(text) == ["受発注システムの開発"]
+
+
+GROUP = "### 開発業務\n\n主なものです。\n\n- 発注の自動化\n- CRE(信頼性)の組織づくり: 2019/04〜"
+PARTS = "#### 発注の自動化\n\n本文\n\n#### CREの組織づくり\n\n本文"
+
+
+@pytest.mark.parametrize("deeper", [0, 1, 2])
+def test_a_heading_that_lists_those_below_it_is_a_group_of_projects(deeper):
+    text = under(GROUP, PARTS, "### 育成業務\n\n本文\n\n#### 面談", deeper=deeper)
+    assert render(read_twice(text)) == text
+    assert projects(text) == ["発注の自動化", "CREの組織づくり", "育成業務"]
+
+
+@pytest.mark.parametrize(
+    ("group", "parts"),
+    [
+        (GROUP, PARTS + "\n\n#### 面談\n\n本文"),
+        (GROUP.replace("業務", "業務（2019/04〜2020/03）"), PARTS),
+        (GROUP, PARTS.partition("\n\n#### CRE")[0]),
+        (GROUP.partition("\n- CRE")[0], PARTS),
+    ],
+)
+def test_a_heading_that_lists_others_or_says_when_is_a_project(group, parts):
+    text = under(group, parts)
+    assert render(read_twice(text)) == text
+    assert projects(text) == ["開発業務"]
