@@ -2,6 +2,7 @@
 
 import pytest
 
+from resume.formats import html
 from resume.formats.markdown import render
 
 from .test_markdown_heads import read_twice
@@ -77,3 +78,11 @@ def test_a_text_between_projects_stays():
     lost = text.format(projects[0], f"{LONG}\n\n本文", projects[1])
     assert told(lost) == []
     assert "本文" in render(read_twice(lost))
+
+
+def test_a_page_shows_the_projects_of_an_employer_whom_a_line_names():
+    employer = "**甲株式会社（2020年4月〜現在）**\n\n会社の説明\n\n{}\n\n- 役割：設計\n"
+    text = f"# 職務経歴\n\n{employer}".format("**検索の刷新（2020/04〜2021/03）**")
+    assert told(text) == [("検索の刷新", "2020-04", "2021-03")]
+    page = html.render(read_twice(text), lambda item: "")
+    assert page.index("会社の説明") < page.index("検索の刷新") < page.index("役割：設計")
