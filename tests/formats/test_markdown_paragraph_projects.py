@@ -97,5 +97,5 @@ def test_headings_in_what_an_employer_folds_away_tell_projects_that_say_when():
     when = ("2020-04", "2021-03")
     assert told(text.format("検索（2021/04〜2022/03）")) == [("検索", *DATES), ("決済", *when)]
     read_twice(text.format("検索（2021/04〜2022/03）"))
-    for other in ("検索", "リーダー（2021/04〜2022/03）", "乙株式会社（2021/04〜2022/03）"):
+    for other in ("検索", "リーダー（2021/04〜2022/03）", "役割（2021/04〜2022/03）"):
         assert told(text.format(other)) == [("決済", *when)]
