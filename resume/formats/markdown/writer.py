@@ -17,7 +17,7 @@ from resume.document.schema import (
     Skill,
 )
 
-from .listed_projects import LINE, text_with_projects
+from .listed_projects import LINE, text_below, text_with_projects
 from .outline import CLOSE, LEVEL, is_close
 from .told_projects import names_itself, rows_under_same_head
 
@@ -149,12 +149,7 @@ class Writer:
 
     def below(self, line: Line) -> str:
         """Return the text of the entry that the line names; in a list, it is indented."""
-        bodies = (
-            item.body if isinstance(item, Project) else text_with_projects(item)
-            for item in line.items
-            if isinstance(item, Position | Project)
-        )
-        return "\n".join(body for body in bodies if body)
+        return "\n".join(filter(None, map(text_below, line.items)))
 
     def line(self, line: Line, separator: str) -> str:
         return join(compose(line, separator, self.style))
