@@ -2,6 +2,7 @@
 
 import pytest
 
+from resume.formats import html
 from resume.formats.markdown import render
 
 from .test_markdown_heads import read_twice
@@ -77,3 +78,24 @@ def test_a_text_between_projects_stays():
     lost = text.format(projects[0], f"{LONG}\n\n本文", projects[1])
     assert told(lost) == []
     assert "本文" in render(read_twice(lost))
+
+
+def test_a_page_shows_the_projects_of_an_employer_whom_a_line_names():
+    employer = "**甲株式会社（2020年4月〜現在）**\n\n会社の説明\n\n{}\n\n- 役割：設計\n"
+    text = f"# 職務経歴\n\n{employer}".format("**検索の刷新（2020/04〜2021/03）**")
+    assert told(text) == [("検索の刷新", "2020-04", "2021-03")]
+    page = html.render(read_twice(text), lambda item: "")
+    assert page.index("会社の説明") < page.index("検索の刷新") < page.index("役割：設計")
+
+
+def test_headings_in_what_an_employer_folds_away_tell_projects_that_say_when():
+    below = (
+        "### {}\n\n#### 役割\n\n設計\n\n### 決済（2020/04〜2021/03）\n\n- 設計\n\n### 所感\n\n本文"
+    )
+    text = folded(DETAILS, "甲株式会社（2020年4月〜現在）", text=below)
+    text = f"# 職務経歴\n\n{text}\n"
+    when = ("2020-04", "2021-03")
+    assert told(text.format("検索（2021/04〜2022/03）")) == [("検索", *DATES), ("決済", *when)]
+    read_twice(text.format("検索（2021/04〜2022/03）"))
+    for other in ("検索", "リーダー（2021/04〜2022/03）", "役割（2021/04〜2022/03）"):
+        assert told(text.format(other)) == [("決済", *when)]

@@ -84,7 +84,8 @@ class Evidence:
         opened = ""  # what is held by a heading that has nothing below it
         after_work = False  # after a heading about work over those of employers
         certain = any(self.signs.of(child) == EMPLOYER for child in waiting)
-        of_projects = in_work and not certain and self._tell_of_projects(waiting)
+        again = bool(parent.level) and parent.first in self.repeated
+        of_projects = in_work and not certain and (again or self._tell_of_projects(waiting))
         in_work = in_work or (kind == "projects" and self._tell_of_employers(parent))
         while waiting:
             child = waiting.pop(0)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, span
 
-from .names import ENTITY, ROLE_END, ROLE_WORD, SELF, employment_kind
+from .names import ENTITY, LEGAL_FORM, ROLE_END, ROLE_WORD, SELF, employment_kind
 from .vocabulary import clean, is_period_label, section_kind
 
 EDGE = " \t　-–—―−:：|｜/／、,，・"
@@ -52,6 +52,14 @@ GLUED = re.compile(r"(?P<name>.*[^\s(（][(（][^()（）]+[)）])(?P<role>[^\s(
 LED = re.compile(r"\s*[:：|｜/／]\s*|\s+[-–—―−]\s+|　+")
 # "2019-11-01: X入社（エンジニア）"
 JOINED = re.compile(r"(?<!新卒)(?<!中途)\s*(?:に|へ)?(?:入社|入職)(?=\s*(?:[(（]|$))")
+# Who employed, where a sentence tells it, and what it tells then: "フリーランスとして独立",
+# "株式会社Xにて保守", "株式会社Xでエンジニアとして勤務".
+WITH = re.compile(
+    rf"(?P<name>[^、。]{{0,20}}?(?:{SELF.pattern})[^、。]{{0,20}}?(?=として|で|にて)"
+    r"|[^、。]{2,40}?(?=にて|において|[でに][^、。]{0,30}(?:勤務|在籍|所属|活動|アルバイト|インターン(?:シップ)?)$))"
+    r"(?:として|にて|において|[でに])(?:(?P<role>[^、。]{2,20})として)?(?P<rest>.*)$",
+    re.IGNORECASE,
+)
 HAPPENED = re.compile(r"[入退]社|入職|退職|就任|設立|予定")
 
 NO_PERIOD = Period()
@@ -86,9 +94,19 @@ def read_heading(title: str) -> Entry:
     if inside and section_kind(inside["title"]) == "positions":
         before = inside["name"]
     name, role = split_role(clean(before))  # "【X】P": the brackets are no part of the name
+    if told := _with_whom(name):
+        name, role = told["name"], told["role"] or role
+        other = other or employment_kind(told["rest"])
     if not role and ROLE_END.search(after):
         role = after
     return Entry(name, role, employment or other or employment_kind(role), period)
+
+
+def _with_whom(text: str) -> re.Match[str] | None:
+    """Return the match of a sentence that names one who employs: more than a legal form."""
+    told = WITH.match(text)
+    is_name = told and ENTITY.search(told["name"]) and not LEGAL_FORM.fullmatch(told["name"])
+    return told if is_name else None
 
 
 def _led_by_date(text: str) -> tuple[str, str, Period] | None:

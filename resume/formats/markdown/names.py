@@ -33,7 +33,7 @@ CLIENT = re.compile(
 # For whom, in brackets after the one who employs: "X株式会社(Y向け)".
 ON_BEHALF = re.compile(r"\s*[(（][^()（）]*向け[)）]$")
 EVENT = re.compile(
-    r"(?:入社|退社|退職|転職|入学|卒業|修了|中退|就職|異動|昇進|昇格|設立|起業|独立|開業|転籍|創業|内定)$"
+    r"(?:入社|退社|退職|転職|入学|卒業|修了|中退|就職|異動|昇進|昇格|設立|起業|独立|開業|転籍|創業|内定|配属|出向|退学)$"
 )
 # A stretch of a career, which may hold several employers.
 STAGE = re.compile(r"(?:キャリア|経歴|職歴|時代|以前|以降|career)$", re.IGNORECASE)
@@ -41,7 +41,7 @@ PROJECT_WORDS = re.compile(
     r"開発|構築|案件|プロジェクト|リプレイス|リニューアル|刷新|改修|移行|改善|アプリ|システム(?!ズ|エンジニア)|"
     r"サービス|サイト|基盤|機能|ツール|導入|保守|運用|設計|実装|検証|プロダクト|新規事業|立ち上げ|立上げ|"
     r"\b(?:PoC|PJ|project|app|system|platform)\b|"
-    r"(?:対応|調査|試作|移植|修正|デバッグ|評価|作成|支援|検討|追加|拡張|更改|更新|制作|整備|業務|活動)$",
+    r"(?:対応|調査|試作|移植|修正|デバッグ|評価|作成|支援|検討|追加|拡張|更改|更新|制作|整備|業務|活動|(?<![文進消])化)$",
     re.IGNORECASE,
 )
 ROLE_END = re.compile(

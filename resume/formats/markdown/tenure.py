@@ -27,7 +27,7 @@ MARKS = re.compile(r"^\s*(?:[-*+]\s+|#+\s+)?|\s*\|\s*")
 LINE_LENGTH = 200
 
 
-def read_stay(lines: Sequence[str], start: PartialDate | None = None, name: str = "") -> Period:
+def read_tenure(lines: Sequence[str], start: PartialDate | None = None, name: str = "") -> Period:
     """Return from when to when the events in a text tell, of which the start may be known.
 
     An end is told where a single one is: who left twice was there again. The text may name who
