@@ -1,6 +1,6 @@
 """How the items of a line become its text: the one rule for every format that prints lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -126,9 +126,19 @@ def _split_at_names(line: Line) -> tuple[Segment, ...]:
     segments = []
     rest = line.written
     for item in line.items:
-        before, found, after = rest.partition(name_of(item))
+        name = next((text for text in _names_in_line(item, line) if text and text in rest), "")
+        before, found, after = rest.partition(name) if name else ("", "", rest)
         if found:
             segments += [Segment(before), Segment(found, item)]
             rest = after
     segments.append(Segment(rest))
     return tuple(segment for segment in segments if segment.text)
+
+
+def _names_in_line(item: Item, line: Line) -> Iterator[str]:
+    """Yield the texts that may name an item in its line; last, all of a position's or project's."""
+    yield name_of(item)
+    if isinstance(item, Position):
+        yield item.employer.name
+    if isinstance(item, Position | Project) and len(line.items) == 1:
+        yield line.written
