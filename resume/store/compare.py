@@ -91,6 +91,9 @@ class Comparison:
         self.file = lay_flat(resume, None if exact else known)
         self.base = lay_flat(base, known) if base is not None and not exact else None
         self.then: Matches = match(self.file, self.base) if self.base else {}
+        self.is_another = self._is_another()
+        if self.is_another:
+            self.base, self.then = None, {}
         self.since: Matches = match(self.base, self.stored) if self.base else {}
         settled = {file: self.since[was] for file, was in self.then.items() if was in self.since}
         self.given_up = {
@@ -101,6 +104,17 @@ class Comparison:
             file.row = own.row
         self.holding = {record.container for record in self.stored.all}
         self.keys = {side: _keys(records) for side, records in self._sides().items()}
+
+    def _is_another(self) -> bool:
+        """True for a file that is no newer version of the last one: they have nothing in common.
+
+        Employers tell where both name some, else any of their records.
+        """
+        if self.base is None:
+            return False
+        told = [set(FIELDS) - {"Profile", "Section"}, {"Employer"}]
+        common = [kinds for kinds in told if self.file.of(*kinds) and self.base.of(*kinds)]
+        return bool(common) and all(record.kind not in common[-1] for record in self.then)
 
     def _sides(self) -> dict[str, Records]:
         sides = {"file": self.file, "stored": self.stored}

@@ -10,6 +10,7 @@ from django.db import DataError, IntegrityError, transaction
 from django.db.models import F, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from resume import models
 from resume.document import schema
@@ -34,6 +35,10 @@ TELLING = {
     "Publication": ("url",),
     "ProfileLink": ("url",),
 }
+ANOTHER = gettext_noop(
+    "The file has nothing in common with the last one that was read: it counts as another résumé, "
+    "and nothing is removed."
+)
 
 
 def save_resume(
@@ -128,7 +133,8 @@ class _Saving:
                 if reversion.is_registered(type(record.row)):
                     reversion.add_to_revision(record.row)
         changes = tuple(self.told(record, change) for record, change in plan.told)
-        return Report(changes, linked, suggested, ambiguous)
+        notes = (_(ANOTHER),) if self.comparison.is_another else ()
+        return Report(changes, linked, suggested, ambiguous, notes)
 
     def told(self, record: Record, change: Change) -> Change:
         """Return the change with the address of its row, and with what came up while writing."""

@@ -142,6 +142,16 @@ def test_a_first_import_is_told_as_an_outline_with_every_line_accounted_for(file
 
 
 @pytest.mark.django_db
+def test_another_resume_is_told_as_such(file):
+    import_file(file("small.md", SMALL))
+    text = import_file(
+        file("other.md", "# 職務経歴書\n\n## 職務経歴\n\n### 株式会社別 (2020〜2021)\n")
+    )
+    assert "  The file has nothing in common with the last one that was read: " in text
+    assert "removed" not in text.partition("\nRecords")[2]
+
+
+@pytest.mark.django_db
 def test_a_second_file_is_told_as_what_changes_and_what_stays_the_owners(file):
     import_file(file("small.md", SMALL))
     position = Position.objects.get()

@@ -22,6 +22,10 @@ from tests.store.career import CAREER, edited, import_text, rows, told
 
 pytestmark = pytest.mark.django_db
 
+ANOTHER_WORDS = (
+    "The file has nothing in common with the last one that was read: it counts as another résumé, "
+    "and nothing is removed."
+)
 YOURS = "The site says something else; that stays unless you take the file's."
 
 
@@ -348,6 +352,27 @@ def test_a_newer_file_keeps_its_notation_over_an_edit_that_only_the_line_followe
     position.refresh_from_db()
     assert position.written == "**ピクシブ株式会社** 主任機械学習エンジニア【2021/04〜2024/03】"
     assert position.end == "2024-03"
+
+
+# Another résumé
+
+
+ANOTHER = "# 職務経歴書\n\n## 職務経歴\n\n### 株式会社新天地 部長 (2025/10〜現在)\n\n- 設計\n"
+
+
+def test_another_resume_removes_nothing_and_the_report_says_so():
+    before = Position.objects.count()
+    report = import_text(ANOTHER)
+    assert report.notes == (ANOTHER_WORDS,)
+    assert {change.action for change in report.changes if change.made} == {"added"}
+    assert Position.objects.count() == before + 1
+
+
+def test_one_employer_in_common_makes_it_a_newer_version():
+    text = ANOTHER + "\n### 株式会社 CoeFont MLOpsエンジニア (2023/06〜現在)\n\n- 設計\n"
+    report = import_text(text)
+    assert report.notes == ()
+    assert "removed" in {change.action for change in report.changes}
 
 
 # Links

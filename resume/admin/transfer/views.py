@@ -207,7 +207,10 @@ def look(request, file, chosen=None):
         groups=groups,
         ticked=sum(row.is_ticked for each in groups for kind in each.kinds for row in kind.rows),
         unchanged=changes.unchanged(report),
-        notes=[note_in_words(each.message, each.params, each.place) for each in proposal.notes],
+        notes=[
+            *(note_in_words(each.message, each.params, each.place) for each in proposal.notes),
+            *proposal.report.notes,
+        ],
         suggested=changes.mentions(report.suggested, report),
         ambiguous=changes.mentions(report.ambiguous, report),
         is_last=bool(last) and bytes(last.source) == bytes(file.data) and not groups,
