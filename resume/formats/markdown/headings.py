@@ -8,6 +8,7 @@ from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, span
 
 from .names import ENTITY, LEGAL_FORM, ROLE_END, ROLE_WORD, SELF, employment_kind
+from .tenure import HOW
 from .vocabulary import clean, is_period_label, section_kind
 
 EDGE = " \t　-–—―−:：|｜/／、,，・"
@@ -48,7 +49,7 @@ UNCLOSED, UNOPENED = re.compile(r"(?<!\s)\s*[(（][^()（）]*$"), re.compile(r"
 # What parts a name from the date before it.
 LED = re.compile(r"\s*[:：|｜/／]\s*|\s+[-–—―−]\s+|　+")
 # "2019-11-01: X入社（エンジニア）"
-JOINED = re.compile(r"(?<!新卒)(?<!中途)\s*(?:に|へ)?(?:入社|入職)(?=\s*(?:[(（]|$))")
+JOINED = re.compile(r"\s*(?:に|へ)?(?:入社|入職)(?=\s*(?:[(（]|$))")
 # Who employed, where a sentence tells it, and what it tells then: "フリーランスとして独立",
 # "株式会社Xにて保守", "株式会社Xでエンジニアとして勤務".
 WITH = re.compile(
@@ -116,7 +117,7 @@ def _led_by_date(text: str) -> tuple[str, str, Period] | None:
         return None
     match = LED.match(text, date.last)
     rest = text[match.end() if match else date.last :].strip()
-    name = JOINED.sub("", rest, count=1)
+    name = HOW.sub("", JOINED.sub("", rest, count=1), count=1)
     joined = name and name != rest
     named = match and (ENTITY.search(split_role(name)[0]) or employment_kind(name))
     if not (joined or named) or HAPPENED.search(name) or any(find_dates(name)):
