@@ -87,9 +87,15 @@ def begins_table(line: Line) -> bool:
 
 
 def rows_below(line: Line) -> list[str]:
-    """Return the rows of its table that belong to what a line names: a position's text, if rows."""
-    bodies = [item.body for item in line.items if isinstance(item, Position)]
-    return [row for body in bodies if body.startswith(("|", "<t")) for row in body.split("\n")]
+    """Return the rows of its table that belong to what a line names.
+
+    They are a position's text, or written of its projects, the first of which may be in the line.
+    """
+    items = [item for item in line.items if isinstance(item, Position)]
+    bodies = (item.body for item in items if item.body.startswith(("|", "<t")))
+    written = (project.written for item in items for project in item.projects)
+    rows = (row for row in written if row.startswith("|") and row != line.written)
+    return [*(row for body in bodies for row in body.split("\n")), *rows]
 
 
 def _remarks(item: Item, style: DateStyle) -> Sequence[str]:

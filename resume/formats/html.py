@@ -19,6 +19,7 @@ from resume.document.lines import (
 from resume.document.schema import Item, Line, Position, Project, Resume, Section, Skill
 from resume.markup import plain_text, render_html
 
+from .markdown.listed_projects import text_below
 from .markdown.told_projects import names_itself
 
 Link = Callable[[Item], str]
@@ -159,16 +160,12 @@ class _Writer:
             return self.below(line)
         if begins_table(line):
             item = line.items[0]
-            return self.markdown("\n".join([line.written, *rows_below(line)]), item.key, 6)
+            return self.markdown(f"{line.written}\n{text_below(item)}", item.key, 6)
         return f"<p>{self.line(line, separator)}</p>{self.below(line)}"
 
     def below(self, line: Line) -> str:
         """Return the text of the entries that a line names, where no heading does."""
-        return "".join(
-            self.markdown(item.body, item.key, 6)
-            for item in line.items
-            if isinstance(item, Position | Project)
-        )
+        return "".join(self.markdown(text_below(item), item.key, 6) for item in line.items)
 
     def line(self, line: Line, separator: str, aside: str = "") -> str:
         if isinstance(line.items[0], Position | Project) and MARKUP.search(line.written):

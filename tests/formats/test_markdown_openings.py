@@ -245,3 +245,56 @@ def test_the_departments_of_an_item_say_when():
         ("株式会社乙", "", "2016-04", "2020-06"),
     ]
     assert employers(text.replace("事業部 20", "システムの開発 20")) == []
+
+
+DETAILS = "<details>\n<summary>{}</summary>\n\n{}\n\n</details>"
+
+
+@pytest.mark.parametrize("label", ["### {}\n\n飲食", "- {}：飲食", "**{}**\n飲食"])
+@pytest.mark.parametrize("name", ["宿の予約サービス", "アオバ"])
+def test_labels_tell_that_what_is_folded_away_is_one_who_employs(label, name):
+    title = f"2021年4月～現在 {name}"
+    text = work(DETAILS.format(title, label.format("事業内容")))
+    assert employers(text) == [(name, "", "2021-04", "current")]
+    read_twice(text)
+    assert employers(text.replace("事業内容", "担当業務")) == []
+    assert employers(text.replace("2021年4月～現在", "")) == []
+    assert employers(work(f"{title}\n\n{label.format('事業内容')}")) == []
+
+
+def test_how_somebody_was_employed_is_told_of_folded_work_as_well():
+    text = DETAILS.format("{}（2021年4月～現在）", "- 雇用形態：業務委託")
+    assert employers(work(text.format("アオバ"))) == [("アオバ", "", "2021-04", "current")]
+    assert employers(work(text.format("宿の予約サービス"))) == []
+
+
+HEADED = "| {} | 環境 | 規模 |\n|---|---|---|\n| 保守 | Go | 3名 |"
+SIGNED = HEADED.format("2020年4月〜現在　甲株式会社")
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "role"),
+    [
+        ("アオバ", "アオバ", ""),
+        ("アオバ　インターン", "アオバ", "インターン"),
+        ("アオバ（Aoba）インターン（1ヶ月）", "アオバ（Aoba）", "インターン"),
+    ],
+)
+def test_the_head_of_a_table_may_name_who_employed_beside_labels(head, name, role):
+    table = HEADED.format(f"2018年4月〜2018年9月　{head}")
+    text = work(SIGNED, table)
+    read_twice(text)
+    assert employers(text) == [
+        ("甲株式会社", "", "2020-04", "current"),
+        (name, role, "2018-04", "2018-09"),
+    ]
+    assert employers(work(table)) == []
+    assert len(employers(text.replace("2018", "2021"))) == 1
+    assert len(employers(text.replace(" 規模 ", " 小売 "))) == 1
+
+
+@pytest.mark.parametrize(
+    "head", ["検索の刷新", "開発部", "職位 ／ エンジニア", "甲大学 工学部 卒業"]
+)
+def test_the_head_of_a_table_may_tell_of_something_else(head):
+    assert len(employers(work(SIGNED, HEADED.format(f"2018年4月〜2018年9月　{head}")))) == 1

@@ -231,6 +231,21 @@ def test_a_role_stands_before_the_employer_in_brackets():
     )
 
 
+@pytest.mark.parametrize(("title", "read"), [("環境のコンテナ化", True), ("職場の文化", False)])
+def test_what_ends_in_a_change_of_state_is_a_piece_of_work(title, read):
+    work_done = f"### 業務内容\n\n#### {title}\n\n本文\n\n#### 検索の移行\n\n本文\n\n#### 所感"
+    text = work("## 甲株式会社（2020年〜現在）", work_done)
+    assert (title in projects(text)) is read
+
+
+def test_headings_under_the_shorter_of_two_of_an_employer_are_projects():
+    text = work("## 甲株式会社（2020年〜現在）\n\n宿の予約を営む。", "### 概要", "- 保守")
+    text += "\n# 経験業務\n\n## 甲株式会社\n\n### 検索の移行\n\n### 所感\n"
+    read_twice(text)
+    assert [name for name, *_rest in employers(text)] == ["甲株式会社"]
+    assert projects(text) == ["検索の移行"]
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

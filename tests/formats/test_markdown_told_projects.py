@@ -197,3 +197,45 @@ def test_a_link_after_the_title_of_a_project_is_no_part_of_it():
     rows = "| 甲の分析([記事](https://x.example))・助言 | |\n| [乙の調査](https://y.example) | |"
     text = work(f"## 甲株式会社（2020年4月〜現在）\n\n{head}\n{rows}")
     assert [title for title, *_rest in told(text)] == ["甲の分析", "乙の調査"]
+
+
+CELLS = [
+    "（小売）<br/><br/>検索の刷新<br>設計",
+    "業種：小売<br>検索の刷新<br>設計",
+    "【業界】小売<br>検索の刷新",
+    "案件名：検索の刷新<br>業種：小売",
+    "【プロジェクト名】<br>検索の刷新<br>【概要】<br>設計",
+]
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_for_whom_a_project_was_may_stand_over_its_title_in_a_cell(cell):
+    rows = f"| 2020/04〜2021/03 | {cell} | 設計 |\n| 2021/04〜2022/03 | 決済の改修<br>設計 | 実装 |"
+    table = f"| 期間 | 案件内容 | 役割 |\n|---|---|---|\n{rows}"
+    expected = [("検索の刷新", "2020-04", "2021-03"), ("決済の改修", "2021-04", "2022-03")]
+    text = work(EMPLOYER, table)
+    assert told(text) == expected
+    assert table in render(read_twice(text))
+    assert told(text.replace("決済の改修<br>", "")) == []
+    assert told(text.replace("検索の刷新", "検索を直した。")) == []
+
+
+STAYS = [
+    "| 会社 | 期間 |\n|---|---|\n| 甲株式会社 | 2020/2〜2022/11 |\n| 乙株式会社 | 2017/7〜2020/1 |",
+    "- 甲株式会社（2020/2〜2022/11）\n- 乙株式会社（2017/7〜2020/1）",
+]
+BELOW = [
+    "| 期間 | 案件名 | 役割 |\n|---|---|---|\n| 2020/04〜2021/03 | 検索の刷新 | 設計 |",
+    "**検索の刷新（2020/04〜2021/03）**\n\n- 設計",
+]
+
+
+@pytest.mark.parametrize(
+    ("stays", "below"), [(STAYS[0], BELOW[0]), (STAYS[0], BELOW[1]), (STAYS[1], BELOW[0])]
+)
+def test_projects_may_stand_below_employers_that_a_table_or_a_list_names(stays, below):
+    text = f"# 職務経歴\n\n{stays}\n\n案件\n\n{below}\n"
+    assert told(text) == [("検索の刷新", "2020-04", "2021-03")]
+    assert below in render(read_twice(text))
+    assert told(text.replace("2020/04〜2021/03", "")) == []
+    assert told(f"{text}\n# その他\n\n## 検索の刷新\n\n本文\n") == []

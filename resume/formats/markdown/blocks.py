@@ -6,6 +6,7 @@ What stands below the line that begins one belongs to it, up to the next.
 from collections.abc import Sequence
 
 from resume.document.dates import CURRENT
+from resume.document.periods import lies_inside
 from resume.document.schema import Employer, Line, Position
 
 from . import openings
@@ -31,7 +32,9 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     if any(FENCE.match(line) for line in lines):
         return None
     listed = bullets(lines[: end_of_list(lines)])
-    paragraphs = [block for block in openings.paragraphs(lines) if _is_employer(block)]
+    told = (openings.signed_below(block, lines) for block in openings.paragraphs(lines))
+    paragraphs = [block for block in told if _is_employer(block)]
+    paragraphs = [block for block in paragraphs if not _is_within(block, paragraphs)]
     if not any(block.signed for block in paragraphs):
         paragraphs = [block for block in paragraphs if not MARKED.match(block.line)]
     layout = "lines" if paragraphs or not listed else "bullets"
@@ -97,6 +100,14 @@ def _is_employer(block: Block) -> bool:
         return False
     studied = SCHOOL.search(name) and STUDIED.search(name) and not block.entry.role
     return block.signed or not (studied or is_work(name))
+
+
+def _is_within(block: Block, others: Sequence[Block]) -> bool:
+    """True for the head of a table that no legal form signs, at a time spent with one of others."""
+    if block.signed or not block.line.startswith("|"):
+        return False
+    signed = (other.entry.period for other in others if other.signed)
+    return any(lies_inside(block.entry.period, period) for period in signed)
 
 
 def _position(block: Block, body: str, with_projects: bool) -> Position:

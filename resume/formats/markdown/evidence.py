@@ -10,7 +10,7 @@ from resume.document.periods import find_period, lies_inside
 from .head_lines import read_head_line
 from .headings import read_heading
 from .names import CLIENT, ENTITY, is_work
-from .nodes import below, is_document, kind_of
+from .nodes import below, groups_folded, is_document, kind_of
 from .numbered import numbered_stays
 from .outline import Node, Outline
 from .repeated import repeated
@@ -85,7 +85,8 @@ class Evidence:
         opened = ""  # what is held by a heading that has nothing below it
         after_work = False  # after a heading about work over those of employers
         certain = any(self.signs.of(child) == EMPLOYER for child in waiting)
-        of_projects = in_work and not certain and self._tell_of_projects(waiting)
+        again = bool(parent.level) and parent.first in self.repeated
+        of_projects = in_work and not certain and (again or self._tell_of_projects(waiting))
         in_work = in_work or (kind == "projects" and self._tell_of_employers(parent))
         while waiting:
             child = waiting.pop(0)
@@ -93,7 +94,9 @@ class Evidence:
                 opened = holds if self._is_empty(child, holds) else ""
                 after_work = holds == "positions" and bool(child.children)
             named = (in_work or kind == "projects") and self.signs.names_project(child)
-            if named or opened == "projects" or (kind == "projects" and not in_work):
+            if groups_folded(child, self.outline) and self.signs.of(child) != EMPLOYER:
+                what = NEITHER
+            elif named or opened == "projects" or (kind == "projects" and not in_work):
                 what = PROJECT if named or holds is None else NEITHER
             elif self._is_work_alone(child, in_work) and self.signs.of(child) != EMPLOYER:
                 what = PROJECT if self.signs.is_dated(child) else NEITHER

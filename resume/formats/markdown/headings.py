@@ -46,6 +46,8 @@ STRONG = re.compile(
 INSIDE = re.compile(r"(?P<title>[^()（）]+?)\s*[(（](?P<name>[^()（）]*[^\W\d][^()（）]*)[)）]$")
 # What a separator inside of brackets leaves of them.
 UNCLOSED, UNOPENED = re.compile(r"(?<!\s)\s*[(（][^()（）]*$"), re.compile(r"^[^()（）]*[)）]\s*")
+# A role right after the brackets of a name: "X（Y）エンジニア".
+GLUED = re.compile(r"(?P<name>.*[^\s(（][(（][^()（）]+[)）])(?P<role>[^\s()（）]+)")
 # What parts a name from the date before it.
 LED = re.compile(r"\s*[:：|｜/／]\s*|\s+[-–—―−]\s+|　+")
 # "2019-11-01: X入社（エンジニア）"
@@ -226,6 +228,8 @@ def split_role(text: str) -> tuple[str, str]:
 
 
 def _split_words(text: str) -> tuple[str, str]:
+    if (glued := GLUED.fullmatch(text)) and ROLE_END.search(glued["role"]):
+        return glued["name"], glued["role"]
     chunks = text.split()
     if len(chunks) < 2 or not ROLE_END.search(text):
         return text, ""

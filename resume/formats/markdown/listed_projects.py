@@ -11,7 +11,7 @@ from itertools import dropwhile
 
 from resume.document.dates import CURRENT, Period
 from resume.document.periods import find_period
-from resume.document.schema import Position, Project
+from resume.document.schema import Item, Position, Project
 
 from .headings import split_period
 from .labels import LABELLED, labelled
@@ -120,6 +120,13 @@ def _without(
         taken.append((first, end))
         done = end
     return "\n".join(_joined(kept, lines[done:])).strip("\n"), tuple(projects.values()), taken
+
+
+def text_below(item: Item) -> str:
+    """Return the text of an entry that a line names, with its projects where they stood in it."""
+    if isinstance(item, Position):
+        return text_with_projects(item)
+    return item.body if isinstance(item, Project) else ""
 
 
 def text_with_projects(position: Position) -> str:

@@ -9,7 +9,8 @@ from resume.document.periods import find_period
 from .headings import read_heading, stay_alone
 from .heads import period_of_head
 from .names import ENTITY
-from .outline import Node
+from .outline import Node, Outline
+from .paragraph_projects import folds_projects
 from .vocabulary import (
     PERIOD_LABELS,
     clean,
@@ -50,6 +51,12 @@ def is_of_projects(node: Node) -> bool:
         return False
     parts = any(is_label(each.title) or kind_of(each) is not None for each in node.children)
     return len(node.children) > 1 and not parts
+
+
+def groups_folded(node: Node, outline: Outline) -> bool:
+    """True for a heading without a period over nothing but projects that are folded away."""
+    dated = node.children or read_heading(node.title).period
+    return not dated and folds_projects(outline.lines[node.own : node.end])
 
 
 def _lists_projects(node: Node) -> bool:

@@ -14,12 +14,12 @@ from resume.document.periods import find_period
 
 from .head_lines import read_head_line
 from .headings import NO_PERIOD, Entry, read_heading
-from .heads import LOOKED_AT, is_proper, name_of_label, read_head
+from .heads import DEPARTMENT, LOOKED_AT, is_proper, name_of_label, read_head
 from .labels import is_delimiter, labelled, period_below
-from .names import CLIENT, ENTITY, employment_kind
+from .names import CLIENT, ENTITY, employment_kind, is_work
 from .nesting import begins, trim
 from .tables import cells
-from .vocabulary import clean, is_period_label
+from .vocabulary import EMPLOYER_LABELS, clean, is_label, is_period_label
 
 PARAGRAPH = re.compile(
     r"\*\*(?P<text>[^*\n]+(?:\*[^*\n]+\*[^*\n]*)*)\*\*(?P<rest>.*)"
@@ -44,6 +44,7 @@ NAME_LENGTH, PLAIN_LENGTH, LINE_LENGTH = 60, 120, 500
 ALONE = re.compile(r"\d{1,2}[.)][ \t]|<(?:summary|h[1-6])\b", re.IGNORECASE)
 # What opens a line as a heading would: "■ X（2020/04〜現在）".
 MARKED = re.compile(r"[■□◆◇●○◎▼▽★【]")
+FOLDED = re.compile(r":::|<(?:details|summary)\b", re.IGNORECASE)
 HEADING = re.compile(r"#{1,6}[ \t]+")  # that an item of a list may be: "- ### X"
 
 
@@ -87,10 +88,26 @@ def closed(blocks: Sequence[Block], length: int) -> list[Block]:
     return [replace(block, end=end) for block, end in zip(blocks, ends, strict=False)]
 
 
+def signed_below(block: Block, lines: Sequence[str]) -> Block:
+    """Return a block, signed where it is folded away and labels in it speak of one who employs.
+
+    How somebody was employed may be told of a piece of work as well.
+    """
+    if block.signed or not FOLDED.match(block.line):
+        return block
+    below = list(takewhile(lambda line: not FOLDED.match(line), lines[block.first + 1 :]))
+    titles = {clean(line.lstrip("#")) for line in below if HEADING.match(line)}
+    labels = titles | {label for label, _value in labelled(below)}
+    if is_work(block.entry.name):
+        labels -= {"雇用形態"}
+    return replace(block, signed=any(map(EMPLOYER_LABELS.fullmatch, labels)))
+
+
 def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
     """Return what a paragraph begins, and of how many lines its head is."""
     line = lines[number]
-    if told := _labelled(lines[number : number + LOOKED_AT]):
+    first = lines[number : number + LOOKED_AT]
+    if told := _headed(first) or _labelled(first):
         return replace(told, first=number), told.end
     match = PARAGRAPH.match(line)
     block = _opening(number, match) if match else None
@@ -122,11 +139,9 @@ def _labelled(lines: Sequence[str]) -> Block | None:
     dated = [found for cell in row if (found := find_period(cell)) and not cell[found.last :]]
     is_table = bool(row) and is_delimiter(next(iter(lines[1:2]), ""))
     over_periods = is_table and any(map(is_period_label, row))
-    both = find_period(entities[0]) if len(entities) == 1 else None
-    if len(entities) == 1 and is_table and (len(dated) == 1 or over_periods or both):
-        name, end = read_heading(entities[0]).name if both else entities[0], 1
-        told = both or next(iter(dated), None)
-        period = told.period if told else period_below(_first_block(lines))
+    if len(entities) == 1 and is_table and (len(dated) == 1 or over_periods):
+        name, end = entities[0], 1
+        period = dated[0].period if dated else period_below(_first_block(lines))
     else:
         headed = is_table and lines[2:] and not dated and not name_of_label(labelled(lines[:1]))
         first = 2 if headed else 0
@@ -136,6 +151,23 @@ def _labelled(lines: Sequence[str]) -> Block | None:
         return None
     entry = replace(read_heading(name), period=period)
     return Block(0, end, lines[0].rstrip(), lines[0].strip(), entry, signed=True)
+
+
+def _headed(lines: Sequence[str]) -> Block | None:
+    """Return what a table begins with a cell of its head that tells who and when, or None.
+
+    It is a legal entity, or stands beside labels: "| 2020/04〜現在　X | 環境 | 規模 |".
+    """
+    is_table = lines[0].startswith("|") and is_delimiter(next(iter(lines[1:2]), ""))
+    row = cells(lines[0]) if is_table else []
+    told = [(cell, read_heading(cell)) for cell in row if find_period(cell)]
+    cell, entry = told[0] if len(told) == 1 else ("", Entry(""))
+    is_entity = bool(ENTITY.search(entry.name))
+    labels = row[1:] and all(is_label(other) for other in row if other and other != cell)
+    is_named = is_entity or (labels and not DEPARTMENT.search(entry.name))
+    if not entry.name or not is_named:
+        return None
+    return Block(0, 1, lines[0].rstrip(), cell, entry, signed=is_entity)
 
 
 def _first_block(lines: Sequence[str]) -> list[str]:

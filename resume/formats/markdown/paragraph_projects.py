@@ -14,12 +14,13 @@ from resume.document.schema import Project
 
 from .headings import split_period
 from .labels import labelled
-from .names import EVENT, PROJECT_WORDS, ROLE_END, STAGE
+from .names import ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
 from .nesting import begins
 from .told_projects import Told, told_at, told_in_item
 from .vocabulary import clean, is_label, is_period_label, is_project_group, section_kind
 
-HEADING = re.compile(r"#{1,6}[ \t]")
+HEADING = re.compile(r"#{1,6}(?=[ \t])")
+LOWEST = 6  # level of headings
 OTHER = re.compile(r"\s|[-+>|#:`<※＊]|\*(?!\*)|\d+[.)]\s|[【\[]")
 NUMBERED = re.compile(r"\d+[.)]\s")
 # "【X】2020/04〜2021/03", and what folds the text below it away.
@@ -28,6 +29,8 @@ FOLDED = re.compile(
     r":::+ ?details[ \t]+(?P<title>\S.*)"
     r"|(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(?P<summary>.+)</summary>\s*"
 )
+OPENED = re.compile(r"<details\b|^:::+ ?\w", re.IGNORECASE)
+CLOSED = re.compile(r"</details\b|^:::+\s*$", re.IGNORECASE)
 # What begins a project on the line right below the text of another.
 ALONE = re.compile(rf"{NUMBERED.pattern}|{FOLDED.pattern}")
 DATED = re.compile(r"[)）\]】]\s*(?:\*\*)?\s*(?:<br\s*/?>|\\)?$", re.IGNORECASE)
@@ -51,9 +54,14 @@ def find_projects(
     They are grouped where what stands over the first line says that projects follow.
     """
     found: list[Told] = []
+    inside = _folded_lines(lines)
+    matches = {n: HEADING.match(line) for n, line in enumerate(lines) if n not in inside}
+    levels = {n: match.end() for n, match in matches.items() if match}
     for number, line in enumerate(lines):
-        if heading := HEADING.match(line):
-            grouped = is_project_group(line[heading.end() :])
+        if number in levels:
+            grouped = is_project_group(line.lstrip("#"))
+            headed = _headed(line)
+            found += [Told(number, None, *headed)] if headed else []
         elif found and number < (found[-1].end or 0):
             continue
         elif told := told_in_item(lines, number):
@@ -62,11 +70,33 @@ def find_projects(
             found += told_at(lines, number) or _begun(lines, number, grouped)
     for index, one in enumerate(found):
         limit = found[index + 1].first if index + 1 < len(found) else len(lines)
-        headings = (n for n in range(one.first, limit) if HEADING.match(lines[n]))
-        end = one.end or next(headings, limit)
+        level = levels.get(one.first, LOWEST)
+        below = range(one.first + 1, limit)
+        end = one.end or next((n for n in below if levels.get(n, LOWEST + 1) <= level), limit)
         while end < limit and not lines[end].strip():
             end += 1
         yield one.first, end, one.project(lines[one.first : end])
+
+
+def folds_projects(lines: Sequence[str]) -> bool:
+    """True for a text of projects that are folded away, where nothing stands outside of them."""
+    inside = _folded_lines(lines)
+    if any(line.strip() and number not in inside for number, line in enumerate(lines)):
+        return False
+    summaries = sum(1 for line in lines if FOLDED.fullmatch(line))
+    return summaries > 0 and summaries == sum(1 for _ in find_projects(lines))
+
+
+def _folded_lines(lines: Sequence[str]) -> set[int]:
+    """Return the numbers of the lines that are folded away, the first and last of each included."""
+    inside = set()
+    depth = 0
+    for number, line in enumerate(lines):
+        depth += len(OPENED.findall(line))
+        if depth > 0:
+            inside.add(number)
+        depth = max(0, depth - len(CLOSED.findall(line)))
+    return inside
 
 
 def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
@@ -107,6 +137,13 @@ def _folded(line: str) -> tuple[str, Period] | None:
         return None
     title, period = split_period(clean(match["title"] or match["summary"]))
     return (title, period) if period and _is_title(title, line) else None
+
+
+def _headed(line: str) -> tuple[str, Period] | None:
+    """Return the title and the period of a heading in what is folded away, where it says both."""
+    title, period = split_period(clean(line.lstrip("#")))
+    named = period and not ENTITY.search(title) and _is_title(title, line)
+    return (title, period) if named else None
 
 
 def _led(line: str) -> tuple[str, Period] | None:

@@ -36,11 +36,7 @@ def read_projects(lines: Sequence[str]) -> Found | None:
     if table := _read_table(lines):
         return table
     if found := list(find_projects(lines, grouped=True)):
-        starts = tuple(first for first, _end, _project in found)
-        if any(each.extras.get(TOLD) in (TABLE, ROW) and not each.start for *_lines, each in found):
-            return None
-        projects = [_alone(project) for _first, _end, project in found]
-        return _found(starts, found[-1][1], "lines", projects)
+        return _standing_together(found)
     numbers = [match[0] if (match := NUMBER.match(line)) else "" for line in lines]
     if not any(numbers):
         listed = read_list(lines)
@@ -57,6 +53,26 @@ def read_projects(lines: Sequence[str]) -> Found | None:
         for start, project in zip(listed[0], listed[2], strict=True)
     ]
     return _found(*listed[:2], "lines", numbered)
+
+
+def read_projects_below(lines: Sequence[str]) -> Found | None:
+    """Return the projects that stand below a table or list of employers, if all say when."""
+    found = list(find_projects(lines))
+    return _standing_together(found) if all(project.start for *_lines, project in found) else None
+
+
+def _standing_together(found: Sequence[tuple[int, int, Project]]) -> Found | None:
+    """Return the projects that begin and end at these lines, or None with others between them.
+
+    Rows of a table have to say when.
+    """
+    starts = tuple(first for first, _end, _project in found)
+    undated = (each for *_lines, each in found if not each.start)
+    if not found or any(each.extras.get(TOLD) in (TABLE, ROW) for each in undated):
+        return None
+    if starts[1:] != tuple(end for _first, end, _project in found[:-1]):
+        return None
+    return _found(starts, found[-1][1], "lines", [_alone(project) for *_lines, project in found])
 
 
 def _read_links(lines: Sequence[str]) -> Found | None:

@@ -69,7 +69,6 @@ NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】](?!\d\d)|[①-⑳]")
 ORDINAL = re.compile(
     r"[0-9０-９一二三四五六七八九十]{1,2}社目|(?:会社|企業|勤務先|(?:職務)?経歴|職歴)\s*[(（]?[0-9０-９①-⑳]{1,2}[)）]?"
 )
-RULE = re.compile(r" {0,3}(?:-[ -]{2,}|\*[ *]{2,}|_[ _]{2,})")
 EMPLOYER, PROJECT, MAYBE, UNDATED, NEITHER = "employer", "project", "maybe", "undated", ""
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
 
@@ -113,14 +112,14 @@ class Signs:
         period = split_period(title)[1] if of_project else read_heading(node.title).period
         period = period or self.above.get(node.first, Period())
         last = node.own_end if end is None else min(end, node.own_end)
-        own = self.text(node, last)
+        own = self.outline.below(node, last)
         period = period or period_below(own)
         for child in node.children:
             is_labelled = PERIOD_LABELS.fullmatch(clean(child.title))
             if not period and PERIOD_LEAD.match(clean(child.title)):
                 period = stay(clean(child.title))
             if not period and (is_labelled or (of_project and is_label(child.title))):
-                part = self.text(child)
+                part = self.outline.below(child)
                 period = stay_of_rows(part) or period_below(part) or period_of_head(part)
                 period = period or period_leading(part)
         if not period and (told := self.told_below(node)):
@@ -133,13 +132,6 @@ class Signs:
         period = period or self.told.get(node.first, period) or self._of_parent(node)
         return period or self.summaries.period(self.name(node))
 
-    def text(self, node: Node, end: int | None = None, most: int | None = None) -> Sequence[str]:
-        """Return the lines right below a heading (up to line `end`), without a rule before them."""
-        last = node.own_end if end is None else end
-        first = self.outline.trim(node.own, last)[0]
-        ruled = first < last and RULE.fullmatch(self.outline.lines[first])
-        return self.outline.read(first + 1 if ruled else node.own, last, most)
-
     def _of_parent(self, node: Node) -> Period:
         """Return the period that the heading over this one is, where this is its first."""
         parent = self.parents.get(node.first)
@@ -151,7 +143,7 @@ class Signs:
 
         One that tells a role has it below in bold, one that says when, below a label.
         """
-        own = self.text(node, most=LOOKED_AT)
+        own = self.outline.below(node, most=LOOKED_AT)
         if is_period(node):
             return self._labelled_name(node, own) or entity_in_bold(own) or entity_in_line(own)
         if ORDINAL.fullmatch(read_heading(node.title).name) and (
@@ -188,7 +180,7 @@ class Signs:
     def period_told(self, node: Node) -> Period:
         """Return the period in a heading, or the one that is the line below it."""
         period = split_period(clean(node.title))[1]
-        return period or period_alone(self.text(node))
+        return period or period_alone(self.outline.below(node))
 
     def roles(self, node: Node) -> list[Node]:
         """Return the headings under another where each of them names a role, and when."""
@@ -229,7 +221,8 @@ class Signs:
             return False
         if any(find_dates(clean(node.title))):
             return True
-        return bool(self.period(node, of_project=True)) and not read_employers(self.text(node))
+        own = self.outline.below(node)
+        return bool(self.period(node, of_project=True)) and not read_employers(own)
 
     def _signs(self, node: Node) -> str:
         text = clean(node.title)
@@ -248,7 +241,7 @@ class Signs:
             return PROJECT if entry.period or PROJECT_WORDS.search(entry.name) else NEITHER
         if ENTITY.search(entry.name):
             return NEITHER if is_group_of_employers(node) and not self.period(node) else EMPLOYER
-        own = self.text(node, most=LOOKED_AT)
+        own = self.outline.below(node, most=LOOKED_AT)
         if self._tells_of_schools(node) and is_school(entry.name) and not entry.role:
             return NEITHER
         told = self.summaries.period(entry.name) or employer_below(node.title, own)

@@ -31,11 +31,16 @@ TITLE = re.compile(
 # The label of a title alone, as the heading over it.
 TITLE_LABEL = re.compile(r"(?:案件|プロジェクト|PJ)名称?|project name", re.IGNORECASE)
 # What was done, which may begin with a title.
-DUTIES = re.compile(r"(?:業務|職務|案件|作業)?(?:内容|概要)")
+DUTIES = re.compile(r"(?:担当)?(?:業務|職務|案件|作業)?(?:内容|概要)")
 BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
 OTHER_BLOCK = re.compile(r"\s*[|#>`~<]")
 # A link after a title, and what follows it: "X([記事](https://…))".
 LINKED = re.compile(r"(?<=\S)\s*[(（]?\s*!?\[[^\[\]]*\]\([^()]*\).*$")
+# For whom a project was.
+ASIDE = re.compile(
+    r"[(（][^()（）]{1,40}[)）]"
+    r"|[【\[]?(?:業種|業界|業態|顧客|クライアント|エンドユーザー?)[】\]:：].*"
+)
 TITLE_LENGTH, ROW_LENGTH = 100, 5000
 LEADING = 4  # rows, at most, down to the one that names a project
 
@@ -85,17 +90,16 @@ def rows_under_same_head(blocks: Sequence[str], line: Line) -> str:
 
 def title_below(lines: Sequence[str]) -> str:
     """Return the title that the text below a heading tells, under a label or in bold, or ""."""
-    told = (value for label, value in islice(labelled(lines), LEADING) if TITLE.fullmatch(label))
     first = next((line.strip() for line in lines if line.strip()), "")
     in_bold = first if first.startswith("**") and first.endswith("**") else ""
-    return _title(next(told, "")) or _title(in_bold)
+    return title_in_cell(_labelled_title(lines)) or title_in_cell(in_bold)
 
 
 def title_under(label: str, lines: Sequence[str]) -> str:
     """Return the title that is the first line or item under a heading that labels it, or ""."""
     first = next((line for line in lines if line.strip()), "")
     is_value = TITLE_LABEL.fullmatch(clean(label)) and not OTHER_BLOCK.match(first)
-    return _title(first.strip().lstrip("-*+ ")) if is_value else ""
+    return title_in_cell(first.strip().lstrip("-*+ ")) if is_value else ""
 
 
 def told_at(lines: Sequence[str], number: int) -> list[Told]:
@@ -126,7 +130,7 @@ def _names(line: str) -> str:
     """Return the title that an item of a list tells under a label for it, or ""."""
     if not re.match(r"[-*+]\s", line) or len(line) > ROW_LENGTH:
         return ""
-    return next((_title(value) for label, value in labelled([line]) if TITLE.fullmatch(label)), "")
+    return title_in_cell(_labelled_title([line]))
 
 
 def _is_dated(line: str) -> bool:
@@ -140,12 +144,13 @@ def _table(lines: Sequence[str], number: int) -> Sequence[str]:
 
 def _in_block(rows: Sequence[str], number: int) -> list[Told]:
     """Return the project that one of the first labels of a block names."""
-    told = list(labelled([row for row in rows if not is_delimiter(row)]))
-    named = (value for label, value in told[:LEADING] if TITLE.fullmatch(label))
-    title = _title(next(named, ""))
+    labels = [row for row in rows if not is_delimiter(row)]
+    title = title_in_cell(_labelled_title(labels))
     if not title or not any(title in row for row in rows):
         return []
-    periods = (find_period(clean(value)) for label, value in told if is_period_label(label))
+    periods = (
+        find_period(clean(value)) for label, value in labelled(labels) if is_period_label(label)
+    )
     found = next((each for each in periods if each), None)
     return [Told(number, None, title, found.period if found else Period(), BLOCK)]
 
@@ -164,7 +169,7 @@ def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
     if name is None or len(head) + bool(when) < 3:
         return
     texts = _column(rows, name)
-    titles = ["" if text == SPANNED else _title(text) for text in texts]
+    titles = ["" if text == SPANNED else title_in_cell(text) for text in texts]
     starts = [n for n, title in enumerate(titles, 2) if title]
     others = [
         text for text, title in zip(texts, titles, strict=True) if text.strip(SPANNED) and not title
@@ -188,13 +193,26 @@ def _column(rows: Sequence[str], column: int) -> list[str]:
 
 
 def begins_with_work(text: str) -> bool:
-    """True for a cell whose first line is the title of a piece of work, over what was done."""
-    return bool(BREAK.search(text)) and bool(PROJECT_WORDS.search(_title(text)))
+    """True for a cell that tells the title of a piece of work over what was done."""
+    parts = BREAK.split(text)
+    is_told = PROJECT_WORDS.search(title_in_cell(text)) or _labelled_title(parts)
+    return len(parts) > 1 and bool(is_told)
 
 
-def _title(text: str) -> str:
-    """Return the title that a cell or a value tells on its first line, or ""."""
-    title = clean(LINKED.sub("", BREAK.split(text)[0])).strip()
+def _labelled_title(lines: Sequence[str]) -> str:
+    """Return what stands under a label for a title in the first of these lines, or ""."""
+    told = islice(labelled(lines), LEADING)
+    return next((value for label, value in told if TITLE.fullmatch(label)), "")
+
+
+def title_in_cell(text: str) -> str:
+    """Return the title that a cell or a value tells on its first line or under a label, or "".
+
+    For whom it was may stand over it: "（小売業）<br>検索の刷新", "業種：小売<br>案件名：X".
+    """
+    parts = [part.strip() for part in BREAK.split(text) if part.strip()]
+    unnamed = (part for part in parts if not ASIDE.fullmatch(part))
+    title = clean(LINKED.sub("", _labelled_title(parts) or next(unnamed, ""))).strip()
     known = is_label(title) or section_kind(title) is not None
     fits = 1 < len(title) <= TITLE_LENGTH and "。" not in title and title in text
     return title if fits and not known else ""

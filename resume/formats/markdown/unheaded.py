@@ -17,9 +17,10 @@ from .groups import Group, read_groups
 from .headed import Headed
 from .names import ENTITY
 from .nesting import titles
-from .nodes import below, kind_of
+from .nodes import below, groups_folded, kind_of
 from .outline import Node, Outline
-from .project_sections import read_projects
+from .project_sections import read_projects, read_projects_below
+from .row_projects import with_projects
 from .vocabulary import clean, may_be_work, section_kind, tells_of_schools
 
 MAX_ROWS = 50  # of a table of employers, whom the headings name as well
@@ -99,24 +100,27 @@ class Unheaded:
         found = self.outline.as_written(found, first, end)
         if not found or self._told(found.lines):
             return None
+        found = with_projects(found, self.outline.lines[first:end])
         return self._section(node, found, "positions")
 
     def listed(self, node: Node, holds: str, work: bool) -> Section | None:
         """Return the section of projects, or of work that is told by a list of them, or None."""
-        if holds == "projects":
+        if holds == "projects" or (work and groups_folded(node, self.outline)):
             return self.projects(node)
         return self.labelled_projects(node) if work else None
 
     def projects(self, node: Node) -> Section | None:
         """Return the section whose rows, list or paragraphs are projects that no heading names."""
         first, end = self.outline.trim(node.own, node.own_end)
-        found = read_projects(self.outline.lines[first:end])
-        titles = [clean(each.title) for each in below(self.outline.root)]
+        found = self._unnamed(read_projects(self.outline.lines[first:end]))
+        return self._section(node, found, "projects") if found else None
+
+    def _unnamed(self, found: Found | None) -> Found | None:
+        """Return the projects that were found, where no heading names one of them."""
         named = [name_of(line.items[0]) for line in found.lines] if found else []
+        titles = [clean(each.title) for each in below(self.outline.root)]
         told = any(name in title for name in named[:MAX_ROWS] for title in titles)
-        if found is None or told or len(named) > MAX_ROWS:
-            return None
-        return self._section(node, found, "projects")
+        return None if told or len(named) > MAX_ROWS else found
 
     def labelled_projects(self, node: Node) -> Section | None:
         """Return the section about work with a list of projects, which the line above it says."""
@@ -136,12 +140,27 @@ class Unheaded:
         first, end = self.outline.trim(node.own, node.own_end)
         self._mark(first, found, node.title)
         body = self._text(first, first + found.start, node.title)
-        rest = self._text(first + found.end, end, node.title)
-        after = (Section(body=rest),) if rest else ()
-        children: tuple[Section | Line, ...] = (*found.lines, *after)
+        children: tuple[Section | Line, ...] = (
+            *found.lines,
+            *self._rest(first + found.end, end, node.title, holds),
+        )
         return Section(
             title=node.title, holds=holds, body=body, layout=found.layout, children=children
         )
+
+    def _rest(self, first: int, end: int, title: str, holds: str) -> Iterator[Section]:
+        """Yield the text after what was found in a section, and projects below employers in it."""
+        first, end = self.outline.trim(first, end)
+        lines = self.outline.lines[first:end]
+        found = self._unnamed(read_projects_below(lines)) if holds == "positions" else None
+        if found:
+            if text := self._text(first, first + found.start, title):
+                yield Section(body=text)
+            self._mark(first, found, title)
+            yield Section(holds="projects", layout=found.layout, children=found.lines)
+            first += found.end
+        if text := self._text(first, end, title):
+            yield Section(body=text)
 
     def _grouped(self, node: Node, groups: Sequence[Group]) -> Section:
         """Return the section whose list groups employers, each group a section in it."""

@@ -11,6 +11,11 @@ from resume.document.text import fold
 
 from .names import ENTITY
 
+# Of projects, in a section of their own or under an employer; `PREFIX` and `SUFFIX` apart.
+PROJECT_TITLES = (
+    "プロジェクト 担当プロジェクト 参画プロジェクト プロジェクト履歴 プロジェクト経歴 プロジェクト経験 プロジェクト実績 "
+    "案件 担当案件 参画案件 案件履歴 案件経歴 案件実績 開発実績 projects "
+)
 # Kinds are those of `Section.holds`, and "work", which holds positions.
 SECTIONS = {
     "positions": (
@@ -25,12 +30,11 @@ SECTIONS = {
         "employment experience|current position|previous positions|positions"
     ),
     "projects": (
-        "プロジェクト プロジェクト経歴 プロジェクト履歴 案件経歴 案件履歴 プライベートプロジェクト "
-        "プライベートプロジェクト履歴 プロジェクト一覧 プロジェクト経験 主なプロジェクト 担当プロジェクト 参画プロジェクト 主要プロジェクト 主要案件 担当案件 参画案件 案件 案件一覧 個人開発 "
-        "開発歴 制作歴 製作物 作成物 開発プロジェクト 個人プロジェクト 個人制作 個人開発プロダクト 個人プロダクト 開発実績 開発経験 制作実績 制作物 成果物 "
+        PROJECT_TITLES + "プライベートプロジェクト プライベートプロジェクト履歴 個人開発 "
+        "開発歴 制作歴 製作物 作成物 開発プロジェクト 個人プロジェクト 個人制作 個人開発プロダクト 個人プロダクト 開発経験 制作実績 制作物 成果物 "
         "研究プロジェクト 受託プロジェクト 実務プロジェクト 業務プロジェクト 受託開発実績 "
         "ポートフォリオ 作品 作ったもの プロダクト プロダクト・サービス 受託開発 受託案件 oss oss活動 oss開発 oss貢献 ossコントリビューション "
-        "projects|personal projects|side projects|selected projects|open source|portfolio"
+        "personal projects|side projects|selected projects|open source|portfolio"
     ),
     "skills": (
         "スキル 技術スタック 技術 スキルセット スキル一覧 スキルマップ スキルマトリックス スキルシート 技術スキル "
@@ -76,19 +80,13 @@ LABELS = (
     "使用技術 技術 技術スタック 技術環境 利用技術 開発環境 環境 開発言語 使用言語 言語 フレームワーク f/w fw インフラ db "
     "データベース ツール 使用ツール os ミドルウェア ライブラリ クラウド 主な技術 主な使用技術 主要技術 使用技術・ツール スキル "
     "技術要素 主な技術要素 使用技術・環境 開発手法 手法 プロジェクト名 案件名 作業環境 "
-    "役割 ポジション 職種 役職 ロール 立場 担当役割 プロジェクトでの役割 プロジェクト内での役割 実績 成果 主な実績 主な成果 主要な実績 主要な成果 実績・成果 成果・実績 結果 工夫 工夫点 工夫した点 "
+    "役割 ポジション 職種 役職 職位 ロール 立場 担当役割 プロジェクトでの役割 プロジェクト内での役割 実績 成果 主な実績 主な成果 主要な実績 主要な成果 実績・成果 成果・実績 結果 工夫 工夫点 工夫した点 "
     "工夫したこと 苦労 苦労した点 貢献 アピールポイント ポイント 学び 得たもの 身についたスキル 取得スキル 評価 受賞 期間 在籍期間 所属期間 "
     "勤務期間 雇用期間 契約期間 参画期間 開発期間 就業期間 稼働 規模 体制 人数 チーム人数 開発人数 参加人数 チーム体制 チーム規模 開発体制 開発規模 "
     "プロジェクト規模 メンバー 構成 チーム構成 雇用形態 契約形態 契約 勤務形態 所属 部署 配属 業種 業界 資本金 売上高 従業員数 社員数 設立 "
     "勤務地 会社名 企業名 勤務先名 社名 在籍企業 退職理由 転職理由 入社理由 url リンク 関連リンク 参考 備考 その他 補足 年収 事業 "
     "responsibilities|overview|description|technologies|tech stack|stack|role|period|team|"
     "achievements|highlights|results|tools|environment|duties|summary|details"
-)
-PROJECT_GROUPS = (
-    "プロジェクト プロジェクト履歴 案件経歴 案件履歴 "
-    "主なプロジェクト 担当プロジェクト 参画プロジェクト プロジェクト一覧 プロジェクト詳細 プロジェクト経歴 プロジェクト経験 "
-    "主要プロジェクト 関わったプロジェクト 携わったプロジェクト 案件 案件一覧 主な案件 主要案件 参画案件 担当案件 案件詳細 業務経歴 業務詳細 職務詳細 "
-    "プロジェクト実績 主なプロジェクト実績 開発実績 主な開発実績 案件実績 projects"
 )
 GROUPS = "副業 複業 本業 正社員 業務委託 アルバイト インターン インターンシップ フリーランス活動 派遣 パート その他 学生時代 社会人 現職 前職 過去"
 STAY_LABELS = re.compile(r"(?:在籍|所属|勤務|雇用|就業|在職)期間")
@@ -131,7 +129,7 @@ GROUP_KINDS = (
 )
 
 DECORATION = re.compile(
-    r"^(?:[■□◆◇●○◎▼▽▶★☆※♦•・▪️\s]|[0-9０-９]{1,2}(?:[-.][0-9]{1,2})*[.．)）、]\s*|[①-⑳]|[(（][0-9]{1,2}[)）]|:[a-z_]+:|"
+    r"^(?:[■□◆◇●○◎▼▽▶★☆※♦•・▪️\s]|[0-9０-９]{1,2}(?:[-.][0-9]{1,2})*(?:[.．)）、]\s*|[:：](?=\s*\D))|[①-⑳]|[(（][0-9]{1,2}[)）]|:[a-z_]+:|"
     r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])+"
 )
 BRACKETED = re.compile(r"^[【\[〈<《「『](.*)[】\]〉>》」』]$")
@@ -167,7 +165,7 @@ def words(text: str) -> frozenset[str]:
 SECTION_KINDS = {word: kind for kind, text in SECTIONS.items() for word in words(text)}
 DOCUMENT_WORDS = words("職務経歴書 業務経歴書 経歴書 スキルシート resume|curriculum vitae|cv")
 LABEL_WORDS = words(LABELS)
-PROJECT_GROUP_WORDS = words(PROJECT_GROUPS)
+PROJECT_GROUP_WORDS = words(PROJECT_TITLES + "業務経歴 業務詳細 職務詳細")
 GROUP_WORDS = words(GROUPS)
 SIDE_WORK_WORDS = words("副業 複業")
 
@@ -181,7 +179,7 @@ SUFFIX = re.compile(
 
 # What a title says before its words: "主な業務経歴", "携わったプロジェクト".
 PREFIX = re.compile(
-    r"^(?:主な|おもな|簡単な|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|手[がか掛]けた|従事した|担当した|経験した)"
+    r"^(?:主な|おもな|簡単な|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|手[がか掛]けた|従事した|担当した|経験した)+"
 )
 
 
@@ -246,10 +244,13 @@ def is_period_label(label: str) -> bool:
 
 def is_project_group(title: str) -> bool:
     """True for a heading under which an employer's projects stand: プロジェクト, 主な案件 …"""
-    text = fold(clean(title))
+    whole = fold(clean(title))
+    text = PREFIX.sub("", SUFFIX.sub("", whole))
     parts = [part.strip() for part in re.split(r"[・/&、]|と", text)]
     known = all(part in PROJECT_GROUP_WORDS | LABEL_WORDS for part in parts)
-    return text in PROJECT_GROUP_WORDS or (known and bool(PROJECT_GROUP_WORDS & {*parts}))
+    return not PROJECT_GROUP_WORDS.isdisjoint((whole, text)) or (
+        known and bool(PROJECT_GROUP_WORDS & {*parts})
+    )
 
 
 def is_group(title: str) -> bool:

@@ -17,7 +17,7 @@ from resume.document.schema import (
     Skill,
 )
 
-from .listed_projects import LINE, text_with_projects
+from .listed_projects import LINE, text_below, text_with_projects
 from .outline import CLOSE, LEVEL, is_close
 from .told_projects import names_itself, rows_under_same_head
 
@@ -97,19 +97,22 @@ class Writer:
         return [joined] if joined else []
 
     def heading(self, part: Section | Item, text: str, level: int) -> str:
-        kept = part.extras.get(LEVEL)
-        marks = "#" * self.printed(level, kept if isinstance(kept, int) else 0)
+        marks = "#" * self.marks(part, level)
         close = CLOSE in part.extras and is_close(marks + text)
         return f"{marks}{text}" if close else f"{marks} {text}"
 
-    def printed(self, level: int, kept: int) -> int:
+    def marks(self, part: Section | Item, level: int) -> int:
         """Return how many marks a heading gets.
 
-        It keeps its own as far as it stays below those over it and beside those before it.
+        It keeps its own as far as it stays below those over it, and beside those before it where
+        no heading in the text between may be over it.
         """
+        kept = part.extras.get(LEVEL)
         above, beside = self.levels[: level - 1], self.levels[level - 1 : level]
+        if part.extras.get(DEPTH) == 1:
+            beside = []
         least = level - len(above) + max(above, default=0)
-        marks = min(max(least, kept), *beside, 6)
+        marks = min(max(least, kept if isinstance(kept, int) else 0), *beside, 6)
         self.levels = [*above, *[least - 1] * (level - 1 - len(above)), marks]
         return marks
 
@@ -146,12 +149,7 @@ class Writer:
 
     def below(self, line: Line) -> str:
         """Return the text of the entry that the line names; in a list, it is indented."""
-        bodies = (
-            item.body if isinstance(item, Project) else text_with_projects(item)
-            for item in line.items
-            if isinstance(item, Position | Project)
-        )
-        return "\n".join(body for body in bodies if body)
+        return "\n".join(filter(None, map(text_below, line.items)))
 
     def line(self, line: Line, separator: str) -> str:
         return join(compose(line, separator, self.style))

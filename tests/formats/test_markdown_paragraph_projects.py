@@ -1,0 +1,101 @@
+"""Projects that a paragraph begins, and those that are folded away, in the text of a résumé."""
+
+import pytest
+
+from resume.formats import html
+from resume.formats.markdown import render
+
+from .test_markdown_heads import read_twice
+from .test_markdown_told_projects import told
+
+DETAILS = "<details open>\n<summary>{}</summary>\n\n{}\n\n</details>"
+CONTAINER = ":::details {}\n{}\n:::"
+FACTS = "- 期間：2021/04 ~ 2022/03\n- 担当業務：設計"
+DATES = ("2021-04", "2022-03")
+
+
+def folded(shape, *titles, text=FACTS):
+    return "\n\n".join(shape.format(title, text) for title in titles)
+
+
+def under(title, *groups):
+    """Return a file with groups of projects under a heading: [(title, text)]."""
+    parts = (f"### {name}\n\n{text}" for name, text in groups)
+    return "\n\n".join(["# 職務経歴書", f"## {title}", *parts, "## 資格", "- 簿記"]) + "\n"
+
+
+@pytest.mark.parametrize("shape", [DETAILS, CONTAINER])
+@pytest.mark.parametrize("title", ["プロジェクト実績", "職務経歴", "プロジェクト"])
+@pytest.mark.parametrize(
+    "groups", [("1. 長期案件", "2. 短期案件"), ("2022年", "2021年"), ("受託", "業務委託")]
+)
+def test_headings_may_group_projects_that_are_folded_away(shape, title, groups):
+    first, second = folded(shape, "1-1: 検索", "1-2：決済の刷新"), folded(shape, "2-1: 地図")
+    text = under(title, (groups[0], first), (groups[1], second))
+    assert told(text) == [(name, *DATES) for name in ("検索", "決済の刷新", "地図")]
+    read_twice(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("検索の刷新", folded(DETAILS, "詳細")),
+        ("検索の刷新", f"索引を作った。\n\n{folded(DETAILS, '索引')}"),
+        ("検索の刷新", f"{folded(DETAILS, '索引')}\n\n以上"),
+        ("検索の刷新（2020/04〜2022/03）", folded(DETAILS, "索引")),
+        ("検索の刷新", folded(DETAILS, "索引", "索引を直した。")),
+    ],
+)
+def test_what_a_project_folds_away_is_its_own(title, text):
+    text = under("プロジェクト", (title, text))
+    assert [name for name, *_dates in told(text)] == ["検索の刷新"]
+    read_twice(text)
+
+
+def test_a_heading_may_group_projects_that_are_folded_away_in_the_text_of_an_employer():
+    employer = "# 職務経歴\n\n## 甲株式会社（2020年4月〜現在）\n\n### 長期\n\n"
+    text = f"{employer}{folded(DETAILS, '検索')}\n\n### 短期\n\n{folded(DETAILS, '決済')}\n"
+    assert told(text) == [("検索", *DATES), ("決済", *DATES)]
+    read_twice(text)
+    assert told(f"{employer}索引を作った。\n\n{folded(DETAILS, '検索')}\n") == [("長期", *DATES)]
+
+
+LONG = "### " + "検索" * 101
+
+
+def test_headings_that_are_folded_away_part_no_projects():
+    facts = "期間：2021/04 ~ 2022/03\n\n### 役割\n\n- 設計\n\n### 技術\n\n- Go"
+    titles = "検索（2021/4〜2022/3）", "決済（2021/4〜2022/3）"
+    text = f"# プロジェクト\n\n{folded(DETAILS, *titles, text=facts)}\n"
+    assert told(text) == [("検索", *DATES), ("決済", *DATES)]
+    assert render(read_twice(text)).count("### 技術") == 2
+
+
+def test_a_text_between_projects_stays():
+    projects = "**案件名：検索**\n\n- 設計", "**案件名：決済**\n\n- 設計"
+    text = "# プロジェクト\n\n{}\n\n{}\n\n{}\n"
+    assert len(told(text.format(projects[0], "本文", projects[1]))) == 2
+    lost = text.format(projects[0], f"{LONG}\n\n本文", projects[1])
+    assert told(lost) == []
+    assert "本文" in render(read_twice(lost))
+
+
+def test_a_page_shows_the_projects_of_an_employer_whom_a_line_names():
+    employer = "**甲株式会社（2020年4月〜現在）**\n\n会社の説明\n\n{}\n\n- 役割：設計\n"
+    text = f"# 職務経歴\n\n{employer}".format("**検索の刷新（2020/04〜2021/03）**")
+    assert told(text) == [("検索の刷新", "2020-04", "2021-03")]
+    page = html.render(read_twice(text), lambda item: "")
+    assert page.index("会社の説明") < page.index("検索の刷新") < page.index("役割：設計")
+
+
+def test_headings_in_what_an_employer_folds_away_tell_projects_that_say_when():
+    below = (
+        "### {}\n\n#### 役割\n\n設計\n\n### 決済（2020/04〜2021/03）\n\n- 設計\n\n### 所感\n\n本文"
+    )
+    text = folded(DETAILS, "甲株式会社（2020年4月〜現在）", text=below)
+    text = f"# 職務経歴\n\n{text}\n"
+    when = ("2020-04", "2021-03")
+    assert told(text.format("検索（2021/04〜2022/03）")) == [("検索", *DATES), ("決済", *when)]
+    read_twice(text.format("検索（2021/04〜2022/03）"))
+    for other in ("検索", "リーダー（2021/04〜2022/03）", "役割（2021/04〜2022/03）"):
+        assert told(text.format(other)) == [("決済", *when)]
