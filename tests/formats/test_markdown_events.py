@@ -116,6 +116,9 @@ def test_who_was_not_left_has_an_open_end():
         "- 2022年4月 甲株式会社 入社予定",
         "- 2016年4月 丙大学 就職課",
         "- 甲株式会社 入社",
+        "- 2016年4月 甲株式会社 入社を志望",
+        "- 2016年4月 甲株式会社 入社試験の作成",
+        "- 2016年4月 新卒で入社",
     ],
 )
 def test_events_of_schools_plans_and_prose_stay_text(text):
@@ -154,6 +157,14 @@ def test_an_item_below_who_was_joined_may_tell_the_end():
         ("甲株式会社", "", "2018-04", "current"),
         ("乙株式会社", "", "2015-04", "2018-03"),
     ]
+
+
+@pytest.mark.parametrize("how", ["新卒で", "中途採用で", "新卒として"])
+def test_how_somebody_was_hired_is_no_part_of_the_name(how):
+    expected = [("甲株式会社", "", "2016-04", "")]
+    assert employers(work(f"- 2016年4月 {how}甲株式会社に入社")) == expected
+    assert employers(work(f"## 2016年4月 {how}甲株式会社に入社")) == expected
+    assert employers(work(f"## 2016年4月 {how}入社")) == []
 
 
 @pytest.mark.parametrize("between", [": ", "　", " ", " - "])

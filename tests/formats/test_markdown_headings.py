@@ -33,3 +33,23 @@ def test_a_stay_may_go_on_from_a_start_that_is_not_told():
     text = work("## 株式会社甲（〜現在）", "## 乙株式会社（〜2020年3月）")
     read_twice(text)
     assert employers(text) == [("株式会社甲", "", "", "current"), ("乙株式会社", "", "", "2020-03")]
+
+
+@pytest.mark.parametrize(
+    ("told", "start", "end"),
+    [
+        ("2015年8月入社、2016年3月退社", "2015-08", "2016-03"),
+        ("2015/8 中途入社、現在に至る", "2015-08", "current"),
+        ("2015年8月入社", "2015-08", ""),
+        ("2016年3月退社", "", ""),
+        ("2015年8月設立、東京都", "", ""),
+    ],
+)
+def test_brackets_after_an_employer_may_tell_when_it_was_joined_and_left(told, start, end):
+    text = work(f"## 株式会社甲（{told}）\n\n本文")
+    read_twice(text)
+    assert employers(text) == [("株式会社甲", "", start, end)]
+
+
+def test_brackets_after_another_name_tell_no_stay():
+    assert employers(work("## 甲の開発（2015年8月入社、2016年3月退社）\n\n本文")) == []

@@ -19,13 +19,13 @@ from .labels import is_delimiter
 from .names import CLIENT, SCHOOL, SELF
 from .nesting import trim
 from .tables import cells
-from .tenure import JOIN, LEAVE, REASON, STAYS, read_tenure
+from .tenure import END, HOW, JOIN, LEAVE, REASON, STAYS, read_tenure
 from .vocabulary import clean, section_kind
 
 TITLE = re.compile(r"職歴|略歴|経歴|career|history", re.IGNORECASE)
 HIRE = rf"(?:{JOIN}|就職|転職)"
 JOINED = re.compile(
-    rf"^(?:(?P<name>[^、。]+?)[\s　]*(?:に|へ)?{HIRE}|{HIRE}[\s　:：]+(?P<after>[^、。]+)"
+    rf"^(?:(?P<name>[^、。]+?)[\s　]*(?:に|へ)?{HIRE}{END}|{HIRE}[\s　:：]+(?P<after>[^、。]+)"
     rf"|(?P<self>[^\s、。]{{0,12}}(?:{SELF.pattern})主?[ァ-ヶーa-z]{{0,12}})(?:として|に|へ)?"
     r"[\s　]*(?:独立|開業|転身|転向|活動|$))",
     re.IGNORECASE,
@@ -119,7 +119,8 @@ def _name(event: Event) -> str:
     match = JOINED.match(event.text)
     if not match or not event.date:
         return ""
-    name = read_heading((match["name"] or match["after"] or match["self"]).strip("　 ・")).name
+    told = HOW.sub("", match["name"] or match["after"] or match["self"], count=1)
+    name = read_heading(told.strip("　 ・")).name
     unfit = SCHOOL.search(name) or CLIENT.search(name) or (SELF.search(name) and not match["self"])
     return "" if unfit or not 1 < len(name) <= NAME_LENGTH else name
 

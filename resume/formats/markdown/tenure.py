@@ -19,8 +19,10 @@ REASON = (
     r"(?:に|で|付けで|をもって)?\s*(?:.*(?:により|によって|につき|のため|に伴い)[、\s]*)?"
     r"(?:(?:自己|会社)都合(?:で|による)?|(?:契約)?期間満了(?:で|による)?|定年|円満|依願|早期)?"
 )
-END = r"(?:$|(?=[\s(（、|])|し(?:た|ました)?(?:$|、))"
-JOINED = re.compile(rf"(?:に|付けで|より)?\s*(?:新卒|中途)?(?:で|として)?{JOIN}{END}")
+END = r"(?:$|(?=[\s(（、|・/／~〜～:：-])|し(?:た|ました)?(?:$|、))"
+# How somebody was hired, where another would tell by whom: "新卒で入社".
+HOW = re.compile(r"(?:新卒|中途)(?:採用)?(?:で|として)?\s*")
+JOINED = re.compile(rf"(?:に|付けで|より)?\s*(?:{HOW.pattern})?{JOIN}{END}")
 LEFT = re.compile(rf"{REASON}(?:同社|当社)?を?\s*{LEAVE}{END}")
 HAPPENED = re.compile(f"{JOIN}|{LEAVE}|{STAYS.pattern}")
 MARKS = re.compile(r"^\s*(?:[-*+]\s+|#+\s+)?|\s*\|\s*")
