@@ -6,7 +6,7 @@ What stands below the line that begins one belongs to it, up to the next.
 import re
 from collections.abc import Sequence
 
-from resume.document.dates import CURRENT
+from resume.document.dates import CURRENT, Period
 from resume.document.periods import lies_inside
 from resume.document.schema import Employer, Line, Position
 
@@ -21,6 +21,7 @@ from .openings import LINE_LENGTH, MARKED, Block
 from .vocabulary import is_label, section_kind
 
 NAME_LENGTH = 200
+MAX_STAYS = 50  # with which the heads of tables are compared
 # What happened at one who employs, and tells no stay.
 HAPPENED = re.compile(r"(?:配属|異動|出向|入学|卒業|修了|退学|入社|退社|退職)$")
 
@@ -37,7 +38,8 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     listed = bullets(lines[: end_of_list(lines)])
     told = (openings.signed_below(block, lines) for block in openings.paragraphs(lines))
     paragraphs = [block for block in told if _is_employer(block)]
-    paragraphs = [block for block in paragraphs if not _is_within(block, paragraphs)]
+    stays = [block.entry.period for block in paragraphs if block.signed][:MAX_STAYS]
+    paragraphs = [block for block in paragraphs if not _is_within(block, stays)]
     if not any(block.signed for block in paragraphs):
         paragraphs = [block for block in paragraphs if not MARKED.match(block.line)]
     layout = "lines" if paragraphs or not listed else "bullets"
@@ -106,12 +108,10 @@ def _is_employer(block: Block) -> bool:
     return block.signed or not (studied or is_work(name))
 
 
-def _is_within(block: Block, others: Sequence[Block]) -> bool:
-    """True for the head of a table that no legal form signs, at a time spent with one of others."""
-    if block.signed or not block.line.startswith("|"):
-        return False
-    signed = (other.entry.period for other in others if other.signed)
-    return any(lies_inside(block.entry.period, period) for period in signed)
+def _is_within(block: Block, stays: Sequence[Period]) -> bool:
+    """True for the head of a table that no legal form signs, at a time spent with another."""
+    is_head = block.line.startswith("|") and not block.signed
+    return is_head and any(lies_inside(block.entry.period, stay) for stay in stays)
 
 
 def _position(block: Block, body: str, with_projects: bool) -> Position:
