@@ -123,3 +123,29 @@ def test_a_sentence_may_tell_where_somebody_is_today(sentence, end):
     assert employers(text) == [("株式会社甲", "", "2018-04", end)]
     closed = text.replace("月〜", "月〜2020年3月")
     assert employers(closed) == [("株式会社甲", "", "2018-04", "2020-03")]
+
+
+@pytest.mark.parametrize(
+    ("items", "end"),
+    [
+        ("- 副業\n- 2018年4月〜2019年3月", "2019-03"),
+        (
+            "- 現職\n- 2018年4月〜2019年3月、アルバイトとして勤務\n- 2019/04〜現在、正社員",
+            "current",
+        ),
+        ("- 2018年4~12月、アルバイトとして勤務", "2018-12"),
+    ],
+)
+@pytest.mark.parametrize("name", ["株式会社甲", "甲乙"])
+def test_a_list_may_tell_how_somebody_was_employed_and_when(name, items, end):
+    text = work(f"## {name}\n\n{items}\n\n本文")
+    read_twice(text)
+    assert employers(text) == [(name, "", "2018-04", end)]
+
+
+@pytest.mark.parametrize(
+    "items",
+    ["- 2018年4月〜2019年3月\n- Go", "- 2018年4月〜2019年3月\n- 2020年〜", "- 副業\n- 開発"],
+)
+def test_a_list_of_something_else_dates_no_heading(items):
+    assert employers(work(f"## 甲乙\n\n{items}\n\n本文")) == []
