@@ -27,12 +27,17 @@ def under(title, *groups):
 @pytest.mark.parametrize("shape", [DETAILS, CONTAINER])
 @pytest.mark.parametrize("title", ["プロジェクト実績", "職務経歴", "プロジェクト"])
 @pytest.mark.parametrize(
-    "groups", [("1. 長期案件", "2. 短期案件"), ("2022年", "2021年"), ("受託", "業務委託")]
+    "groups", [("1. 長期案件", "2. 短期案件"), ("2022年", "2021年"), ("受託", "自社")]
 )
 def test_headings_may_group_projects_that_are_folded_away(shape, title, groups):
-    first, second = folded(shape, "1-1: 検索", "1-2：決済の刷新"), folded(shape, "2-1: 地図")
+    first, second = folded(shape, "1-1: 検索の移行", "1-2：決済"), folded(shape, "2-1: 地図")
     text = under(title, (groups[0], first), (groups[1], second))
-    assert told(text) == [(name, *DATES) for name in ("検索", "決済の刷新", "地図")]
+    names = ("検索の移行", "決済", "地図")
+    if title == "職務経歴":  # by themselves these may be names of employers
+        assert told(text) == []
+        text = text.replace("：決済", "：決済の刷新").replace("地図", "地図アプリ")
+        names = ("検索の移行", "決済の刷新", "地図アプリ")
+    assert told(text) == [(name, *DATES) for name in names]
     read_twice(text)
 
 

@@ -102,3 +102,50 @@ def test_a_kind_of_employment_over_when_that_was_is_a_stay(kind, when):
 def test_a_kind_of_employment_over_other_text_groups_what_is_below(kind, below):
     text = work("## 合同会社甲\n\n2022年3月〜現在", f"## {kind}\n\n{below}")
     assert kind not in [name for name, *_ in employers(text)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        ("現在は株式会社 甲で設計をしています。", "current"),
+        ("開発者です。現在は[株式会社 甲](https://x.example/)という会社にいます。", "current"),
+        ("現職は株式会社甲", "current"),
+        ("現在は株式会社甲を退職し、休んでいます。", ""),
+        ("現在は株式会社甲での経験を離れ、学んでいます。", ""),
+        ("現在は株式会社甲乙で設計をしています。", ""),
+        ("現在は組織の変更により株式会社甲です。", ""),
+        ("以前は株式会社甲で設計をしていました。", ""),
+    ],
+)
+def test_a_sentence_may_tell_where_somebody_is_today(sentence, end):
+    text = f"# 山田\n\n{sentence}\n\n## 職歴\n\n### 株式会社甲（2018年4月〜）\n\n本文\n"
+    read_twice(text)
+    assert employers(text) == [("株式会社甲", "", "2018-04", end)]
+    closed = text.replace("月〜", "月〜2020年3月")
+    assert employers(closed) == [("株式会社甲", "", "2018-04", "2020-03")]
+
+
+@pytest.mark.parametrize(
+    ("items", "end"),
+    [
+        ("- 副業\n- 2018年4月〜2019年3月", "2019-03"),
+        (
+            "- 現職\n- 2018年4月〜2019年3月、アルバイトとして勤務\n- 2019/04〜現在、正社員",
+            "current",
+        ),
+        ("- 2018年4~12月、アルバイトとして勤務", "2018-12"),
+    ],
+)
+@pytest.mark.parametrize("name", ["株式会社甲", "甲乙"])
+def test_a_list_may_tell_how_somebody_was_employed_and_when(name, items, end):
+    text = work(f"## {name}\n\n{items}\n\n本文")
+    read_twice(text)
+    assert employers(text) == [(name, "", "2018-04", end)]
+
+
+@pytest.mark.parametrize(
+    "items",
+    ["- 2018年4月〜2019年3月\n- Go", "- 2018年4月〜2019年3月\n- 2020年〜", "- 副業\n- 開発"],
+)
+def test_a_list_of_something_else_dates_no_heading(items):
+    assert employers(work(f"## 甲乙\n\n{items}\n\n本文")) == []

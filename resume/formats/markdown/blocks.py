@@ -5,7 +5,7 @@ What stands below the line that begins one belongs to it, up to the next.
 
 from collections.abc import Sequence
 
-from resume.document.dates import CURRENT
+from resume.document.dates import CURRENT, Period
 from resume.document.periods import lies_inside
 from resume.document.schema import Employer, Line, Position
 
@@ -20,6 +20,7 @@ from .openings import LINE_LENGTH, MARKED, Block
 from .vocabulary import is_label, section_kind
 
 NAME_LENGTH = 200
+MAX_STAYS = 50  # with which the heads of tables are compared
 
 
 def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
@@ -34,7 +35,8 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     listed = bullets(lines[: end_of_list(lines)])
     told = (openings.signed_below(block, lines) for block in openings.paragraphs(lines))
     paragraphs = [block for block in told if _is_employer(block)]
-    paragraphs = [block for block in paragraphs if not _is_within(block, paragraphs)]
+    stays = [block.entry.period for block in paragraphs if block.signed][:MAX_STAYS]
+    paragraphs = [block for block in paragraphs if not _is_within(block, stays)]
     if not any(block.signed for block in paragraphs):
         paragraphs = [block for block in paragraphs if not MARKED.match(block.line)]
     layout = "lines" if paragraphs or not listed else "bullets"
@@ -102,12 +104,10 @@ def _is_employer(block: Block) -> bool:
     return block.signed or not (studied or is_work(name))
 
 
-def _is_within(block: Block, others: Sequence[Block]) -> bool:
-    """True for the head of a table that no legal form signs, at a time spent with one of others."""
-    if block.signed or not block.line.startswith("|"):
-        return False
-    signed = (other.entry.period for other in others if other.signed)
-    return any(lies_inside(block.entry.period, period) for period in signed)
+def _is_within(block: Block, stays: Sequence[Period]) -> bool:
+    """True for the head of a table that no legal form signs, at a time spent with another."""
+    is_head = block.line.startswith("|") and not block.signed
+    return is_head and any(lies_inside(block.entry.period, stay) for stay in stays)
 
 
 def _position(block: Block, body: str, with_projects: bool) -> Position:

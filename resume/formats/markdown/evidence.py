@@ -93,7 +93,8 @@ class Evidence:
                 opened = holds if self._is_empty(child, holds) else ""
                 after_work = holds == "positions" and bool(child.children)
             named = (in_work or kind == "projects") and self.signs.names_project(child)
-            if groups_folded(child, self.outline) and self.signs.of(child) != EMPLOYER:
+            untold = holds is None and self.signs.of(child) != EMPLOYER
+            if untold and groups_folded(child, self.outline):
                 what = NEITHER
             elif named or opened == "projects" or (kind == "projects" and not in_work):
                 what = PROJECT if named or holds is None else NEITHER

@@ -52,6 +52,13 @@ DEPARTMENT = re.compile(
     r"[-*+]\s+[^()（）]{0,60}(?:部|室|課|係|グループ|チーム|ユニット|正社員|契約社員|業務委託|アルバイト|パート|"
     r"(?<![A-Za-z])(?:Department|Dept\.?|Team|Division|Unit))\s*[(（](?P<text>[^()（）]{4,60})[)）]$"
 )
+# An item that only says how somebody is employed, or when that was and how.
+KIND = r"(?:正社員|契約社員|派遣社員|業務委託|アルバイト|パート|インターン|副業|複業)"
+STANDING = re.compile(rf"[-*+]\s+(?:現職|前職|{KIND})$")
+EMPLOYED_AS = re.compile(
+    rf"[-*+]\s+(?P<text>[^、,()（）]{{4,40}})(?:[(（][^()（）]{{4,20}}[)）])?"
+    rf"(?:[、,\s]\s*(?P<kind>{KIND})(?:として(?:勤務|在籍|稼働|参画))?)?$"
+)
 # An item of a list with a label.
 ROW_OF_STAY = re.compile(r"[-*+]\s+[^:：\d]{1,20}[:：]\s*(?P<text>[^:：]{4,60})$")
 # The line under the head of a table.
@@ -160,13 +167,18 @@ def stay_of_rows(lines: Sequence[str]) -> Period:
 def stay_of_departments(lines: Sequence[str]) -> Period:
     """Return the period of a list that leads a text, each item a department and when.
 
-    "- 開発部 (2018年2月〜2019年8月)" over "- 企画部 (2019年9月〜)", or kinds of employment.
+    "- 開発部 (2018年2月〜2019年8月)" over "- 企画部 (2019年9月〜)", or a kind of employment:
+    "- 副業" over "- 2018年2月〜2019年8月、正社員として勤務".
     """
-    items = list(_first_block(lines[next((n for n, t in enumerate(lines) if t.strip()), 0) :]))
-    matches = [DEPARTMENT.match(item.strip()) for item in items[:LOOKED_AT]]
-    told = [find_period(match["text"]) for match in matches if match]
-    whole = [found.period for found in told if found]
-    return span(whole) if whole and len(whole) == len(items) else Period()
+    first = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    items = [item.strip() for item in _first_block(lines[first:])[:LOOKED_AT]]
+    dated = [item for item in items if not STANDING.match(item)]
+    alone = [match for match in map(EMPLOYED_AS.match, dated) if match]
+    if len(dated) == len(items) and not any(match["kind"] for match in alone):
+        alone = []  # a list of periods tells of anything
+    matches = alone if len(alone) == len(dated) else [*filter(None, map(DEPARTMENT.match, dated))]
+    whole = list(filter(None, (_whole(match["text"]) for match in matches)))
+    return span(whole) if whole and len(whole) == len(dated) else Period()
 
 
 def period_alone(lines: Sequence[str]) -> Period:

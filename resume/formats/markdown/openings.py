@@ -95,7 +95,8 @@ def signed_below(block: Block, lines: Sequence[str]) -> Block:
     """
     if block.signed or not FOLDED.match(block.line):
         return block
-    below = list(takewhile(lambda line: not FOLDED.match(line), lines[block.first + 1 :]))
+    following = (lines[number] for number in range(block.first + 1, len(lines)))
+    below = list(takewhile(lambda line: not FOLDED.match(line), following))
     titles = {clean(line.lstrip("#")) for line in below if HEADING.match(line)}
     labels = titles | {label for label, _value in labelled(below)}
     if is_work(block.entry.name):

@@ -49,7 +49,7 @@ from .nodes import below, is_group_of_employers, is_period, kind_of, period_head
 from .outline import Node, Outline
 from .summaries import Summaries
 from .tables import NAME_COLUMN, PLACE_COLUMN, read_employers
-from .tenure import read_tenure
+from .tenure import is_of_now, read_tenure, told_of_now
 from .told_projects import begins_with_work, title_under
 from .vocabulary import (
     EMPLOYER_LABELS,
@@ -87,6 +87,7 @@ class Signs:
             for node in nodes
             for first, period in periods_above(node.children, outline.lines)
         }
+        self.now = told_of_now(outline.lines)
         self.parents = {child.first: node for node in nodes for child in node.children}
 
     def of(self, node: Node) -> str:
@@ -105,7 +106,10 @@ class Signs:
         if of_project or not period.start or period.end or period.current:
             return period
         # The heading after it may tell the end: "2018年3月 X 退社".
-        return read_tenure(self.outline.read(node.own, node.end + 1), period.start, self.name(node))
+        name, text = self.name(node), self.outline.read(node.own, node.end + 1)
+        told = read_tenure(text, period.start, name)
+        is_now = not told.end and is_of_now(name, self.now)
+        return Period(period.start, current=True) if is_now else told
 
     def _period(self, node: Node, end: int | None, of_project: bool) -> Period:
         title = clean(node.title)

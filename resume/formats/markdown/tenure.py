@@ -25,6 +25,10 @@ HOW = re.compile(r"(?:新卒|中途)(?:採用)?(?:で|として)?\s*")
 JOINED = re.compile(rf"(?:に|付けで|より)?\s*(?:{HOW.pattern})?{JOIN}{END}")
 LEFT = re.compile(rf"{REASON}(?:同社|当社)?を?\s*{LEAVE}{END}")
 HAPPENED = re.compile(f"{JOIN}|{LEAVE}|{STAYS.pattern}")
+# A sentence that tells where somebody is today: "現在は株式会社Xで設計をしています。"
+NOW = re.compile(r"(?:現在|現職|今)は、?(?P<told>[^。]{2,200})")
+ELSEWHERE = re.compile(rf"{LEAVE}|離れ|辞め")
+AT = re.compile(r"(?:という|[にでの]|所属|勤務|在籍|$)")
 MARKS = re.compile(r"^\s*(?:[-*+]\s+|#+\s+)?|\s*\|\s*")
 LINE_LENGTH = 200
 
@@ -61,3 +65,17 @@ def _events(lines: Sequence[str]) -> Iterator[tuple[PartialDate | None, str]]:
                     yield date.date, text[date.last :].lstrip(" 　:：、")
                 else:
                     yield None, text
+
+
+def told_of_now(lines: Sequence[str]) -> list[str]:
+    """Return what the sentences of a text tell of today, without white space."""
+    sentences = (clean(line) for line in lines if NOW.search(line))
+    found = (match for text in sentences for match in NOW.finditer(text))
+    told = ("".join(match["told"].split()) for match in found)
+    return [each for each in told if not ELSEWHERE.search(each)]
+
+
+def is_of_now(name: str, told: Sequence[str]) -> bool:
+    """True for the name of the employer with whom what is told of today begins."""
+    bare = "".join(name.split())
+    return len(bare) > 2 and any(t.startswith(bare) and AT.match(t, len(bare)) for t in told)

@@ -15,7 +15,7 @@ from .evidence import Evidence
 from .found import Found
 from .groups import Group, read_groups
 from .headed import Headed
-from .names import ENTITY
+from .names import ENTITY, PROJECT_WORDS
 from .nesting import titles
 from .nodes import below, groups_folded, kind_of
 from .outline import Node, Outline
@@ -105,9 +105,17 @@ class Unheaded:
 
     def listed(self, node: Node, holds: str, work: bool) -> Section | None:
         """Return the section of projects, or of work that is told by a list of them, or None."""
-        if holds == "projects" or (work and groups_folded(node, self.outline)):
+        if holds == "projects" or (work and self._folds_work(node)):
             return self.projects(node)
         return self.labelled_projects(node) if work else None
+
+    def _folds_work(self, node: Node) -> bool:
+        """True for a heading over folded projects whose titles sound like work, not employers."""
+        if not groups_folded(node, self.outline):
+            return False
+        found = read_projects(self.outline.lines[node.own : node.own_end])
+        titles = [name_of(line.items[0]) for line in found.lines] if found else []
+        return all(PROJECT_WORDS.search(title) and not ENTITY.search(title) for title in titles)
 
     def projects(self, node: Node) -> Section | None:
         """Return the section whose rows, list or paragraphs are projects that no heading names."""
