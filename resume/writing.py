@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from resume.models import Post, Publication
-from resume.models.profile import in_resume_order
+from resume.models.sections import in_resume_order
 from resume.models.statements import Statement
 
 # What sorts a publication.

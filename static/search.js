@@ -217,7 +217,10 @@ class ResultsPage {
     const alone = query.words
       .map((word, number) => [query.typedWords[number], entries.filter((entry) => holds(entry, word)).length])
       .filter(([, count]) => count && query.words.length > 1);
-    if (!alone.length) return [make("p", {}, words.nothing.replace("%(words)s", () => query.typed))];
+    if (!alone.length) {
+      const hint = document.getElementById("search-hint").content.cloneNode(true);
+      return [make("p", {}, words.nothing.replace("%(words)s", () => query.typed)), hint];
+    }
     const rows = alone.map(([word, count]) =>
       make("li", {}, make("a", { href: address(word) }, word), ` ${count}`));
     return [make("p", {}, words.alone), make("ul", {}, ...rows)];

@@ -45,8 +45,13 @@ class EmployerAdmin(RecordAdmin):
     inlines = [PositionInline]
 
     def save_related(self, request, form, formsets, change):
-        """Save the positions; then give an employer with a new alias the address of the alias."""
+        """Save the positions; then give an employer with a new alias the address of the alias.
+
+        Lines as written that tell the name follow it.
+        """
         super().save_related(request, form, formsets, change)
+        if change and "name" in form.changed_data:
+            form.instance.follow_name(form.initial["name"])
         if "alias" in form.changed_data and form.instance.alias:
             move_to_alias(form.instance)
 

@@ -20,7 +20,10 @@ LINE_FIELDSETS = (
         {
             "classes": TUCKED_AWAY,
             "fields": ["place", "lead", "written"],
-            "description": _("For several items on one line. Most records need none of these."),
+            "description": _(
+                "For several items on one line. Most records need none of these. A line as written "
+                "follows where you change a field that it tells."
+            ),
         },
     ),
 )

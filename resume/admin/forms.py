@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from resume.document.text import unique_slug
+from resume.models.printing import Listed
 
 from .conflicts import ShownField, digest, stored_beside
 
@@ -131,6 +132,8 @@ class RecordForm(AdminForm):
             self._update_errors(error)
 
     def _post_clean(self):
+        if self.instance.pk and isinstance(self.instance, Listed):
+            self.instance.stored = copy.copy(self.instance)
         super()._post_clean()
         self._forget_impossible_choices()
         self.was_stale = self.is_stale

@@ -1,6 +1,6 @@
 """How the items of a line become its text: the one rule for every format that prints lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -30,10 +30,11 @@ class Segment:
 def compose(line: Line, separator: str, style: DateStyle) -> tuple[Segment, ...]:
     """Return the pieces whose texts, joined, are the line.
 
-    A line as written wins over its composition. Between items stands `separator`; skills with the
-    same claim that stand side by side print it once, after the last of them.
+    A line as written wins over its composition; one of several items only while it tells of all of
+    them. Between items stands `separator`; skills with the same claim that stand side by side print
+    it once, after the last of them.
     """
-    if line.written:
+    if line.written and _tells_all(line):
         return _split_at_names(line)
     segments: list[Segment] = []
     for claim, group in groupby(line.items, lambda item: getattr(item, "claim", "")):
@@ -116,13 +117,28 @@ def _period(item: Position | Project, style: DateStyle) -> str:
     return Period.parse(item.start, item.end).format(style)
 
 
+def _tells_all(line: Line) -> bool:
+    texts = [text for item in line.items for text in (name_of(item), getattr(item, "claim", ""))]
+    return len(line.items) == 1 or all(text in line.written for text in texts)
+
+
 def _split_at_names(line: Line) -> tuple[Segment, ...]:
     segments = []
     rest = line.written
     for item in line.items:
-        before, found, after = rest.partition(name_of(item))
+        name = next((text for text in _names_in_line(item, line) if text and text in rest), "")
+        before, found, after = rest.partition(name) if name else ("", "", rest)
         if found:
             segments += [Segment(before), Segment(found, item)]
             rest = after
     segments.append(Segment(rest))
     return tuple(segment for segment in segments if segment.text)
+
+
+def _names_in_line(item: Item, line: Line) -> Iterator[str]:
+    """Yield the texts that may name an item in its line; last, all of a position's or project's."""
+    yield name_of(item)
+    if isinstance(item, Position):
+        yield item.employer.name
+    if isinstance(item, Position | Project) and len(line.items) == 1:
+        yield line.written

@@ -73,8 +73,8 @@ YEAR_GOES_ON = re.compile(
 )
 NOTHING = re.compile(r"\s*(?:[)\]】」』}>|,、。;:*_]|$)")
 LASTING = re.compile(r"\s*\d+\s*(?:年間|[ヶケかカヵ]月間?)")
-# An end whose start is not known opens the text or a bracket: "(〜2020年3月)".
-ENDING = re.compile(r"(?:^|[(\[【])\s*[~\u301c]\s*(?=(?:19|20)\d\d)")
+# An end whose start is not known opens the text or a bracket: "(〜2020年3月)", "(〜現在)".
+ENDING = re.compile(rf"(?:^|[(\[【])\s*[~\u301c]\s*(?:(?=(?:19|20)\d\d)|(?P<now>{NOW}){CLOSING})")
 # Words of a period that stand before its start and after its end.
 FROM = re.compile(r"(?:^|(?<=[\s(\[【]))(?P<word>自)\s*$")
 UNTIL = re.compile(r"\s*(?:まで|迄)|に?退[社職](?![一-鿿])")
@@ -122,9 +122,11 @@ def find_period(text: str) -> FoundPeriod | None:
     """
     narrow = _narrow(text)
     if ending := ENDING.search(narrow):
+        first = ending.end() - len(ending[0].lstrip("([【 "))
+        if ending["now"]:
+            return FoundPeriod(first, ending.end(), Period(current=True))
         match = DATE.match(narrow, ending.end())
         if match and (date := _date(match)) and not SEPARATOR.match(narrow, match.end()):
-            first = ending.end() - len(ending[0].lstrip("([【 "))
             return FoundPeriod(first, match.end(), Period(None, date))
     for found in find_dates(text):
         separator = SEPARATOR.match(narrow, found.last)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -24,6 +24,7 @@ from .markdown.told_projects import names_itself
 
 Link = Callable[[Item], str]
 MARKUP = re.compile(r"\*\*|\]\(|<[A-Za-z]")
+OWN_LINK = re.compile(r"\]\(|<[Aa]\s")
 
 NUMBER = re.compile(r"\d{1,9}[.)][ \t]+")
 
@@ -168,8 +169,11 @@ class _Writer:
         return "".join(self.markdown(text_below(item), item.key, 6) for item in line.items)
 
     def line(self, line: Line, separator: str, aside: str = "") -> str:
-        if isinstance(line.items[0], Position | Project) and MARKUP.search(line.written):
-            return self.marked(line.written, line.items[0].key)
+        item = line.items[0]
+        if isinstance(item, Position | Project) and MARKUP.search(line.written):
+            if OWN_LINK.search(line.written):
+                return self.marked(line.written, item.key)
+            line = Line((replace(item, written=plain(line.written)), *line.items[1:]))
         return self.segments(compose(line, separator, self.style), aside)
 
     def marked(self, text: str, key: str) -> str:

@@ -4,10 +4,11 @@ from .base import Audience, Status
 from .blog import Post
 from .credentials import Award, Certification, Education
 from .employers import Employer, Position
-from .profile import Profile, ProfileLink, Section
+from .profile import Profile, ProfileLink
 from .projects import Project, ProjectFact
 from .publications import Publication
 from .redirects import Redirect
+from .sections import Section
 from .skills import Skill, SkillCategory
 from .upkeep import Generation, Import, Settled, Upload
 

@@ -11,10 +11,11 @@ from .base import Named
 from .blog import Post
 from .credentials import Award, Certification, Education
 from .employers import Employer, Position
-from .profile import ProfileLink, Section
+from .profile import ProfileLink
 from .projects import Project
 from .publications import Publication
 from .redirects import Redirect
+from .sections import Section
 from .skills import Skill
 
 PUBLIC_MODELS = (

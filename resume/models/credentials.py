@@ -36,6 +36,7 @@ class Education(Dated, Credential):
 
     name_field = "institution"
     line_fields = ("institution", "area", "outcome")
+    told_fields = ("start", "end")
 
     class Meta(Credential.Meta, Dated.Meta):
         verbose_name = _("education")
@@ -54,6 +55,7 @@ class Certification(Credential):
 
     name_field = "name"
     line_fields = ("name", "note")
+    told_fields = ("date",)
 
     class Meta(Credential.Meta):
         verbose_name = _("certification")
@@ -70,6 +72,7 @@ class Award(Credential):
 
     name_field = "name"
     line_fields = ("name", "note")
+    told_fields = ("date",)
 
     class Meta(Credential.Meta):
         verbose_name = _("award")

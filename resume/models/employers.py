@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from resume.document.dates import CURRENT
 from resume.document.text import core_name
+from resume.document.written import follow
 
 from .base import Audience, Named, NamedQuerySet, Record, RecordQuerySet, Status
 from .fields import CanonicalURLField, LineField, MarkdownField, NamesField
@@ -103,6 +104,15 @@ class Employer(Named):
         """Return what sorts the employer: the first line of its positions."""
         return min(position.resume_line(sections) for position in self.positions.all())
 
+    def follow_name(self, before):
+        """Save the positions whose line as written tells the name that the employer had before."""
+        for position in self.positions.exclude(written=""):
+            line = follow(position.written, {"employer": before}, {"employer": self.name})
+            # The heading of a role leaves the name to that of its stint.
+            if line or not position.parent_id:
+                position.written = line
+                position.save()
+
     def clean(self):
         super().clean()
         if self.alias:
@@ -175,6 +185,7 @@ class Position(Dated, Listed, Record):
     objects = PositionQuerySet.as_manager()
 
     line_fields = ("role", "duration")
+    told_fields = ("start", "end")
     numbered_within = ("parent", "section")
 
     class Meta(Dated.Meta):
@@ -200,6 +211,9 @@ class Position(Dated, Listed, Record):
     @property
     def public_name(self):
         return " ".join(filter(None, [self.employer.public_name, self.role]))
+
+    def told(self):
+        return {**super().told(), "employer": self.employer.name}
 
     @property
     def is_current(self):

@@ -6,6 +6,7 @@ from django.db.models.functions import Length, Substr
 from django.utils.translation import gettext_lazy as _
 
 from resume.document.dates import CURRENT, PartialDate, Period
+from resume.document.written import follow
 
 from .fields import LineField, PartialDateField, PeriodEndField
 
@@ -116,8 +117,12 @@ class Listed(Numbered):
     # What a file said about the record that no field holds; given back by an export.
     extras = models.JSONField(default=dict, blank=True, editable=False)
 
-    # The fields whose text the line must hold.
+    # The fields whose text the line must hold, and those that it may tell.
     line_fields = ()
+    told_fields = ()
+
+    # The record as it is stored, where a form is about to change it.
+    stored = None
 
     class Meta:
         abstract = True
@@ -130,8 +135,15 @@ class Listed(Numbered):
         line = sections.get(self.section_id)
         return (line is None, *(line or ()), self.order, self.place, self.pk)
 
+    def told(self):
+        """Return {field name: text} of all that the line may tell."""
+        names = (*self.line_fields, *self.told_fields)
+        return {name: str(getattr(self, name) or "") for name in names}
+
     def clean(self):
         super().clean()
+        if self.stored and self.stored.written == self.written:
+            self.written = follow(self.written, self.stored.told(), self.told())
         if not self.written:
             return
         for name in self.line_fields:

@@ -146,6 +146,7 @@ class Project(Dated, Illustrated, Listed, Record):
     objects = ProjectQuerySet.as_manager()
 
     private_fields = ("title",)
+    told_fields = ("title", "start", "end")
     numbered_within = ("position", "section")
 
     class Meta(Dated.Meta):
@@ -168,6 +169,13 @@ class Project(Dated, Illustrated, Listed, Record):
         """Return the Period of the dates that `with_dates` gives for a project."""
         pairs = zip(dates[::2], dates[1::2], strict=True)
         return Period.parse(*next((pair for pair in pairs if pair[0]), ("", "")))
+
+    def told(self):
+        told = super().told()
+        if any(not fact.value for fact in self.facts.all()):
+            # A fact tells the period.
+            del told["start"], told["end"]
+        return told
 
     @property
     def public_name(self):

@@ -85,6 +85,7 @@ class Publication(Listed, Record):
     objects = PublicationQuerySet.as_manager()
 
     line_fields = ("title",)
+    told_fields = ("url", "venue")
 
     class Meta:
         verbose_name = _("publication")

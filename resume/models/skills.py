@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from .base import Record, RecordQuerySet, Status
 from .fields import LineField, NamesField
 from .printing import LINE_ORDER, Listed
-from .profile import Section
+from .sections import Section
 from .statements import Statement
 
 

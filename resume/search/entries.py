@@ -27,7 +27,7 @@ from resume.models import (
     Publication,
     Skill,
 )
-from resume.models.profile import in_resume_order
+from resume.models.sections import in_resume_order
 from resume.store import load_resume
 
 from .folding import Folded, fold, folded

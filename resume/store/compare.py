@@ -120,6 +120,8 @@ class Comparison:
             elif name != "audience" and self._is_news(record, base, name):
                 said = None if base is None else base.values[name]
                 conflict = ours != said if base is not None else stored.says(name)
+                if name == "written" and base is not None:
+                    conflict = ours != base.line_as(stored)
                 found.append(Difference(name, ours, theirs, conflict and name != "holds"))
         if self.exact and record.status and record.status != stored.status:
             found.append(Difference("status", stored.status, record.status))

@@ -1,6 +1,7 @@
 """What a save will do, decided before anything is written, and told record by record."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -90,12 +91,13 @@ class Plan:
             if each.conflict or (each.name in RELATIONS and not is_body_taken)
         ]
         conflicts += self._untimely(record, [each for each in found if each not in conflicts])
-        take = self._with_line(record, [each for each in found if each not in conflicts])
+        taken = [each for each in found if each not in conflicts]
+        take = self._with_line(record, taken)
         chosen = take if take and self.say(record, CHANGED, take) else []
         if conflicts:
             words = _("The site says something else; that stays unless you take the file's.")
             if self.say(record, CONFLICT, conflicts, words):
-                chosen = self._with_line(record, [*chosen, *conflicts])
+                chosen = self._with_line(record, [*(taken if chosen else []), *conflicts])
         if not found:
             self.say(record, UNCHANGED)
         if chosen:
@@ -120,18 +122,19 @@ class Plan:
         return [each for each in found if each is not None]
 
     def _with_line(self, record: Record, chosen: list[Difference]) -> list[Difference]:
-        """Return the differences; a line as written that would no longer be true is dropped."""
-        names = getattr(getattr(models, record.kind), "line_fields", ())
-        stored = self.comparison.now[record].values
-        is_written = stored.get("written") or any(each.name == "written" for each in chosen)
-        if not chosen or not is_written or self.comparison.exact:
+        """Return the differences, with the line as written following what they change."""
+        stored = self.comparison.now[record]
+        if not chosen or "written" not in stored.values or self.comparison.exact:
             return chosen
-        values = {**stored, **{each.name: each.after for each in chosen}}
-        if all(str(values[name] or "") in values["written"] for name in names):
-            return chosen
+        teller = record if any(each.name == "written" for each in chosen) else stored
+        values = {**stored.values, **{each.name: each.after for each in chosen}}
+        after = replace(teller, values=values)
+        if any(each.name == "employer" for each in chosen):
+            after.employer = record.employer
+        line = teller.line_as(after)
         rest = [each for each in chosen if each.name != "written"]
-        if stored["written"]:
-            rest.append(Difference("written", stored["written"], ""))
+        if line != stored.values["written"]:
+            rest.append(Difference("written", stored.values["written"], line))
         return rest
 
     def _decide_gone(self) -> None:

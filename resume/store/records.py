@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 
 from resume import evidence, models
 from resume.document import schema
+from resume.document.written import follow
 
 # The fields of each kind of record that hold a value of their own.
 PRINTED = ("lead", "written", "extras")
@@ -121,6 +122,20 @@ class Record:
     def depth(self) -> int:
         """How many containers the record stands in."""
         return 1 + self.container.depth if self.container else 0
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What the record's line as written may tell, by the names of its fields."""
+        model = getattr(models, self.kind)
+        names = {*model.line_fields, *model.told_fields}
+        if any(not value for _label, value in self.values.get("facts", ())):
+            names -= {"start", "end"}
+        told = {name: str(self.values[name] or "") for name in sorted(names)}
+        return {**told, "employer": self.employer.name} if self.employer else told
+
+    def line_as(self, other: "Record") -> str:
+        """Return the line as written with what `other` has in place of its own fields."""
+        return follow(str(self.values["written"]), self.told, other.told)
 
     def says(self, name: str) -> bool:
         """True when the document gives the field a value that is not the usual one."""

@@ -3,7 +3,7 @@
 from django.shortcuts import render
 
 from resume.models import Award, Certification, Education
-from resume.models.profile import in_resume_order
+from resume.models.sections import in_resume_order
 
 
 def credentials(request):

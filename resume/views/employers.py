@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from resume import timeline
 from resume.models import Employer
-from resume.models.profile import in_resume_order
+from resume.models.sections import in_resume_order
 
 
 def employers(request):

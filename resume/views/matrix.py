@@ -17,7 +17,7 @@ from django.views.decorators.cache import never_cache
 
 from resume.evidence import SkillTree, count_rows, matrix
 from resume.models import Section, Skill
-from resume.models.profile import in_resume_order
+from resume.models.sections import in_resume_order
 from resume.models.skills import flatten
 from resume.models.statements import Statement
 from resume.views.resume import address as kept_address

@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404, render
 
 from resume.models import Project
-from resume.models.profile import in_resume_order
+from resume.models.sections import in_resume_order
 
 
 def projects(request):

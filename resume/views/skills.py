@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from resume import timeline
 from resume.evidence import Tally, prove, tally
 from resume.models import Skill
-from resume.models.profile import in_resume_order
+from resume.models.sections import in_resume_order
 from resume.models.skills import nest
 from resume.models.statements import Statement
 from resume.views.resume import address

@@ -209,6 +209,17 @@ def test_words_that_are_not_found_together_are_counted_alone(page, exported, ent
     assert page.locator("#found li").inner_text() == f"{word} {count}"
 
 
+def test_where_nothing_is_found_the_page_says_what_to_do(page, exported):
+    page.goto(f"{exported}/en/search/?q=zzz")
+    assert page.locator("#found p").all_inner_texts() == [
+        "0 results",
+        "Nothing here holds “zzz”.",
+        "Try a shorter word or another spelling, or look through the skills.",
+    ]
+    page.locator("#found a").click()
+    page.wait_for_url("**/cv/en/skills/")
+
+
 def test_without_javascript_it_says_that_it_needs_it(browser, exported):
     page = browser.new_page(java_script_enabled=False)
     page.goto(f"{exported}/en/search/?q=aws")

@@ -66,6 +66,21 @@ def test_a_line_as_written_keeps_its_text_and_its_items():
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("例社 | 開発（2021/04〜現在）", ["", "例社", " | 開発（2021/04〜現在）"]),
+        ("2021/04〜現在 例社", ["2021/04〜現在 ", "例社", ""]),
+        ("◯2021年4月〜現在", ["", "◯2021年4月〜現在", ""]),
+    ],
+)
+def test_a_heading_as_written_carries_its_item_on_the_employer_or_on_all_of_it(written, parts):
+    position = Position(employer=Employer(name="例社"), role="開発", written=written)
+    segments = [Segment(parts[0]), Segment(parts[1], position), Segment(parts[2])]
+    expected = tuple(segment for segment in segments if segment.text)
+    assert compose(Line((position,)), "/", DateStyle.SLASH) == expected
+
+
 def test_only_the_name_carries_the_item():
     award = Award(name="賞", note="金", lead="受賞:")
     assert compose(Line((award,)), "/", DateStyle.SLASH) == (
@@ -90,3 +105,10 @@ def test_a_period_that_a_fact_prints_is_not_in_the_heading():
 
 def test_a_resume_without_a_name_is_called_by_its_first_heading():
     assert Resume().heading == ""
+
+
+def test_a_line_as_written_is_composed_anew_where_it_does_not_tell_of_an_item():
+    python = Skill(name="Python", claim="6 年", written="Python (6 年)、Go (1 年)")
+    assert text(python, Skill(name="Go", claim="1 年")) == "Python (6 年)、Go (1 年)"
+    assert text(python, Skill(name="Go", claim="2 年")) == "Python(6 年)/Go(2 年)"
+    assert text(python, Skill(name="Rust")) == "Python(6 年)/Rust"

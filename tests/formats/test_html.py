@@ -96,6 +96,17 @@ def test_a_heading_as_written_shows_its_link_and_not_its_markup():
     assert "](" not in html
 
 
+def test_a_heading_as_written_without_a_link_of_its_own_links_its_employer():
+    written = "**例社** & <u>子会社</u>（2021〜）"
+    position = Position(key="e", employer=Employer(name="例社"), written=written, start="2021")
+    html = rendered(Section(layout="headings", children=(Line((position,)),)))
+    heading = (
+        '<h3 id="position-e"><a href="/position/e/">例社</a>'
+        "<small> &amp; 子会社（2021〜）</small></h3>"
+    )
+    assert heading in html
+
+
 def test_a_title_shows_its_markup_as_what_it_means():
     parts = (
         Section(

@@ -645,3 +645,10 @@ def test_the_end_of_studies_is_no_employer():
         "## 甲株式会社（2019/07〜現在）", "本文", "## 2012/04 - 2018/03 大学卒業・同大学院修了"
     )
     assert [name for name, *_rest in employers(text)] == ["甲株式会社"]
+
+
+@pytest.mark.parametrize("label", ["2社目：", "正社員2社目： ", "業務委託３社目: ", "会社名："])
+def test_a_label_before_the_name_of_a_company_is_no_part_of_it(label):
+    assert employers(work(f"## {label}甲株式会社（2022/08〜現在）")) == [
+        ("甲株式会社", "", "2022-08", "current")
+    ]

@@ -116,6 +116,9 @@ def test_who_was_not_left_has_an_open_end():
         "- 2022年4月 甲株式会社 入社予定",
         "- 2016年4月 丙大学 就職課",
         "- 甲株式会社 入社",
+        "- 2016年4月 甲株式会社 入社を志望",
+        "- 2016年4月 甲株式会社 入社試験の作成",
+        "- 2016年4月 新卒で入社",
     ],
 )
 def test_events_of_schools_plans_and_prose_stay_text(text):
@@ -156,6 +159,14 @@ def test_an_item_below_who_was_joined_may_tell_the_end():
     ]
 
 
+@pytest.mark.parametrize("how", ["新卒で", "中途採用で", "新卒として"])
+def test_how_somebody_was_hired_is_no_part_of_the_name(how):
+    expected = [("甲株式会社", "", "2016-04", "")]
+    assert employers(work(f"- 2016年4月 {how}甲株式会社に入社")) == expected
+    assert employers(work(f"## 2016年4月 {how}甲株式会社に入社")) == expected
+    assert employers(work(f"## 2016年4月 {how}入社")) == []
+
+
 @pytest.mark.parametrize("between", [": ", "　", " ", " - "])
 def test_a_heading_may_tell_who_was_joined_and_when(between):
     text = work(
@@ -171,3 +182,28 @@ def test_a_heading_may_tell_who_was_joined_and_when(between):
     ]
     left = text.replace("入社", "退社")
     assert [start for _name, _role, start, _end in employers(left) if start] == []
+
+
+@pytest.mark.parametrize(
+    ("event", "name"),
+    [
+        ("フリーランスとして独立", "フリーランス"),
+        ("フリーランスエンジニアとして活動開始", "フリーランスエンジニア"),
+        ("個人事業主として開業", "個人事業主"),
+        ("フリーランスへ転向", "フリーランス"),
+        ("フリーランス", "フリーランス"),
+    ],
+)
+def test_who_began_to_work_for_oneself_employs_oneself(event, name):
+    text = work(f"- 2016年4月 甲株式会社 入社\n- 2020年3月 退社\n- 2020年4月 {event}\n- 現在に至る")
+    read_twice(text)
+    assert employers(text) == [
+        ("甲株式会社", "", "2016-04", "2020-03"),
+        (name, "", "2020-04", "current"),
+    ]
+
+
+@pytest.mark.parametrize("event", ["独立", "フリーランスの方と開発", "フリーランス協会 入会"])
+def test_other_events_are_no_work_for_oneself(event):
+    text = work(f"- 2016年4月 甲株式会社 入社\n- 2020年4月 {event}")
+    assert employers(text) == [("甲株式会社", "", "2016-04", "")]

@@ -57,6 +57,21 @@ def test_a_table_of_schools_alone_names_no_employer():
     assert employers(section("学歴・職歴", f"{HEAD}\n{SCHOOLS}")) == []
 
 
+@pytest.mark.parametrize("title", ["職歴", "学歴、職歴"])
+def test_what_was_done_may_be_a_school_or_an_employer(title):
+    head = "| 年月 | 内容 |\n|---|---|"
+    schools = "| 2007/04 - 2010/03 | 甲高校 普通科 |\n| 2010/04 - 2014/03 | 甲大学 ( 中退 ) |"
+    work = "| 2014/04 - 2016/03 | 株式会社乙 |\n| 2016/04 - | フリーランス |"
+    text = section(title, f"{head}\n{schools}\n{work}")
+    assert employers(text) == [
+        ("株式会社乙", "", "2014-04", "2016-03"),
+        ("フリーランス", "", "2016-04", ""),
+    ]
+    assert render(read_twice(text)) == text
+    assert employers(section(title, f"{head}\n{schools}")) == []
+    assert employers(text.replace("フリーランス", "受発注の開発")) == []
+
+
 def test_stays_that_are_all_open_follow_one_another():
     open_ended = (
         "### 株式会社甲 (2008/4 - )\n\n### 乙ペイ (2019/09 - )\n\n### 株式会社丙 (2021/1 - )"

@@ -2,8 +2,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from resume.models import Profile, ProfileLink, Section
-from tests.factories import make_profile, make_profile_link, make_section
+from resume.models import Profile, ProfileLink
+from tests.factories import make_profile, make_profile_link
 
 pytestmark = pytest.mark.django_db
 
@@ -18,22 +18,6 @@ def test_there_is_one_profile():
 
 def test_a_site_without_a_profile_has_an_empty_one():
     assert (Profile.objects.current().pk, Profile.objects.current().name) == (None, "")
-
-
-def test_a_section_is_not_inside_itself():
-    outer = make_section()
-    inner = make_section(parent=make_section(parent=outer))
-    outer.parent = inner
-    with pytest.raises(ValidationError, match="inside itself"):
-        outer.full_clean()
-
-
-def test_a_section_is_not_inside_sections_that_are_inside_each_other():
-    outer = make_section()
-    inner = make_section(parent=outer)
-    Section.objects.filter(pk=outer.pk).update(parent=inner)
-    with pytest.raises(ValidationError, match="inside itself"):
-        Section(title="別", parent=Section.objects.get(pk=inner.pk)).full_clean()
 
 
 def test_a_contact_fact_is_private_by_default_and_says_something():

@@ -1,5 +1,7 @@
 """A newer version of the owner's file: compared with the last import and the edits made since."""
 
+import copy
+
 import pytest
 
 from resume.formats import markdown
@@ -317,19 +319,35 @@ def test_what_the_owner_moved_stays_where_it_is():
     assert not Skill.objects.filter(name="argoCD").exists()
 
 
-def test_a_line_as_written_that_is_no_longer_true_is_dropped_and_said():
-    link = Skill.objects.get(name="Python")
-    link.written = "Python 3 (6 年)"
-    link.save()
+@pytest.mark.parametrize(
+    ("line", "new"),
+    [("Python 3 (6 年)", "Python 3 (7 年)"), ("Python (6 年、うち業務 6 年)", "")],
+)
+def test_a_line_as_written_follows_the_file_or_is_dropped(line, new):
+    Skill.objects.filter(name="Python").update(written=line)
     report = import_text(edited(("Python(6 年)", "Python(7 年)")))
-    assert told(report) == [
-        (
-            "changed",
-            "Skill",
-            "Python",
-            {"claim": ("6 年", "7 年"), "written": ("Python 3 (6 年)", "")},
-        )
+    changes = {"claim": ("6 年", "7 年"), "written": (line, new)}
+    assert told(report) == [("changed", "Skill", "Python", changes)]
+
+
+def test_a_newer_file_keeps_its_notation_over_an_edit_that_only_the_line_followed():
+    heading = "## ピクシブ株式会社 機械学習エンジニア (2021/04〜2024/05)"
+    import_text(edited((heading, "## **ピクシブ株式会社** 機械学習エンジニア【2021/04〜2024/05】")))
+    position = Position.objects.get(employer__name="ピクシブ株式会社")
+    position.stored = copy.copy(position)
+    position.end = "2024-03"
+    position.full_clean()
+    position.save()
+    assert position.written == "**ピクシブ株式会社** 機械学習エンジニア【2021/04〜2024/03】"
+    report = import_text(
+        edited((heading, "## **ピクシブ株式会社** 主任機械学習エンジニア【2021/04〜2024/05】"))
+    )
+    assert [change.action for change in report.changes if change.action != "unchanged"] == [
+        "changed"
     ]
+    position.refresh_from_db()
+    assert position.written == "**ピクシブ株式会社** 主任機械学習エンジニア【2021/04〜2024/03】"
+    assert position.end == "2024-03"
 
 
 # Links

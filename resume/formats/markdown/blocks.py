@@ -3,7 +3,6 @@
 What stands below the line that begins one belongs to it, up to the next.
 """
 
-import re
 from collections.abc import Sequence
 
 from resume.document.dates import CURRENT, Period
@@ -15,15 +14,13 @@ from .bullets import BULLET, bullets
 from .found import Found
 from .headings import DURATION
 from .listed_projects import take_projects
-from .names import CLIENT, EVENT, SCHOOL, STUDIED, is_school, is_work
+from .names import CLIENT, EVENT, SCHOOL, SELF, STUDIED, is_school, is_work
 from .nesting import FENCE, nested, trim
 from .openings import LINE_LENGTH, MARKED, Block
 from .vocabulary import is_label, section_kind
 
 NAME_LENGTH = 200
 MAX_STAYS = 50  # with which the heads of tables are compared
-# What happened at one who employs, and tells no stay.
-HAPPENED = re.compile(r"(?:配属|異動|出向|入学|卒業|修了|退学|入社|退社|退職)$")
 
 
 def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
@@ -76,7 +73,7 @@ def _at_work(blocks: list[Block], lines: Sequence[str], schools: bool) -> list[B
 
 def _is_other(block: Block, lines: Sequence[str], schools: bool) -> bool:
     """True for an item that tells what was studied, in it or right below, or an event."""
-    if HAPPENED.search(block.entry.name):
+    if EVENT.search(block.entry.name):
         return True
     texts = (block.entry.name, *lines)
     attended = any(SCHOOL.search(text) and (schools or STUDIED.search(text)) for text in texts)
@@ -95,11 +92,10 @@ def end_of_list(lines: Sequence[str]) -> int:
 def _is_employer(block: Block) -> bool:
     """True for a block that names one who may employ, and says when."""
     text, name = block.text, block.entry.name
-    refused = (
-        is_label(text) or is_label(name) or section_kind(text) is not None or EVENT.search(text)
-    )
+    known = is_label(text) or is_label(name) or section_kind(text) is not None
+    happened = EVENT.search(text) and not SELF.search(name)  # who is independent begins by one
+    refused = known or happened or DURATION.match(name)
     longest = max(len(name), len(block.entry.role))
-    refused = refused or DURATION.match(name)
     if not block.entry.period or refused or not name or longest > NAME_LENGTH or "。" in name:
         return False
     if max(len(text), len(block.line)) > LINE_LENGTH or CLIENT.search(name):

@@ -118,15 +118,15 @@ class Entries:
         named = [each for each in node.children if self.signs.names_project(each)]
         if named and named[0] is node.children[0]:
             return named
-        found = []
+        found: list[Node] = []
         dated = None if read_heading(node.title).period else self.signs.told_below(node)
         for child in node.children:
             if is_project_group(child.title):
-                found += [each for each in child.children if not is_label(each.title)]
+                found += self._deeper([e for e in child.children if not is_label(e.title)])
             elif not found and groups_folded(child, self.outline):
                 continue  # they are in the employer's text
             elif is_label(child.title) or tells_value(child.title) or child is dated:
-                found += self._under_label(child)
+                found += self._deeper(self._under_label(child))
             elif self._is_group(child):
                 found += self._deeper(child.children)
             else:

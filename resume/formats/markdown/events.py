@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resume.document.dates import CURRENT, Period
+from resume.document.dates import CURRENT, PartialDate, Period
 from resume.document.periods import find_dates, find_period
 from resume.document.schema import Employer, Line, Position
 
@@ -18,14 +18,17 @@ from .headings import read_heading
 from .labels import is_delimiter
 from .names import CLIENT, SCHOOL, SELF
 from .nesting import trim
-from .stays import JOIN, LEAVE, REASON, STAYS
 from .tables import cells
+from .tenure import END, HOW, JOIN, LEAVE, REASON, STAYS, read_tenure
 from .vocabulary import clean, section_kind
 
 TITLE = re.compile(r"職歴|略歴|経歴|career|history", re.IGNORECASE)
 HIRE = rf"(?:{JOIN}|就職|転職)"
 JOINED = re.compile(
-    rf"^(?:(?P<name>[^、。]+?)[\s　]*(?:に|へ)?{HIRE}|{HIRE}[\s　:：]+(?P<after>[^、。]+))"
+    rf"^(?:(?P<name>[^、。]+?)[\s　]*(?:に|へ)?{HIRE}{END}|{HIRE}[\s　:：]+(?P<after>[^、。]+)"
+    rf"|(?P<self>[^\s、。]{{0,12}}(?:{SELF.pattern})主?[ァ-ヶーa-z]{{0,12}})(?:として|に|へ)?"
+    r"[\s　]*(?:独立|開業|転身|転向|活動|$))",
+    re.IGNORECASE,
 )
 LEFT = re.compile(LEAVE)
 WHY = re.compile(rf"^{REASON}")
@@ -66,7 +69,7 @@ def read_career(lines: Sequence[str]) -> Found | None:
             line = lines[event.line].strip()
             if layout == "bullets":
                 line = line.lstrip("-*+").strip()
-            below = "\n".join(trim(lines[event.line + 1 : last]))
+            below = trim(lines[event.line + 1 : last])
             found.append(_position(event, events, line, below))
         keys = {(item.employer.name, item.start) for item in found}
         if len(keys) == len(found):
@@ -81,13 +84,14 @@ def _is_prose(event: Event) -> bool:
     return len(event.text) > TEXT_LENGTH or bool(re.search(r"。|予定", event.text))
 
 
-def _position(event: Event, events: Sequence[Event], line: str, below: str) -> Position:
+def _position(event: Event, events: Sequence[Event], line: str, below: Sequence[str]) -> Position:
     name = _name(event)
+    told = read_tenure(below, PartialDate.parse(event.date), name)
     return Position(
         employer=Employer(name=name),
         start=event.date,
-        end=_end(name, event, events),
-        body=below,
+        end=_end(name, event, events) or (CURRENT if told.current else str(told.end or "")),
+        body="\n".join(below),
         written=line,
     )
 
@@ -115,8 +119,9 @@ def _name(event: Event) -> str:
     match = JOINED.match(event.text)
     if not match or not event.date:
         return ""
-    name = read_heading((match["name"] or match["after"]).strip("　 ・")).name
-    unfit = SCHOOL.search(name) or CLIENT.search(name) or SELF.search(name)
+    told = HOW.sub("", match["name"] or match["after"] or match["self"], count=1)
+    name = read_heading(told.strip("　 ・")).name
+    unfit = SCHOOL.search(name) or CLIENT.search(name) or (SELF.search(name) and not match["self"])
     return "" if unfit or not 1 < len(name) <= NAME_LENGTH else name
 
 
@@ -124,19 +129,11 @@ def _items(lines: Sequence[str]) -> tuple[list[Event], int]:
     """Return the events of the first list, and the line after it."""
     found: list[Event] = []
     for number, line in enumerate(lines):
-        match = BULLET.match(line) or (_below(line) if found else None)
-        if match:
+        if match := BULLET.match(line):
             found.append(_event(number, clean(match["text"])))
         elif found and line.strip() and not line.startswith((" ", "\t")):
             return found, number
     return found, len(lines)
-
-
-def _below(line: str) -> re.Match[str] | None:
-    """Return the match of an item below another, where it tells that somebody left or stays."""
-    match = BULLET.match(line.strip()) if len(line) <= NAME_LENGTH else None
-    told = match and (LEFT.search(match["text"]) or STAYS.search(match["text"]))
-    return match if told else None
 
 
 def _paragraphs(lines: Sequence[str]) -> tuple[list[Event], int]:

@@ -49,9 +49,12 @@ def _group(first: int, end: int, title: str, below: Sequence[str], work: bool) -
     """Return the group that an item opens, or None where its title and the text say otherwise."""
     kind = section_kind(title)
     of_work = kind == "positions" or is_group(title)
-    told = below and of_work and (work or tells_career(title))
+    is_contents = any("](#" in line for line in below)  # links to the headings of the file
+    if not below or is_contents or (kind is None and not of_work):
+        return None
+    told = of_work and (work or tells_career(title))
     found = (read_employers(below) or read_career(below)) if told else None
-    if not below or (found is None and (of_work or kind is None)):
+    if of_work and found is None:
         return None
     if found and (found.layout != "bullets" or "".join(below[found.end :]).strip()):
         return None

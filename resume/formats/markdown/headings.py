@@ -7,7 +7,8 @@ from functools import lru_cache
 from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, span
 
-from .names import ENTITY, ROLE_END, ROLE_WORD, SELF, employment_kind
+from .names import ENTITY, LEGAL_FORM, ROLE_END, ROLE_WORD, SELF, employment_kind
+from .tenure import HOW, read_tenure
 from .vocabulary import clean, is_period_label, section_kind
 
 EDGE = " \t　-–—―−:：|｜/／、,，・"
@@ -22,15 +23,16 @@ LASTED = re.compile(r"半年間?|約?[\d.]+\s*(?:年[間半]*|[ヶケかカヵ]�
 ABOUT = re.compile(r"^\s*(?:頃|ごろ|くらい|ぐらい)")
 WORD = re.compile(r"[^\W_]")
 STANDING = re.compile(r"(?:現|前々?)職|在[籍職]中")
-# A lone date in brackets at the end: "X (2022年2月)".
-DATED = re.compile(r"[(（](?P<date>[^()（）]{4,12})[)）]$")
+# A lone date, or events, in brackets at the end.
+DATED = re.compile(r"[(（](?P<date>[^()（）]{4,40})[)）]$")
+COMMA = re.compile(r"[、，,]\s*")
 # One that is marked as a date: "X <time>2022年2月</time>", and no end of a range.
 TIMED = re.compile(
     r"(?<![\s~〜～–—―−-])\s*<time\b[^<>]*>(?P<date>[^<>]{4,12})</time>(?P<end>(?:</span>)?)$"
 )
 STANDING_NOW = re.compile(r"[(（\[【](?:現職|在[籍職]中)[)）\]】]|^現職\s*[:：]")
 NAME_LABEL = re.compile(
-    r"^(?:会社名?|社名|企業名?|勤務先|所属(?:企業|会社)?|[一二三四五六七八九\d]+社目(?=.*会社))\s*[:：]\s*"
+    r"^(?:会社名?|社名|企業名?|勤務先|所属(?:企業|会社)?|(?:(?:正|契約|派遣)社員|業務委託)?[一二三四五六七八九\d]+社目(?=.*会社))\s*[:：]\s*"
 )
 OPENED = re.compile(r"\s*[(（\[【［〔<＜〈《]([^()（）\[\]【】［］〔〕<>＜＞〈〉《》]*)$")
 # How somebody was employed, after the name: "X　正社員".
@@ -50,7 +52,15 @@ GLUED = re.compile(r"(?P<name>.*[^\s(（][(（][^()（）]+[)）])(?P<role>[^\s(
 # What parts a name from the date before it.
 LED = re.compile(r"\s*[:：|｜/／]\s*|\s+[-–—―−]\s+|　+")
 # "2019-11-01: X入社（エンジニア）"
-JOINED = re.compile(r"(?<!新卒)(?<!中途)\s*(?:に|へ)?(?:入社|入職)(?=\s*(?:[(（]|$))")
+JOINED = re.compile(r"\s*(?:に|へ)?(?:入社|入職)(?=\s*(?:[(（]|$))")
+# Who employed, where a sentence tells it, and what it tells then: "フリーランスとして独立",
+# "株式会社Xにて保守", "株式会社Xでエンジニアとして勤務".
+WITH = re.compile(
+    rf"(?P<name>[^、。]{{0,20}}?(?:{SELF.pattern})[^、。]{{0,20}}?(?=として|で|にて)"
+    r"|[^、。]{2,40}?(?=にて|において|[でに][^、。]{0,30}(?:勤務|在籍|所属|活動|アルバイト|インターン(?:シップ)?)$))"
+    r"(?:として|にて|において|[でに])(?:(?P<role>[^、。]{2,20})として)?(?P<rest>.*)$",
+    re.IGNORECASE,
+)
 HAPPENED = re.compile(r"[入退]社|入職|退職|就任|設立|予定")
 
 NO_PERIOD = Period()
@@ -85,9 +95,19 @@ def read_heading(title: str) -> Entry:
     if inside and section_kind(inside["title"]) == "positions":
         before = inside["name"]
     name, role = split_role(clean(before))  # "【X】P": the brackets are no part of the name
+    if told := _with_whom(name):
+        name, role = told["name"], told["role"] or role
+        other = other or employment_kind(told["rest"])
     if not role and ROLE_END.search(after):
         role = after
     return Entry(name, role, employment or other or employment_kind(role), period)
+
+
+def _with_whom(text: str) -> re.Match[str] | None:
+    """Return the match of a sentence that names one who employs: more than a legal form."""
+    told = WITH.match(text)
+    is_name = told and ENTITY.search(told["name"]) and not LEGAL_FORM.fullmatch(told["name"])
+    return told if is_name else None
 
 
 def _led_by_date(text: str) -> tuple[str, str, Period] | None:
@@ -100,7 +120,7 @@ def _led_by_date(text: str) -> tuple[str, str, Period] | None:
         return None
     match = LED.match(text, date.last)
     rest = text[match.end() if match else date.last :].strip()
-    name = JOINED.sub("", rest, count=1)
+    name = HOW.sub("", JOINED.sub("", rest, count=1), count=1)
     joined = name and name != rest
     named = match and (ENTITY.search(split_role(name)[0]) or employment_kind(name))
     if not (joined or named) or HAPPENED.search(name) or any(find_dates(name)):
@@ -111,12 +131,16 @@ def _led_by_date(text: str) -> tuple[str, str, Period] | None:
 
 
 def _last_date(text: str) -> Period:
-    """Return the period from a lone date on that brackets hold at the end, after an employer."""
-    alone = DATED.search(text)
-    date = next(find_dates(alone["date"]), None) if alone else None
-    whole = alone and date and date.last - date.first == len(alone["date"])
-    named = alone and ENTITY.search(text, 0, alone.start())
-    return Period(date.date) if date and whole and named else NO_PERIOD
+    """Return what brackets at the end tell after an employer: a lone date, or events from one on.
+
+    "X (2022年2月)", "X（2018年4月入社、2020年3月退社）"
+    """
+    told = DATED.search(text)
+    if not told or not ENTITY.search(text, 0, told.start()):
+        return NO_PERIOD
+    date = next(find_dates(told["date"]), None)
+    alone = date and date.last - date.first == len(told["date"])
+    return Period(date.date) if date and alone else read_tenure(COMMA.split(told["date"]))
 
 
 def split_period(text: str) -> tuple[str, Period]:

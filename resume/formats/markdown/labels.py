@@ -10,7 +10,7 @@ from resume.document.schema import Fact
 
 from .headings import stay_alone
 from .names import ROLE_END
-from .stays import read_stay
+from .tenure import read_tenure
 from .vocabulary import (
     END_LABELS,
     PERIOD_LABELS,
@@ -102,12 +102,12 @@ def period_below(lines: Sequence[str]) -> Period:
     )
     if first.startswith("|"):
         whole = next(filter(None, map(_whole, first.strip("| ").split("|"))), Period())
-        return whole or read_stay(lines)
+        return whole or read_tenure(lines)
     if match and alone and not first.startswith("#"):
         return match.period
     if match and EMPLOYED.search(first) and not first.startswith("#"):
         return stay(text.partition("。")[0])
-    return read_stay(lines)
+    return read_tenure(lines)
 
 
 def _joined_and_left(told: Sequence[tuple[str, str]]) -> list[Period]:

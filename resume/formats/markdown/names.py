@@ -33,7 +33,7 @@ CLIENT = re.compile(
 # For whom, in brackets after the one who employs: "X株式会社(Y向け)".
 ON_BEHALF = re.compile(r"\s*[(（][^()（）]*向け[)）]$")
 EVENT = re.compile(
-    r"(?:入社|退社|退職|転職|入学|卒業|修了|中退|就職|異動|昇進|昇格|設立|起業|独立|開業|転籍|創業|内定)$"
+    r"(?:入社|退社|退職|転職|入学|卒業|修了|中退|就職|異動|昇進|昇格|設立|起業|独立|開業|転籍|創業|内定|配属|出向|退学)$"
 )
 # A stretch of a career, which may hold several employers.
 STAGE = re.compile(r"(?:キャリア|経歴|職歴|時代|以前|以降|career)$", re.IGNORECASE)

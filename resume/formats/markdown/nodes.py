@@ -34,8 +34,6 @@ ONE_ELEMENT = re.compile(
     r"|(?P<mark>\*{1,3}|_{1,3})(?P<stressed>[^*_]+)(?P=mark)"
 )
 
-RULE = re.compile(r" {0,3}(?:-[ -]{2,}|\*[ *]{2,}|_[ _]{2,})")
-
 
 def kind_of(node: Node) -> str | None:
     """Return what the section with this heading holds, or None where its title says nothing."""
@@ -122,13 +120,3 @@ def periods_above(nodes: Sequence[Node], lines: Sequence[str]) -> Iterator[tuple
         if not period:
             return
         yield node.first, period
-
-
-def text_below(
-    outline: Outline, node: Node, end: int | None = None, most: int | None = None
-) -> Sequence[str]:
-    """Return the lines right below a heading (up to line `end`), without a rule before them."""
-    last = node.own_end if end is None else end
-    first = outline.trim(node.own, last)[0]
-    ruled = first < last and RULE.fullmatch(outline.lines[first])
-    return outline.read(first + 1 if ruled else node.own, last, most)

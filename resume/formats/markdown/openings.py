@@ -16,7 +16,7 @@ from .head_lines import read_head_line
 from .headings import NO_PERIOD, Entry, read_heading
 from .heads import DEPARTMENT, LOOKED_AT, is_proper, name_of_label, read_head
 from .labels import is_delimiter, labelled, period_below
-from .names import CLIENT, ENTITY, SELF, employment_kind, is_work
+from .names import CLIENT, ENTITY, employment_kind, is_work
 from .nesting import begins, trim
 from .tables import cells
 from .vocabulary import EMPLOYER_LABELS, clean, is_label, is_period_label
@@ -39,11 +39,6 @@ SENTENCE = re.compile(
 # A line that is more than a name: a sentence, or a label with its value.
 OTHERWISE = re.compile(rf"{SENTENCE.pattern}|[:：]")
 LED = re.compile(r"^[【\[](?P<name>[^【】\[\]]+)[】\]]")
-# Who employed, where a sentence tells it: "フリーランスとしてアプリを開発。", "株式会社Xにて保守"
-WITH = re.compile(
-    rf"(?P<name>(?:{SELF.pattern})主?(?=として|で|にて)|[^\s、。]{{2,40}}?(?=にて|において))",
-    re.IGNORECASE,
-)
 NAME_LENGTH, PLAIN_LENGTH, LINE_LENGTH = 60, 120, 500
 # Lines that begin a block of their own below any other: an item with a number, raw HTML.
 ALONE = re.compile(r"\d{1,2}[.)][ \t]|<(?:summary|h[1-6])\b", re.IGNORECASE)
@@ -263,8 +258,6 @@ def _plain(number: int, line: str) -> Block | None:
 def block_of(number: int, line: str, text: str) -> Block:
     """Return the block that a line begins, by what its text says without what marks the line."""
     entry = read_heading(text) if len(text) <= LINE_LENGTH else Entry("")
-    if (told := WITH.match(entry.name)) and ENTITY.search(told["name"]):
-        entry = replace(entry, name=told["name"])
     signed = bool(ENTITY.search(entry.name) or (entry.role and is_held(text)))
     return Block(number, 0, line.rstrip(), text.rstrip(), entry, signed)
 

@@ -31,6 +31,7 @@ TAGS = ("projects", "publications", "links")  # what sections hold whose titles 
 CLOSE = "close"  # the key of what is headed without a space after the marks of the heading
 LEVEL = "heading_level"  # the key of how many marks a heading has that skips a level
 INDENTED = re.compile(r"(?: {4}| {0,3}\t)")
+RULE = re.compile(r" {0,3}(?:-[ -]{2,}|\*[ *]{2,}|_[ _]{2,})")
 DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
 FRONT_TITLE = re.compile(r"title(?::|[ \t]*=)[ \t]*([\"']?)(?P<title>[^\"'#]{1,100})\1[ \t]*$")
 # YAML, or TOML between plus signs.
@@ -117,6 +118,13 @@ class Outline:
         if not self.rows:
             return self.lines[first : end if most is None else min(end, first + most)]
         return [row.text for row in self._rows(first, end)[:most]]
+
+    def below(self, node: Node, end: int | None = None, most: int | None = None) -> Sequence[str]:
+        """Return the lines under a heading (up to line `end`), without a rule that leads them."""
+        last = node.own_end if end is None else end
+        first = self.trim(node.own, last)[0]
+        ruled = first < last and RULE.fullmatch(self.lines[first])
+        return self.read(first + 1 if ruled else node.own, last, most)
 
     def as_written(self, found: Found | None, first: int, end: int) -> Found | None:
         """Return what was found in the lines that `read` gives as it stands in the file."""

@@ -45,19 +45,11 @@ from .names import (
     is_client,
     is_school,
 )
-from .nodes import (
-    below,
-    is_group_of_employers,
-    is_period,
-    kind_of,
-    period_heading,
-    periods_above,
-    text_below,
-)
+from .nodes import below, is_group_of_employers, is_period, kind_of, period_heading, periods_above
 from .outline import Node, Outline
-from .stays import read_stay
 from .summaries import Summaries
 from .tables import NAME_COLUMN, PLACE_COLUMN, read_employers
+from .tenure import is_of_now, read_tenure, told_of_now
 from .told_projects import begins_with_work, title_under
 from .vocabulary import (
     EMPLOYER_LABELS,
@@ -95,6 +87,7 @@ class Signs:
             for node in nodes
             for first, period in periods_above(node.children, outline.lines)
         }
+        self.now = told_of_now(outline.lines)
         self.parents = {child.first: node for node in nodes for child in node.children}
 
     def of(self, node: Node) -> str:
@@ -113,21 +106,24 @@ class Signs:
         if of_project or not period.start or period.end or period.current:
             return period
         # The heading after it may tell the end: "2018年3月 X 退社".
-        return read_stay(self.outline.read(node.own, node.end + 1), period.start, self.name(node))
+        name, text = self.name(node), self.outline.read(node.own, node.end + 1)
+        told = read_tenure(text, period.start, name)
+        is_now = not told.end and is_of_now(name, self.now)
+        return Period(period.start, current=True) if is_now else told
 
     def _period(self, node: Node, end: int | None, of_project: bool) -> Period:
         title = clean(node.title)
         period = split_period(title)[1] if of_project else read_heading(node.title).period
         period = period or self.above.get(node.first, Period())
         last = node.own_end if end is None else min(end, node.own_end)
-        own = text_below(self.outline, node, last)
+        own = self.outline.below(node, last)
         period = period or period_below(own)
         for child in node.children:
             is_labelled = PERIOD_LABELS.fullmatch(clean(child.title))
             if not period and PERIOD_LEAD.match(clean(child.title)):
                 period = stay(clean(child.title))
             if not period and (is_labelled or (of_project and is_label(child.title))):
-                part = text_below(self.outline, child)
+                part = self.outline.below(child)
                 period = stay_of_rows(part) or period_below(part) or period_of_head(part)
                 period = period or period_leading(part)
         if not period and (told := self.told_below(node)):
@@ -151,7 +147,7 @@ class Signs:
 
         One that tells a role has it below in bold, one that says when, below a label.
         """
-        own = text_below(self.outline, node, most=LOOKED_AT)
+        own = self.outline.below(node, most=LOOKED_AT)
         if is_period(node):
             return self._labelled_name(node, own) or entity_in_bold(own) or entity_in_line(own)
         if ORDINAL.fullmatch(read_heading(node.title).name) and (
@@ -188,7 +184,7 @@ class Signs:
     def period_told(self, node: Node) -> Period:
         """Return the period in a heading, or the one that is the line below it."""
         period = split_period(clean(node.title))[1]
-        return period or period_alone(text_below(self.outline, node))
+        return period or period_alone(self.outline.below(node))
 
     def roles(self, node: Node) -> list[Node]:
         """Return the headings under another where each of them names a role, and when."""
@@ -229,7 +225,7 @@ class Signs:
             return False
         if any(find_dates(clean(node.title))):
             return True
-        own = text_below(self.outline, node)
+        own = self.outline.below(node)
         return bool(self.period(node, of_project=True)) and not read_employers(own)
 
     def _signs(self, node: Node) -> str:
@@ -237,7 +233,9 @@ class Signs:
         entry = read_heading(node.title)
         if is_period(node):
             return EMPLOYER if self.name(node) else NEITHER
-        if self._is_otherwise(node, text, entry.name):
+        if is_group(text) and employment_kind(text):
+            return MAYBE if self._tells_stay(node) else NEITHER
+        if _is_otherwise(text, entry.name):
             return NEITHER
         if is_side_work(entry.name) or (ORDINAL.fullmatch(text) and not ENTITY.search(text)):
             return EMPLOYER if self.name(node) != entry.name else NEITHER
@@ -247,7 +245,7 @@ class Signs:
             return PROJECT if entry.period or PROJECT_WORDS.search(entry.name) else NEITHER
         if ENTITY.search(entry.name):
             return NEITHER if is_group_of_employers(node) and not self.period(node) else EMPLOYER
-        own = text_below(self.outline, node, most=LOOKED_AT)
+        own = self.outline.below(node, most=LOOKED_AT)
         if self._tells_of_schools(node) and is_school(entry.name) and not entry.role:
             return NEITHER
         told = self.summaries.period(entry.name) or employer_below(node.title, own)
@@ -269,20 +267,12 @@ class Signs:
         dated = dated or bool(self.roles(node) or (entry.role and self.period(node)))
         return MAYBE if dated else UNDATED
 
-    def _is_otherwise(self, node: Node, text: str, name: str) -> bool:
-        """True for a heading that titles a section, a group or a part of an entry, or an event."""
-        if is_group(text) and employment_kind(text):
-            return not self._tells_stay(node)
-        words = section_kind(text) is not None or is_label(text) or is_group(text)
-        happened = EVENT.search(text) and EVENT.search(name)
-        return bool(words or is_project_group(text) or happened or not WORD.search(name))
-
     def _tells_stay(self, node: Node) -> bool:
         """True for a kind of employment (業務委託) over when that was, and over nobody's name."""
         own = self.outline.read(node.own, node.own_end)
         told = [line for line in own if find_period(line) or LEGAL_FORM.search(line)]
-        alone = len(told) == 1 and not LEGAL_FORM.search(told[0]) and period_of_head(own)
-        return bool(alone) and not node.children
+        is_one = len(told) == 1 and not LEGAL_FORM.search(told[0]) and not node.children
+        return is_one and bool(period_of_head([line.lstrip("-*+ ") for line in own]))
 
     def _tells_of_schools(self, node: Node) -> bool:
         """True where the heading over this one is about schools as well: 学歴・職歴."""
@@ -298,3 +288,10 @@ class Signs:
         return any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels) or (
             not named and any(map(STAY_LABELS.fullmatch, heads))
         )
+
+
+def _is_otherwise(text: str, name: str) -> bool:
+    """True for a heading that titles a section, a group or a part of an entry, or an event."""
+    words = section_kind(text) is not None or is_label(text) or is_group(text)
+    happened = EVENT.search(text) and EVENT.search(name)
+    return bool(words or is_project_group(text) or happened or not WORD.search(name))

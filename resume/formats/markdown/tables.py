@@ -11,8 +11,8 @@ from resume.document.schema import Employer, Line, Position
 
 from .found import Found
 from .head_lines import ELSEWHERE
-from .headings import DURATION, read_heading
-from .labels import DELIMITER, is_delimiter, period_cell, period_columns
+from .headings import DURATION, JOINED, read_heading
+from .labels import is_delimiter, period_cell, period_columns
 from .names import CLIENT, ENTITY, EVENT, STUDIED, is_school, is_work
 from .vocabulary import (
     EMPLOYER_LABELS,
@@ -42,8 +42,7 @@ ATTENDED = re.compile(r"卒業|修了|入学|中退|(?:学科|課程)\s*$")
 OTHERS = re.compile(
     rf"^(?:{ELSEWHERE.pattern}|自社|客先|本社|支社|常駐.*)$|(?:部|課|室|係|チーム|グループ)$|。|[をにはが](?![ぁ-ん]*$)"
 )
-# Who was joined, and what was entered: "X入社", "Y入学".
-HIRED = re.compile(r"\s*(?:に|へ)?(?:入社|入職)$")
+# What was entered: "Y入学".
 ENTERED = re.compile(r"(?:入学|入校|卒業|修了|中退)$")
 # What some part the two ends of a period with, in a column of them.
 SLASHED = re.compile(r"\s+[/／]\s+")
@@ -84,10 +83,8 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     `schools` stand beside employers or the row tells what was studied. Of the other rows, at most
     one in four may lack a period.
     """
-    start = next(
-        (number for number, line in enumerate(lines) if DELIMITER.fullmatch(line.strip())), 0
-    )
-    if not start or "|" not in lines[start]:
+    start = next((n for n, line in enumerate(lines) if is_delimiter(line)), 0)
+    if not start:
         return _headless(lines)
     end = next((n for n in range(start, len(lines)) if not lines[n].strip()), len(lines))
     body = lines[start + 1 : end]
@@ -102,7 +99,8 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     told = columns(head, rows) if any(head) else (1, [0])
     if told is None:
         return None
-    schools = schools or tells_of_schools(_cell(head, told[0]))
+    titled = _cell(head, told[0])
+    schools = schools or tells_of_schools(titled) or bool(CONTENT_COLUMN.fullmatch(titled))
     role = column_of(head, ROLE_COLUMN)
     found = _positions([_row(line, told, role, schools) for line in body])
     if not found:
@@ -116,7 +114,7 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
 
 def read_profile(lines: Sequence[str]) -> Found | None:
     """Return the employer whom a row of personal data names, over or under when that is."""
-    start = next((number for number, line in enumerate(lines) if is_delimiter(line)), len(lines))
+    start = next((n for n, line in enumerate(lines) if is_delimiter(line)), len(lines))
     end = next((n for n in range(start, len(lines)) if "|" not in lines[n]), len(lines))
     told = [(n, cells(lines[n])) for n in range(start, end) if len(lines[n]) <= ROW_LENGTH]
     rows = [(n, clean(row[0]), row[1]) for n, row in told if len(row) > 1]
@@ -213,7 +211,7 @@ def _month(date: PartialDate) -> int:
 
 def _position(row: Row, period: Period, below: Sequence[Row] = ()) -> Position | None:
     name = BREAK.split(row.name)[0]  # what was done there may stand below it
-    entry = read_heading(HIRED.sub("", name))
+    entry = read_heading(JOINED.sub("", name, count=1))
     if any(not each.line.lstrip().startswith("|") for each in below):
         return None  # text would not print as a row of the table
     if not entry.name or entry.period or len(row.role) > 200:
@@ -266,7 +264,8 @@ def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, Se
             return None
     if name is None and (content := column_of(head, CONTENT_COLUMN)) is not None:
         names = [clean(BREAK.split(_cell(row, content))[0]) for row in rows]
-        name = content if rows and all(map(_is_named, names)) else None
+        names = [each for each in names if not is_school(each)]
+        name = content if names and all(map(_is_named, names)) else None
     if name is None and not head[0] and any(map(EMPLOYER_LABELS.fullmatch, head)):
         name = 0  # what how somebody was employed is told of: 雇用形態
     return None if name is None or not period else (name, period)

@@ -97,19 +97,22 @@ class Writer:
         return [joined] if joined else []
 
     def heading(self, part: Section | Item, text: str, level: int) -> str:
-        kept = part.extras.get(LEVEL)
-        marks = "#" * self.printed(level, kept if isinstance(kept, int) else 0)
+        marks = "#" * self.marks(part, level)
         close = CLOSE in part.extras and is_close(marks + text)
         return f"{marks}{text}" if close else f"{marks} {text}"
 
-    def printed(self, level: int, kept: int) -> int:
+    def marks(self, part: Section | Item, level: int) -> int:
         """Return how many marks a heading gets.
 
-        It keeps its own as far as it stays below those over it and beside those before it.
+        It keeps its own as far as it stays below those over it, and beside those before it where
+        no heading in the text between may be over it.
         """
+        kept = part.extras.get(LEVEL)
         above, beside = self.levels[: level - 1], self.levels[level - 1 : level]
+        if part.extras.get(DEPTH) == 1:
+            beside = []
         least = level - len(above) + max(above, default=0)
-        marks = min(max(least, kept), *beside, 6)
+        marks = min(max(least, kept if isinstance(kept, int) else 0), *beside, 6)
         self.levels = [*above, *[least - 1] * (level - 1 - len(above)), marks]
         return marks
 

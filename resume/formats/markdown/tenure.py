@@ -19,15 +19,21 @@ REASON = (
     r"(?:に|で|付けで|をもって)?\s*(?:.*(?:により|によって|につき|のため|に伴い)[、\s]*)?"
     r"(?:(?:自己|会社)都合(?:で|による)?|(?:契約)?期間満了(?:で|による)?|定年|円満|依願|早期)?"
 )
-END = r"(?:$|(?=[\s(（、|])|し(?:た|ました)?(?:$|、))"
-JOINED = re.compile(rf"(?:に|付けで|より)?\s*(?:新卒|中途)?(?:で|として)?{JOIN}{END}")
+END = r"(?:$|(?=[\s(（、|・/／~〜～:：-])|し(?:た|ました)?(?:$|、))"
+# How somebody was hired, where another would tell by whom: "新卒で入社".
+HOW = re.compile(r"(?:新卒|中途)(?:採用)?(?:で|として)?\s*")
+JOINED = re.compile(rf"(?:に|付けで|より)?\s*(?:{HOW.pattern})?{JOIN}{END}")
 LEFT = re.compile(rf"{REASON}(?:同社|当社)?を?\s*{LEAVE}{END}")
 HAPPENED = re.compile(f"{JOIN}|{LEAVE}|{STAYS.pattern}")
+# A sentence that tells where somebody is today: "現在は株式会社Xで設計をしています。"
+NOW = re.compile(r"(?:現在|現職|今)は、?(?P<told>[^。]{2,200})")
+ELSEWHERE = re.compile(rf"{LEAVE}|離れ|辞め")
+AT = re.compile(r"(?:という|[にでの]|所属|勤務|在籍|$)")
 MARKS = re.compile(r"^\s*(?:[-*+]\s+|#+\s+)?|\s*\|\s*")
 LINE_LENGTH = 200
 
 
-def read_stay(lines: Sequence[str], start: PartialDate | None = None, name: str = "") -> Period:
+def read_tenure(lines: Sequence[str], start: PartialDate | None = None, name: str = "") -> Period:
     """Return from when to when the events in a text tell, of which the start may be known.
 
     An end is told where a single one is: who left twice was there again. The text may name who
@@ -59,3 +65,17 @@ def _events(lines: Sequence[str]) -> Iterator[tuple[PartialDate | None, str]]:
                     yield date.date, text[date.last :].lstrip(" 　:：、")
                 else:
                     yield None, text
+
+
+def told_of_now(lines: Sequence[str]) -> list[str]:
+    """Return what the sentences of a text tell of today, without white space."""
+    sentences = (clean(line) for line in lines if NOW.search(line))
+    found = (match for text in sentences for match in NOW.finditer(text))
+    told = ("".join(match["told"].split()) for match in found)
+    return [each for each in told if not ELSEWHERE.search(each)]
+
+
+def is_of_now(name: str, told: Sequence[str]) -> bool:
+    """True for the name of the employer with whom what is told of today begins."""
+    bare = "".join(name.split())
+    return len(bare) > 2 and any(t.startswith(bare) and AT.match(t, len(bare)) for t in told)
