@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from resume.document.dates import PartialDate, Period
-from resume.document.periods import find_period, lies_inside
+from resume.document.periods import find_period, lies_inside, share_time
 
 from .head_lines import read_head_line
 from .headings import read_heading
@@ -146,7 +146,7 @@ class Evidence:
             period = read_heading(child.title).period
             if WORK_DONE.search(read_heading(child.title).name):
                 return PROJECT
-            told = any(lies_inside(period, stay) for stay in self._stays(parent))
+            told = any(share_time(period, stay) for stay in self._stays(parent))
             return NEITHER if told or CLIENT.search(child.title) else EMPLOYER
         return NEITHER
 
