@@ -279,3 +279,11 @@ def lies_inside(inner: Period, outer: Period) -> bool:
     if outer.end is None:
         return True
     return not outer.end.is_before(inner.end or inner.start)
+
+
+def share_time(one: Period, other: Period) -> bool:
+    """True for periods with starts that share more than the date at which one follows the other."""
+    if not one.start or not other.start:
+        return False
+    ends = ((one.start, other.end), (other.start, one.end))
+    return all(end is None or start.is_before(end) for start, end in ends)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resume.document.dates import DateStyle, PartialDate, Period
-from resume.document.periods import NARROW, find_dates, find_period, span
+from resume.document.periods import NARROW, find_dates, find_period, share_time, span
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -145,3 +145,19 @@ def test_every_separator_and_end_is_read_after_every_style_of_start(start, style
 def test_full_width_text_reads_as_half_width_text(text):
     wide, narrow = find_period(text), find_period(text.translate(NARROW))
     assert (wide and wide.period) == (narrow and narrow.period)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("2020-04", "2021-03"), ("2020-07", "current"), True),
+        (("2020-04", "2020-07"), ("2020-07", "current"), False),
+        (("2020-04", "2020-06"), ("2020-07", "current"), False),
+        (("2020-04", ""), ("2018-01", "2020-05"), True),
+        (("", "2020-07"), ("2018-01", "current"), False),
+    ],
+)
+def test_periods_share_time_where_neither_only_follows_the_other(one, other, expected):
+    first, second = Period.parse(*one), Period.parse(*other)
+    assert share_time(first, second) is expected
+    assert share_time(second, first) is expected

@@ -299,3 +299,12 @@ def test_an_employer_may_tell_in_brackets_for_whom_somebody_worked(client):
 )
 def test_a_client_before_the_brackets_employs_nobody(title):
     assert employers(work(f"## {title}（2018/04〜2020/03）")) == []
+
+
+def test_work_beside_an_employer_is_one_only_at_another_time():
+    other = "## 宿の予約アプリ（{}）"
+    text = work("## 甲株式会社（2020年7月〜現在）", "本文", f"{other}\n\n本文")
+    for when in ("2020年4月〜2021年3月", "2019年4月〜現在", "2021年4月〜2022年3月"):
+        assert [name for name, *_rest in employers(text.format(when))] == ["甲株式会社"]
+    for when in ("2018年4月〜2020年7月", "2017年4月〜2018年3月"):
+        assert len(employers(text.format(when))) == 2

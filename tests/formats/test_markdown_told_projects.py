@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from django.test import TestCase
 
 from resume.document.schema import Project
 from resume.formats import html
 from resume.formats.markdown import parse, render
+from resume.models import Audience
+from resume.store import load_resume, save_resume
 
 from .test_markdown_employers import work
 from .test_markdown_openings import read_twice
@@ -177,11 +180,38 @@ def test_rows_of_duties_may_begin_with_the_titles_of_projects():
     assert told(work(EMPLOYER, head + rows.replace("決済の開発", "いろいろ"))) == []
 
 
-def test_a_title_that_comes_again_stays_in_the_text():
+def test_a_title_that_comes_again_at_the_same_time_stays_in_the_text():
     block = "**検索の刷新**\n\n- 期間：{}\n- 役割：リーダー"
-    text = work(EMPLOYER, block.format("2020/04〜2021/03"), block.format("2018/04〜2020/03"))
+    times = "2020/04〜2021/03", "2018/04〜2020/03"
+    first, second = ("検索の刷新", "2020-04", "2021-03"), ("検索の刷新", "2018-04", "2020-03")
+    text = work(EMPLOYER, *map(block.format, times))
     read_twice(text)
-    assert told(text) == [("検索の刷新", "2020-04", "2021-03")]
+    assert told(text) == [first, second]
+    assert told(text.replace(times[1], times[0])) == [first]
+
+
+AGAIN = (
+    "| 期間 | プロジェクト名 | 役割 |\n|---|---|---|\n"
+    "| 2021/04〜2022/03 | 検索 | 設計 |\n"
+    "| 2020/04〜2021/03 | 決済 | 設計 |\n"
+    "| 2019/04〜2020/03 | 検索 | 設計 |"
+)
+
+
+def test_a_title_may_come_again_in_a_table_at_another_time():
+    for text in (work(EMPLOYER, AGAIN), f"# プロジェクト経歴\n\n{AGAIN}\n"):
+        assert [title for title, *_when in told(text)] == ["検索", "決済", "検索"]
+        assert AGAIN in render(read_twice(text))
+        assert told(text.replace("2019/04〜2020/03", "2021/04〜2022/03")) == []
+        assert told(text.replace("決済", "検索")) == []
+
+
+class ThroughTheDatabase(TestCase):
+    def test_projects_of_the_same_title_come_back_where_they_stood(self):
+        text = work(EMPLOYER, AGAIN)
+        save_resume(parse(text).resume, exact=True)
+        assert render(load_resume(Audience.OWNER)) == render(parse(text).resume)
+        assert save_resume(parse(text).resume).is_unchanged
 
 
 def test_tables_with_the_same_head_stay_two():

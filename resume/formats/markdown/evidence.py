@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from resume.document.dates import PartialDate, Period
-from resume.document.periods import find_period, lies_inside
+from resume.document.periods import find_period, lies_inside, share_time
 
 from .head_lines import read_head_line
 from .headings import read_heading
@@ -141,7 +141,7 @@ class Evidence:
         if sign == PROJECT and read_heading(child.title).period:
             if not ground.is_certain:
                 return PROJECT
-            # "X システム開発 (P)" beside employers, none of whom was it during a stay.
+            # "X システム開発 (P)" beside employers, at a time when none of them was it.
             if WORK_DONE.search(read_heading(child.title).name):
                 return PROJECT
             if CLIENT.search(child.title):
@@ -157,7 +157,7 @@ class Evidence:
             projects = [each for each in parent.children if self.signs.of(each) == PROJECT]
             stays = [self.signs.period(each) for each in employers[:MAX_EMPLOYERS]]
             dated = filter(None, (read_heading(each.title).period for each in projects))
-            self.holding[key] = any(lies_inside(when, stay) for when in dated for stay in stays)
+            self.holding[key] = any(share_time(when, stay) for when in dated for stay in stays)
         return self.holding[key]
 
     def _is_dated_alike(self, node: Node, parent: Node) -> bool:

@@ -106,17 +106,18 @@ def _without(
 ) -> tuple[str, tuple[Project, ...], list[tuple[int, int]]]:
     """Return a text without the paragraphs that are projects, the projects, and their lines.
 
-    A title that comes again stays in the text.
+    A title that comes again at the same time stays in the text.
     """
     kept: list[str] = []
-    projects: dict[str, Project] = {}
+    projects: dict[tuple[str, str, str], Project] = {}
     taken = []
     done = 0
     for first, end, project in found:
-        if project.title in projects:
+        key = project.title, project.start, project.end
+        if key in projects:
             continue
         kept = _joined(kept, lines[done:first])
-        projects[project.title] = replace(project, extras={**project.extras, LINE: len(kept)})
+        projects[key] = replace(project, extras={**project.extras, LINE: len(kept)})
         taken.append((first, end))
         done = end
     return "\n".join(_joined(kept, lines[done:])).strip("\n"), tuple(projects.values()), taken

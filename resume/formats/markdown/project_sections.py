@@ -118,7 +118,7 @@ def _found(
     starts: tuple[int, ...], end: int, layout: str, projects: Sequence[Project]
 ) -> Found | None:
     rows = tuple(Line((project,)) for project in projects)
-    told_once = len({project.title for project in projects}) == len(projects)
+    told_once = len({(each.title, each.start, each.end) for each in projects}) == len(projects)
     return Found(starts[0], end, layout, rows, starts) if told_once else None
 
 

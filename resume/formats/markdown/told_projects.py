@@ -174,11 +174,14 @@ def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
     others = [
         text for text, title in zip(texts, titles, strict=True) if text.strip(SPANNED) and not title
     ]
-    if others or not titles[0] or len(set(titles) - {""}) < len(starts):
+    if others or not titles[0]:
         return
     written = [period_cell(cells(rows[n]), when) for n in starts]
     periods = [found.period if (found := find_period(clean(each))) else None for each in written]
-    if any(text and not period for text, period in zip(written, periods, strict=True)):
+    keys = {(titles[n - 2], period) for n, period in zip(starts, periods, strict=True)}
+    undated = any(text and not period for text, period in zip(written, periods, strict=True))
+    # The same title may come again, at another time.
+    if undated or len(keys) < len(starts) or len(set(titles) - {""}) * 2 <= len(starts):
         return
     ends = [*starts[1:], len(rows)]
     for n, last, period in zip(starts, ends, periods, strict=True):
