@@ -34,6 +34,7 @@ LEFT = re.compile(LEAVE)
 WHY = re.compile(rf"^{REASON}")
 YEAR = re.compile(r"(?:19|20)\d\d年?")
 NAME_LENGTH, TEXT_LENGTH = 60, 300
+FOLLOWING = 50  # events in which it is looked for when the one who was joined was left
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ def read_career(lines: Sequence[str]) -> Found | None:
     """
     for layout, read in (("table", _rows), ("bullets", _items), ("lines", _paragraphs)):
         events, end = read(lines)
-        joined = [event for event in events if _name(event)]
+        numbers = [n for n, event in enumerate(events) if _name(event)]
+        joined = [events[n] for n in numbers]
         if not joined or any(map(_is_prose, events)):
             continue
         told = lines[joined[0].line : end]
@@ -65,12 +67,12 @@ def read_career(lines: Sequence[str]) -> Found | None:
             continue  # text would not print as a row of the table
         ends = [*(event.line for event in joined[1:]), end]
         found = []
-        for event, last in zip(joined, ends, strict=True):
+        for n, event, last in zip(numbers, joined, ends, strict=True):
             line = lines[event.line].strip()
             if layout == "bullets":
                 line = line.lstrip("-*+").strip()
             below = trim(lines[event.line + 1 : last])
-            found.append(_position(event, events, line, below))
+            found.append(_position(event, events[n + 1 : n + 1 + FOLLOWING], line, below))
         keys = {(item.employer.name, item.start) for item in found}
         if len(keys) == len(found):
             rows = tuple(Line((item,)) for item in found)
@@ -84,24 +86,24 @@ def _is_prose(event: Event) -> bool:
     return len(event.text) > TEXT_LENGTH or bool(re.search(r"。|予定", event.text))
 
 
-def _position(event: Event, events: Sequence[Event], line: str, below: Sequence[str]) -> Position:
+def _position(event: Event, after: Sequence[Event], line: str, below: Sequence[str]) -> Position:
     name = _name(event)
     told = read_tenure(below, PartialDate.parse(event.date), name)
     return Position(
         employer=Employer(name=name),
         start=event.date,
-        end=_end(name, event, events) or (CURRENT if told.current else str(told.end or "")),
+        end=_end(name, event, after) or (CURRENT if told.current else str(told.end or "")),
         body="\n".join(below),
         written=line,
     )
 
 
-def _end(name: str, joined: Event, events: Sequence[Event]) -> str:
+def _end(name: str, joined: Event, after: Sequence[Event]) -> str:
     """Return when an employer was left, "current" where somebody stays, or ""."""
     if STAYS.search(joined.text):
         return CURRENT
     others = False  # another was joined before anything told that this one was left
-    for event in events[events.index(joined) + 1 :]:
+    for event in after:
         if _name(event):
             others = True
         elif STAYS.search(event.text):
