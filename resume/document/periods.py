@@ -8,6 +8,7 @@ people, versions and numbers are no periods, nor is a year by itself.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .dates import MONTHS, PartialDate, Period
 
@@ -116,6 +117,7 @@ def find_dates(text: str) -> Iterator[FoundDate]:
             yield FoundDate(match.start(), match.end(), date)
 
 
+@lru_cache(512)
 def find_period(text: str) -> FoundPeriod | None:
     """Return the first period in `text`, or None.
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from resume.document.dates import PartialDate, Period
 from resume.document.periods import find_period, lies_inside, share_time
@@ -139,25 +140,22 @@ class Evidence:
         if sign == UNDATED and ground.is_certain and not is_work(read_heading(child.title).name):
             return EMPLOYER if self._is_dated_alike(child, parent) else NEITHER
         if sign == PROJECT and read_heading(child.title).period:
-            if not ground.is_certain:
+            if not ground.is_certain or WORK_DONE.search(read_heading(child.title).name):
                 return PROJECT
             # "X システム開発 (P)" beside employers, at a time when none of them was it.
-            if WORK_DONE.search(read_heading(child.title).name):
-                return PROJECT
-            if CLIENT.search(child.title):
-                return NEITHER
-            return PROJECT if self._holds_projects(parent) else EMPLOYER
+            beside = PROJECT if self._holds_projects(parent) else EMPLOYER
+            return NEITHER if CLIENT.search(child.title) else beside
         return NEITHER
 
     def _holds_projects(self, parent: Node) -> bool:
         """True where a heading that sounds like a project was during the stay of one beside it."""
         key = parent.level, parent.first
         if key not in self.holding:
-            employers = [each for each in parent.children if self.signs.of(each) == EMPLOYER]
-            projects = [each for each in parent.children if self.signs.of(each) == PROJECT]
-            stays = [self.signs.period(each) for each in employers[:MAX_EMPLOYERS]]
-            dated = filter(None, (read_heading(each.title).period for each in projects))
-            self.holding[key] = any(share_time(when, stay) for when in dated for stay in stays)
+            signs = [(self.signs.of(each), each) for each in parent.children]
+            stays = [self.signs.period(each) for sign, each in signs if sign == EMPLOYER]
+            dated = [read_heading(each.title).period for sign, each in signs if sign == PROJECT]
+            pairs = product(filter(None, dated), stays[:MAX_EMPLOYERS])
+            self.holding[key] = any(share_time(*pair) for pair in pairs)
         return self.holding[key]
 
     def _is_dated_alike(self, node: Node, parent: Node) -> bool:
