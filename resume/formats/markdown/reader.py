@@ -27,6 +27,10 @@ FRONT_MATTER = "front_matter"
 LISTS = ("skills", "publications", "links", "certifications", "awards", "education")
 JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]")
+# A name with what brackets say after it: its reading, its spelling abroad, or a remark.
+REMARKED = re.compile(r"(?P<name>[^()（）]+?)\s*[(（]\s*(?P<remark>[^()（）]+?)\s*[)）]")
+KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30ff\s・]+")
+ABROAD = re.compile(r"[A-Za-z\u00c0-\u024f\s.,'’-]+")
 ROUNDS = 3  # in how many a file's canonical form must be found
 
 
@@ -176,7 +180,8 @@ class _Reader:
         rows = list(labelled(self.outline.read(0, self.outline.start + 60)))
         name = next((value for label, value in rows if NAME_LABELS.fullmatch(label)), "")
         kana = next((value for label, value in rows if KANA_LABELS.fullmatch(label)), "")
-        return _person(name), _person(kana)
+        name, reading = _without_reading(clean(name[:200].replace("<br>", " ")))
+        return _person(name), _person(kana) or _person(reading)
 
     def _dated_lines(self) -> Iterator[str]:
         for node in below(self.outline.root):
@@ -209,6 +214,18 @@ def _with_children(section: Section, children: tuple[Section | Line, ...]) -> Se
 
 def _is(item: Item, kinds: tuple[type, ...]) -> bool:
     return isinstance(item, kinds)
+
+
+def _without_reading(name: str) -> tuple[str, str]:
+    """Return a person's name without its reading or Latin spelling in brackets, and the reading.
+
+    Other remarks stay: "山田 花子（旧姓 田中）".
+    """
+    match = REMARKED.fullmatch(name)
+    if match and KANA.fullmatch(match["remark"]):
+        return match["name"], match["remark"]
+    spelt = match and ABROAD.fullmatch(match["remark"]) and JAPANESE.search(match["name"])
+    return (match["name"], "") if match and spelt else (name, "")
 
 
 def _person(text: str) -> str:
