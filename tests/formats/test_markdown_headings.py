@@ -33,3 +33,20 @@ def test_a_stay_may_go_on_from_a_start_that_is_not_told():
     text = work("## 株式会社甲（〜現在）", "## 乙株式会社（〜2020年3月）")
     read_twice(text)
     assert employers(text) == [("株式会社甲", "", "", "current"), ("乙株式会社", "", "", "2020-03")]
+
+
+@pytest.mark.parametrize(
+    "role", ["システム管理者", "光回線設計者", "人事担当者", "開発責任者", "主任技師"]
+)
+def test_one_who_manages_plans_or_answers_for_something_is_a_role(role):
+    expected = [("株式会社甲", role, "2015-08", "2016-03")]
+    for heading in (
+        f"株式会社甲 | {role}（2015/08〜2016/03）",
+        f"株式会社甲 {role}（2015/08〜2016/03）",
+    ):
+        assert employers(work(f"## {heading}")) == expected
+        read_twice(work(f"## {heading}"))
+    assert employers(work(f"## 株式会社{role}（2015/08〜2016/03）"))[0][:2] == (
+        f"株式会社{role}",
+        "",
+    )

@@ -47,7 +47,7 @@ PROJECT_WORDS = re.compile(
 ROLE_END = re.compile(
     r"(?:エンジニア|マネージャー?|リーダー?|リード|ディレクター|デザイナー?|コンサルタント|プログラマー?|アーキテクト|アナリスト|"
     r"サイエンティスト|リサーチャー|スペシャリスト|オーナー|スタッフ|メンバー|インターン(?:シップ)?|アルバイト|"
-    r"デ[ベィ]ロッパー|ディベロパー|開発者|技術者|研究員|研究職|開発職|技術職|総合職|営業職?|事務職?|代表取締役|代表|取締役|執行役員|顧問|アドバイザー|部長|課長|室長|所長|社長|代表社員|理事|主任|係長|店長|主査|講師|教授|助教|教員|教諭|オペレーター?|コーダー|ライター|アシスタント|販売員|事務員|社内SE|"
+    r"デ[ベィ]ロッパー|ディベロパー|開発者|技術者|管理者|設計者|担当者|責任者|技師|研究員|研究職|開発職|技術職|総合職|営業職?|事務職?|代表取締役|代表|取締役|執行役員|顧問|アドバイザー|部長|課長|室長|所長|社長|代表社員|理事|主任|係長|店長|主査|講師|教授|助教|教員|教諭|オペレーター?|コーダー|ライター|アシスタント|販売員|事務員|社内SE|"
     r"\b(?:SE|PG|PM|PL|PdM|PjM|CTO|CEO|COO|CIO|VPoE|VPoP|EM|SRE|TL|QA|IC|engineer|manager|developer|"
     r"lead|leader|director|designer|consultant|architect|analyst|scientist|researcher|intern|founder|"
     r"programmer|administrator|officer|specialist|assistant|teacher|instructor|professor|president|"
