@@ -87,6 +87,64 @@ def test_departments_and_when_tell_of_the_stay():
     ]
 
 
+@pytest.mark.parametrize(
+    ("items", "stay"),
+    [
+        ("- 2019年4~12月、アルバイトとして勤務", ("2019-04", "2019-12")),
+        (
+            (
+                "- 現職\n- 2020年4月〜2021年3月、アルバイトとして勤務\n"
+                "- 2021年4月〜現在（2024/5）、正社員として勤務"
+            ),
+            ("2020-04", "current"),
+        ),
+        ("- 副業\n- 2022年4月〜2023年5月", ("2022-04", "2023-05")),
+        (
+            "- 職務 2018.10～現在: CTM(Chief Technical Manager)\n- 職務 2015.1～2018.9: PG, SE",
+            ("2015-01", "current"),
+        ),
+        (
+            "- リーダー（2021年4月〜2022年3月）\n- 開発部、エンジニア 2020年4月〜2021年3月",
+            ("2020-04", "2022-03"),
+        ),
+    ],
+)
+def test_a_list_of_how_and_as_what_somebody_was_employed_tells_of_the_stay(items, stay):
+    text = work(f"## 株式会社甲\n\n{items}\n\n### 検索の刷新")
+    read_twice(text)
+    assert employers(text) == [("株式会社甲", "", *stay)]
+    assert projects(text) == ["検索の刷新"]
+    assert employers(work(f"## 甲チーム\n\n- 使用技術\n{items}")) == []
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- 副業\n- 2022年4月〜2023年5月 受発注アプリの開発リーダー",
+        "- 使用技術\n- 2022年4月〜2023年5月、正社員として勤務",
+        "- 副業\n- 株式会社乙 2022年4月〜2023年5月",
+    ],
+)
+def test_a_list_that_tells_of_something_else_as_well_is_not_of_the_stay(items):
+    assert employers(work(f"## 株式会社甲\n\n{items}")) == [("株式会社甲", "", "", "")]
+
+
+def test_periods_told_under_the_first_of_two_headings_hold_for_the_second():
+    text = (
+        "# 職務経歴書\n\n## 職務経歴（概略）\n\n### 株式会社甲\n\n"
+        "- 2021年4月〜現在、正社員として勤務\n\n"
+        "### 乙合同会社\n\n- 副業\n- 2022年4月〜2023年5月\n\n## 各社での業務内容\n\n"
+        "### 株式会社甲\n\n#### 検索の刷新\n\n- 期間: 2022年1月〜2022年3月\n\n本文\n\n本文\n\n"
+        "### 乙合同会社\n\n#### 帳票の開発\n\n- 期間: 2022年5月〜2022年9月\n\n本文\n\n本文\n"
+    )
+    read_twice(text)
+    assert employers(text) == [
+        ("株式会社甲", "", "2021-04", "current"),
+        ("乙合同会社", "", "2022-04", "2023-05"),
+    ]
+    assert projects(text) == ["検索の刷新", "帳票の開発"]
+
+
 def test_a_title_of_work_beside_an_employer_belongs_to_it_where_others_stand_below_it():
     text = work(
         "## X社（2023年〜現在）",

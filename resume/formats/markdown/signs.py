@@ -25,8 +25,7 @@ from .labels import (
     period_alone,
     period_below,
     stay,
-    stay_of_departments,
-    stay_of_rows,
+    stay_of_items,
     table_heads,
 )
 from .names import (
@@ -120,7 +119,7 @@ class Signs:
                 period = stay(clean(child.title))
             if not period and (is_labelled or (of_project and is_label(child.title))):
                 part = self.outline.below(child)
-                period = stay_of_rows(part) or period_below(part) or period_of_head(part)
+                period = period_below(part) or period_of_head(part)
                 period = period or period_leading(part)
         if not period and (told := self.told_below(node)):
             period = stay(clean(told.title))
@@ -259,7 +258,7 @@ class Signs:
         if idle or ONLY_ROLE.fullmatch(entry.name) or attended:
             return NEITHER
         dated = bool(entry.period or period_of_head(own) or period_heading(node))
-        dated = dated or node.first in self.above or bool(stay_of_departments(own))
+        dated = dated or node.first in self.above or bool(stay_of_items(own, held=False))
         dated = dated or bool(self.roles(node) or (entry.role and self.period(node)))
         return MAYBE if dated else UNDATED
 
