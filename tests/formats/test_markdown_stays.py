@@ -2,6 +2,8 @@
 
 import pytest
 
+from resume.formats.markdown import parse
+
 from .test_markdown_employers import employers, projects, work
 from .test_markdown_heads import read_twice
 
@@ -357,3 +359,42 @@ def test_an_employer_may_tell_in_brackets_for_whom_somebody_worked(client):
 )
 def test_a_client_before_the_brackets_employs_nobody(title):
     assert employers(work(f"## {title}（2018/04〜2020/03）")) == []
+
+
+FLAT = (
+    "- 2021/06 ~ 2024/06\n- 株式会社甲\n- 職種:営業\n- 2014/04 ~ 2017/03\n- 株式会社乙開発\n- 販売",
+    "- 株式会社甲\n- 2021/06〜2024/06\n- 検索の開発\n  - Go\n- 株式会社乙開発\n- 2014/04〜2017/03",
+    "- 2021/06 ~ 2024/06\n\n- 株式会社甲\n\n- 2014/04 ~ 2017/03\n\n- 株式会社乙開発",
+)
+
+
+@pytest.mark.parametrize("items", FLAT)
+def test_an_entry_of_a_list_may_take_several_items(items):
+    inner = "\n".join(f"  {item}".rstrip() for item in items.split("\n"))
+    for text in (
+        work(items),
+        f"# スキルシート\n\n- 概要\n  - 三年\n- 職務経歴詳細\n{inner}\n- 資格\n  - 甲検定\n",
+    ):
+        read_twice(text)
+        assert employers(text) == [
+            ("株式会社甲", "", "2021-06", "2024-06"),
+            ("株式会社乙開発", "", "2014-04", "2017-03"),
+        ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "検索の開発",
+        "株式会社乙で検索の開発",
+        "株式会社乙様",
+        "顧客: 株式会社乙",
+        "2020/04〜2020/05 研修",
+    ],
+)
+def test_a_list_of_which_one_entry_is_no_employer_s_names_none(other):
+    assert employers(work(FLAT[0].replace("株式会社乙開発", other))) == []
+
+
+def test_a_list_of_skills_under_the_title_of_the_file_holds_skills():
+    assert parse("# スキルシート\n\n- Ruby\n- Go\n").resume.sections[0].holds == "skills"

@@ -20,7 +20,7 @@ from .nodes import below, groups_folded, is_document, is_of_projects, kind_of
 from .outline import Node, Outline
 from .signs import EMPLOYER, PROJECT, Signs
 from .unheaded import Unheaded
-from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_group
+from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_document_title, is_group
 from .writer import render
 
 FRONT_MATTER = "front_matter"
@@ -125,10 +125,12 @@ class _Reader:
             children = (*others, *children)
             body = "" if others else self._text(node.own, node.own_end, node.title)
             section = Section(title=node.title, holds=holds, body=body)
+        elif (holds not in LISTS or is_document_title(node.title)) and (
+            unheaded := self.unheaded.section(node, work)
+        ):
+            section = unheaded
         elif holds in LISTS:
             section = self._listed(node, holds)
-        elif unheaded := self.unheaded.section(node, work):
-            section = unheaded
         elif not children and (listed := self.unheaded.listed(node, holds, work)):
             section = listed
         else:
