@@ -398,3 +398,27 @@ def test_a_list_of_which_one_entry_is_no_employer_s_names_none(other):
 
 def test_a_list_of_skills_under_the_title_of_the_file_holds_skills():
     assert parse("# スキルシート\n\n- Ruby\n- Go\n").resume.sections[0].holds == "skills"
+
+
+ROLES = (
+    "## {}\n\n### Manager – Mobility  \n2024年3月 – 現在\n\n- 統括\n\n---\n\n"
+    "### Software Engineer – Perception（2017年10月 – 2024年2月）\n\n- 開発"
+)
+
+
+@pytest.mark.parametrize(
+    "name", ["Institute for Foo（III）, Taiwan", "Foo Lab, Tokyo", "甲研究所、大阪"]
+)
+def test_under_a_name_with_its_place_a_role_tells_what_it_was_about(name):
+    text = work(ROLES.format(name))
+    read_twice(text)
+    assert employers(text) == [
+        (name, "", "2017-10", "current"),
+        (name, "Manager – Mobility", "2024-03", "current"),
+        (name, "Software Engineer – Perception", "2017-10", "2024-02"),
+    ]
+
+
+@pytest.mark.parametrize("title", ["Startups", "Foo, bar", "プロジェクト, Japan", "リーダー、東京"])
+def test_a_heading_over_such_roles_may_be_about_something_else(title):
+    assert title not in [name for name, *_rest in employers(work(ROLES.format(title)))]

@@ -46,7 +46,8 @@ class Entries:
         entry = read_heading(node.title)
         name, role = self.signs.name(node), entry.role
         if employer or (name not in entry.name and not is_period(node)):
-            role = "" if ORDINAL.fullmatch(entry.name) else clean(entry.name)
+            held = split_period(clean(node.title))[0] if employer and role else entry.name
+            role = "" if ORDINAL.fullmatch(entry.name) else clean(held)
         starts = self.project_nodes(node)
         roles = [each for each in starts if self.signs.is_role(each)]
         if roles != starts or employer:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, lies_inside, span
 
-from .head_lines import ELSEWHERE, PERIOD_LEAD, read_head_line
+from .head_lines import ELSEWHERE, PERIOD_LEAD, PLACED, read_head_line
 from .headings import WORD, read_heading, split_period
 from .heads import (
     employer_below,
@@ -68,6 +68,7 @@ NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】](?!\d\d)|[①-⑳]")
 ORDINAL = re.compile(
     r"[0-9０-９一二三四五六七八九十]{1,2}社目|(?:会社|企業|勤務先|(?:職務)?経歴|職歴)\s*[(（]?[0-9０-９①-⑳]{1,2}[)）]?"
 )
+DASH = re.compile(r"\s+[-–—]\s+")
 EMPLOYER, PROJECT, MAYBE, UNDATED, NEITHER = "employer", "project", "maybe", "undated", ""
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
 
@@ -187,8 +188,14 @@ class Signs:
         return each if len(each) == len(node.children) else []
 
     def is_role(self, node: Node) -> bool:
-        """True for a heading under an employer's that names a role held there, and when."""
+        """True for a heading under an employer's that names a role held there, and when.
+
+        Under the name of one and where that is, what the role was about may stand after a dash.
+        """
         name = split_period(clean(node.title))[0]
+        parent = self.parents.get(node.first)
+        if parent and PLACED.fullmatch(clean(parent.title)) and not ENTITY.search(name):
+            name = DASH.split(name)[0]
         held = ROLE_END.search(name) and not PROJECT_WORDS.search(name)
         return bool(held and self.period_told(node))
 
