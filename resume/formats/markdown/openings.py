@@ -16,7 +16,7 @@ from .head_lines import read_head_line
 from .headings import NO_PERIOD, Entry, read_heading
 from .heads import DEPARTMENT, LOOKED_AT, is_proper, name_of_label, read_head
 from .labels import is_delimiter, labelled, period_below
-from .names import CLIENT, ENTITY, LEGAL_FORM, employment_kind, is_work
+from .names import CLIENT, ENTITY, LEGAL_FORM, employment_kind, is_held_at_school, is_work
 from .nesting import begins, trim
 from .tables import cells
 from .vocabulary import EMPLOYER_LABELS, clean, is_label, is_period_label
@@ -257,7 +257,8 @@ def _plain(number: int, line: str) -> Block | None:
 def block_of(number: int, line: str, text: str) -> Block:
     """Return the block that a line begins, by what its text says without what marks the line."""
     entry = read_heading(text) if len(text) <= LINE_LENGTH else Entry("")
-    signed = bool(ENTITY.search(entry.name) or (entry.role and is_held(text)))
+    held = entry.role and (is_held(text) or is_held_at_school(entry.role, entry.name))
+    signed = bool(ENTITY.search(entry.name) or held)
     return Block(number, 0, line.rstrip(), text.rstrip(), entry, signed)
 
 
