@@ -9,9 +9,8 @@ from resume.document.dates import Period
 from resume.document.periods import find_dates, span
 
 from .headings import EDGE, NO_PERIOD, read_heading, split_period
-from .heads import DEPARTMENT
 from .labels import period_below
-from .names import ENTITY
+from .names import DEPARTMENT, ENTITY
 from .openings import HEADING, Block, block_of, closed, is_held, is_more, is_sentence
 from .vocabulary import clean
 

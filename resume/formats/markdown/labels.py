@@ -9,14 +9,13 @@ from resume.document.periods import find_period, span
 from resume.document.schema import Fact
 
 from .headings import stay_alone
-from .names import PROJECT_WORDS, ROLE_END, employment_kind
+from .names import DEPARTMENT, PROJECT_WORDS, ROLE_END, employment_kind
 from .tenure import read_tenure
 from .vocabulary import (
     END_LABELS,
     PERIOD_LABELS,
     START_LABELS,
     clean,
-    is_group,
     is_label,
     is_period_label,
 )
@@ -49,12 +48,9 @@ FACT_SHAPES = {
 # What may follow a period that leads a line ("*2019 - 2021* | Tokyo").
 LEADING = re.compile(r"[*_\s]*(?:[|｜·・,、/]|$)")
 ITEM = re.compile(r"[-*+]\s+(?P<text>\S.{0,99})")
-# What an item tells of a stay beside when and how somebody was employed: in which department, or
-# that it goes on.
+# What an item tells of a stay beside its period, the department and the kind of employment.
 STANDING = re.compile(
-    r"[^()（）]{0,60}(?:部|室|課|係|グループ|チーム|ユニット|(?<![A-Za-z])(?:Department|Dept\.?|Team|Division|Unit))"
-    r"|(?:として|時短|常勤)?(?:勤務|在籍|在職|所属)?"
-    r"|(?:現|前々?)職|在[籍職]中"
+    r"(?:として|時短|常勤)?(?:勤務|在籍|在職|所属)?|(?:現|前々?)職|[副複本]業|在[籍職]中"
 )
 BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
 HELD = re.compile(r"職務|役割|役職|職位|職種|ポジション|ロール")  # labels of what is held
@@ -169,7 +165,7 @@ def _told_of_stay(text: str, held: bool) -> Period | None:
     for part in map(str.strip, PARTS.split(BRACKETS.sub("", rest))):
         employed = len(part) <= EMPLOYMENT_LENGTH and employment_kind(part)
         role = found and held and ROLE_END.search(part) and not PROJECT_WORDS.search(part)
-        if not (STANDING.fullmatch(part) or is_group(part) or employed or role):
+        if not (STANDING.fullmatch(part) or DEPARTMENT.search(part) or employed or role):
             return None
     return found.period if found else Period()
 

@@ -35,6 +35,10 @@ ON_BEHALF = re.compile(r"\s*[(（][^()（）]*向け[)）]$")
 EVENT = re.compile(
     r"(?:入社|退社|退職|転職|入学|卒業|修了|中退|就職|異動|昇進|昇格|設立|起業|独立|開業|転籍|創業|内定|配属|出向|退学)$"
 )
+# A part of one who employs.
+DEPARTMENT = re.compile(
+    r"(?:部|課|室|係|チーム|グループ|ユニット|(?<![A-Za-z])(?:Department|Dept\.?|Team|Division|Unit))$"
+)
 # A stretch of a career, which may hold several employers.
 STAGE = re.compile(r"(?:キャリア|経歴|職歴|時代|以前|以降|career)$", re.IGNORECASE)
 PROJECT_WORDS = re.compile(

@@ -14,9 +14,17 @@ from resume.document.periods import find_period
 
 from .head_lines import read_head_line
 from .headings import NO_PERIOD, Entry, read_heading
-from .heads import DEPARTMENT, LOOKED_AT, is_proper, name_of_label, read_head
+from .heads import LOOKED_AT, is_proper, name_of_label, read_head
 from .labels import is_delimiter, labelled, period_below
-from .names import CLIENT, ENTITY, LEGAL_FORM, employment_kind, is_held_at_school, is_work
+from .names import (
+    CLIENT,
+    DEPARTMENT,
+    ENTITY,
+    LEGAL_FORM,
+    employment_kind,
+    is_held_at_school,
+    is_work,
+)
 from .nesting import begins, trim
 from .tables import cells
 from .vocabulary import EMPLOYER_LABELS, clean, is_label, is_period_label
