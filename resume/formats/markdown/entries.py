@@ -15,13 +15,13 @@ from resume.document.source import Destination
 from resume.document.text import fold
 
 from .bullets import items
-from .headings import BRACKETS, read_heading, split_period
+from .headings import BRACKETS, date_alone, read_heading, split_period, stay_alone
 from .labels import first_block_length, read_facts
 from .listed_projects import take_projects
 from .nodes import below, groups_folded, is_period
 from .outline import Node, Outline
 from .signs import ORDINAL, PROJECT, Signs
-from .told_projects import title_below, title_under
+from .told_projects import title_below, title_led, title_under
 from .vocabulary import clean, is_label, is_project_group, section_kind, tells_value
 from .writer import DEPTH, join
 
@@ -80,7 +80,9 @@ class Entries:
     def project(self, node: Node, end: int | None = None) -> Project:
         """Return the project whose heading is `node`, with all the text up to line `end`."""
         end = node.end if end is None else end
-        name, period = split_period(clean(node.title))
+        title = clean(node.title)
+        alone = stay_alone(title) or date_alone(title)
+        name, period = ("", alone) if alone else split_period(title)
         first, last = self.outline.trim(node.own, end)
         lines = self.outline.lines[first:last]
         period = period or self.signs.period(node, end, of_project=True)
@@ -105,6 +107,7 @@ class Entries:
     def _title(self, node: Node, name: str, lines: Sequence[str]) -> str:
         """Return the title of a project, which stands below a heading that only labels it."""
         below = title_below(lines) if not name or is_label(name) else ""
+        below = below or ("" if name else title_led(lines))
         return title_under(node.title, lines) or below or name or clean(node.title)
 
     def _mark_listed(self, node: Node, lines: Iterable[tuple[int, int]]) -> None:

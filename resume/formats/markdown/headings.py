@@ -159,6 +159,14 @@ def stay_alone(text: str) -> Period:
     return span(periods) if alone else NO_PERIOD
 
 
+def date_alone(text: str) -> Period:
+    """Return the month or year that a text tells and nothing else, as the period that it is."""
+    found = next(find_dates(text), None)
+    if not found or WORD.search(text[: found.first] + text[found.last :]):
+        return NO_PERIOD
+    return Period(found.date, found.date)
+
+
 def _around_period(text: str) -> tuple[str, str, Period]:
     """Return what stands before the period and after it, and the period.
 

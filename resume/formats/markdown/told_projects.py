@@ -34,6 +34,8 @@ TITLE_LABEL = re.compile(r"(?:案件|プロジェクト|PJ)名称?|project name"
 DUTIES = re.compile(r"(?:担当)?(?:業務|職務|案件|作業)?(?:内容|概要)")
 BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
 OTHER_BLOCK = re.compile(r"\s*[|#>`~<]")
+# How no line begins that is a title by itself, or goes on with one.
+OTHER_LINE = re.compile(rf"{OTHER_BLOCK.pattern}|\s*(?:$|[-*+]\s|\d+[.)]\s|:::)")
 # A link after a title, and what follows it: "X([記事](https://…))".
 LINKED = re.compile(r"(?<=\S)\s*[(（]?\s*!?\[[^\[\]]*\]\([^()]*\).*$")
 # For whom a project was.
@@ -93,6 +95,17 @@ def title_below(lines: Sequence[str]) -> str:
     first = next((line.strip() for line in lines if line.strip()), "")
     in_bold = first if first.startswith("**") and first.endswith("**") else ""
     return title_in_cell(_labelled_title(lines)) or title_in_cell(in_bold)
+
+
+def title_led(lines: Sequence[str]) -> str:
+    """Return the title that stands on a line by itself below a heading that only says when, or "".
+
+    A list, a table or a blank line follows it, where anything does.
+    """
+    first, following = [*trim(lines), "", ""][:2]
+    is_alone = OTHER_LINE.match(following) and not OTHER_LINE.match(first)
+    label = re.split(r"[:：]", first, maxsplit=1)[0]
+    return title_in_cell(first.strip()) if is_alone and not is_label(label) else ""
 
 
 def title_under(label: str, lines: Sequence[str]) -> str:
