@@ -68,13 +68,61 @@ def test_the_rows_of_a_table_of_projects_are_projects():
     ]
 
 
+def test_one_title_may_be_that_of_several_rows_at_other_times():
+    table = TABLE.replace("**乙の運用**", "**甲アプリ開発**<br>画面を足した。").replace(
+        "案件名", "案件名 / 業務内容"
+    )
+    text = section(table, "案件経歴")
+    assert render(read_twice(text)) == text
+    assert projects(text) == [
+        ("甲アプリ開発", "2022-08", "current"),
+        ("甲アプリ開発", "2021-07", "2022-05"),
+    ]
+
+
+UNDATED = (
+    "| プロジェクト | 概要 | 技術 |\n|---|---|---|\n"
+    "| **甲アプリ** | 測量の道具 | Go |\n| **[乙の帳票](https://otsu.example/)** | 帳票 | Ruby |"
+)
+
+
+@pytest.mark.parametrize("title", ["個人プロジェクト", "チームプロジェクト"])
+@pytest.mark.parametrize(
+    "below", ["", "\n\n### 概要・実績\n\n| 案件名 | 実績 |\n|---|---|\n| 甲アプリ | 速い |"]
+)
+def test_the_rows_of_a_table_of_projects_need_not_say_when(title, below):
+    text = section(UNDATED + below, title)
+    assert render(read_twice(text)) == text
+    assert projects(text) == [("甲アプリ", "", ""), ("乙の帳票", "", "")]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        UNDATED.replace(" 技術 |", "").replace(" Go |", "").replace(" Ruby |", ""),
+        UNDATED.replace("**甲アプリ**", ""),
+        UNDATED.replace("| プロジェクト |", "| 領域 |"),
+        UNDATED.replace("**甲アプリ**", "**使用技術**"),
+    ],
+)
+def test_a_table_without_periods_may_tell_of_something_else(table):
+    assert projects(section(table, "個人プロジェクト")) == []
+
+
+@pytest.mark.parametrize("title", ["補足（要約）", "概要・実績", "チーム体制", "実績要約"])
+def test_a_heading_over_a_part_of_the_projects_in_a_section_titles_none(title):
+    text = section(f"### 甲の開発\n\n本文\n\n### {title}\n\n本文", "プロジェクト実績")
+    assert render(read_twice(text)) == text
+    assert projects(text) == [("甲の開発", "", "")]
+
+
 @pytest.mark.parametrize(
     "table",
     [
         TABLE.replace("案件名", "内容"),  # no column for their titles
-        TABLE.replace("期間", "規模"),  # nor for when
         TABLE.replace("2021年7月 - 2022年5月", "未定"),
-        TABLE.replace("**乙の運用**", "甲アプリ開発"),  # told twice
+        TABLE.replace("2 | 2022年8月 - 現在 | 甲アプリ開発", "1 | 同上 | 甲アプリ開発"),
+        "| 期間 | 案件名 | 役割 |\n|---|---|---|\n" + "| 2022年8月 | 甲アプリ開発 | 設計 |\n" * 2,
         TABLE.replace("**乙の運用**", "運用しました。"),
         TABLE + "\n\n### 1. 乙の運用\n\n本文",  # headings tell of them
     ],

@@ -1,6 +1,5 @@
 """Headings that name employers and projects as records, with what stands under them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -22,11 +21,9 @@ from .nodes import below, groups_folded, is_period
 from .outline import Node, Outline
 from .signs import ORDINAL, PROJECT, Signs
 from .told_projects import title_below, title_led, title_under
-from .vocabulary import clean, is_label, is_project_group, section_kind, tells_value
+from .vocabulary import PART, clean, is_label, is_part, is_project_group, section_kind, tells_value
 from .writer import DEPTH, join
 
-# The end of a heading over a part of an entry: 習得スキル, メンバー内訳, 身につけたこと.
-PART = re.compile(r"(?:スキル|構成図?|内訳|体制|業務概要|[ただ]こと|振り返り)$")
 Entry = TypeVar("Entry", Position, Project)
 
 
@@ -154,7 +151,7 @@ class Entries:
         title = _bare(node.title)
         if split_period(clean(node.title))[1] or self.signs.of(node) == PROJECT:
             return bool(PART.search(title))
-        if is_label(title) or PART.search(title) or section_kind(title) not in (None, "projects"):
+        if is_part(title) or section_kind(title) not in (None, "projects"):
             return True
         labels = sum(is_label(each.title) for each in siblings)
         return self.times[title] > 1 and labels * 2 >= len(siblings)

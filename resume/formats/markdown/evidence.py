@@ -10,7 +10,7 @@ from resume.document.periods import find_period, lies_inside
 from .head_lines import read_head_line
 from .headings import read_heading
 from .names import CLIENT, ENTITY, is_work
-from .nodes import below, groups_folded, is_document, kind_of
+from .nodes import below, groups_folded, is_document, kind_of, titles_project
 from .numbered import numbered_stays
 from .outline import Node, Outline
 from .repeated import repeated
@@ -96,7 +96,7 @@ class Evidence:
             if groups_folded(child, self.outline) and self.signs.of(child) != EMPLOYER:
                 what = NEITHER
             elif named or opened == "projects" or (kind == "projects" and not in_work):
-                what = PROJECT if named or holds is None else NEITHER
+                what = PROJECT if named or titles_project(child, self.outline) else NEITHER
             elif self._is_work_alone(child, in_work) and self.signs.of(child) != EMPLOYER:
                 what = PROJECT if self.signs.is_dated(child) else NEITHER
             elif of_projects:

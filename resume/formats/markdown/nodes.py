@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from resume.document.dates import Period
 from resume.document.periods import find_period
 
-from .headings import read_heading, stay_alone
+from .headings import BRACKETS, read_heading, stay_alone
 from .heads import period_of_head
 from .names import ENTITY
 from .outline import Node, Outline
 from .paragraph_projects import folds_projects
+from .told_projects import title_below
 from .vocabulary import (
     PERIOD_LABELS,
     clean,
     is_document_title,
     is_label,
+    is_part,
     may_be_work,
     section_kind,
 )
@@ -51,6 +53,16 @@ def is_of_projects(node: Node) -> bool:
         return False
     parts = any(is_label(each.title) or kind_of(each) is not None for each in node.children)
     return len(node.children) > 1 and not parts
+
+
+def titles_project(node: Node, outline: Outline) -> bool:
+    """True for a heading of a section about projects that titles one, or is over the title of one.
+
+    What labels a part of those beside it is neither: 補足, 概要・実績.
+    """
+    is_title = not is_part(BRACKETS.sub("", clean(node.title)))
+    told = is_title or title_below(outline.lines[node.own : node.end])
+    return kind_of(node) is None and bool(told)
 
 
 def groups_folded(node: Node, outline: Outline) -> bool:

@@ -21,7 +21,7 @@ from .names import ENTITY
 from .nesting import FENCE
 from .paragraph_projects import find_projects
 from .tables import PERIOD_COLUMN, ROW_LENGTH, cells, column_of
-from .told_projects import ROW, TABLE, TITLE, TOLD
+from .told_projects import ROW, TABLE, TITLE, TOLD, title_in_cell
 from .vocabulary import clean, is_label, section_kind
 
 LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
@@ -134,28 +134,30 @@ def _read_table(lines: Sequence[str]) -> Found | None:
     if not when and (column := column_of(head, PERIOD_COLUMN)) is not None:
         when = [column]
     name = column_of(head, TITLE)
-    if name is None or not when:
+    if name is None or len(head) + bool(when) < 3:
         return None
     found = [_row(line, name, when) for line in body]
     projects = [project for project in found if project]
-    if not projects or len(projects) < len(body) or len({p.title for p in projects}) < len(body):
+    told = {(project.title, project.start, project.end) for project in projects}
+    if not projects or len(told) < len(body):
         return None
     return Found(ruled + 1, end, "table", tuple(Line((project,)) for project in projects))
 
 
 def _row(line: str, name: int, when: Sequence[int]) -> Project | None:
-    """Return the project of a row, which has to name it as it is, and to say when."""
+    """Return the project of a row, which has to name it, and to say when where the others do."""
     row = cells(line)
-    if len(row) <= max(*when, name):
+    if len(row) <= max([*when, name]):
         return None
-    title = clean(row[name])
+    title = title_in_cell(row[name])
     found = find_period(clean(period_cell(row, when)))
-    if not found or not 0 < len(title) <= TITLE_LENGTH or "。" in title or title not in line:
+    if not title or (when and not found):
         return None
+    period = found.period if found else Period()
     return Project(
         title=title,
-        start=str(found.period.start or ""),
-        end=CURRENT if found.period.current else str(found.period.end or ""),
+        start=str(period.start or ""),
+        end=CURRENT if period.current else str(period.end or ""),
         written=line.strip(),
     )
 

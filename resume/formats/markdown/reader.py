@@ -125,7 +125,7 @@ class _Reader:
             section = self._listed(node, holds)
         elif unheaded := self.unheaded.section(node, work):
             section = unheaded
-        elif not children and (listed := self.unheaded.listed(node, holds, work)):
+        elif listed := self.unheaded.listed(node, holds, work):
             section = listed
         else:
             body = self._text(node.own, node.own_end, node.title)

@@ -37,7 +37,7 @@ OTHER_BLOCK = re.compile(r"\s*[|#>`~<]")
 # How no line begins that is a title by itself, or goes on with one.
 OTHER_LINE = re.compile(rf"{OTHER_BLOCK.pattern}|\s*(?:$|[-*+]\s|\d+[.)]\s|:::)")
 # A link after a title, and what follows it: "X([記事](https://…))".
-LINKED = re.compile(r"(?<=\S)\s*[(（]?\s*!?\[[^\[\]]*\]\([^()]*\).*$")
+LINKED = re.compile(r"(?<=[^\s*_])\s*[(（]?\s*!?\[[^\[\]]*\]\([^()]*\).*$")
 # For whom a project was.
 ASIDE = re.compile(
     r"[(（][^()（）]{1,40}[)）]"
@@ -157,7 +157,7 @@ def _table(lines: Sequence[str], number: int) -> Sequence[str]:
 
 def _in_block(rows: Sequence[str], number: int) -> list[Told]:
     """Return the project that one of the first labels of a block names."""
-    labels = [row for row in rows if not is_delimiter(row)]
+    labels = [row for row in rows if not is_delimiter(row) and len(cells(row)) < 3]
     title = title_in_cell(_labelled_title(labels))
     if not title or not any(title in row for row in rows):
         return []
