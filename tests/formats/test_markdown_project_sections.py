@@ -226,6 +226,15 @@ def test_a_title_with_such_a_word_may_be_that_of_a_project_itself(title, below):
     assert "甲" not in [name for name, *_when in projects(section(below, title))]
 
 
+@pytest.mark.parametrize("title", ["主な実績", "2. Highlights (選んだ3つ)", "実績ハイライト"])
+def test_most_headings_under_one_of_highlights_may_sound_like_work(title):
+    below = "\n\n".join(f"### {each}\n\n本文" for each in ("① 検索の刷新", "② 0→1", "③ 決済アプリ"))
+    text = section(below, title)
+    assert render(read_twice(text)) == text
+    assert [name for name, *_when in projects(text)] == ["検索の刷新", "0→1", "決済アプリ"]
+    assert projects(text.replace("刷新", "力")) == []
+
+
 LINKED = (
     "- [甲アプリ](https://kou.example/)\n"
     "- 2017-2020 [乙 - 測量の**道具**](https://otsu.example/)のバックエンドの開発\n"

@@ -8,7 +8,7 @@ from resume.document.periods import find_period
 
 from .headings import BRACKETS, read_heading, stay_alone
 from .heads import period_of_head
-from .names import ENTITY
+from .names import ENTITY, PROJECT_WORDS
 from .outline import Node, Outline
 from .paragraph_projects import folds_projects
 from .told_projects import title_below
@@ -30,6 +30,12 @@ OF_PROJECTS = re.compile(
     r"(?:プロジェクト|プロダクト|作品|制作物|成果物)(?:一覧|集)?$|\sprojects$", re.I
 )
 
+# The title of one of the work that stood out.
+HIGHLIGHTS = re.compile(
+    r"(?:(?:主な|主要な?|代表的?な?|選抜)(?:実績|成果|仕事)|(?:実績|キャリア)?ハイライト"
+    r"|(?:career |selected )?highlights|selected works?)",
+    re.I,
+)
 # "<span class="right">2020 – 2021</span>" or "*2020 – 2021*" on a line by itself.
 ONE_ELEMENT = re.compile(
     r"<(?P<tag>span|div|p|small|b|i|em|strong)\b[^<>]*>(?P<text>[^<>]+)</(?P=tag)>"
@@ -47,9 +53,17 @@ def kind_of(node: Node) -> str | None:
 
 
 def is_of_projects(node: Node) -> bool:
-    """True for a heading that tells which projects those below it are: "ゲームプロジェクト"."""
+    """True for a heading that tells which projects those below it are: "ゲームプロジェクト".
+
+    Under one of what stood out, most have to sound like work.
+    """
     title = clean(node.title)
-    if not OF_PROJECTS.search(title) or find_period(title) or ENTITY.search(title):
+    if HIGHLIGHTS.fullmatch(BRACKETS.sub("", title)):
+        works = [each for each in node.children if PROJECT_WORDS.search(clean(each.title))]
+        fits = len(works) * 2 > len(node.children)
+    else:
+        fits = bool(OF_PROJECTS.search(title))
+    if not fits or find_period(title) or ENTITY.search(title):
         return False
     parts = any(is_label(each.title) or kind_of(each) is not None for each in node.children)
     return len(node.children) > 1 and not parts
