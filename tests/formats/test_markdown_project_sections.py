@@ -62,6 +62,7 @@ TABLE = (
 def test_the_rows_of_a_table_of_projects_are_projects():
     text = section(TABLE, "案件経歴")
     assert render(read_twice(text)) == text
+    assert projects(text.replace("- |\n| 2", "- |\n\n| 2")) == projects(text)
     assert projects(text) == [
         ("甲アプリ開発", "2022-08", "current"),
         ("乙の運用", "2021-07", "2022-05"),

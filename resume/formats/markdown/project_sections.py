@@ -15,7 +15,7 @@ from resume.document.schema import Line, Project
 from .bullets import BULLET, items
 from .found import Found
 from .items import is_account
-from .labels import is_delimiter, period_cell, period_columns
+from .labels import first_row, is_delimiter, period_cell, period_columns
 from .listed_projects import TITLE_LENGTH, read_list
 from .names import ENTITY
 from .nesting import FENCE
@@ -125,8 +125,9 @@ def _found(
 def _read_table(lines: Sequence[str]) -> Found | None:
     """Return the projects that the rows of the first table name, or None where one does not."""
     ruled = next((n for n, line in enumerate(lines) if n and is_delimiter(line)), 0)
-    end = next((n for n in range(ruled, len(lines)) if "|" not in lines[n]), len(lines))
-    body = lines[ruled + 1 : end]
+    first = first_row(lines, ruled)
+    end = next((n for n in range(first, len(lines)) if "|" not in lines[n]), len(lines))
+    body = lines[first:end]
     if not ruled or any(len(line) > ROW_LENGTH for line in (lines[ruled - 1], *body)):
         return None
     head = [clean(cell) for cell in cells(lines[ruled - 1])]
@@ -141,7 +142,7 @@ def _read_table(lines: Sequence[str]) -> Found | None:
     told = {(project.title, project.start, project.end) for project in projects}
     if not projects or len(told) < len(body):
         return None
-    return Found(ruled + 1, end, "table", tuple(Line((project,)) for project in projects))
+    return Found(first, end, "table", tuple(Line((project,)) for project in projects))
 
 
 def _row(line: str, name: int, when: Sequence[int]) -> Project | None:
