@@ -123,12 +123,14 @@ def test_the_line_below_a_heading_that_only_says_when_titles_a_project():
         "### 2020.04〜\n\n検索の担当\n\n- Go",
         "### 2019.07〜2020.01, 2020.03〜06\n\n帳票の改修",
         "### 2019.05\n\n移行の準備\n\n| 言語 | Go |\n|---|---|",
+        "### 2018\n\n- 画面の試作\n  - Go",
     )
     assert render(read_twice(text)) == text
     assert dated(text) == [
         ("検索の担当", "2020-04", ""),
         ("帳票の改修", "2019-07", "2020-06"),
         ("移行の準備", "2019-05", "2019-05"),
+        ("画面の試作", "2018", "2018"),
     ]
 
 
@@ -136,7 +138,8 @@ def test_the_line_below_a_heading_that_only_says_when_titles_a_project():
     "below",
     [
         "検索を担当した。",
-        "- 検索の担当",
+        "- 検索の担当\n- 帳票の改修",
+        "- 役割: リーダー",
         "役割：リーダー",
         "業務内容\n\n- 検索",
         "検索の担当と\n帳票の改修",

@@ -36,6 +36,8 @@ BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
 OTHER_BLOCK = re.compile(r"\s*[|#>`~<]")
 # How no line begins that is a title by itself, or goes on with one.
 OTHER_LINE = re.compile(rf"{OTHER_BLOCK.pattern}|\s*(?:$|[-*+]\s|\d+[.)]\s|:::)")
+# An item with no other beside it: all that follows stands below it.
+SOLE_ITEM = re.compile(r"[-*+][ \t]+(?P<text>.+)(?:\n(?:[ \t].*)?)*")
 # A link after a title, and what follows it: "X([記事](https://…))".
 LINKED = re.compile(r"(?<=[^\s*_])\s*[(（]?\s*!?\[[^\[\]]*\]\([^()]*\).*$")
 # For whom a project was.
@@ -98,14 +100,15 @@ def title_below(lines: Sequence[str]) -> str:
 
 
 def title_led(lines: Sequence[str]) -> str:
-    """Return the title that stands on a line by itself below a heading that only says when, or "".
+    """Return the title that stands by itself below a heading that only says when, or "".
 
-    A list, a table or a blank line follows it, where anything does.
+    It is a line over a list, a table or nothing, or the only item of a list.
     """
     first, following = [*trim(lines), "", ""][:2]
+    item = SOLE_ITEM.fullmatch("\n".join(trim(lines)))
     is_alone = OTHER_LINE.match(following) and not OTHER_LINE.match(first)
-    label = re.split(r"[:：]", first, maxsplit=1)[0]
-    return title_in_cell(first.strip()) if is_alone and not is_label(label) else ""
+    text = item["text"] if item else first.strip() if is_alone else ""
+    return title_in_cell(text) if not is_label(re.split(r"[:：]", text, maxsplit=1)[0]) else ""
 
 
 def title_under(label: str, lines: Sequence[str]) -> str:

@@ -100,7 +100,7 @@ PERIOD_LABELS = re.compile(
     re.IGNORECASE,
 )
 # The end of a heading over a part of an entry: 習得スキル, メンバー内訳, 身につけたこと.
-PART = re.compile(r"(?:スキル|構成図?|内訳|体制|要約|業務概要|[ただ]こと|振り返り)$")
+PART = re.compile(r"(?:スキル|構成図?|内訳|体制|要約|(?:業務|役割)概要|[ただ]こと|振り返り)$")
 # Labels whose value may be the title of a project.
 NAMING = re.compile(r"名$|概要|内容|案件|プロジェクト|実績|成果|事業|取り組み|業務")
 START_LABELS = re.compile(
