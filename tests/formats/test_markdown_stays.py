@@ -396,6 +396,18 @@ def test_a_list_of_which_one_entry_is_no_employer_s_names_none(other):
     assert employers(work(FLAT[0].replace("株式会社乙開発", other))) == []
 
 
+def test_such_a_list_under_the_title_of_the_file_may_stand_over_headings_of_projects():
+    inner = "\n".join(f"  {item}" for item in FLAT[0].split("\n"))
+    labels = "- 期間\n  - 2022/11 ~ 2024/05\n- 担当工程\n  - 設計\n- 使用技術\n  - Ruby"
+    text = (
+        f"# スキルシート\n\n- 職務経歴詳細\n{inner}\n- 資格\n  - 甲検定\n\n"
+        f"## 検索の刷新\n\n{labels}\n\n## 帳票の開発\n\n{labels}\n"
+    )
+    read_twice(text)
+    assert [name for name, *_rest in employers(text)] == ["株式会社甲", "株式会社乙開発"]
+    assert projects(text) == ["検索の刷新", "帳票の開発"]
+
+
 def test_a_list_of_skills_under_the_title_of_the_file_holds_skills():
     assert parse("# スキルシート\n\n- Ruby\n- Go\n").resume.sections[0].holds == "skills"
 

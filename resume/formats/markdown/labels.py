@@ -197,6 +197,13 @@ def table_heads(lines: Sequence[str]) -> Iterator[str]:
             yield from (clean(cell) for cell in head.strip().strip("|").split("|"))
 
 
+def first_row(lines: Sequence[str], rule: int) -> int:
+    """Return the line of the first row below that of a rule; blank lines may part the two."""
+    after = range(rule + 1, len(lines))
+    first = next((n for n in after if lines[n].strip()), rule + 1)
+    return first if lines[first : first + 1] and lines[first].startswith("|") else rule + 1
+
+
 def period_columns(head: Sequence[str]) -> Sequence[int]:
     """Return which columns of a table say when: that of periods, or those of starts and ends."""
     for words in ((PERIOD_LABELS,), (START_LABELS, END_LABELS)):

@@ -121,7 +121,7 @@ class _Reader:
         if has_entries:
             kinds = {type(child.items[0]) for child in children if isinstance(child, Line)}
             holds = "positions" if Position in kinds else "projects"
-            others = self.unheaded.untold(node) if work else ()
+            others = self._untold(node, work)
             children = (*others, *children)
             body = "" if others else self._text(node.own, node.own_end, node.title)
             section = Section(title=node.title, holds=holds, body=body)
@@ -131,13 +131,20 @@ class _Reader:
             section = unheaded
         elif holds in LISTS:
             section = self._listed(node, holds)
-        elif not children and (listed := self.unheaded.listed(node, holds, work)):
+        elif listed := self.unheaded.listed(node, holds, work):
             section = listed
         else:
             body = self._text(node.own, node.own_end, node.title)
             section = Section(title=node.title, holds=holds, body=body)
         section = replace(section, extras=node.extras)
         return _with_children(section, (*section.children, *children))
+
+    def _untold(self, node: Node, work: bool) -> tuple[Section, ...]:
+        """Return the text of a section with entries, where it names employers, or is none."""
+        if work:
+            return self.unheaded.untold(node)
+        told = self.unheaded.section(node, work) if is_document_title(node.title) else None
+        return (replace(told, title=""),) if told else ()
 
     def _stands_alone(self, node: Node, in_work: bool) -> bool:
         """True for a heading that is under none about work but the title of the file."""
