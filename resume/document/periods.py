@@ -28,9 +28,10 @@ NOTATIONS = (
         rf"(?:年(?:\s*(?P<em>{MONTH})\s*月(?:\s*(?P<ed>{DAY})\s*日)?)?"
         rf"|[./](?P<en>{MONTH})(?:[./](?P<ef>{DAY}))?(?!\d))"
     ),
-    (  # 月 may stand after the second of two months alone: "2019年4~12月"
+    # Of two months in one year the first may go without its 月: "2019年4〜12月".
+    (
         rf"(?P<ky>{YEAR})\s*年(?!度|代|間)(?:\s*(?P<km>{MONTH})\s*"
-        rf"(?:月(?!間)(?:\s*(?P<kd>{DAY})\s*日)?|(?=[~\u301c-]\s*{MONTH}\s*月)))?"
+        rf"(?:月(?!間)(?:\s*(?P<kd>{DAY})\s*日)?|(?=[~\u301c–-]\s*{MONTH}\s*月(?!間))))?"
     ),
     # 年 left out or mistyped, which the month after it tells: "2018 4月", "2019月4月".
     rf"(?P<ly>{YEAR})(?:\s+|\s*月\s*)(?P<lm>{MONTH})\s*月(?!間)(?:\s*(?P<lz>{DAY})\s*日)?",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from resume.formats.markdown import render
+from resume.document.schema import Project
+from resume.formats.markdown import parse, render
 
 from .test_markdown_employers import projects
 from .test_markdown_heads import read_twice
@@ -109,3 +110,42 @@ def test_what_stands_among_projects_or_says_when_may_come_again(parts):
     text = under(parts, "## 株式会社乙（2016/04〜2018/03）", parts)
     assert render(read_twice(text)) == text
     assert len(projects(text)) == (2 if "業務内容" in parts else 4)
+
+
+def dated(text):
+    """Return [(title, start, end)] of the projects."""
+    found = (item for item in parse(text).resume.items() if isinstance(item, Project))
+    return [(item.title, item.start, item.end) for item in found]
+
+
+def test_the_line_below_a_heading_that_only_says_when_titles_a_project():
+    text = under(
+        "### 2020.04〜\n\n検索の担当\n\n- Go",
+        "### 2019.07〜2020.01, 2020.03〜06\n\n帳票の改修",
+        "### 2019.05\n\n移行の準備\n\n| 言語 | Go |\n|---|---|",
+        "### 2018\n\n- 画面の試作\n  - Go",
+    )
+    assert render(read_twice(text)) == text
+    assert dated(text) == [
+        ("検索の担当", "2020-04", ""),
+        ("帳票の改修", "2019-07", "2020-06"),
+        ("移行の準備", "2019-05", "2019-05"),
+        ("画面の試作", "2018", "2018"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "検索を担当した。",
+        "- 検索の担当\n- 帳票の改修",
+        "- 役割: リーダー",
+        "役割：リーダー",
+        "業務内容\n\n- 検索",
+        "検索の担当と\n帳票の改修",
+        "",
+    ],
+)
+def test_other_text_below_a_heading_that_only_says_when_titles_nothing(below):
+    text = under(f"### 2020.04〜2020.06\n\n{below}", "### 2019.05〜2019.06\n\n帳票の改修")
+    assert [title for title, *_when in dated(text)] == ["2020.04〜2020.06", "帳票の改修"]

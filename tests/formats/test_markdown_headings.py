@@ -53,3 +53,20 @@ def test_brackets_after_an_employer_may_tell_when_it_was_joined_and_left(told, s
 
 def test_brackets_after_another_name_tell_no_stay():
     assert employers(work("## 甲の開発（2015年8月入社、2016年3月退社）\n\n本文")) == []
+
+
+@pytest.mark.parametrize(
+    "role", ["システム管理者", "光回線設計者", "人事担当者", "開発責任者", "主任技師"]
+)
+def test_one_who_manages_plans_or_answers_for_something_is_a_role(role):
+    expected = [("株式会社甲", role, "2015-08", "2016-03")]
+    for heading in (
+        f"株式会社甲 | {role}（2015/08〜2016/03）",
+        f"株式会社甲 {role}（2015/08〜2016/03）",
+    ):
+        assert employers(work(f"## {heading}")) == expected
+        read_twice(work(f"## {heading}"))
+    assert employers(work(f"## 株式会社{role}（2015/08〜2016/03）"))[0][:2] == (
+        f"株式会社{role}",
+        "",
+    )

@@ -99,7 +99,7 @@ def test_a_heading_that_is_a_period_dates_the_one_above_it():
 
 
 def test_headings_that_are_periods_are_projects_where_there_are_several():
-    text = work("## 株式会社甲", "### 2022/07~2023/02\n\n本文", "### 2023/07~2023/10\n\n本文")
+    text = work("## 株式会社甲", "### 2022/07~2023/02\n\n文。", "### 2023/07~2023/10\n\n文。")
     assert projects(text) == ["2022/07~2023/02", "2023/07~2023/10"]
 
 

@@ -186,3 +186,43 @@ def test_a_number_within_an_item_is_no_number_of_the_list():
 def test_a_mark_alone_makes_no_project(text):
     markdown = work("## 甲株式会社（2018/04〜現在）", text)
     assert next(iter(parse(markdown).resume.items())).projects == ()
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["2018/12〜5ヶ月 - ", "2018年12月（約5ヶ月）：", "2018.12〜半年 ", "2018/12 (5 months) | "],
+)
+def test_a_start_and_how_long_it_was_may_lead_an_item(lead):
+    text = f"{HEAD}- {lead}検索の刷新\n  - 画面\n\n- 2017/12〜1週間 - 帳票の試作\n  - Python\n"
+    assert [(title, start, end) for title, start, end, _body in projects(text)] == [
+        ("検索の刷新", "2018-12", ""),
+        ("帳票の試作", "2017-12", ""),
+    ]
+    assert f"- {lead}検索の刷新\n" in render(read_twice(text))
+
+
+@pytest.mark.parametrize(
+    "lead", ["2018/12〜5名 - ", "2018/12〜5ヶ月", "5ヶ月 - ", "検索 2018/12〜5ヶ月 - "]
+)
+def test_other_numbers_that_lead_an_item_say_not_when(lead):
+    assert projects(f"{HEAD}- {lead}検索の刷新\n  - 画面\n") == []
+
+
+def test_links_may_go_on_with_an_item_without_indentation():
+    link = "[紹介](https://kou.example/)"
+    text = f"{HEAD}- 甲の開発 (2020/08〜)  \n{link}\n  - 設計\n- 乙の運用 (2020/01〜)\n  - 監視\n"
+    assert [(title, body) for title, *_when, body in projects(text)] == [
+        ("甲の開発", f"  {link}\n  - 設計"),
+        ("乙の運用", "  - 監視"),
+    ]
+    assert read_twice(text)
+    assert projects(text.replace(link, "本文")) != projects(text)
+    assert projects(text.replace(link, f"\n{link}")) != projects(text)
+
+
+def test_a_remark_may_stand_after_a_title_in_bold():
+    heading = "### 主なプロジェクト"
+    text = f"{HEAD}{heading}\n\n- **甲の開発** (2020年、夏)\n  - 設計\n- **乙の運用**\n  - 監視\n"
+    assert [title for title, *_rest in projects(text)] == ["甲の開発", "乙の運用"]
+    assert render(read_twice(text)) == text
+    assert projects(text.replace(" (2020", "は(2020")) == []

@@ -62,19 +62,68 @@ TABLE = (
 def test_the_rows_of_a_table_of_projects_are_projects():
     text = section(TABLE, "案件経歴")
     assert render(read_twice(text)) == text
+    assert projects(text.replace("- |\n| 2", "- |\n\n| 2")) == projects(text)
     assert projects(text) == [
         ("甲アプリ開発", "2022-08", "current"),
         ("乙の運用", "2021-07", "2022-05"),
     ]
 
 
+def test_one_title_may_be_that_of_several_rows_at_other_times():
+    table = TABLE.replace("**乙の運用**", "**甲アプリ開発**<br>画面を足した。").replace(
+        "案件名", "案件名 / 業務内容"
+    )
+    text = section(table, "案件経歴")
+    assert render(read_twice(text)) == text
+    assert projects(text) == [
+        ("甲アプリ開発", "2022-08", "current"),
+        ("甲アプリ開発", "2021-07", "2022-05"),
+    ]
+
+
+UNDATED = (
+    "| プロジェクト | 概要 | 技術 |\n|---|---|---|\n"
+    "| **甲アプリ** | 測量の道具 | Go |\n| **[乙の帳票](https://otsu.example/)** | 帳票 | Ruby |"
+)
+
+
+@pytest.mark.parametrize("title", ["個人プロジェクト", "チームプロジェクト"])
+@pytest.mark.parametrize(
+    "below", ["", "\n\n### 概要・実績\n\n| 案件名 | 実績 |\n|---|---|\n| 甲アプリ | 速い |"]
+)
+def test_the_rows_of_a_table_of_projects_need_not_say_when(title, below):
+    text = section(UNDATED + below, title)
+    assert render(read_twice(text)) == text
+    assert projects(text) == [("甲アプリ", "", ""), ("乙の帳票", "", "")]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        UNDATED.replace(" 技術 |", "").replace(" Go |", "").replace(" Ruby |", ""),
+        UNDATED.replace("**甲アプリ**", ""),
+        UNDATED.replace("| プロジェクト |", "| 領域 |"),
+        UNDATED.replace("**甲アプリ**", "**使用技術**"),
+    ],
+)
+def test_a_table_without_periods_may_tell_of_something_else(table):
+    assert projects(section(table, "個人プロジェクト")) == []
+
+
+@pytest.mark.parametrize("title", ["補足（要約）", "概要・実績", "チーム体制", "実績要約"])
+def test_a_heading_over_a_part_of_the_projects_in_a_section_titles_none(title):
+    text = section(f"### 甲の開発\n\n本文\n\n### {title}\n\n本文", "プロジェクト実績")
+    assert render(read_twice(text)) == text
+    assert projects(text) == [("甲の開発", "", "")]
+
+
 @pytest.mark.parametrize(
     "table",
     [
         TABLE.replace("案件名", "内容"),  # no column for their titles
-        TABLE.replace("期間", "規模"),  # nor for when
         TABLE.replace("2021年7月 - 2022年5月", "未定"),
-        TABLE.replace("**乙の運用**", "甲アプリ開発"),  # told twice
+        TABLE.replace("2 | 2022年8月 - 現在 | 甲アプリ開発", "1 | 同上 | 甲アプリ開発"),
+        "| 期間 | 案件名 | 役割 |\n|---|---|---|\n" + "| 2022年8月 | 甲アプリ開発 | 設計 |\n" * 2,
         TABLE.replace("**乙の運用**", "運用しました。"),
         TABLE + "\n\n### 1. 乙の運用\n\n本文",  # headings tell of them
     ],
@@ -176,6 +225,15 @@ def test_a_title_may_tell_of_which_sort_the_projects_below_it_are(title):
 )
 def test_a_title_with_such_a_word_may_be_that_of_a_project_itself(title, below):
     assert "甲" not in [name for name, *_when in projects(section(below, title))]
+
+
+@pytest.mark.parametrize("title", ["主な実績", "2. Highlights (選んだ3つ)", "実績ハイライト"])
+def test_most_headings_under_one_of_highlights_may_sound_like_work(title):
+    below = "\n\n".join(f"### {each}\n\n本文" for each in ("① 検索の刷新", "② 0→1", "③ 決済アプリ"))
+    text = section(below, title)
+    assert render(read_twice(text)) == text
+    assert [name for name, *_when in projects(text)] == ["検索の刷新", "0→1", "決済アプリ"]
+    assert projects(text.replace("刷新", "力")) == []
 
 
 LINKED = (

@@ -353,3 +353,28 @@ def test_strange_files_are_taken_whole(text):
     printed = render(resume)
     assert parse(printed).resume == resume
     assert "".join(printed.split()).count("x") == text.count("x")
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "kana"),
+    [
+        ("山田 花子（やまだ はなこ）", "山田 花子", "やまだ はなこ"),
+        ("山田 花子 ( ヤマダ・ハナコ )", "山田 花子", "ヤマダ・ハナコ"),
+        ("山田花子(Yamada, Hanako)", "山田花子", ""),
+        ("ルネ・山田（Renée YAMADA-O'Neil）", "ルネ・山田", ""),
+        ("山田 花子（旧姓 田中）", "山田 花子（旧姓 田中）", ""),
+        ("Anna Yamada (Ann)", "Anna Yamada (Ann)", ""),
+        ("山田 花子（はな子）", "山田 花子（はな子）", ""),
+    ],
+)
+def test_a_name_stands_without_its_reading_in_brackets(written, name, kana):
+    for line in (f"- 氏名: {written}", f"| 氏名 | {written} |\n|---|---|\n| 年齢 | 30 |"):
+        text = f"# 職務経歴書\n\n{line}\n"
+        profile = parse(text).resume.profile
+        assert (profile.name, profile.name_kana) == (name, kana)
+        assert render(parse(text).resume) == text
+
+
+def test_a_reading_on_a_line_of_its_own_is_the_reading():
+    profile = parse("- 氏名: 山田 花子（ヤマダ）\n- ふりがな: やまだ はなこ\n").resume.profile
+    assert (profile.name, profile.name_kana) == ("山田 花子", "やまだ はなこ")

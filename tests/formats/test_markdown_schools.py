@@ -97,3 +97,27 @@ def test_a_date_in_the_midst_of_what_was_studied_leaves_the_line_as_it_is():
     assert render(read_twice(text)) == text
     kept = text.replace("(2018年学部卒業)", " 2018年卒業")
     assert [item.area for item in read_twice(kept).items()] == ["情報工学科"]
+
+
+@pytest.mark.parametrize("title", ["職歴", "雇用歴"])
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- 甲大学経済学部 助教\n  - 2020年4月から現在\n- 乙大学 非常勤講師\n  - 2018/04〜2020/03",
+        "- 2020年4月〜現在 甲大学経済学部 助教\n- 2018年4月〜2020年3月 乙大学 非常勤講師",
+    ],
+)
+def test_a_list_of_what_was_held_at_schools_names_them(title, items):
+    text = f"# 履歴書\n\n## {title}\n\n{items}\n\n## 学歴\n\n- 丙大学 2014年4月から2018年3月\n"
+    read_twice(text)
+    assert employers(text) == [
+        ("甲大学経済学部", "助教", "2020-04", "current"),
+        ("乙大学", "非常勤講師", "2018-04", "2020-03"),
+    ]
+    assert employers(text.replace(f"## {title}", "## 学歴")) == []
+    assert employers(text.replace(f"## {title}", "## 課外活動")) == []
+
+
+@pytest.mark.parametrize("held", ["野球部 主将", "学園祭 リーダー", "学生", "博士課程"])
+def test_a_list_of_what_was_done_at_schools_names_none(held):
+    assert employers(f"# 職歴\n\n- 2016年4月〜2020年3月 甲大学 {held}\n") == []

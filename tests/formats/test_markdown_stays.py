@@ -2,6 +2,8 @@
 
 import pytest
 
+from resume.formats.markdown import parse
+
 from .test_markdown_employers import employers, projects, work
 from .test_markdown_heads import read_twice
 
@@ -85,6 +87,64 @@ def test_departments_and_when_tell_of_the_stay():
         ("Foo", "", "2018-02", "2020-01"),
         ("Bar", "", "2016-04", "2018-01"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("items", "stay"),
+    [
+        ("- 2019年4~12月、アルバイトとして勤務", ("2019-04", "2019-12")),
+        (
+            (
+                "- 現職\n- 2020年4月〜2021年3月、アルバイトとして勤務\n"
+                "- 2021年4月〜現在（2024/5）、正社員として勤務"
+            ),
+            ("2020-04", "current"),
+        ),
+        ("- 副業\n- 2022年4月〜2023年5月", ("2022-04", "2023-05")),
+        (
+            "- 職務 2018.10～現在: CTM(Chief Technical Manager)\n- 職務 2015.1～2018.9: PG, SE",
+            ("2015-01", "current"),
+        ),
+        (
+            "- リーダー（2021年4月〜2022年3月）\n- 開発部、エンジニア 2020年4月〜2021年3月",
+            ("2020-04", "2022-03"),
+        ),
+    ],
+)
+def test_a_list_of_how_and_as_what_somebody_was_employed_tells_of_the_stay(items, stay):
+    text = work(f"## 株式会社甲\n\n{items}\n\n### 検索の刷新")
+    read_twice(text)
+    assert employers(text) == [("株式会社甲", "", *stay)]
+    assert projects(text) == ["検索の刷新"]
+    assert employers(work(f"## 甲チーム\n\n- 使用技術\n{items}")) == []
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- 副業\n- 2022年4月〜2023年5月 受発注アプリの開発リーダー",
+        "- 使用技術\n- 2022年4月〜2023年5月、正社員として勤務",
+        "- 副業\n- 株式会社乙 2022年4月〜2023年5月",
+    ],
+)
+def test_a_list_that_tells_of_something_else_as_well_is_not_of_the_stay(items):
+    assert employers(work(f"## 株式会社甲\n\n{items}")) == [("株式会社甲", "", "", "")]
+
+
+def test_periods_told_under_the_first_of_two_headings_hold_for_the_second():
+    text = (
+        "# 職務経歴書\n\n## 職務経歴（概略）\n\n### 株式会社甲\n\n"
+        "- 2021年4月〜現在、正社員として勤務\n\n"
+        "### 乙合同会社\n\n- 副業\n- 2022年4月〜2023年5月\n\n## 各社での業務内容\n\n"
+        "### 株式会社甲\n\n#### 検索の刷新\n\n- 期間: 2022年1月〜2022年3月\n\n本文\n\n本文\n\n"
+        "### 乙合同会社\n\n#### 帳票の開発\n\n- 期間: 2022年5月〜2022年9月\n\n本文\n\n本文\n"
+    )
+    read_twice(text)
+    assert employers(text) == [
+        ("株式会社甲", "", "2021-04", "current"),
+        ("乙合同会社", "", "2022-04", "2023-05"),
+    ]
+    assert projects(text) == ["検索の刷新", "帳票の開発"]
 
 
 def test_a_title_of_work_beside_an_employer_belongs_to_it_where_others_stand_below_it():
@@ -308,3 +368,78 @@ def test_work_beside_an_employer_is_one_only_at_another_time():
         assert [name for name, *_rest in employers(text.format(when))] == ["甲株式会社"]
     for when in ("2018年4月〜2020年7月", "2017年4月〜2018年3月"):
         assert len(employers(text.format(when))) == 2
+
+
+FLAT = (
+    "- 2021/06 ~ 2024/06\n- 株式会社甲\n- 職種:営業\n- 2014/04 ~ 2017/03\n- 株式会社乙開発\n- 販売",
+    "- 株式会社甲\n- 2021/06〜2024/06\n- 検索の開発\n  - Go\n- 株式会社乙開発\n- 2014/04〜2017/03",
+    "- 2021/06 ~ 2024/06\n\n- 株式会社甲\n\n- 2014/04 ~ 2017/03\n\n- 株式会社乙開発",
+)
+
+
+@pytest.mark.parametrize("items", FLAT)
+def test_an_entry_of_a_list_may_take_several_items(items):
+    inner = "\n".join(f"  {item}".rstrip() for item in items.split("\n"))
+    for text in (
+        work(items),
+        f"# スキルシート\n\n- 概要\n  - 三年\n- 職務経歴詳細\n{inner}\n- 資格\n  - 甲検定\n",
+    ):
+        read_twice(text)
+        assert employers(text) == [
+            ("株式会社甲", "", "2021-06", "2024-06"),
+            ("株式会社乙開発", "", "2014-04", "2017-03"),
+        ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "検索の開発",
+        "株式会社乙で検索の開発",
+        "株式会社乙様",
+        "顧客: 株式会社乙",
+        "2020/04〜2020/05 研修",
+    ],
+)
+def test_a_list_of_which_one_entry_is_no_employer_s_names_none(other):
+    assert employers(work(FLAT[0].replace("株式会社乙開発", other))) == []
+
+
+def test_such_a_list_under_the_title_of_the_file_may_stand_over_headings_of_projects():
+    inner = "\n".join(f"  {item}" for item in FLAT[0].split("\n"))
+    labels = "- 期間\n  - 2022/11 ~ 2024/05\n- 担当工程\n  - 設計\n- 使用技術\n  - Ruby"
+    text = (
+        f"# スキルシート\n\n- 職務経歴詳細\n{inner}\n- 資格\n  - 甲検定\n\n"
+        f"## 検索の刷新\n\n{labels}\n\n## 帳票の開発\n\n{labels}\n"
+    )
+    read_twice(text)
+    assert [name for name, *_rest in employers(text)] == ["株式会社甲", "株式会社乙開発"]
+    assert projects(text) == ["検索の刷新", "帳票の開発"]
+
+
+def test_a_list_of_skills_under_the_title_of_the_file_holds_skills():
+    assert parse("# スキルシート\n\n- Ruby\n- Go\n").resume.sections[0].holds == "skills"
+
+
+ROLES = (
+    "## {}\n\n### Manager – Mobility  \n2024年3月 – 現在\n\n- 統括\n\n---\n\n"
+    "### Software Engineer – Perception（2017年10月 – 2024年2月）\n\n- 開発"
+)
+
+
+@pytest.mark.parametrize(
+    "name", ["Institute for Foo（III）, Taiwan", "Foo Lab, Tokyo", "甲研究所、大阪"]
+)
+def test_under_a_name_with_its_place_a_role_tells_what_it_was_about(name):
+    text = work(ROLES.format(name))
+    read_twice(text)
+    assert employers(text) == [
+        (name, "", "2017-10", "current"),
+        (name, "Manager – Mobility", "2024-03", "current"),
+        (name, "Software Engineer – Perception", "2017-10", "2024-02"),
+    ]
+
+
+@pytest.mark.parametrize("title", ["Startups", "Foo, bar", "プロジェクト, Japan", "リーダー、東京"])
+def test_a_heading_over_such_roles_may_be_about_something_else(title):
+    assert title not in [name for name, *_rest in employers(work(ROLES.format(title)))]

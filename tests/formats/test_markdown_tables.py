@@ -240,3 +240,17 @@ def test_what_a_table_of_employment_names_in_a_column_without_a_head_is_who_empl
     read_twice(text)
     assert employers(text) == [("甲塾", "講師", "2021-04", "2022-03")]
     assert employers(work(rows.replace("雇用形態", "技術"))) == []
+
+
+PARTED = (
+    "| 期間 | 会社名 |\n|---|---|\n\n"
+    "| 2020年4月〜現在 | 甲株式会社 |\n| 2018年1月〜2020年3月 | 乙 |"
+)
+
+
+def test_a_blank_line_may_part_the_rows_of_a_table_from_its_head():
+    text = work(PARTED)
+    assert render(read_twice(text)) == text.replace("|\n\n| 2020", "|\n| 2020")
+    assert [name for name, *_when in employers(text)] == ["甲株式会社", "乙"]
+    assert employers(text.replace("\n\n| 2020", "\n\n- 2020")) == []
+    assert employers(text.replace("\n\n| 2020", "\n\n本文\n\n| 2020")) == []

@@ -46,7 +46,8 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     found: list[Position] = []
     for block in blocks:
         below = lines[block.first + 1 : block.end]
-        body = nested(below) if layout == "bullets" else "\n".join(trim(below))
+        is_inside = layout == "bullets" and not BULLET.match("".join(trim(below)[:1]))
+        body = nested(below) if is_inside else "\n".join(trim(below))
         if body is None or not _is_employer(block):
             return None
         found.append(_position(block, body, with_projects=layout == "lines"))

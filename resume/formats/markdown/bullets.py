@@ -3,15 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from resume.document.dates import Period
 from resume.document.periods import find_dates, span
 
 from .headings import EDGE, NO_PERIOD, read_heading, split_period
-from .heads import DEPARTMENT
 from .labels import period_below
-from .names import ENTITY
-from .openings import HEADING, SENTENCE, Block, block_of, closed, is_held
+from .names import DEPARTMENT, ENTITY
+from .openings import HEADING, Block, block_of, closed, is_held, is_more, is_sentence
 from .vocabulary import clean
 
 BULLET = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
@@ -34,6 +34,8 @@ def bullets(lines: Sequence[str]) -> list[Block]:
     blocks = [
         block_of(number, text, HEADING.sub("", text, count=1)) for number, text in items(lines)
     ]
+    if several := _of_several_items(blocks):
+        return closed(several, len(lines))
     dated = any(block.entry.period for block in blocks)
     found = []
     for block in closed(blocks, len(lines)):
@@ -49,6 +51,24 @@ def bullets(lines: Sequence[str]) -> list[Block]:
             block = _with_name_below(block, lines[block.first + 1 : block.end])
         found.append(block)
     return found
+
+
+def _of_several_items(blocks: Sequence[Block]) -> list[Block]:
+    """Return the entries of a list where each takes several items, none of them inside another.
+
+    "- 2020/04〜2021/03" over "- 株式会社X" over "- 職種: 営業", or who over when; and so all.
+    """
+    dated = [block for block in blocks if block.entry.period]
+    is_led = bool(dated) and dated[0] is blocks[0]
+    found = []
+    for first, second in pairwise(blocks):
+        when, who = (first, second) if is_led else (second, first)
+        named = ENTITY.search(who.entry.name) and not is_more(who.text)
+        if when.entry.period and not when.entry.name and named and not who.entry.period:
+            entry = replace(who.entry, period=when.entry.period)
+            found.append(replace(first, entry=entry, signed=True))
+    whole = found and found[0].first == blocks[0].first and len(found) == len(dated)
+    return found if whole else []
 
 
 def _nested_period(below: Sequence[str]) -> Period:
@@ -70,7 +90,7 @@ def _with_name_below(block: Block, below: Sequence[str]) -> Block:
     """Return an item that only says when, with the legal entity in the first item below it."""
     first = next((match["text"] for match in map(NESTED.match, below) if match), "")
     entry = block_of(0, first, first.rstrip(" .。")).entry
-    if not ENTITY.search(entry.name) or entry.period or SENTENCE.search(entry.name):
+    if not ENTITY.search(entry.name) or entry.period or is_sentence(entry.name):
         return block
     return replace(block, entry=replace(entry, period=block.entry.period), signed=True)
 

@@ -1,6 +1,5 @@
 """Headings that name employers and projects as records, with what stands under them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -15,18 +14,16 @@ from resume.document.source import Destination
 from resume.document.text import fold
 
 from .bullets import items
-from .headings import BRACKETS, read_heading, split_period
+from .headings import BRACKETS, date_alone, read_heading, split_period, stay_alone
 from .labels import first_block_length, read_facts
 from .listed_projects import take_projects
 from .nodes import below, groups_folded, is_period
 from .outline import Node, Outline
 from .signs import ORDINAL, PROJECT, Signs
-from .told_projects import title_below, title_under
-from .vocabulary import clean, is_label, is_project_group, section_kind, tells_value
+from .told_projects import title_below, title_led, title_under
+from .vocabulary import PART, clean, is_label, is_part, is_project_group, section_kind, tells_value
 from .writer import DEPTH, join
 
-# The end of a heading over a part of an entry: 習得スキル, メンバー内訳, 身につけたこと.
-PART = re.compile(r"(?:スキル|構成図?|内訳|体制|業務概要|[ただ]こと|振り返り)$")
 Entry = TypeVar("Entry", Position, Project)
 
 
@@ -46,7 +43,8 @@ class Entries:
         entry = read_heading(node.title)
         name, role = self.signs.name(node), entry.role
         if employer or (name not in entry.name and not is_period(node)):
-            role = "" if ORDINAL.fullmatch(entry.name) else clean(entry.name)
+            held = split_period(clean(node.title))[0] if employer and role else entry.name
+            role = "" if ORDINAL.fullmatch(entry.name) else clean(held)
         starts = self.project_nodes(node)
         roles = [each for each in starts if self.signs.is_role(each)]
         if roles != starts or employer:
@@ -80,7 +78,9 @@ class Entries:
     def project(self, node: Node, end: int | None = None) -> Project:
         """Return the project whose heading is `node`, with all the text up to line `end`."""
         end = node.end if end is None else end
-        name, period = split_period(clean(node.title))
+        title = clean(node.title)
+        alone = stay_alone(title) or date_alone(title)
+        name, period = ("", alone) if alone else split_period(title)
         first, last = self.outline.trim(node.own, end)
         lines = self.outline.lines[first:last]
         period = period or self.signs.period(node, end, of_project=True)
@@ -105,6 +105,7 @@ class Entries:
     def _title(self, node: Node, name: str, lines: Sequence[str]) -> str:
         """Return the title of a project, which stands below a heading that only labels it."""
         below = title_below(lines) if not name or is_label(name) else ""
+        below = below or ("" if name else title_led(lines))
         return title_under(node.title, lines) or below or name or clean(node.title)
 
     def _mark_listed(self, node: Node, lines: Iterable[tuple[int, int]]) -> None:
@@ -151,7 +152,7 @@ class Entries:
         title = _bare(node.title)
         if split_period(clean(node.title))[1] or self.signs.of(node) == PROJECT:
             return bool(PART.search(title))
-        if is_label(title) or PART.search(title) or section_kind(title) not in (None, "projects"):
+        if is_part(title) or section_kind(title) not in (None, "projects"):
             return True
         labels = sum(is_label(each.title) for each in siblings)
         return self.times[title] > 1 and labels * 2 >= len(siblings)

@@ -8,10 +8,11 @@ from itertools import product
 from resume.document.dates import PartialDate, Period
 from resume.document.periods import find_period, lies_inside, share_time
 
+from .alone import works_alone
 from .head_lines import read_head_line
 from .headings import read_heading
 from .names import CLIENT, ENTITY, is_work
-from .nodes import below, groups_folded, is_document, kind_of
+from .nodes import below, groups_folded, is_document, kind_of, titles_project
 from .numbered import numbered_stays
 from .outline import Node, Outline
 from .repeated import repeated
@@ -21,13 +22,10 @@ from .vocabulary import (
     is_document_title,
     is_group,
     is_label,
-    is_period_label,
     is_project_group,
     section_kind,
 )
 
-# "職歴: 甲の開発": a section of its own for each piece of work.
-TITLED = re.compile(r"(?:職歴|職務経歴|業務経歴|経歴)\s*[0-9０-９]*\s*[:：]")
 # The last word of a title that tells of a piece of work, a remark in brackets apart.
 WORK_END = re.compile(
     r"(?:開発|構築|プロジェクト|リニューアル|リプレイス|刷新|移行|改修|保守|運用|改善|対応|導入)(?:\s*[(（][^()（）]*[)）])?$"
@@ -37,7 +35,6 @@ WORK_DONE = re.compile(
     r"の[^の]*(?:開発|構築|改善|刷新|改修|移行|運用|保守|設計|作成|支援|リファクタリング)$"
 )
 TAG = re.compile(r"<[^<>]*>")
-MANY_LABELS = 3  # headings below another, which make it a piece of work outside of a section of it
 MAX_EMPLOYERS = 50  # beside a heading that is compared with them
 INTRODUCTION = 300  # characters, at most, between a heading about work and those of employers
 
@@ -88,6 +85,7 @@ class Evidence:
         again = bool(parent.level) and parent.first in self.repeated
         of_projects = in_work and not certain and (again or self._tell_of_projects(waiting))
         in_work = in_work or (kind == "projects" and self._tell_of_employers(parent))
+        alone = works_alone(waiting, self.signs, in_work)
         while waiting:
             child = waiting.pop(0)
             if (holds := kind_of(child)) is not None:
@@ -98,9 +96,9 @@ class Evidence:
             if untold and groups_folded(child, self.outline):
                 what = NEITHER
             elif named or opened == "projects" or (kind == "projects" and not in_work):
-                what = PROJECT if named or holds is None else NEITHER
-            elif self._is_work_alone(child, in_work) and self.signs.of(child) != EMPLOYER:
-                what = PROJECT if self.signs.is_dated(child) else NEITHER
+                what = PROJECT if named or titles_project(child, self.outline) else NEITHER
+            elif child.first in alone:
+                what = PROJECT if alone[child.first] else NEITHER
             elif of_projects:
                 signed = self.signs.of(child) in (PROJECT, MAYBE)
                 what = PROJECT if signed or self.signs.is_dated(child) else NEITHER
@@ -211,12 +209,6 @@ class Evidence:
             return False
         told = any(self.signs.summaries.period(self.signs.name(each)) for each in employers)
         return told and all(read_heading(each.title).period for each in employers)
-
-    def _is_work_alone(self, node: Node, in_work: bool) -> bool:
-        """True for a heading that is titled as a piece of work, or over labels that tell of it."""
-        labels = [clean(child.title) for child in node.children if is_label(child.title)]
-        told = len(labels) >= MANY_LABELS and any(map(is_period_label, labels))
-        return bool(TITLED.match(clean(node.title))) or (told and not in_work)
 
     def _is_empty(self, node: Node, holds: str) -> bool:
         """True for a heading about work with at most a short text and no heading below it.

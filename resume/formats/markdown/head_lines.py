@@ -15,7 +15,10 @@ from .vocabulary import PERIOD_LABELS, clean
 BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
 SPACE = re.compile(r"&(?:nbsp|emsp|ensp|thinsp);")
 # Where somebody worked: "Boston, MA (Remote)", "Tokyo, Japan", "東京都".
-STATE = r"(?:[A-Z]{2}|USA|U\.S\.A?|Japan|Canada|India|Germany|France|England|Singapore|Australia)"
+STATE = (
+    r"(?:[A-Z]{2}|USA|U\.S\.A?|Japan|Canada|India|Germany|France|England|Singapore|Australia|"
+    r"Taiwan|China|Korea|Vietnam|Thailand)"
+)
 TOWN = re.compile(
     rf"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){{0,2}}(?:[,、]\s*{STATE}(?![A-Za-z])){{1,2}}"
 )
@@ -25,6 +28,8 @@ ELSEWHERE = re.compile(
     r"日本|米国|アメリカ|英国|イギリス|カナダ|中国|韓国|台湾|シンガポール|ベトナム|インド|ドイツ|フランス|海外",
     re.IGNORECASE,
 )
+# A name with where that is after it: "X Institute, Taiwan", "X (Y), 東京".
+PLACED = re.compile(rf"\w.*[,、]\s*(?:{STATE}|(?i:{ELSEWHERE.pattern}))")
 # What a line says beside its period, which names nobody.
 STAYING = re.compile(r"(?:に|の間|まで)?(?:在籍|勤務|所属|在職|従事)(?:中)?")
 SPLIT = re.compile(

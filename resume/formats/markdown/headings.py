@@ -20,6 +20,11 @@ DURATION = re.compile(
     r"^(?:約|計)?\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|週間|months?|years?|yrs?|weeks?).*$"
 )
 LASTED = re.compile(r"半年間?|約?[\d.]+\s*(?:年[間半]*|[ヶケかカヵ]月[間半]*|週間|months?|years?)")
+# How long it was, between a date and a title: "2018/12〜5ヶ月 - X".
+LASTING = re.compile(
+    rf"(?:\s*[~〜～]\s*(?:{LASTED.pattern})|\s*[(（](?:{LASTED.pattern})[)）])"
+    r"(?:\s+[-–—―−]\s+|\s*[:：|｜]\s*|\s+)(?=\S)"
+)
 ABOUT = re.compile(r"^\s*(?:頃|ごろ|くらい|ぐらい)")
 WORD = re.compile(r"[^\W_]")
 STANDING = re.compile(r"(?:現|前々?)職|在[籍職]中")
@@ -152,6 +157,16 @@ def split_period(text: str) -> tuple[str, Period]:
     return EMPTY_BRACKETS.sub("", f"{before} {after}".strip(EDGE)).strip(EDGE), period
 
 
+def split_start(text: str) -> tuple[str, Period]:
+    """Return the title and the start of a text that a date and how long it was lead, or "".
+
+    "2018/12〜5ヶ月 - X", "2018年12月（5ヶ月）：X"; the end is not told.
+    """
+    date = next(find_dates(text), None)
+    led = LASTING.match(text, date.last) if date and not date.first else None
+    return (text[led.end() :].strip(EDGE), Period(date.date)) if date and led else ("", NO_PERIOD)
+
+
 def stay_alone(text: str) -> Period:
     """Return the period of a text that tells periods and nothing else, from first to last.
 
@@ -163,6 +178,14 @@ def stay_alone(text: str) -> Period:
         rest = rest[: found.first] + ABOUT.sub("", rest[found.last :])
     alone = periods and not WORD.search(LASTED.sub("", rest))
     return span(periods) if alone else NO_PERIOD
+
+
+def date_alone(text: str) -> Period:
+    """Return the month or year that a text tells and nothing else, as the period that it is."""
+    found = next(find_dates(text), None)
+    if not found or WORD.search(text[: found.first] + text[found.last :]):
+        return NO_PERIOD
+    return Period(found.date, found.date)
 
 
 def _around_period(text: str) -> tuple[str, str, Period]:

@@ -13,7 +13,16 @@ from resume.document.periods import find_period, span
 
 from .head_lines import LINE_LENGTH, HeadLine, read_head_line, unbroken
 from .headings import Entry, read_heading, split_period
-from .names import CLIENT, ENTITY, LEGAL_FORM, PROJECT_WORDS, ROLE_END, SCHOOL, employment_kind
+from .names import (
+    CLIENT,
+    DEPARTMENT,
+    ENTITY,
+    LEGAL_FORM,
+    PROJECT_WORDS,
+    ROLE_END,
+    SCHOOL,
+    employment_kind,
+)
 from .vocabulary import EMPLOYER_NAME_LABELS, clean, is_label, section_kind
 
 # What somebody was, in bold, over a period in italics or in brackets: "**Y** _(2020 - 2021)_".
@@ -22,7 +31,6 @@ TITLED = re.compile(r"\*\*[^*:：]{2,80}\*\*\s*(?:[*_]\(?|\()[^()*_]{4,40}(?:\)?
 ITEM = re.compile(
     r"(?:[-*+]\s+)?(?P<text>[^\s#|>].*?)(?:\s*(?:に|へ)?(?:配属|所属|入社|勤務|在籍))?\s*$"
 )
-DEPARTMENT = re.compile(r"(?:部|課|室|係|チーム|グループ)$")
 LABEL = re.compile(r"[:：]")
 # A word of a proper name; one in Japanese has nothing that only sentences have.
 PROPER = re.compile(

@@ -9,7 +9,7 @@ from resume.document.periods import find_period, span
 from resume.document.schema import Fact
 
 from .headings import stay_alone
-from .names import ROLE_END
+from .names import DEPARTMENT, PROJECT_WORDS, ROLE_END, employment_kind
 from .tenure import read_tenure
 from .vocabulary import (
     END_LABELS,
@@ -47,22 +47,17 @@ FACT_SHAPES = {
 }
 # What may follow a period that leads a line ("*2019 - 2021* | Tokyo").
 LEADING = re.compile(r"[*_\s]*(?:[|｜·・,、/]|$)")
-# An item of a list that is a department or a kind of employment, with a period in brackets.
-DEPARTMENT = re.compile(
-    r"[-*+]\s+[^()（）]{0,60}(?:部|室|課|係|グループ|チーム|ユニット|正社員|契約社員|業務委託|アルバイト|パート|"
-    r"(?<![A-Za-z])(?:Department|Dept\.?|Team|Division|Unit))\s*[(（](?P<text>[^()（）]{4,60})[)）]$"
+ITEM = re.compile(r"[-*+]\s+(?P<text>\S.{0,99})")
+# What an item tells of a stay beside its period, the department and the kind of employment.
+STANDING = re.compile(
+    r"(?:として|時短|常勤)?(?:勤務|在籍|在職|所属)?|(?:現|前々?)職|[副複本]業|在[籍職]中"
 )
-# An item that only says how somebody is employed, or when that was and how.
-KIND = r"(?:正社員|契約社員|派遣社員|業務委託|アルバイト|パート|インターン|副業|複業)"
-STANDING = re.compile(rf"[-*+]\s+(?:現職|前職|{KIND})$")
-EMPLOYED_AS = re.compile(
-    rf"[-*+]\s+(?P<text>[^、,()（）]{{4,40}})(?:[(（][^()（）]{{4,20}}[)）])?"
-    rf"(?:[、,\s]\s*(?P<kind>{KIND})(?:として(?:勤務|在籍|稼働|参画))?)?$"
-)
-# An item of a list with a label.
-ROW_OF_STAY = re.compile(r"[-*+]\s+[^:：\d]{1,20}[:：]\s*(?P<text>[^:：]{4,60})$")
+BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
+HELD = re.compile(r"職務|役割|役職|職位|職種|ポジション|ロール")  # labels of what is held
+PARTS = re.compile(r"\s*[、,:：/／|｜・]\s*")
 # The line under the head of a table.
 DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+EMPLOYMENT_LENGTH = 15  # of a part that tells how somebody was employed
 LINE_LENGTH = 500  # of a line in which a period is looked for
 LOOKED_AT = 40  # lines of an entry in which its own period is looked for
 
@@ -96,7 +91,7 @@ def period_below(lines: Sequence[str]) -> Period:
     found = found[:1] or _joined_and_left(told) or _column(lines)
     if found:
         return span(found)
-    if several := stay_of_departments(lines):
+    if several := stay_of_items(lines):
         return several
     first = next((line.strip()[:LINE_LENGTH] for line in lines if line.strip()), "")
     text = clean(first).strip("*_ ")
@@ -148,37 +143,31 @@ def stay(text: str) -> Period:
     return span(found) if found else Period()
 
 
-def stay_of_rows(lines: Sequence[str]) -> Period:
-    """Return the period of all the items of a list, each of which says when and as what.
+def stay_of_items(lines: Sequence[str], held: bool = True) -> Period:
+    """Return the period of a list that leads a text, each item of which tells of the stay.
 
-    "- 業務委託: 2020/07〜" over "- 正社員: 2019/02〜2020/06".
+    "- 開発部 (2018年2月〜2019年8月)" over "- 企画部 (2019年9月〜)", "- 副業" over "- 2020年4月〜",
+    or, where what was `held` then counts, "- 職務 2018年4月〜: リーダー".
     """
-    rows = [line.strip() for line in lines[:LOOKED_AT] if line.strip()]
-    matches = [ROW_OF_STAY.match(row) for row in rows]
-    told = [find_period(match["text"]) for match in matches if match]
-    whole = [
-        found.period
-        for found, match in zip(told, matches, strict=False)
-        if found and match and found.last - found.first == len(match["text"])
-    ]
-    return span(whole) if whole and len(whole) == len(rows) else Period()
+    items = _first_block(lines[next((n for n, t in enumerate(lines) if t.strip()), 0) :])
+    matches = [ITEM.fullmatch(item.strip()) for item in items[:LOOKED_AT]]
+    told = [_told_of_stay(clean(match["text"]), held) for match in matches if match]
+    periods = [period for period in told if period]
+    return span(periods) if periods and None not in told and len(told) == len(items) else Period()
 
 
-def stay_of_departments(lines: Sequence[str]) -> Period:
-    """Return the period of a list that leads a text, each item a department and when.
-
-    "- 開発部 (2018年2月〜2019年8月)" over "- 企画部 (2019年9月〜)", or a kind of employment:
-    "- 副業" over "- 2018年2月〜2019年8月、正社員として勤務".
-    """
-    first = next((n for n, line in enumerate(lines) if line.strip()), 0)
-    items = [item.strip() for item in _first_block(lines[first:])[:LOOKED_AT]]
-    dated = [item for item in items if not STANDING.match(item)]
-    alone = [match for match in map(EMPLOYED_AS.match, dated) if match]
-    if len(dated) == len(items) and not any(match["kind"] for match in alone):
-        alone = []  # a list of periods tells of anything
-    matches = alone if len(alone) == len(dated) else [*filter(None, map(DEPARTMENT.match, dated))]
-    whole = list(filter(None, (_whole(match["text"]) for match in matches)))
-    return span(whole) if whole and len(whole) == len(dated) else Period()
+def _told_of_stay(text: str, held: bool) -> Period | None:
+    """Return when an item says that was, perhaps an empty period; None where it tells of work."""
+    found = find_period(text)
+    if found and held and HELD.fullmatch(text[: found.first].strip(" :：")):
+        return found.period
+    rest = f"{text[: found.first]}、{text[found.last :]}" if found else text
+    for part in map(str.strip, PARTS.split(BRACKETS.sub("", rest))):
+        employed = len(part) <= EMPLOYMENT_LENGTH and employment_kind(part)
+        role = found and held and ROLE_END.search(part) and not PROJECT_WORDS.search(part)
+        if not (STANDING.fullmatch(part) or DEPARTMENT.search(part) or employed or role):
+            return None
+    return found.period if found else Period()
 
 
 def period_alone(lines: Sequence[str]) -> Period:
@@ -206,6 +195,13 @@ def table_heads(lines: Sequence[str]) -> Iterator[str]:
     for head, rule in pairwise(lines):
         if "|" in head and len(head) <= LINE_LENGTH and DELIMITER.fullmatch(rule.strip()):
             yield from (clean(cell) for cell in head.strip().strip("|").split("|"))
+
+
+def first_row(lines: Sequence[str], rule: int) -> int:
+    """Return the line of the first row below that of a rule; blank lines may part the two."""
+    after = range(rule + 1, len(lines))
+    first = next((n for n in after if lines[n].strip()), rule + 1)
+    return first if lines[first : first + 1] and lines[first].startswith("|") else rule + 1
 
 
 def period_columns(head: Sequence[str]) -> Sequence[int]:

@@ -13,7 +13,7 @@ from resume.document.dates import CURRENT, Period
 from resume.document.periods import find_period
 from resume.document.schema import Item, Position, Project
 
-from .headings import split_period
+from .headings import split_period, split_start
 from .labels import LABELLED, labelled
 from .nesting import FENCE, nested
 from .paragraph_projects import find_projects
@@ -24,6 +24,8 @@ LINE = "line"  # the key under which a project says at which line of the text it
 NUMBERED = "numbered"  # that under which one says that a number leads its item
 ITEM = re.compile(r"(?:[-*+]|(?P<number>\d{1,2}[.)]))[ \t]+(?P<text>\S.*)")
 HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>.+)")
+LINK = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*\)|<?https?://[^\s<>]+>?")
+REMARKED = re.compile(r"\*\*(?P<title>[^*]+)\*\*\s*[(（][^()（）]+[)）]")
 TITLE_LENGTH = 100
 
 
@@ -184,15 +186,23 @@ def _lists(lines: Sequence[str]) -> Iterator[list[ListedItem]]:
             number += 1
             continue
         end = last = number + 1
-        while end < len(lines) and (not lines[end].strip() or lines[end][0] in " \t"):
+        while end < len(lines) and _goes_on(lines, end):
             end += 1
             last = end if lines[end - 1].strip() else last
-        below = lines[number + 1 : last]
+        # A link that goes on with the item's own line needs no indentation.
+        below = [f"  {each}" if LINK.match(each) else each for each in lines[number + 1 : last]]
         line = match[0].rstrip() if match["number"] else ""
         items.append(ListedItem(number, last, match["text"].rstrip(), below, line))
         number = end
     if items:
         yield items
+
+
+def _goes_on(lines: Sequence[str], number: int) -> bool:
+    """True for a line that belongs to the item above: a blank or indented one, or a link in it."""
+    line = lines[number]
+    is_below = not line.strip() or line[0] in " \t"
+    return is_below or bool(lines[number - 1].strip() and LINK.fullmatch(line.rstrip()))
 
 
 def _projects(items: Sequence[ListedItem], place: int, grouped: bool) -> list[Project]:
@@ -211,7 +221,7 @@ def _projects(items: Sequence[ListedItem], place: int, grouped: bool) -> list[Pr
 
 def _is_signed(item: ListedItem) -> bool:
     labels = (label for label, _value in labelled(item.below))
-    return bool(split_period(clean(item.text))[1]) or any(map(is_label, labels))
+    return bool(_titled(item.text)[1]) or any(map(is_label, labels))
 
 
 def _is_grouped(before: Sequence[str]) -> bool:
@@ -222,7 +232,7 @@ def _is_grouped(before: Sequence[str]) -> bool:
 
 
 def _project(item: ListedItem, place: int) -> Project | None:
-    title, period = split_period(clean(item.text))
+    title, period = _titled(item.text)
     below = Period() if period else _period_led(item.below)
     body = nested(item.below)
     unfit = len(item.text) > 2 * TITLE_LENGTH or not 0 < len(title) <= TITLE_LENGTH or "。" in title
@@ -241,6 +251,16 @@ def _project(item: ListedItem, place: int) -> Project | None:
         written=item.line or (item.text if item.text != title or below else ""),
         extras={LINE: place, NUMBERED: True} if item.line else {LINE: place},
     )
+
+
+def _titled(text: str) -> tuple[str, Period]:
+    """Return the title and the period of an item; a remark may stand after a title in bold."""
+    title, start = split_start(clean(text))
+    if start:
+        return title, start
+    title, period = split_period(clean(text))
+    remarked = None if title in text else REMARKED.fullmatch(text)
+    return (clean(remarked["title"]), period) if remarked else (title, period)
 
 
 def _period_led(below: Sequence[str]) -> Period:

@@ -35,6 +35,10 @@ ON_BEHALF = re.compile(r"\s*[(（][^()（）]*向け[)）]$")
 EVENT = re.compile(
     r"(?:入社|退社|退職|転職|入学|卒業|修了|中退|就職|異動|昇進|昇格|設立|起業|独立|開業|転籍|創業|内定|配属|出向|退学)$"
 )
+# A part of one who employs.
+DEPARTMENT = re.compile(
+    r"(?:部|課|室|係|チーム|グループ|ユニット|(?<![A-Za-z])(?:Department|Dept\.?|Team|Division|Unit))$"
+)
 # A stretch of a career, which may hold several employers.
 STAGE = re.compile(r"(?:キャリア|経歴|職歴|時代|以前|以降|career)$", re.IGNORECASE)
 PROJECT_WORDS = re.compile(
@@ -47,7 +51,7 @@ PROJECT_WORDS = re.compile(
 ROLE_END = re.compile(
     r"(?:エンジニア|マネージャー?|リーダー?|リード|ディレクター|デザイナー?|コンサルタント|プログラマー?|アーキテクト|アナリスト|"
     r"サイエンティスト|リサーチャー|スペシャリスト|オーナー|スタッフ|メンバー|インターン(?:シップ)?|アルバイト|"
-    r"デ[ベィ]ロッパー|ディベロパー|開発者|技術者|研究員|研究職|開発職|技術職|総合職|営業職?|事務職?|代表取締役|代表|取締役|執行役員|顧問|アドバイザー|部長|課長|室長|所長|社長|代表社員|理事|主任|係長|店長|主査|講師|教授|助教|教員|教諭|オペレーター?|コーダー|ライター|アシスタント|販売員|事務員|社内SE|"
+    r"デ[ベィ]ロッパー|ディベロパー|開発者|技術者|管理者|設計者|担当者|責任者|技師|研究員|研究職|開発職|技術職|総合職|営業職?|事務職?|代表取締役|代表|取締役|執行役員|顧問|アドバイザー|部長|課長|室長|所長|社長|代表社員|理事|主任|係長|店長|主査|講師|教授|助教|助手|教員|教諭|支援員|職員|フェロー|オペレーター?|コーダー|ライター|アシスタント|販売員|事務員|社内SE|"
     r"\b(?:SE|PG|PM|PL|PdM|PjM|CTO|CEO|COO|CIO|VPoE|VPoP|EM|SRE|TL|QA|IC|engineer|manager|developer|"
     r"lead|leader|director|designer|consultant|architect|analyst|scientist|researcher|intern|founder|"
     r"programmer|administrator|officer|specialist|assistant|teacher|instructor|professor|president|"
@@ -83,6 +87,12 @@ SCHOOL = re.compile(
 # What was attended, and not worked for.
 COURSE = re.compile(
     r"(?:修士|博士)(?:前期|後期)?課程|(?:学科|学部|課程|専攻|研究科|コース|スクール|(?:大学院?|高専|高校|学生時代)で?の(?:研究|学業|学習)(?:活動)?)$"
+)
+# What is held at a school by one whom it employs.
+ACADEMIC = re.compile(
+    r"(?:教授|講師|助教|助手|研究員|支援員|教員|職員|フェロー|アシスタント"
+    r"|professor|lecturer|researcher|fellow|assistant)$",
+    re.IGNORECASE,
 )
 # What is told of a school, where another name stands for work there.
 STUDIED = re.compile(
@@ -126,6 +136,11 @@ def is_client(name: str) -> bool:
 def is_school(name: str) -> bool:
     """True for the name of what was attended, where no legal form says that it employs."""
     return bool(SCHOOL.search(name) or COURSE.search(name)) and not ENTITY.search(name)
+
+
+def is_held_at_school(role: str, name: str) -> bool:
+    """True for the role of one whom a school employs, at that school."""
+    return bool(ACADEMIC.search(role) and SCHOOL.search(name))
 
 
 def is_work(name: str) -> bool:

@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from resume.document.dates import Period
 from resume.document.periods import find_period
 
-from .headings import read_heading, stay_alone
+from .headings import BRACKETS, read_heading, stay_alone
 from .heads import period_of_head
-from .names import ENTITY
+from .names import ENTITY, PROJECT_WORDS
 from .outline import Node, Outline
 from .paragraph_projects import folds_projects
+from .told_projects import title_below
 from .vocabulary import (
     PERIOD_LABELS,
     clean,
     is_document_title,
     is_label,
+    is_part,
     may_be_work,
     section_kind,
 )
@@ -28,6 +30,12 @@ OF_PROJECTS = re.compile(
     r"(?:プロジェクト|プロダクト|作品|制作物|成果物)(?:一覧|集)?$|\sprojects$", re.I
 )
 
+# The title of one of the work that stood out.
+HIGHLIGHTS = re.compile(
+    r"(?:(?:主な|主要な?|代表的?な?|選抜)(?:実績|成果|仕事)|(?:実績|キャリア)?ハイライト"
+    r"|(?:career |selected )?highlights|selected works?)",
+    re.I,
+)
 # "<span class="right">2020 – 2021</span>" or "*2020 – 2021*" on a line by itself.
 ONE_ELEMENT = re.compile(
     r"<(?P<tag>span|div|p|small|b|i|em|strong)\b[^<>]*>(?P<text>[^<>]+)</(?P=tag)>"
@@ -45,12 +53,30 @@ def kind_of(node: Node) -> str | None:
 
 
 def is_of_projects(node: Node) -> bool:
-    """True for a heading that tells which projects those below it are: "ゲームプロジェクト"."""
+    """True for a heading that tells which projects those below it are: "ゲームプロジェクト".
+
+    Under one of what stood out, most have to sound like work.
+    """
     title = clean(node.title)
-    if not OF_PROJECTS.search(title) or find_period(title) or ENTITY.search(title):
+    if HIGHLIGHTS.fullmatch(BRACKETS.sub("", title)):
+        works = [each for each in node.children if PROJECT_WORDS.search(clean(each.title))]
+        fits = len(works) * 2 > len(node.children)
+    else:
+        fits = bool(OF_PROJECTS.search(title))
+    if not fits or find_period(title) or ENTITY.search(title):
         return False
     parts = any(is_label(each.title) or kind_of(each) is not None for each in node.children)
     return len(node.children) > 1 and not parts
+
+
+def titles_project(node: Node, outline: Outline) -> bool:
+    """True for a heading of a section about projects that titles one, or is over the title of one.
+
+    What labels a part of those beside it is neither: 補足, 概要・実績.
+    """
+    is_title = not is_part(BRACKETS.sub("", clean(node.title)))
+    told = is_title or title_below(outline.lines[node.own : node.end])
+    return kind_of(node) is None and bool(told)
 
 
 def groups_folded(node: Node, outline: Outline) -> bool:

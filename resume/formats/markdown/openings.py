@@ -14,9 +14,17 @@ from resume.document.periods import find_period
 
 from .head_lines import read_head_line
 from .headings import NO_PERIOD, Entry, read_heading
-from .heads import DEPARTMENT, LOOKED_AT, is_proper, name_of_label, read_head
+from .heads import LOOKED_AT, is_proper, name_of_label, read_head
 from .labels import is_delimiter, labelled, period_below
-from .names import CLIENT, ENTITY, employment_kind, is_work
+from .names import (
+    CLIENT,
+    DEPARTMENT,
+    ENTITY,
+    LEGAL_FORM,
+    employment_kind,
+    is_held_at_school,
+    is_work,
+)
 from .nesting import begins, trim
 from .tables import cells
 from .vocabulary import EMPLOYER_LABELS, clean, is_label, is_period_label
@@ -36,8 +44,8 @@ HELD_AT = re.compile(r"\s(?:at\s|@)")
 SENTENCE = re.compile(
     r"[はをに。、]|(?:で|従事|担当|勤務|在籍|入社|退社|参画|開発|経験|です|ます|した)(?:\s|$)"
 )
-# A line that is more than a name: a sentence, or a label with its value.
-OTHERWISE = re.compile(rf"{SENTENCE.pattern}|[:：]")
+# A legal form and the one word after it, which may end as a sentence does: "株式会社中央開発".
+COMPANY = re.compile(rf"(?:{LEGAL_FORM.pattern})[^\s\u3041-\u309f、。:：]+", re.IGNORECASE)
 LED = re.compile(r"^[【\[](?P<name>[^【】\[\]]+)[】\]]")
 NAME_LENGTH, PLAIN_LENGTH, LINE_LENGTH = 60, 120, 500
 # Lines that begin a block of their own below any other: an item with a number, raw HTML.
@@ -216,7 +224,7 @@ def _opening(number: int, match: re.Match[str]) -> Block | None:
 def _dated_below(number: int, lines: Sequence[str]) -> Block | None:
     """Return what a line that is a name with a legal form begins, when rows below it say when."""
     text = clean(lines[number])
-    if len(text) > NAME_LENGTH or not ENTITY.search(text) or OTHERWISE.search(text):
+    if len(text) > NAME_LENGTH or not ENTITY.search(text) or is_more(text):
         return None
     below = trim(lines[number + 1 : number + 1 + LOOKED_AT])
     rows = _first_block(below)
@@ -249,7 +257,7 @@ def _plain(number: int, line: str) -> Block | None:
         return None
     text = LED.sub(r"\g<name> ", line.rstrip("\\").strip())
     found = find_period(text)
-    if not found or SENTENCE.search(f"{text[: found.first]} {text[found.last :]}"):
+    if not found or is_sentence(f"{text[: found.first]} {text[found.last :]}"):
         return None
     block = block_of(number, line, text)
     return block if block.signed or MARKED.match(line) else None
@@ -258,8 +266,19 @@ def _plain(number: int, line: str) -> Block | None:
 def block_of(number: int, line: str, text: str) -> Block:
     """Return the block that a line begins, by what its text says without what marks the line."""
     entry = read_heading(text) if len(text) <= LINE_LENGTH else Entry("")
-    signed = bool(ENTITY.search(entry.name) or (entry.role and is_held(text)))
+    held = entry.role and (is_held(text) or is_held_at_school(entry.role, entry.name))
+    signed = bool(ENTITY.search(entry.name) or held)
     return Block(number, 0, line.rstrip(), text.rstrip(), entry, signed)
+
+
+def is_sentence(text: str) -> bool:
+    """True for a line that is no name by its words."""
+    return bool(SENTENCE.search(text)) and not COMPANY.fullmatch(text.strip())
+
+
+def is_more(text: str) -> bool:
+    """True for a line that is more than a name: a sentence, or a label with its value."""
+    return is_sentence(text) or ":" in text or "：" in text
 
 
 def is_held(text: str) -> bool:

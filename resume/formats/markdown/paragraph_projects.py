@@ -17,7 +17,7 @@ from .labels import labelled
 from .names import ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
 from .nesting import begins
 from .told_projects import Told, told_at, told_in_item
-from .vocabulary import clean, is_label, is_period_label, is_project_group, section_kind
+from .vocabulary import clean, is_label, is_part, is_period_label, is_project_group, section_kind
 
 HEADING = re.compile(r"#{1,6}(?=[ \t])")
 LOWEST = 6  # level of headings
@@ -126,7 +126,7 @@ def _titled(line: str) -> str:
     title = clean(next(filter(None, match.groups()), "")) if match else ""
     if not 1 < len(title) <= TITLE_LENGTH or re.search(r"[。:：]", title):
         return ""
-    known = is_label(title) or section_kind(title) is not None
+    known = is_part(title) or section_kind(title) is not None
     return title if not known and title in line else ""
 
 

@@ -15,13 +15,13 @@ from resume.document.schema import Line, Project
 from .bullets import BULLET, items
 from .found import Found
 from .items import is_account
-from .labels import is_delimiter, period_cell, period_columns
+from .labels import first_row, is_delimiter, period_cell, period_columns
 from .listed_projects import TITLE_LENGTH, read_list
 from .names import ENTITY
 from .nesting import FENCE
 from .paragraph_projects import find_projects
 from .tables import PERIOD_COLUMN, ROW_LENGTH, cells, column_of
-from .told_projects import ROW, TABLE, TITLE, TOLD
+from .told_projects import ROW, TABLE, TITLE, TOLD, title_in_cell
 from .vocabulary import clean, is_label, section_kind
 
 LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
@@ -125,8 +125,9 @@ def _found(
 def _read_table(lines: Sequence[str]) -> Found | None:
     """Return the projects that the rows of the first table name, or None where one does not."""
     ruled = next((n for n, line in enumerate(lines) if n and is_delimiter(line)), 0)
-    end = next((n for n in range(ruled, len(lines)) if "|" not in lines[n]), len(lines))
-    body = lines[ruled + 1 : end]
+    first = first_row(lines, ruled)
+    end = next((n for n in range(first, len(lines)) if "|" not in lines[n]), len(lines))
+    body = lines[first:end]
     if not ruled or any(len(line) > ROW_LENGTH for line in (lines[ruled - 1], *body)):
         return None
     head = [clean(cell) for cell in cells(lines[ruled - 1])]
@@ -134,28 +135,30 @@ def _read_table(lines: Sequence[str]) -> Found | None:
     if not when and (column := column_of(head, PERIOD_COLUMN)) is not None:
         when = [column]
     name = column_of(head, TITLE)
-    if name is None or not when:
+    if name is None or len(head) + bool(when) < 3:
         return None
     found = [_row(line, name, when) for line in body]
     projects = [project for project in found if project]
-    if not projects or len(projects) < len(body) or len({p.title for p in projects}) < len(body):
+    told = {(project.title, project.start, project.end) for project in projects}
+    if not projects or len(told) < len(body):
         return None
-    return Found(ruled + 1, end, "table", tuple(Line((project,)) for project in projects))
+    return Found(first, end, "table", tuple(Line((project,)) for project in projects))
 
 
 def _row(line: str, name: int, when: Sequence[int]) -> Project | None:
-    """Return the project of a row, which has to name it as it is, and to say when."""
+    """Return the project of a row, which has to name it, and to say when where the others do."""
     row = cells(line)
-    if len(row) <= max(*when, name):
+    if len(row) <= max([*when, name]):
         return None
-    title = clean(row[name])
+    title = title_in_cell(row[name])
     found = find_period(clean(period_cell(row, when)))
-    if not found or not 0 < len(title) <= TITLE_LENGTH or "。" in title or title not in line:
+    if not title or (when and not found):
         return None
+    period = found.period if found else Period()
     return Project(
         title=title,
-        start=str(found.period.start or ""),
-        end=CURRENT if found.period.current else str(found.period.end or ""),
+        start=str(period.start or ""),
+        end=CURRENT if period.current else str(period.end or ""),
         written=line.strip(),
     )
 

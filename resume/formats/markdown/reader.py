@@ -20,13 +20,17 @@ from .nodes import below, groups_folded, is_document, is_of_projects, kind_of
 from .outline import Node, Outline
 from .signs import EMPLOYER, PROJECT, Signs
 from .unheaded import Unheaded
-from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_group
+from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_document_title, is_group
 from .writer import render
 
 FRONT_MATTER = "front_matter"
 LISTS = ("skills", "publications", "links", "certifications", "awards", "education")
 JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]")
+# A name with what brackets say after it: its reading, its spelling abroad, or a remark.
+REMARKED = re.compile(r"(?P<name>[^()（）]+?)\s*[(（]\s*(?P<remark>[^()（）]+?)\s*[)）]")
+KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30ff\s・]+")
+ABROAD = re.compile(r"[A-Za-z\u00c0-\u024f\s.,'’-]+")
 ROUNDS = 3  # in how many a file's canonical form must be found
 
 
@@ -117,21 +121,30 @@ class _Reader:
         if has_entries:
             kinds = {type(child.items[0]) for child in children if isinstance(child, Line)}
             holds = "positions" if Position in kinds else "projects"
-            others = self.unheaded.untold(node) if work else ()
+            others = self._untold(node, work)
             children = (*others, *children)
             body = "" if others else self._text(node.own, node.own_end, node.title)
             section = Section(title=node.title, holds=holds, body=body)
+        elif (holds not in LISTS or is_document_title(node.title)) and (
+            unheaded := self.unheaded.section(node, work)
+        ):
+            section = unheaded
         elif holds in LISTS:
             section = self._listed(node, holds)
-        elif unheaded := self.unheaded.section(node, work):
-            section = unheaded
-        elif not children and (listed := self.unheaded.listed(node, holds, work)):
+        elif listed := self.unheaded.listed(node, holds, work):
             section = listed
         else:
             body = self._text(node.own, node.own_end, node.title)
             section = Section(title=node.title, holds=holds, body=body)
         section = replace(section, extras=node.extras)
         return _with_children(section, (*section.children, *children))
+
+    def _untold(self, node: Node, work: bool) -> tuple[Section, ...]:
+        """Return the text of a section with entries, where it names employers, or is none."""
+        if work:
+            return self.unheaded.untold(node)
+        told = self.unheaded.section(node, work) if is_document_title(node.title) else None
+        return (replace(told, title=""),) if told else ()
 
     def _stands_alone(self, node: Node, in_work: bool) -> bool:
         """True for a heading that is under none about work but the title of the file."""
@@ -176,7 +189,8 @@ class _Reader:
         rows = list(labelled(self.outline.read(0, self.outline.start + 60)))
         name = next((value for label, value in rows if NAME_LABELS.fullmatch(label)), "")
         kana = next((value for label, value in rows if KANA_LABELS.fullmatch(label)), "")
-        return _person(name), _person(kana)
+        name, reading = _without_reading(clean(name[:200].replace("<br>", " ")))
+        return _person(name), _person(kana) or _person(reading)
 
     def _dated_lines(self) -> Iterator[str]:
         for node in below(self.outline.root):
@@ -209,6 +223,18 @@ def _with_children(section: Section, children: tuple[Section | Line, ...]) -> Se
 
 def _is(item: Item, kinds: tuple[type, ...]) -> bool:
     return isinstance(item, kinds)
+
+
+def _without_reading(name: str) -> tuple[str, str]:
+    """Return a person's name without its reading or Latin spelling in brackets, and the reading.
+
+    Other remarks stay: "山田 花子（旧姓 田中）".
+    """
+    match = REMARKED.fullmatch(name)
+    if match and KANA.fullmatch(match["remark"]):
+        return match["name"], match["remark"]
+    spelt = match and ABROAD.fullmatch(match["remark"]) and JAPANESE.search(match["name"])
+    return (match["name"], "") if match and spelt else (name, "")
 
 
 def _person(text: str) -> str:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, lies_inside, span
 
-from .head_lines import ELSEWHERE, PERIOD_LEAD, read_head_line
+from .head_lines import ELSEWHERE, PERIOD_LEAD, PLACED, read_head_line
 from .headings import WORD, read_heading, split_period
 from .heads import (
     employer_below,
@@ -25,8 +25,7 @@ from .labels import (
     period_alone,
     period_below,
     stay,
-    stay_of_departments,
-    stay_of_rows,
+    stay_of_items,
     table_heads,
 )
 from .names import (
@@ -69,6 +68,7 @@ NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】](?!\d\d)|[①-⑳]")
 ORDINAL = re.compile(
     r"[0-9０-９一二三四五六七八九十]{1,2}社目|(?:会社|企業|勤務先|(?:職務)?経歴|職歴)\s*[(（]?[0-9０-９①-⑳]{1,2}[)）]?"
 )
+DASH = re.compile(r"\s+[-–—]\s+")
 EMPLOYER, PROJECT, MAYBE, UNDATED, NEITHER = "employer", "project", "maybe", "undated", ""
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
 
@@ -124,7 +124,7 @@ class Signs:
                 period = stay(clean(child.title))
             if not period and (is_labelled or (of_project and is_label(child.title))):
                 part = self.outline.below(child)
-                period = stay_of_rows(part) or period_below(part) or period_of_head(part)
+                period = period_below(part) or period_of_head(part)
                 period = period or period_leading(part)
         if not period and (told := self.told_below(node)):
             period = stay(clean(told.title))
@@ -192,8 +192,14 @@ class Signs:
         return each if len(each) == len(node.children) else []
 
     def is_role(self, node: Node) -> bool:
-        """True for a heading under an employer's that names a role held there, and when."""
+        """True for a heading under an employer's that names a role held there, and when.
+
+        Under the name of one and where that is, what the role was about may stand after a dash.
+        """
         name = split_period(clean(node.title))[0]
+        parent = self.parents.get(node.first)
+        if parent and PLACED.fullmatch(clean(parent.title)) and not ENTITY.search(name):
+            name = DASH.split(name)[0]
         held = ROLE_END.search(name) and not PROJECT_WORDS.search(name)
         return bool(held and self.period_told(node))
 
@@ -263,7 +269,7 @@ class Signs:
         if idle or ONLY_ROLE.fullmatch(entry.name) or attended:
             return NEITHER
         dated = bool(entry.period or period_of_head(own) or period_heading(node))
-        dated = dated or node.first in self.above or bool(stay_of_departments(own))
+        dated = dated or node.first in self.above or bool(stay_of_items(own, held=False))
         dated = dated or bool(self.roles(node) or (entry.role and self.period(node)))
         return MAYBE if dated else UNDATED
 

@@ -12,7 +12,7 @@ from resume.document.schema import Employer, Line, Position
 from .found import Found
 from .head_lines import ELSEWHERE
 from .headings import DURATION, JOINED, read_heading
-from .labels import is_delimiter, period_cell, period_columns
+from .labels import first_row, is_delimiter, period_cell, period_columns
 from .names import CLIENT, ENTITY, EVENT, STUDIED, is_school, is_work
 from .vocabulary import (
     EMPLOYER_LABELS,
@@ -86,8 +86,9 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     start = next((n for n, line in enumerate(lines) if is_delimiter(line)), 0)
     if not start:
         return _headless(lines)
-    end = next((n for n in range(start, len(lines)) if not lines[n].strip()), len(lines))
-    body = lines[start + 1 : end]
+    first = first_row(lines, start)
+    end = next((n for n in range(first, len(lines)) if not lines[n].strip()), len(lines))
+    body = lines[first:end]
     if any(len(line) > ROW_LENGTH for line in (lines[start - 1], *body)):
         return None
     head = [clean(cell) for cell in cells(lines[start - 1])]
@@ -105,7 +106,7 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     found = _positions([_row(line, told, role, schools) for line in body])
     if not found:
         return None
-    first, numbers = start + 1, sorted(found)
+    numbers = sorted(found)
     starts = tuple(first + n for n in numbers) if len(numbers) < len(rows) else ()
     return Found(
         first + numbers[0], end, "table", tuple(Line((found[n],)) for n in numbers), starts

@@ -34,8 +34,12 @@ TITLE_LABEL = re.compile(r"(?:案件|プロジェクト|PJ)名称?|project name"
 DUTIES = re.compile(r"(?:担当)?(?:業務|職務|案件|作業)?(?:内容|概要)")
 BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
 OTHER_BLOCK = re.compile(r"\s*[|#>`~<]")
+# How no line begins that is a title by itself, or goes on with one.
+OTHER_LINE = re.compile(rf"{OTHER_BLOCK.pattern}|\s*(?:$|[-*+]\s|\d+[.)]\s|:::)")
+# An item with no other beside it: all that follows stands below it.
+SOLE_ITEM = re.compile(r"[-*+][ \t]+(?P<text>.+)(?:\n(?:[ \t].*)?)*")
 # A link after a title, and what follows it: "X([記事](https://…))".
-LINKED = re.compile(r"(?<=\S)\s*[(（]?\s*!?\[[^\[\]]*\]\([^()]*\).*$")
+LINKED = re.compile(r"(?<=[^\s*_])\s*[(（]?\s*!?\[[^\[\]]*\]\([^()]*\).*$")
 # For whom a project was.
 ASIDE = re.compile(
     r"[(（][^()（）]{1,40}[)）]"
@@ -95,6 +99,18 @@ def title_below(lines: Sequence[str]) -> str:
     return title_in_cell(_labelled_title(lines)) or title_in_cell(in_bold)
 
 
+def title_led(lines: Sequence[str]) -> str:
+    """Return the title that stands by itself below a heading that only says when, or "".
+
+    It is a line over a list, a table or nothing, or the only item of a list.
+    """
+    first, following = [*trim(lines), "", ""][:2]
+    item = SOLE_ITEM.fullmatch("\n".join(trim(lines)))
+    is_alone = OTHER_LINE.match(following) and not OTHER_LINE.match(first)
+    text = item["text"] if item else first.strip() if is_alone else ""
+    return title_in_cell(text) if not is_label(re.split(r"[:：]", text, maxsplit=1)[0]) else ""
+
+
 def title_under(label: str, lines: Sequence[str]) -> str:
     """Return the title that is the first line or item under a heading that labels it, or ""."""
     first = next((line for line in lines if line.strip()), "")
@@ -144,7 +160,7 @@ def _table(lines: Sequence[str], number: int) -> Sequence[str]:
 
 def _in_block(rows: Sequence[str], number: int) -> list[Told]:
     """Return the project that one of the first labels of a block names."""
-    labels = [row for row in rows if not is_delimiter(row)]
+    labels = [row for row in rows if not is_delimiter(row) and len(cells(row)) < 3]
     title = title_in_cell(_labelled_title(labels))
     if not title or not any(title in row for row in rows):
         return []

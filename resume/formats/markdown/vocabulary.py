@@ -19,7 +19,7 @@ PROJECT_TITLES = (
 # Kinds are those of `Section.holds`, and "work", which holds positions.
 SECTIONS = {
     "positions": (
-        "職務経歴 職歴 実務経歴 業務経歴書 開発経歴 職務経歴概略 職歴概略 業務経歴 経歴 職務履歴 職務経歴書 その他の経歴 その他の職歴 その他の実務経験 職務内容 "
+        "職務経歴 職歴 雇用歴 実務経歴 業務経歴書 開発経歴 職務経歴概略 職歴概略 業務経歴 経歴 職務履歴 職務経歴書 その他の経歴 その他の職歴 その他の実務経験 職務内容 "
         "勤務先 勤務経験 勤務経歴 職務経験 経験 業務経験 実務経験 経験業務 職務 お仕事 仕事 会社経歴 会社での経歴 在籍企業 "
         "副業 複業 副業経験 副業歴 副業経歴 複業経歴 業務委託 フリーランス活動 インターン インターンシップ インターン経験 インターン歴 "
         "アルバイト アルバイト経験 アルバイト歴 "
@@ -31,7 +31,7 @@ SECTIONS = {
     ),
     "projects": (
         PROJECT_TITLES + "プライベートプロジェクト プライベートプロジェクト履歴 個人開発 "
-        "開発歴 制作歴 製作物 作成物 開発プロジェクト 個人プロジェクト 個人制作 個人開発プロダクト 個人プロダクト 開発経験 制作実績 制作物 成果物 "
+        "開発歴 制作歴 製作物 作成物 開発プロジェクト チームプロジェクト チーム開発 共同開発 個人プロジェクト 個人制作 個人開発プロダクト 個人プロダクト 開発経験 制作実績 制作物 成果物 "
         "研究プロジェクト 受託プロジェクト 実務プロジェクト 業務プロジェクト 受託開発実績 "
         "ポートフォリオ 作品 作ったもの プロダクト プロダクト・サービス 受託開発 受託案件 oss oss活動 oss開発 oss貢献 ossコントリビューション "
         "personal projects|side projects|selected projects|open source|portfolio"
@@ -99,6 +99,8 @@ PERIOD_LABELS = re.compile(
     r"(?:期間|時期)|period|dates?|duration",
     re.IGNORECASE,
 )
+# The end of a heading over a part of an entry: 習得スキル, メンバー内訳, 身につけたこと.
+PART = re.compile(r"(?:スキル|構成図?|内訳|体制|要約|(?:業務|役割)概要|[ただ]こと|振り返り)$")
 # Labels whose value may be the title of a project.
 NAMING = re.compile(r"名$|概要|内容|案件|プロジェクト|実績|成果|事業|取り組み|業務")
 START_LABELS = re.compile(
@@ -229,6 +231,11 @@ def is_label(title: str) -> bool:
     return text in LABEL_WORDS or all(
         part.strip() in LABEL_WORDS for part in re.split(r"[・/&、]|と", text)
     )
+
+
+def is_part(title: str) -> bool:
+    """True for a heading that is a label, or ends like one: 習得スキル, 実績要約."""
+    return is_label(title) or bool(PART.search(title))
 
 
 def tells_value(title: str) -> bool:
