@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from .bullets import BULLET
 from .labels import labelled
+from .names import PROJECT_WORDS
 from .outline import Node
 from .signs import EMPLOYER, PROJECT, Signs
 from .vocabulary import clean, is_label, is_period_label
@@ -22,18 +23,20 @@ def works_alone(nodes: Sequence[Node], signs: Signs, in_work: bool) -> dict[int,
     """
     found: dict[int, bool] = {}
     for node in nodes:
-        if signs.of(node) == EMPLOYER:
-            continue
-        if TITLED.match(clean(node.title)) or (not in_work and _is_over_labels(node, signs)):
+        title = clean(node.title)
+        # What sounds like work is looked for first: the signs of a heading cost more.
+        is_work = not in_work and bool(PROJECT_WORDS.search(title))
+        told = TITLED.match(title) or (not in_work and _is_over_labels(node, signs, is_work))
+        if told and signs.of(node) != EMPLOYER:
             found[node.first] = signs.is_dated(node)
-        elif not in_work and any(found.values()) and _is_bare(node, signs):
+        elif is_work and any(found.values()) and _is_bare(node, signs):
             found[node.first] = True
     return found
 
 
-def _is_over_labels(node: Node, signs: Signs) -> bool:
+def _is_over_labels(node: Node, signs: Signs, is_work: bool) -> bool:
     told = [child.title for child in node.children]
-    if signs.of(node) == PROJECT:
+    if is_work and signs.of(node) == PROJECT:
         own = (line for line in signs.outline.below(node) if BULLET.match(line))
         told += [label for label, _value in labelled(list(own))]
     labels = [clean(label) for label in filter(is_label, told)]

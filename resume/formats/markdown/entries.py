@@ -79,8 +79,9 @@ class Entries:
         """Return the project whose heading is `node`, with all the text up to line `end`."""
         end = node.end if end is None else end
         title = clean(node.title)
-        alone = stay_alone(title) or date_alone(title)
-        name, period = ("", alone) if alone else split_period(title)
+        name, period = split_period(title)
+        if name[:1].isdigit() and (alone := stay_alone(title) or date_alone(title)):
+            name, period = "", alone
         first, last = self.outline.trim(node.own, end)
         lines = self.outline.lines[first:last]
         period = period or self.signs.period(node, end, of_project=True)

@@ -162,7 +162,7 @@ def split_start(text: str) -> tuple[str, Period]:
 
     "2018/12〜5ヶ月 - X", "2018年12月（5ヶ月）：X"; the end is not told.
     """
-    date = next(find_dates(text), None)
+    date = next(find_dates(text), None) if text[:1].isdigit() else None
     led = LASTING.match(text, date.last) if date and not date.first else None
     return (text[led.end() :].strip(EDGE), Period(date.date)) if date and led else ("", NO_PERIOD)
 
