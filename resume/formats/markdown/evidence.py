@@ -92,8 +92,7 @@ class Evidence:
                 opened = holds if self._is_empty(child, holds) else ""
                 after_work = holds == "positions" and bool(child.children)
             named = (in_work or kind == "projects") and self.signs.names_project(child)
-            untold = holds is None and self.signs.of(child) != EMPLOYER
-            if untold and groups_folded(child, self.outline):
+            if self._groups_projects(child):
                 what = NEITHER
             elif named or opened == "projects" or (kind == "projects" and not in_work):
                 what = PROJECT if named or titles_project(child, self.outline) else NEITHER
@@ -114,6 +113,11 @@ class Evidence:
                 child.children.append(waiting.pop(0))
                 child.end = child.children[-1].end
             yield what, child
+
+    def _groups_projects(self, node: Node) -> bool:
+        """True for a heading of no section and no employer over folded projects."""
+        untold = kind_of(node) is None and self.signs.of(node) != EMPLOYER
+        return untold and groups_folded(node, self.outline)
 
     def is_of_work(self, root: Node) -> bool:
         """True for a file whose front matter is titled as a section about work is, and none is."""

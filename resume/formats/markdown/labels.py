@@ -151,7 +151,10 @@ def stay_of_items(lines: Sequence[str], held: bool = True) -> Period:
     """
     items = _first_block(lines[next((n for n, t in enumerate(lines) if t.strip()), 0) :])
     matches = [ITEM.fullmatch(item.strip()) for item in items[:LOOKED_AT]]
-    told = [_told_of_stay(clean(match["text"]), held) for match in matches if match]
+    texts = [clean(match["text"]) for match in matches if match]
+    if all(map(_whole, texts)):
+        return Period()  # a list of periods tells of anything
+    told = [_told_of_stay(text, held) for text in texts]
     periods = [period for period in told if period]
     return span(periods) if periods and None not in told and len(told) == len(items) else Period()
 

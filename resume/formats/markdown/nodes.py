@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from resume.document.dates import Period
 from resume.document.periods import find_period
 
-from .headings import BRACKETS, read_heading, stay_alone
+from .headings import BRACKETS, WORD, read_heading, stay_alone
 from .heads import period_of_head
-from .names import ENTITY, PROJECT_WORDS
+from .names import ENTITY, EVENT, PROJECT_WORDS
 from .outline import Node, Outline
 from .paragraph_projects import folds_projects
 from .told_projects import title_below
@@ -16,8 +16,10 @@ from .vocabulary import (
     PERIOD_LABELS,
     clean,
     is_document_title,
+    is_group,
     is_label,
     is_part,
+    is_project_group,
     may_be_work,
     section_kind,
 )
@@ -146,3 +148,10 @@ def periods_above(nodes: Sequence[Node], lines: Sequence[str]) -> Iterator[tuple
         if not period:
             return
         yield node.first, period
+
+
+def is_otherwise(text: str, name: str) -> bool:
+    """True for a heading that titles a section, a group or a part of an entry, or an event."""
+    words = section_kind(text) is not None or is_label(text) or is_group(text)
+    happened = EVENT.search(text) and EVENT.search(name)
+    return bool(words or is_project_group(text) or happened or not WORD.search(name))

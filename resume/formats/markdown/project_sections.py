@@ -17,7 +17,7 @@ from .found import Found
 from .items import is_account
 from .labels import first_row, is_delimiter, period_cell, period_columns
 from .listed_projects import TITLE_LENGTH, read_list
-from .names import ENTITY
+from .names import ENTITY, PROJECT_WORDS
 from .nesting import FENCE
 from .paragraph_projects import find_projects
 from .tables import PERIOD_COLUMN, ROW_LENGTH, cells, column_of
@@ -140,7 +140,10 @@ def _read_table(lines: Sequence[str]) -> Found | None:
     found = [_row(line, name, when) for line in body]
     projects = [project for project in found if project]
     told = {(project.title, project.start, project.end) for project in projects}
-    if not projects or len(told) < len(body):
+    titles = {project.title for project in projects}
+    # What a column says in all of its rows is a title where it sounds like work.
+    same = len(projects) > 1 and len(titles) == 1 and not any(map(PROJECT_WORDS.search, titles))
+    if not projects or len(told) < len(body) or same:
         return None
     return Found(first, end, "table", tuple(Line((project,)) for project in projects))
 

@@ -33,7 +33,6 @@ from .names import (
     COURSE,
     ENTITY,
     ESSAY,
-    EVENT,
     GAP,
     LEGAL_FORM,
     ONLY_ROLE,
@@ -44,7 +43,15 @@ from .names import (
     is_client,
     is_school,
 )
-from .nodes import below, is_group_of_employers, is_period, kind_of, period_heading, periods_above
+from .nodes import (
+    below,
+    is_group_of_employers,
+    is_otherwise,
+    is_period,
+    kind_of,
+    period_heading,
+    periods_above,
+)
 from .outline import Node, Outline
 from .summaries import Summaries
 from .tables import NAME_COLUMN, PLACE_COLUMN, read_employers
@@ -57,9 +64,7 @@ from .vocabulary import (
     clean,
     is_group,
     is_label,
-    is_project_group,
     is_side_work,
-    section_kind,
     tells_of_schools,
 )
 
@@ -241,12 +246,10 @@ class Signs:
             return EMPLOYER if self.name(node) else NEITHER
         if is_group(text) and employment_kind(text):
             return MAYBE if self._tells_stay(node) else NEITHER
-        if _is_otherwise(text, entry.name):
+        if is_otherwise(text, entry.name) or ELSEWHERE.fullmatch(entry.name):
             return NEITHER
         if is_side_work(entry.name) or (ORDINAL.fullmatch(text) and not ENTITY.search(text)):
             return EMPLOYER if self.name(node) != entry.name else NEITHER
-        if ELSEWHERE.fullmatch(entry.name):
-            return NEITHER
         if is_client(entry.name):
             return PROJECT if entry.period or PROJECT_WORDS.search(entry.name) else NEITHER
         if ENTITY.search(entry.name):
@@ -294,10 +297,3 @@ class Signs:
         return any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels) or (
             not named and any(map(STAY_LABELS.fullmatch, heads))
         )
-
-
-def _is_otherwise(text: str, name: str) -> bool:
-    """True for a heading that titles a section, a group or a part of an entry, or an event."""
-    words = section_kind(text) is not None or is_label(text) or is_group(text)
-    happened = EVENT.search(text) and EVENT.search(name)
-    return bool(words or is_project_group(text) or happened or not WORD.search(name))
