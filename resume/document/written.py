@@ -58,9 +58,9 @@ def _with_period(written: str, before: Mapping[str, str], after: Mapping[str, st
     was, now = (
         Period.parse(each.get("start", ""), each.get("end", "")) for each in (before, after)
     )
-    if not found or found.period != was or not now:
+    date = next(find_dates(written[found.first :]), None) if found else None
+    if not found or not date or found.period != was or not now:
         return ""
-    date = next(find_dates(written[found.first :]))
     style = _style(written[found.first :][date.first : date.last])
     return written[: found.first] + now.format(style) + written[found.last :]
 

@@ -82,6 +82,12 @@ def test_a_line_that_cannot_tell_the_change_is_dropped(line, changes):
     assert follow(line, STAY, {**STAY, **changes}) == ""
 
 
+def test_a_period_that_tells_no_date_is_composed_anew():
+    before = {"start": "", "end": "current"}
+    assert follow("株式会社甲（〜現在）", before, {"start": "", "end": "2021-12"}) == ""
+    assert follow("株式会社甲（〜現在）", before, before) == "株式会社甲（〜現在）"
+
+
 @pytest.mark.parametrize("line", ["株式会社甲 (2018/04〜2020/03)", "何か", ""])
 def test_a_line_stays_where_nothing_changed(line):
     assert follow(line, STAY, STAY) == line
