@@ -418,7 +418,15 @@ def test_what_somebody_is_or_attended_is_no_employer(heading):
 
 
 @pytest.mark.parametrize(
-    "name", ["育休期間", "育児休業", "語学留学", "ブランク", "ワーキングホリデー"]
+    "name",
+    [
+        "育休期間",
+        "育児休業",
+        "語学留学",
+        "ブランク",
+        "ワーキングホリデー",
+        "離職（家族の看護のため）",
+    ],
 )
 def test_a_time_without_work_is_no_employer(name):
     text = work(f"## {name} (2019/04〜2020/03)", "## X社 (2020/04〜)", "## 甲留学 (2018/04〜)")

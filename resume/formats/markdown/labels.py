@@ -80,6 +80,10 @@ def period_below(lines: Sequence[str]) -> Period:
     that tell of joining and leaving.
     """
     lines = lines[:LOOKED_AT]
+    first = next((line.strip()[:LINE_LENGTH] for line in lines if line.strip()), "")
+    text = clean(first).strip("*_ ")
+    if period := stay_alone(text):
+        return period
     # A label that is indented tells of the item over it.
     outer = ["" if line[:1].isspace() and LABELLED.match(line) else line for line in lines]
     told = list(labelled(outer))
@@ -93,11 +97,7 @@ def period_below(lines: Sequence[str]) -> Period:
         return span(found)
     if several := stay_of_items(lines):
         return several
-    first = next((line.strip()[:LINE_LENGTH] for line in lines if line.strip()), "")
-    text = clean(first).strip("*_ ")
     match = find_period(text)
-    if match and (period := stay_alone(text)):
-        return period
     alone = match and (
         len(text) - (match.last - match.first) <= 12
         or (not match.first and LEADING.match(text, match.last))

@@ -73,7 +73,8 @@ ONLY_ROLE = re.compile(
 # A time in which nobody was worked for.
 GAP = re.compile(
     r"^(?:(?:職歴|経歴|キャリア)の)?(?:育休|産休|育児|休職|離職|病気|療養|空白|ブランク|無職|浪人|(?:語学)?(?:留学|学習)|独学|就職活動|転職活動|求職|充電|"
-    r"ワーキングホリデー|ワーホリ|職業訓練)(?:休業|休暇|期間|中|活動|校|生活)*$"
+    r"ワーキングホリデー|ワーホリ|職業訓練)(?:休業|休暇|期間|中|活動|校|生活)*"
+    r"(?:\s*[(（][^()（）]*[)）])?$"
 )
 # What is written about, in the words of a sentence: "How I choose a job", "転職で考えたこと".
 ESSAY = re.compile(
