@@ -39,6 +39,10 @@ def work(*blocks):
             "株式会社X(インターン:2022/02-2022/04, 正社員:2022/04-)",
             ("株式会社X", "", "2022-02", ""),
         ),
+        (
+            "株式会社X（2018年7月 - 2020年6月の2年間）",
+            ("株式会社X", "", "2018-07", "2020-06"),
+        ),
         ("2020/04 - : 株式会社X", ("株式会社X", "", "2020-04", "")),
         ("株式会社X（現職）: 2019/11 ~", ("株式会社X", "", "2019-11", "current")),
         ("5-1. 株式会社X (2020/04〜現在)", ("株式会社X", "", "2020-04", "current")),
@@ -675,3 +679,32 @@ def test_a_label_before_the_name_of_a_company_is_no_part_of_it(label):
     assert employers(work(f"## {label}甲株式会社（2022/08〜現在）")) == [
         ("甲株式会社", "", "2022-08", "current")
     ]
+
+
+TITLES = "検索システムの構築", "WordPressブログの作成", "予約サイトのリニューアル"
+
+
+def test_titles_of_work_alone_below_a_heading_about_work_are_projects():
+    blocks = [f"### {title}\n\n設計から担当。\n\n#### 使用技術\n\n- Go" for title in TITLES]
+    text = "# 職務経歴書\n\n## 主な業務経歴\n\n" + "\n\n".join(blocks) + "\n"
+    assert projects(text) == [*TITLES]
+    assert employers(text) == []
+    # Qualities and skills sound alike.
+    assert projects(text.replace("主な業務経歴", "自己PR")) == []
+    assert projects(text.replace("主な業務経歴", "業務スキル")) == []
+    # A part of an entry, or what is over others, is none of them.
+    assert projects(text.replace(TITLES[0], "開発環境")) == []
+    assert projects(text.replace("#### 使用技術", "#### 地図の開発")) == []
+
+
+def test_a_sentence_below_a_period_tells_who_was_joined():
+    items = (
+        "- 2019年4月〜2023年9月\n  - 株式会社Xに新卒入社。販売に従事。",
+        "- 2023年10月〜現在\n  - 株式会社Yへ入社しました。設計を担当。",
+    )
+    text = work("\n".join(items))
+    assert employers(text) == [
+        ("株式会社X", "", "2019-04", "2023-09"),
+        ("株式会社Y", "", "2023-10", "current"),
+    ]
+    assert employers(text.replace("に新卒入社", "の製品に感動")) == []

@@ -12,11 +12,16 @@ from .headings import EDGE, NO_PERIOD, read_heading, split_period
 from .labels import period_below
 from .names import DEPARTMENT, ENTITY
 from .openings import HEADING, Block, block_of, closed, is_held, is_more, is_sentence
+from .tenure import HOW, JOIN
 from .vocabulary import clean
 
 BULLET = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
 NESTED = re.compile(r"\s+[-*+][ \t]+(?P<text>\S.*)")
 DASH = re.compile(r"\s*[-–—―−]")
+# A sentence that tells who was joined: "株式会社Xに新卒入社。"
+ENTERED = re.compile(
+    rf"(?P<name>[^、。]{{2,60}}?)(?:に|へ)\s*(?:{HOW.pattern})?{JOIN}(?:し(?:た|ました))?。"
+)
 INDENT = re.compile(r"^(?: {1,4}|\t)")
 
 
@@ -89,7 +94,9 @@ def _periods_of_departments(below: Sequence[str]) -> Period:
 def _with_name_below(block: Block, below: Sequence[str]) -> Block:
     """Return an item that only says when, with the legal entity in the first item below it."""
     first = next((match["text"] for match in map(NESTED.match, below) if match), "")
-    entry = block_of(0, first, first.rstrip(" .。")).entry
+    joined = ENTERED.match(first)
+    text = joined["name"] if joined else first.rstrip(" .。")
+    entry = block_of(0, first, text).entry
     if not ENTITY.search(entry.name) or entry.period or is_sentence(entry.name):
         return block
     return replace(block, entry=replace(entry, period=block.entry.period), signed=True)

@@ -1,7 +1,7 @@
 """Which headings name employers, which projects, and which neither: told among their siblings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -22,6 +22,7 @@ from .vocabulary import (
     is_document_title,
     is_group,
     is_label,
+    is_part,
     is_project_group,
     section_kind,
 )
@@ -83,7 +84,7 @@ class Evidence:
         after_work = False  # after a heading about work over those of employers
         certain = any(self.signs.of(child) == EMPLOYER for child in waiting)
         again = bool(parent.level) and parent.first in self.repeated
-        of_projects = in_work and not certain and (again or self._tell_of_projects(waiting))
+        of_projects = in_work and not certain and (again or self._tell_of_projects(parent))
         in_work = in_work or (kind == "projects" and self._tell_of_employers(parent))
         alone = works_alone(waiting, self.signs, in_work)
         while waiting:
@@ -181,12 +182,25 @@ class Evidence:
         when = self.signs.period(node) if told else None
         return bool(when) and not any(lies_inside(when, each) for each in told if when)
 
-    def _tell_of_projects(self, nodes: Sequence[Node]) -> bool:
-        """True for siblings none of which is an employer, at least half of them dated projects."""
+    def _tell_of_projects(self, parent: Node) -> bool:
+        """True for siblings none of which is an employer, at least half of them dated projects.
+
+        Without a date, two thirds of those right under a heading about work have to sound like it,
+        and none titles a section, a part of an entry, or others.
+        """
+        nodes = parent.children
         entries = [node for node in nodes if self.signs.of(node) in (PROJECT, MAYBE)]
         projects = [node for node in entries if self.signs.of(node) == PROJECT]
         dated = [node for node in projects if self.signs.is_dated(node)]
+        if not dated and kind_of(parent) == "positions" and not is_document(parent):
+            others = any(kind_of(node) is not None or self._is_part_or_over(node) for node in nodes)
+            return len(projects) > 1 and len(projects) * 3 >= len(nodes) * 2 and not others
         return bool(dated) and len(dated) * 2 >= len(entries)
+
+    def _is_part_or_over(self, node: Node) -> bool:
+        """True for a heading that labels a part of an entry, or is over any that is one's."""
+        entries = any(self.signs.of(child) in (PROJECT, MAYBE) for child in node.children)
+        return is_part(node.title) or entries
 
     def _tell_of_employers(self, parent: Node) -> bool:
         """True for headings over others, all of which name one who employs, and say when.

@@ -17,7 +17,7 @@ EMPTY_BRACKETS = re.compile(
     r"\s*[(（\[【［〔<＜〈《]\s*[)）\]】］〕>＞〉》]?\s*$|\s*[(（\[【［〔<＜〈《]\s*[)）\]】］〕>＞〉》]"
 )
 DURATION = re.compile(
-    r"^(?:約|計)?\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|週間|months?|years?|yrs?|weeks?).*$"
+    r"^(?:の|約|計)*\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|週間|months?|years?|yrs?|weeks?).*$"
 )
 LASTED = re.compile(r"半年間?|約?[\d.]+\s*(?:年[間半]*|[ヶケかカヵ]月[間半]*|週間|months?|years?)")
 # How long it was, between a date and a title: "2018/12〜5ヶ月 - X".

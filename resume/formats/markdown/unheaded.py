@@ -97,7 +97,11 @@ class Unheaded:
             found = found or _below_title(lines)
         if not found and not self.evidence.tells_of_work:
             found = tables.read_profile(lines) or self._paragraphs_of_work(lines)
-        found = self.outline.as_written(found, first, end)
+        written = self.outline.as_written(found, first, end)
+        # Raw HTML may stand below the lines that begin an entry.
+        if found and found.layout == "lines" and not written:
+            written = self._employers(self.outline.lines[first:end], node)
+        found = written
         if not found or self._told(found.lines):
             return None
         found = with_projects(found, self.outline.lines[first:end])
@@ -219,7 +223,8 @@ class Unheaded:
 
     def _told(self, lines: Sequence[Line]) -> bool:
         """True where another list told of one of these stays; remembers them where none did."""
-        keys = {(name_of(line.items[0]), getattr(line.items[0], "start", "")) for line in lines}
+        items = [line.items[0] for line in lines]
+        keys = {("".join(name_of(i).split()), getattr(i, "start", "")) for i in items}
         if keys & self.stays:
             return True
         self.stays |= keys
