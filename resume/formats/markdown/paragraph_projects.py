@@ -38,6 +38,10 @@ NAMED = re.compile(
     r"[*\s【\[]*(?:案件|プロジェクト)名?\s*(?:[】\]:：]|\*\*)[*\s:：】\]]*(?P<title>[^*\s:：】\]].*)"
 )
 BOLD = re.compile(r"\*\*(?P<title>[^*]+)\*\*\s*(?:<br\s*/?>|\\)?", re.IGNORECASE)
+# What says how to see what is folded away, and not what that is.
+UNFOLDED = re.compile(
+    r"クリック|展開|開く|(?:を見る|はこちら)$|\b(?:click|expand|show)\b", re.IGNORECASE
+)
 # What opens a line as a heading would: "■ X", "【X】".
 MARKED = re.compile(r"[■□◆◇●○◎▼▽★]\s*(?P<title>\S.*)|【(?P<inside>[^【】]+)】")
 FOLLOWING = re.compile(r"\s*(?:[-*+]\s|\||【|\*\*)")
@@ -66,7 +70,9 @@ def find_projects(
             continue
         elif told := told_in_item(lines, number):
             found += told
-        elif len(line) <= LINE_LENGTH and (ALONE.match(line) or begins(lines, number)):
+        elif (len(line) <= LINE_LENGTH or line.startswith("|")) and (
+            ALONE.match(line) or begins(lines, number)
+        ):
             found += told_at(lines, number) or _begun(lines, number, grouped)
     for index, one in enumerate(found):
         limit = found[index + 1].first if index + 1 < len(found) else len(lines)
@@ -108,7 +114,9 @@ def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
     title = _titled(lines[number])
     told = list(labelled(following))
     listed = bool(following) and bool(re.match(r"\s*[-*+]\s", following[0]))
-    dated = any(is_period_label(label) for label, _value in labelled(following[:1]))
+    # A list begins with when it was; a table has its head over that.
+    rows = following if following[:1] and following[0].startswith("|") else following[:1]
+    dated = any(is_period_label(label) for label, _value in labelled(rows))
     if not title or not (grouped or listed or dated or MARKED.match(lines[number])):
         return []
     signed = any(is_label(label) for label, _value in told)
@@ -126,7 +134,7 @@ def _titled(line: str) -> str:
     title = clean(next(filter(None, match.groups()), "")) if match else ""
     if not 1 < len(title) <= TITLE_LENGTH or re.search(r"[。:：]", title):
         return ""
-    known = is_part(title) or section_kind(title) is not None
+    known = is_part(title) or section_kind(title) is not None or UNFOLDED.search(title)
     return title if not known and title in line else ""
 
 
