@@ -1,13 +1,14 @@
 """Which headings name employers, which projects, and which neither: told among their siblings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
 from resume.document.dates import PartialDate, Period
 from resume.document.periods import find_period, lies_inside, share_time
 
+from .alike import tell_of_projects
 from .alone import works_alone
 from .head_lines import read_head_line
 from .headings import read_heading
@@ -83,7 +84,7 @@ class Evidence:
         after_work = False  # after a heading about work over those of employers
         certain = any(self.signs.of(child) == EMPLOYER for child in waiting)
         again = bool(parent.level) and parent.first in self.repeated
-        of_projects = in_work and not certain and (again or self._tell_of_projects(waiting))
+        of_projects = in_work and not certain and (again or tell_of_projects(parent, self.signs))
         in_work = in_work or (kind == "projects" and self._tell_of_employers(parent))
         alone = works_alone(waiting, self.signs, in_work)
         while waiting:
@@ -180,13 +181,6 @@ class Evidence:
             return False  # over a list of others' stays: 年表
         when = self.signs.period(node) if told else None
         return bool(when) and not any(lies_inside(when, each) for each in told if when)
-
-    def _tell_of_projects(self, nodes: Sequence[Node]) -> bool:
-        """True for siblings none of which is an employer, at least half of them dated projects."""
-        entries = [node for node in nodes if self.signs.of(node) in (PROJECT, MAYBE)]
-        projects = [node for node in entries if self.signs.of(node) == PROJECT]
-        dated = [node for node in projects if self.signs.is_dated(node)]
-        return bool(dated) and len(dated) * 2 >= len(entries)
 
     def _tell_of_employers(self, parent: Node) -> bool:
         """True for headings over others, all of which name one who employs, and say when.

@@ -7,13 +7,14 @@ one or a heading.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from resume.document.dates import Period
 from resume.document.periods import find_period
 from resume.document.schema import Project
 
 from .headings import split_period
-from .labels import labelled
+from .labels import LEADING, QUOTED, labelled
 from .names import ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
 from .nesting import begins
 from .told_projects import Told, told_at, told_in_item
@@ -38,6 +39,7 @@ NAMED = re.compile(
     r"[*\s【\[]*(?:案件|プロジェクト)名?\s*(?:[】\]:：]|\*\*)[*\s:：】\]]*(?P<title>[^*\s:：】\]].*)"
 )
 BOLD = re.compile(r"\*\*(?P<title>[^*]+)\*\*\s*(?:<br\s*/?>|\\)?", re.IGNORECASE)
+FACT = re.compile(r"\s*[|｜、]\s*|\s+[/／·・]\s+|\s*／\s*|,\s+")
 # What says how to see what is folded away, and not what that is.
 UNFOLDED = re.compile(
     r"クリック|展開|開く|(?:を見る|はこちら)$|\b(?:click|expand|show)\b", re.IGNORECASE
@@ -70,6 +72,8 @@ def find_projects(
             continue
         elif told := told_in_item(lines, number):
             found += told
+        elif line.startswith(">"):
+            found += _quoted(lines, number)
         elif (len(line) <= LINE_LENGTH or line.startswith("|")) and (
             ALONE.match(line) or begins(lines, number)
         ):
@@ -112,6 +116,9 @@ def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
     if whole:
         return [Told(number, None, *whole)]
     title = _titled(lines[number])
+    led = find_period(clean(next(iter(following), ""))) if title else None
+    if led and not led.first and FOLDED.fullmatch(lines[number]):
+        return [Told(number, None, title, led.period)]
     told = list(labelled(following))
     listed = bool(following) and bool(re.match(r"\s*[-*+]\s", following[0]))
     # A list begins with when it was; a table has its head over that.
@@ -126,6 +133,18 @@ def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
     values = (find_period(value) for label, value in told if is_period_label(label))
     found = next((each for each in values if each), None)
     return [Told(number, None, title, found.period if found else Period())]
+
+
+def _quoted(lines: Sequence[str], number: int) -> list[Told]:
+    """Return the project that a quotation begins, where it is no employer and says when."""
+    if number and QUOTED.sub("", lines[number - 1]).strip():
+        return []
+    quoted = [QUOTED.sub("", line) for line in lines[number : number + LOOKED_AT]]
+    return [
+        replace(told, first=number)
+        for told in _begun(quoted, 0, grouped=False)
+        if told.period and not ENTITY.search(told.title)
+    ]
 
 
 def _titled(line: str) -> str:
@@ -143,7 +162,13 @@ def _folded(line: str) -> tuple[str, Period] | None:
     match = FOLDED.fullmatch(line)
     if not match:
         return None
-    title, period = split_period(clean(match["title"] or match["summary"]))
+    text = clean(match["title"] or match["summary"])
+    title, period = split_period(text)
+    found = find_period(text)
+    if found and (not found.first or title not in line):
+        # "X | 2020年4月〜 | SE"; after a period that leads, facts may follow, and no title.
+        before, after = text[: found.first], text[found.last :]
+        title = FACT.split(before)[0].strip() if before or LEADING.match(after) else title
     return (title, period) if period and _is_title(title, line) else None
 
 
