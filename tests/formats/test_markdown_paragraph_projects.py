@@ -124,3 +124,65 @@ def test_headings_in_what_is_folded_away_label_the_parts_of_a_project():
     ]
     read_twice(text)
     assert told(text.replace("---", "以上")) == []
+
+
+STAY = "# 職務経歴書\n\n## 甲株式会社 (2014/04 ~ )\n\n受託開発の会社。\n\n"
+TOLD_BY_FACTS = [
+    ("契約照会の刷新", "2020-04", "current"),
+    ("監視の移行", "2018-04", "2020-03"),
+]
+FACTS_OF_HEADING = [
+    "<details>\n<summary>{} / 5 名 / Kotlin, AWS</summary>\n\n#### 担当\n\n- 設計\n\n</details>",
+    "<details><summary>{}（24ヶ月）・リーダー・Java</summary>\n\n- 設計\n\n</details>",
+    "<details>\n<summary>{}, 5名, Kotlin</summary>\n\n本文。\n\n</details>",
+    "<details>\n<summary>{}</summary>\n\n本文。\n\n</details>",
+    "<details>\n<summary>クリックで展開</summary>\n\n| 期間 | {} |\n|-|-|\n\n</details>",
+    "<details><summary>詳細</summary>\n\n- 期間: {}\n- 役割: SE\n\n</details>",
+    ":::details {} / SE\n- 設計\n:::",
+    "> {} ｜ 5名 ｜ SE\n\n- 設計",
+    "> 期間：{}\n> 役割：SE\n\n- 設計",
+    "> **期間** {}\n> **役割** SE\n\n- 設計",
+]
+FOLDED_PROJECTS = [
+    "<details>\n<summary>{0} | {1} | SE</summary>\n\n- 設計\n\n</details>",
+    "<details>\n<summary><b>{0}</b> / {1} / SE / Java</summary>\n\n- 設計\n\n</details>",
+    "<details>\n<summary>{0}</summary>\n\n{1} / 5名\n\n- 設計\n\n</details>",
+    "> **{0}**\n> 期間：{1}\n> 役割：SE",
+    "> **{0}**（{1}）\n>\n> - 設計",
+]
+
+
+def stay_with(notation):
+    times = ["2020/04 ~ 現在", "2018/04 ~ 2020/03"]
+    titles = [title for title, *_when in TOLD_BY_FACTS]
+    return STAY + "\n\n".join(map(notation.format, titles, times)) + "\n\n## 技術\n\n- Java\n"
+
+
+@pytest.mark.parametrize("facts", FACTS_OF_HEADING)
+def test_facts_below_the_heading_of_a_project_may_be_folded_or_quoted(facts):
+    text = stay_with("### {0}\n\n" + facts.replace("{}", "{1}"))
+    assert told(text) == TOLD_BY_FACTS
+    read_twice(text)
+
+
+@pytest.mark.parametrize("notation", FOLDED_PROJECTS)
+def test_a_project_may_be_folded_or_quoted_with_its_facts(notation):
+    text = stay_with(notation)
+    assert told(text) == TOLD_BY_FACTS
+    read_twice(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> **株式会社乙について**\n> 事業内容：通信\n> 期間：2020/04〜2021/03",
+        "> **会社概要**\n> 設立：2010/04\n> 期間：2020/04〜2021/03",
+        "> **大事にしていること**\n>\n> - 速さ\n> - 質",
+        "<details>\n<summary>使用技術</summary>\n\n- Java: 2018/04〜現在\n\n</details>",
+        "<details>\n<summary>2014/04 ~ 2018/03 / 5名</summary>\n\n- 設計\n\n</details>",
+        "本文\n> **契約照会の刷新**\n> 期間：2020/04〜2021/03",
+    ],
+)
+def test_what_is_folded_or_quoted_may_be_no_project(text):
+    assert told(f"{STAY}{text}\n") == []
+    read_twice(f"{STAY}{text}\n")

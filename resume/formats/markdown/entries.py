@@ -19,6 +19,7 @@ from .labels import first_block_length, read_facts
 from .listed_projects import take_projects
 from .nodes import below, groups_folded, is_period
 from .outline import Node, Outline
+from .project_tables import TITLE
 from .signs import ORDINAL, PROJECT, Signs
 from .told_projects import title_below, title_led, title_under
 from .vocabulary import PART, clean, is_label, is_part, is_project_group, section_kind, tells_value
@@ -105,7 +106,8 @@ class Entries:
 
     def _title(self, node: Node, name: str, lines: Sequence[str]) -> str:
         """Return the title of a project, which stands below a heading that only labels it."""
-        below = title_below(lines) if not name or is_label(name) else ""
+        is_unnamed = not name or is_label(name) or TITLE.fullmatch(name)
+        below = title_below(lines) if is_unnamed else ""
         below = below or ("" if name else title_led(lines))
         return title_under(node.title, lines) or below or name or clean(node.title)
 

@@ -8,6 +8,7 @@ from itertools import product
 from resume.document.dates import PartialDate, Period
 from resume.document.periods import find_period, lies_inside, share_time
 
+from .alike import tell_of_projects
 from .alone import works_alone
 from .head_lines import read_head_line
 from .headings import read_heading
@@ -22,7 +23,6 @@ from .vocabulary import (
     is_document_title,
     is_group,
     is_label,
-    is_part,
     is_project_group,
     section_kind,
 )
@@ -84,7 +84,7 @@ class Evidence:
         after_work = False  # after a heading about work over those of employers
         certain = any(self.signs.of(child) == EMPLOYER for child in waiting)
         again = bool(parent.level) and parent.first in self.repeated
-        of_projects = in_work and not certain and (again or self._tell_of_projects(parent))
+        of_projects = in_work and not certain and (again or tell_of_projects(parent, self.signs))
         in_work = in_work or (kind == "projects" and self._tell_of_employers(parent))
         alone = works_alone(waiting, self.signs, in_work)
         while waiting:
@@ -181,26 +181,6 @@ class Evidence:
             return False  # over a list of others' stays: 年表
         when = self.signs.period(node) if told else None
         return bool(when) and not any(lies_inside(when, each) for each in told if when)
-
-    def _tell_of_projects(self, parent: Node) -> bool:
-        """True for siblings none of which is an employer, at least half of them dated projects.
-
-        Without a date, two thirds of those right under a heading about work have to sound like it,
-        and none titles a section, a part of an entry, or others.
-        """
-        nodes = parent.children
-        entries = [node for node in nodes if self.signs.of(node) in (PROJECT, MAYBE)]
-        projects = [node for node in entries if self.signs.of(node) == PROJECT]
-        dated = [node for node in projects if self.signs.is_dated(node)]
-        if not dated and kind_of(parent) == "positions" and not is_document(parent):
-            others = any(kind_of(node) is not None or self._is_part_or_over(node) for node in nodes)
-            return len(projects) > 1 and len(projects) * 3 >= len(nodes) * 2 and not others
-        return bool(dated) and len(dated) * 2 >= len(entries)
-
-    def _is_part_or_over(self, node: Node) -> bool:
-        """True for a heading that labels a part of an entry, or is over any that is one's."""
-        entries = any(self.signs.of(child) in (PROJECT, MAYBE) for child in node.children)
-        return is_part(node.title) or entries
 
     def _tell_of_employers(self, parent: Node) -> bool:
         """True for headings over others, all of which name one who employs, and say when.

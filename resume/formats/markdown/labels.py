@@ -37,6 +37,8 @@ STRESSED = re.compile(
 )
 QUOTED = re.compile(r"^(?:\s*>)+\s?")
 BREAK = re.compile(r"\s*<br\s*/?>\s*$", re.IGNORECASE)
+# What opens a text that is folded away: "<details><summary>…", ":::details …".
+FOLD = re.compile(r"\s*(?:<details\b[^<>]*>\s*|<summary\b[^<>]*>\s*|:::+\s*details\b\s*)*")
 EMPLOYED = re.compile(r"勤務|在籍|所属|従事|入社|参画|として|employed|worked", re.IGNORECASE)
 # How each layout of facts prints; `writer` has the same shapes.
 FACT_SHAPES = {
@@ -45,8 +47,8 @@ FACT_SHAPES = {
     "brackets": re.compile(r"【(?P<label>[^】]{1,100})】(?P<value>.+?)(?:  )?"),
     "plain": re.compile(r"(?P<label>[^\s:*#>|\-+【`][^:]{0,99}):(?P<value>[^/\s].*?)(?:  )?"),
 }
-# What may follow a period that leads a line ("*2019 - 2021* | Tokyo").
-LEADING = re.compile(r"[*_\s]*(?:[|｜·・,、/]|$)")
+# What may follow a period that leads a line ("*2019 - 2021* | Tokyo"), and how long that was.
+LEADING = re.compile(r"[*_\s]*(?:[(（][^()（）]*[)）]\s*)?(?:[|｜·・,、/]|$)")
 ITEM = re.compile(r"[-*+]\s+(?P<text>\S.{0,99})")
 # What an item tells of a stay beside its period, the department and the kind of employment.
 STANDING = re.compile(
@@ -80,7 +82,8 @@ def period_below(lines: Sequence[str]) -> Period:
     that tell of joining and leaving.
     """
     lines = lines[:LOOKED_AT]
-    first = next((line.strip()[:LINE_LENGTH] for line in lines if line.strip()), "")
+    opened = (QUOTED.sub("", FOLD.sub("", line[:LINE_LENGTH], count=1)).strip() for line in lines)
+    first = next(filter(None, opened), "")
     text = clean(first).strip("*_ ")
     if period := stay_alone(text):
         return period

@@ -7,6 +7,7 @@ one or a heading.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice, takewhile
 
 from resume.document.dates import Period
@@ -14,7 +15,7 @@ from resume.document.periods import find_period
 from resume.document.schema import Project
 
 from .headings import split_period
-from .labels import labelled
+from .labels import LEADING, QUOTED, labelled
 from .names import ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
 from .nesting import begins
 from .told_projects import Told, told_at, told_in_item
@@ -41,6 +42,11 @@ NAMED = re.compile(
     r"[*\s【\[]*(?:案件|プロジェクト)名?\s*(?:[】\]:：]|\*\*)[*\s:：】\]]*(?P<title>[^*\s:：】\]].*)"
 )
 BOLD = re.compile(r"\*\*(?P<title>[^*]+)\*\*\s*(?:<br\s*/?>|\\)?", re.IGNORECASE)
+FACT = re.compile(r"\s*[|｜、]\s*|\s+[/／·・]\s+|\s*／\s*|,\s+")
+# What says how to see what is folded away, and not what that is.
+UNFOLDED = re.compile(
+    r"クリック|展開|開く|(?:を見る|はこちら)$|\b(?:click|expand|show)\b", re.IGNORECASE
+)
 # What opens a line as a heading would: "■ X", "【X】".
 MARKED = re.compile(r"[■□◆◇●○◎▼▽★]\s*(?P<title>\S.*)|【(?P<inside>[^【】]+)】")
 FOLLOWING = re.compile(r"\s*(?:[-*+]\s|\||【|\*\*)")
@@ -72,7 +78,11 @@ def find_projects(
             continue
         elif told := told_in_item(lines, number):
             found += told
-        elif len(line) <= LINE_LENGTH and (ALONE.match(line) or begins(lines, number)):
+        elif line.startswith(">"):
+            found += _quoted(lines, number)
+        elif (len(line) <= LINE_LENGTH or line.startswith("|")) and (
+            ALONE.match(line) or begins(lines, number)
+        ):
             found += told_at(lines, number) or _begun(lines, number, grouped)
     for index, one in enumerate(found):
         limit = found[index + 1].first if index + 1 < len(found) else len(lines)
@@ -113,10 +123,15 @@ def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
     if whole:
         return [Told(number, None, *whole)]
     title = _titled(lines[number])
+    led = find_period(clean(next(iter(following), ""))) if title else None
+    if led and not led.first and FOLDED.fullmatch(lines[number]):
+        return [Told(number, None, title, led.period)]
     told = list(labelled(following))
     listed = bool(following) and bool(re.match(r"\s*[-*+]\s", following[0]))
-    dated = any(is_period_label(label) for label, _value in labelled(following[:1]))
     opened = MARKED.match(lines[number]) or FOLDED.fullmatch(lines[number])
+    # A list begins with when it was; a table has its head over that.
+    rows = following if following[:1] and following[0].startswith("|") else following[:1]
+    dated = any(is_period_label(label) for label, _value in labelled(rows))
     if not title or not (grouped or listed or dated or opened):
         return []
     signed = any(is_label(label) for label, _value in told)
@@ -139,13 +154,25 @@ def _following(lines: Sequence[str], number: int) -> list[str]:
     return [LABEL.sub(r"【\g<label>】", line) for line in islice(folded, MOST) if line.strip()]
 
 
+def _quoted(lines: Sequence[str], number: int) -> list[Told]:
+    """Return the project that a quotation begins, where it is no employer and says when."""
+    if number and QUOTED.sub("", lines[number - 1]).strip():
+        return []
+    quoted = [QUOTED.sub("", line) for line in lines[number : number + LOOKED_AT]]
+    return [
+        replace(told, first=number)
+        for told in _begun(quoted, 0, grouped=False)
+        if told.period and not ENTITY.search(told.title)
+    ]
+
+
 def _titled(line: str) -> str:
     """Return what a line in bold, in brackets, after a mark, or folded away says, or ""."""
     match = BOLD.fullmatch(line.strip()) or FOLDED.fullmatch(line) or MARKED.fullmatch(line.strip())
     title = clean(next(filter(None, match.groups()), "")) if match else ""
     if not 1 < len(title) <= TITLE_LENGTH or re.search(r"[。:：]", title):
         return ""
-    known = is_part(title) or section_kind(title) is not None
+    known = is_part(title) or section_kind(title) is not None or UNFOLDED.search(title)
     return title if not known and title in line else ""
 
 
@@ -154,7 +181,13 @@ def _folded(line: str) -> tuple[str, Period] | None:
     match = FOLDED.fullmatch(line)
     if not match:
         return None
-    title, period = split_period(clean(match["title"] or match["summary"]))
+    text = clean(match["title"] or match["summary"])
+    title, period = split_period(text)
+    found = find_period(text)
+    if found and (not found.first or title not in line):
+        # "X | 2020年4月〜 | SE"; after a period that leads, facts may follow, and no title.
+        before, after = text[: found.first], text[found.last :]
+        title = FACT.split(before)[0].strip() if before or LEADING.match(after) else title
     return (title, period) if period and _is_title(title, line) else None
 
 

@@ -15,13 +15,14 @@ from resume.document.schema import Line, Project
 from .bullets import BULLET, items
 from .found import Found
 from .items import is_account
-from .labels import first_row, is_delimiter, period_cell, period_columns
+from .labels import first_row, is_delimiter
 from .listed_projects import TITLE_LENGTH, read_list
-from .names import ENTITY, PROJECT_WORDS
+from .names import ENTITY, LEGAL_FORM, is_client
 from .nesting import FENCE
 from .paragraph_projects import find_projects
-from .tables import PERIOD_COLUMN, ROW_LENGTH, cells, column_of
-from .told_projects import ROW, TABLE, TITLE, TOLD, title_in_cell
+from .project_tables import Row, read_rows
+from .tables import ROW_LENGTH, cells
+from .told_projects import ROW, TABLE, TOLD
 from .vocabulary import clean, is_label, section_kind
 
 LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
@@ -59,6 +60,17 @@ def read_projects_below(lines: Sequence[str]) -> Found | None:
     """Return the projects that stand below a table or list of employers, if all say when."""
     found = list(find_projects(lines))
     return _standing_together(found) if all(project.start for *_lines, project in found) else None
+
+
+def read_projects_in_tables(lines: Sequence[str]) -> Found | None:
+    """Return the projects that tables alone tell in a text, each of which says when, or None."""
+    if not any(map(is_delimiter, lines)) or any(map(FENCE.match, lines)):
+        return None
+    found = [told for told in find_projects(lines) if TOLD in told[-1].extras]
+    told = [project for *_lines, project in found]
+    employing = (LEGAL_FORM.search(each.title) and not is_client(each.title) for each in told)
+    fits = all(project.start for project in told) and not any(employing)
+    return _standing_together(found) if fits else None
 
 
 def _standing_together(found: Sequence[tuple[int, int, Project]]) -> Found | None:
@@ -130,38 +142,20 @@ def _read_table(lines: Sequence[str]) -> Found | None:
     body = lines[first:end]
     if not ruled or any(len(line) > ROW_LENGTH for line in (lines[ruled - 1], *body)):
         return None
-    head = [clean(cell) for cell in cells(lines[ruled - 1])]
-    when = period_columns(head)
-    if not when and (column := column_of(head, PERIOD_COLUMN)) is not None:
-        when = [column]
-    name = column_of(head, TITLE)
-    if name is None or len(head) + bool(when) < 3:
+    head, rows = cells(lines[ruled - 1]), [cells(line) for line in body]
+    told = read_rows(head, rows)
+    dated = [row for row in told if row.period]
+    if not told or len(told) < len(body) or 0 < len(dated) < len(told):
         return None
-    found = [_row(line, name, when) for line in body]
-    projects = [project for project in found if project]
-    told = {(project.title, project.start, project.end) for project in projects}
-    titles = {project.title for project in projects}
-    # What a column says in all of its rows is a title where it sounds like work.
-    same = len(projects) > 1 and len(titles) == 1 and not any(map(PROJECT_WORDS.search, titles))
-    if not projects or len(told) < len(body) or same:
-        return None
+    projects = [_row(row, line) for row, line in zip(told, body, strict=True)]
     return Found(first, end, "table", tuple(Line((project,)) for project in projects))
 
 
-def _row(line: str, name: int, when: Sequence[int]) -> Project | None:
-    """Return the project of a row, which has to name it, and to say when where the others do."""
-    row = cells(line)
-    if len(row) <= max([*when, name]):
-        return None
-    title = title_in_cell(row[name])
-    found = find_period(clean(period_cell(row, when)))
-    if not title or (when and not found):
-        return None
-    period = found.period if found else Period()
+def _row(row: Row, line: str) -> Project:
     return Project(
-        title=title,
-        start=str(period.start or ""),
-        end=CURRENT if period.current else str(period.end or ""),
+        title=row.title,
+        start=str(row.period.start or ""),
+        end=CURRENT if row.period.current else str(row.period.end or ""),
         written=line.strip(),
     )
 

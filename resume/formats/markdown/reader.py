@@ -130,7 +130,8 @@ class _Reader:
         ):
             section = unheaded
         elif holds in LISTS:
-            section = self._listed(node, holds)
+            told = self.unheaded.told_in_tables(node) if is_document_title(node.title) else None
+            section = told or self._listed(node, holds)
         elif listed := self.unheaded.listed(node, holds, work):
             section = listed
         else:

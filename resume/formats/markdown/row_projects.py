@@ -13,8 +13,8 @@ from resume.document.schema import Fact, Line, Position, Project
 from .found import Found
 from .labels import is_delimiter, period_cell
 from .names import PROJECT_WORDS
+from .project_tables import DUTIES, TITLE, title_in_cell
 from .tables import ROW_LENGTH, SPANNED, cells, column_of, columns
-from .told_projects import DUTIES, TITLE, title_in_cell
 from .vocabulary import clean
 
 MAX_ROWS = 100

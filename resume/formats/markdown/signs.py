@@ -53,10 +53,11 @@ from .nodes import (
     periods_above,
 )
 from .outline import Node, Outline
+from .project_tables import begins_with_work
 from .summaries import Summaries
 from .tables import NAME_COLUMN, PLACE_COLUMN, read_employers
 from .tenure import is_of_now, read_tenure, told_of_now
-from .told_projects import begins_with_work, title_under
+from .told_projects import title_under
 from .vocabulary import (
     EMPLOYER_LABELS,
     PERIOD_LABELS,

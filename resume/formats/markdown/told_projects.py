@@ -8,45 +8,30 @@ well, and prints by itself.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from resume.document.dates import CURRENT, Period
 from resume.document.periods import find_period
 from resume.document.schema import Line, Project
 
-from .labels import is_delimiter, labelled, period_cell, period_columns
-from .names import PROJECT_WORDS
+from .labels import is_delimiter, labelled
 from .nesting import trim
-from .tables import BREAK, PERIOD_COLUMN, SPANNED, cells, column_of
-from .vocabulary import clean, is_label, is_period_label, section_kind
+from .project_tables import TITLE, labelled_title, read_rows, table, title_in_cell
+from .tables import cells
+from .vocabulary import clean, is_label, is_period_label
 
 PARAGRAPH = "paragraph"  # the key under which a project says that a paragraph begins it
 TOLD = "told"  # the key under which a project says that its text names it
 # Its values: all of the text, the first row of a table with its head, or one of the rows below.
 BLOCK, TABLE, ROW = "block", "table", "row"
-TITLE = re.compile(
-    r"(?:(?:案件|プロジェクト|PJ)(?:名称?|概要)?|project(?: name)?)(?:\s*[(（]?\d{1,2}[)）]?)?",
-    re.IGNORECASE,
-)
 # The label of a title alone, as the heading over it.
 TITLE_LABEL = re.compile(r"(?:案件|プロジェクト|PJ)名称?|project name", re.IGNORECASE)
-# What was done, which may begin with a title.
-DUTIES = re.compile(r"(?:担当)?(?:業務|職務|案件|作業)?(?:内容|概要)")
 BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
 OTHER_BLOCK = re.compile(r"\s*[|#>`~<]")
 # How no line begins that is a title by itself, or goes on with one.
 OTHER_LINE = re.compile(rf"{OTHER_BLOCK.pattern}|\s*(?:$|[-*+]\s|\d+[.)]\s|:::)")
 # An item with no other beside it: all that follows stands below it.
 SOLE_ITEM = re.compile(r"[-*+][ \t]+(?P<text>.+)(?:\n(?:[ \t].*)?)*")
-# A link after a title, and what follows it: "X([記事](https://…))".
-LINKED = re.compile(r"(?<=[^\s*_])\s*[(（]?\s*!?\[[^\[\]]*\]\([^()]*\).*$")
-# For whom a project was.
-ASIDE = re.compile(
-    r"[(（][^()（）]{1,40}[)）]"
-    r"|[【\[]?(?:業種|業界|業態|顧客|クライアント|エンドユーザー?)[】\]:：].*"
-)
-TITLE_LENGTH, ROW_LENGTH = 100, 5000
-LEADING = 4  # rows, at most, down to the one that names a project
+ROW_LENGTH = 5000
 
 
 @dataclass(frozen=True)
@@ -96,7 +81,7 @@ def title_below(lines: Sequence[str]) -> str:
     """Return the title that the text below a heading tells, under a label or in bold, or ""."""
     first = next((line.strip() for line in lines if line.strip()), "")
     in_bold = first if first.startswith("**") and first.endswith("**") else ""
-    return title_in_cell(_labelled_title(lines)) or title_in_cell(in_bold)
+    return title_in_cell(labelled_title(lines)) or title_in_cell(in_bold)
 
 
 def title_led(lines: Sequence[str]) -> str:
@@ -146,7 +131,7 @@ def _names(line: str) -> str:
     """Return the title that an item of a list tells under a label for it, or ""."""
     if not re.match(r"[-*+]\s", line) or len(line) > ROW_LENGTH:
         return ""
-    return title_in_cell(_labelled_title([line]))
+    return title_in_cell(labelled_title([line]))
 
 
 def _is_dated(line: str) -> bool:
@@ -161,7 +146,7 @@ def _table(lines: Sequence[str], number: int) -> Sequence[str]:
 def _in_block(rows: Sequence[str], number: int) -> list[Told]:
     """Return the project that one of the first labels of a block names."""
     labels = [row for row in rows if not is_delimiter(row) and len(cells(row)) < 3]
-    title = title_in_cell(_labelled_title(labels))
+    title = title_in_cell(labelled_title(labels))
     if not title or not any(title in row for row in rows):
         return []
     periods = (
@@ -175,63 +160,7 @@ def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
     """Yield the projects of the rows of a table, where each row names one or goes on with one."""
     if len(rows) < 3 or not is_delimiter(rows[1]) or any(len(row) > ROW_LENGTH for row in rows):
         return
-    head = [clean(cell) for cell in cells(rows[0])]
-    name = column_of(head, TITLE)
-    if name is None and (duties := column_of(head, DUTIES)) is not None:
-        name = duties if all(map(begins_with_work, _column(rows, duties))) else None
-    when = period_columns(head)
-    if not when and (column := column_of(head, PERIOD_COLUMN)) is not None:
-        when = [column]
-    if name is None or len(head) + bool(when) < 3:
-        return
-    texts = _column(rows, name)
-    titles = ["" if text == SPANNED else title_in_cell(text) for text in texts]
-    starts = [n for n, title in enumerate(titles, 2) if title]
-    others = [
-        text for text, title in zip(texts, titles, strict=True) if text.strip(SPANNED) and not title
-    ]
-    if others or not titles[0]:
-        return
-    written = [period_cell(cells(rows[n]), when) for n in starts]
-    periods = [found.period if (found := find_period(clean(each))) else None for each in written]
-    keys = {(titles[n - 2], period) for n, period in zip(starts, periods, strict=True)}
-    undated = any(text and not period for text, period in zip(written, periods, strict=True))
-    # The same title may come again, at another time.
-    if undated or len(keys) < len(starts) or len(set(titles) - {""}) * 2 <= len(starts):
-        return
-    ends = [*starts[1:], len(rows)]
-    for n, last, period in zip(starts, ends, periods, strict=True):
-        first = number + (n if n > 2 else 0)  # the head goes with the first of them
-        key = ROW if n > starts[0] else TABLE
-        yield Told(first, number + last, titles[n - 2], period or Period(), key, rows[:2])
-
-
-def _column(rows: Sequence[str], column: int) -> list[str]:
-    """Return the cells of a column below the head of a table."""
-    return [row[column] if column < len(row) else "" for row in map(cells, rows[2:])]
-
-
-def begins_with_work(text: str) -> bool:
-    """True for a cell that tells the title of a piece of work over what was done."""
-    parts = BREAK.split(text)
-    is_told = PROJECT_WORDS.search(title_in_cell(text)) or _labelled_title(parts)
-    return len(parts) > 1 and bool(is_told)
-
-
-def _labelled_title(lines: Sequence[str]) -> str:
-    """Return what stands under a label for a title in the first of these lines, or ""."""
-    told = islice(labelled(lines), LEADING)
-    return next((value for label, value in told if TITLE.fullmatch(label)), "")
-
-
-def title_in_cell(text: str) -> str:
-    """Return the title that a cell or a value tells on its first line or under a label, or "".
-
-    For whom it was may stand over it: "（小売業）<br>検索の刷新", "業種：小売<br>案件名：X".
-    """
-    parts = [part.strip() for part in BREAK.split(text) if part.strip()]
-    unnamed = (part for part in parts if not ASIDE.fullmatch(part))
-    title = clean(LINKED.sub("", _labelled_title(parts) or next(unnamed, ""))).strip()
-    known = is_label(title) or section_kind(title) is not None
-    fits = 1 < len(title) <= TITLE_LENGTH and "。" not in title and title in text
-    return title if fits and not known else ""
+    for n, row in enumerate(read_rows(*table(rows))):
+        first = number + (row.first + 2 if n else 0)  # the head goes with the first of them
+        key = ROW if n else TABLE
+        yield Told(first, number + row.end + 2, row.title, row.period, key, rows[:2])

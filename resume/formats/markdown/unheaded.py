@@ -19,7 +19,7 @@ from .names import ENTITY, PROJECT_WORDS
 from .nesting import titles
 from .nodes import below, groups_folded, kind_of
 from .outline import Node, Outline
-from .project_sections import read_projects, read_projects_below
+from .project_sections import read_projects, read_projects_below, read_projects_in_tables
 from .row_projects import with_projects
 from .vocabulary import clean, may_be_work, section_kind, tells_of_schools
 
@@ -111,7 +111,8 @@ class Unheaded:
         """Return the section of projects, or of work that is told by a list of them, or None."""
         if holds == "projects" or (work and self._folds_work(node)):
             return self.projects(node)
-        return self.labelled_projects(node) if work else None
+        labelled = self.labelled_projects(node) if work else None
+        return labelled or (self.told_in_tables(node) if work or kind_of(node) is None else None)
 
     def _folds_work(self, node: Node) -> bool:
         """True for a heading over folded projects whose titles sound like work, not employers."""
@@ -125,6 +126,12 @@ class Unheaded:
         """Return the section whose rows, list or paragraphs are projects that no heading names."""
         first, end = self.outline.trim(node.own, node.own_end)
         found = self._unnamed(read_projects(self.outline.lines[first:end]))
+        return self._section(node, found, "projects") if found else None
+
+    def told_in_tables(self, node: Node) -> Section | None:
+        """Return the section about work where tables tell projects and who employed is not told."""
+        first, end = self.outline.trim(node.own, node.own_end)
+        found = self._unnamed(read_projects_in_tables(self.outline.lines[first:end]))
         return self._section(node, found, "projects") if found else None
 
     def _unnamed(self, found: Found | None) -> Found | None:
