@@ -10,26 +10,11 @@ from resume.document.periods import find_period
 
 from .headings import DURATION, NO_PERIOD, WORD, stay_alone
 from .names import ENTITY, ROLE_END, employment_kind
+from .places import ELSEWHERE, TOWN
 from .vocabulary import PERIOD_LABELS, clean
 
 BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
 SPACE = re.compile(r"&(?:nbsp|emsp|ensp|thinsp);")
-# Where somebody worked: "Boston, MA (Remote)", "Tokyo, Japan", "東京都".
-STATE = (
-    r"(?:[A-Z]{2}|USA|U\.S\.A?|Japan|Canada|India|Germany|France|England|Singapore|Australia|"
-    r"Taiwan|China|Korea|Vietnam|Thailand)"
-)
-TOWN = re.compile(
-    rf"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){{0,2}}(?:[,、]\s*{STATE}(?![A-Za-z])){{1,2}}"
-)
-ELSEWHERE = re.compile(
-    r"(?:fully )?remote|hybrid|on-?site|(?:フル)?リモート(?:勤務)?|在宅|東京|大阪|"
-    r"[一-鿿]{2,4}[都道府県市区]|tokyo|osaka|"
-    r"日本|米国|アメリカ|英国|イギリス|カナダ|中国|韓国|台湾|シンガポール|ベトナム|インド|ドイツ|フランス|海外",
-    re.IGNORECASE,
-)
-# A name with where that is after it: "X Institute, Taiwan", "X (Y), 東京".
-PLACED = re.compile(rf"\w.*[,、]\s*(?:{STATE}|(?i:{ELSEWHERE.pattern}))")
 # What a line says beside its period, which names nobody.
 STAYING = re.compile(r"(?:に|の間|まで)?(?:在籍|勤務|所属|在職|従事)(?:中)?")
 SPLIT = re.compile(

@@ -8,6 +8,7 @@ from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, span
 
 from .names import ENTITY, LEGAL_FORM, ROLE_END, ROLE_WORD, SELF, employment_kind
+from .places import without_place
 from .tenure import HOW, read_tenure
 from .vocabulary import clean, is_period_label, section_kind
 
@@ -106,6 +107,7 @@ def read_heading(title: str) -> Entry:
         other = other or employment_kind(told["rest"])
     if not role and ROLE_END.search(after):
         role = after
+    name = without_place(name)
     return Entry(name, role, employment or other or employment_kind(role), period)
 
 
@@ -267,6 +269,7 @@ def _split_words(text: str) -> tuple[str, str]:
     if entity:
         # "株式会社 X Engineer": a legal form that stands alone belongs to the word after it.
         alone = ENTITY.fullmatch(chunks[entity[0]]) and entity[0] == 0
+        alone = alone and not chunks[0].isascii()  # "Freelance Web Developer"
         first = entity[0] + (2 if alone else 1)
     elif all(ROLE_WORD.fullmatch(chunk.strip(",")) for chunk in chunks):
         return text, ""

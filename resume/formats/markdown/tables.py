@@ -10,10 +10,10 @@ from resume.document.periods import find_dates, find_period, span
 from resume.document.schema import Employer, Line, Position
 
 from .found import Found
-from .head_lines import ELSEWHERE
 from .headings import DURATION, JOINED, read_heading
 from .labels import first_row, is_delimiter, period_cell, period_columns
 from .names import CLIENT, ENTITY, EVENT, STUDIED, is_school, is_work
+from .places import ELSEWHERE
 from .vocabulary import (
     EMPLOYER_LABELS,
     EMPLOYER_NAME_LABELS,
@@ -25,7 +25,7 @@ from .vocabulary import (
 
 NAME_COLUMN = re.compile(
     r"会社名?|社名|企業名?|(?:在籍|所属|勤務|就業)(?:会社|企業)名?|(?:勤務|就業|在籍|所属)先名|事業者名?|法人名?|団体名|"
-    r"会社・組織|company|employer",
+    r"会社・組織|company|employer|organi[sz]ation",
     re.IGNORECASE,
 )
 PLACE_COLUMN = re.compile(

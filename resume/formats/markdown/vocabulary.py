@@ -27,7 +27,9 @@ SECTIONS = {
         "professional experience|career|career history|internship|internships|side job|"
         "history|job history|job experience|jobs|working experience|professional history|"
         "professional background|relevant experience|industry experience|experiences|"
-        "employment experience|current position|previous positions|positions"
+        "employment experience|current position|previous positions|positions|occupation|employment record|"
+        "career path|career timeline|positions held|roles|appointments|military|military service|where i've worked|"
+        "places i've worked|where i have worked|internship experience|experience and employment"
     ),
     "projects": (
         PROJECT_TITLES + "プライベートプロジェクト プライベートプロジェクト履歴 個人開発 "
@@ -179,9 +181,13 @@ SUFFIX = re.compile(
 )
 
 
-# What a title says before its words: "主な業務経歴", "携わったプロジェクト".
+# What a title says before its words: "主な業務経歴", "携わったプロジェクト", "Relevant experience".
 PREFIX = re.compile(
-    r"^(?:主な|おもな|簡単な|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|手[がか掛]けた|従事した|担当した|経験した)+"
+    r"^(?:(?:key|notable|major|main|selected|featured|recent|relevant|related|other|additional|previous|prior|"
+    r"past|earlier|early|current|personal|professional|contract|permanent|military|industry|technical|"
+    r"engineering|software|development|freelance|consulting|teaching|academic|research)\s+"
+    r"|(?:full|part)[- ]time\s+)+"
+    r"|^(?:主な|おもな|簡単な|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|手[がか掛]けた|従事した|担当した|経験した)+"
 )
 
 
