@@ -13,18 +13,25 @@ LEAVE = (
     r"caregiving|personal|unpaid|study|bereavement"
 )
 ENGLISH = (
-    r"(?:(?:planned|short|long|brief) )?(?:(?:career|employment|work|family) )?(?:break|gap|pause)|"
-    rf"sabbatical(?: (?:leave|year))?|gap year|(?:(?:extended|full[- ]time) )?(?:(?:{LEAVE}) )?leave"
-    r"(?: of absence)?|(?:full[- ]time|stay[- ]at[- ]home) (?:parent|mother|father|mom|dad|mum|carer|"
-    r"caregiver)|time off|unemployed|unemployment|(?:world |long[- ]term )?travel(?:l?ing)?|"
+    r"(?:(?:planned|short) )?(?:(?:career|employment|work|family) )?(?:break|gap|pause)|"
+    rf"sabbatical(?: (?:leave|year))?|gap year|(?:extended )?(?:(?:{LEAVE}) )?"
+    r"leave(?: of absence)?|(?:full[- ]time|stay[- ]at[- ]home) (?:parent|mother|father|mom|dad|mum|"
+    r"carer|caregiver)|time off|unemployed|unemployment|(?:world |long[- ]term )?travel(?:l?ing)?|"
     r"job (?:search|hunt)(?:ing)?|between (?:jobs|roles)|relocation|career (?:change|transition)|"
     r"self[- ]study"
 )
 # What was done in it may follow: "Career break (parental leave)", "Break to care for family".
 REMARK = r"(?:\s*[-–—:/|·,(（&].*|\s+(?:to|for|in|and|while|due)\s.*)?"
 GAP = re.compile(rf"{JAPANESE}|(?:{ENGLISH}){REMARK}", re.IGNORECASE)
+# What was entered: "Y入学".
+ENTERED = re.compile(r"(?:入学|入校|卒業|修了|中退)$")
 
 
 def is_gap(name: str) -> bool:
     """True for what names such a time, and no legal entity: 育休, "Career break"."""
     return bool(GAP.fullmatch(name)) and not ENTITY.search(name)
+
+
+def is_aside(name: str) -> bool:
+    """True for what a table of employers may name beside them: a gap, or a school entered."""
+    return bool(ENTERED.search(name)) or is_gap(name)

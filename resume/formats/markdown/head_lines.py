@@ -11,7 +11,7 @@ from resume.document.periods import find_period
 from .headings import DURATION, NO_PERIOD, WORD, stay_alone
 from .names import ENTITY, ROLE_END, employment_kind
 from .places import ELSEWHERE, TOWN
-from .vocabulary import PERIOD_LABELS, clean
+from .vocabulary import PERIOD_LABELS, clean, is_label
 
 BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
 SPACE = re.compile(r"&(?:nbsp|emsp|ensp|thinsp);")
@@ -71,6 +71,7 @@ def _parts(text: str) -> Iterator[str]:
         told = len(part) <= EMPLOYMENT_LENGTH and employment_kind(part)
         is_role = part.isascii() and ROLE_END.search(part)
         left_out = (told and not is_role) or DURATION.match(part) or _is_aside(part)
+        left_out = left_out or (part.isascii() and is_label(part))
         if WORD.search(part) and not left_out:
             yield part
 

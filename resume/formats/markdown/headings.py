@@ -42,12 +42,13 @@ NAME_LABEL = re.compile(
     r"|\W*(?:正社員|契約社員|派遣|業務委託|[副複]業)?\s*[一二三四五六七八九\d]+社目)\s*[:：]\s*(?=\S)"
 )
 OPENED = re.compile(r"\s*[(（\[【［〔<＜〈《]([^()（）\[\]【】［］〔〕<>＜＞〈〉《》]*)$")
+STRESSED = re.compile(r"^(?P<mark>[*_])(?P<text>[^*_]+)(?P=mark)$")
 # How somebody was employed, after the name: "X　正社員".
 EMPLOYED_AS = re.compile(
     r"[\s・]+(?:正社員|契約社員|嘱託社員|派遣社員|業務委託|アルバイト|パート)$"
 )
 STRONG = re.compile(
-    r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／–—―-]\s+|\s*[|｜]\s*|\s*[:：]\s*|\s*／\s*|\s*、\s*"
+    r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／·•–—―-]\s+|\s*[|｜]\s*|\s*[:：]\s*|\s*／\s*|\s*、\s*"
     r"|,\s+(?=[A-Z]|[株有合][式限同]会社)(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
 )
 # "職務経験 (2020/04〜現在 : X)": a section of its own for each employer.
@@ -107,7 +108,7 @@ def read_heading(title: str) -> Entry:
         other = other or employment_kind(told["rest"])
     if not role and ROLE_END.search(after):
         role = after
-    name = without_place(name)
+    name = STRESSED.sub(r"\g<text>", without_place(name))
     return Entry(name, role, employment or other or employment_kind(role), period)
 
 

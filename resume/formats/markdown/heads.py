@@ -123,7 +123,7 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
     role, period = split_period(clean(title))
     if len(first) > LINE_LENGTH or OTHER_BLOCK.match(first):
         return ""
-    if not is_role(role):
+    if not is_role(role) and not _is_role_about_work(role):
         # Two such lines are a list of stays.
         several = len(second) <= LINE_LENGTH and _named_with_period(unbroken(second))
         refused = period or ENTITY.search(role) or several
@@ -134,6 +134,8 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
     stressed = STRESSED.match(unbroken(first)) if period and not told.roles else None
     if match:
         name = PLACE.sub("", clean(match["name"]))
+    elif read_heading(title).role:
+        return ""  # the heading names who employed
     elif stressed and told.names:
         name = told.names[0]
     elif told.period or (over_period and not told.roles):
@@ -146,6 +148,12 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
     known = ENTITY.search(name) or (dated and not PROJECT_WORDS.search(name))
     attended = SCHOOL.search(name) and not is_held_at_school(role, name)
     return name if known and _is_name(name) and not attended else ""
+
+
+def _is_role_about_work(text: str) -> bool:
+    """True for a role with the work or the team that it was about: "Engineer, Search platform"."""
+    held, _comma, about = text.partition(", ")
+    return is_role(held) and bool(PROJECT_WORDS.search(about) or DEPARTMENT.search(about))
 
 
 def _placed(told: HeadLine) -> str:
