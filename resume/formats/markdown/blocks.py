@@ -16,6 +16,7 @@ from .gaps import is_gap
 from .headings import DURATION
 from .listed_projects import take_projects
 from .names import CLIENT, EVENT, SCHOOL, SELF, STUDIED, is_school, is_work
+from .nested_projects import take_nested
 from .nesting import FENCE, nested, trim
 from .openings import LINE_LENGTH, MARKED, Block
 from .vocabulary import is_label, section_kind
@@ -126,7 +127,7 @@ def _is_within(block: Block, stays: Sequence[Period]) -> bool:
 
 def _position(block: Block, body: str, with_projects: bool) -> Position:
     entry = block.entry
-    text, projects, _lines = take_projects(body) if with_projects else (body, (), [])
+    text, projects = take_projects(body)[:2] if with_projects else take_nested(body)
     return Position(
         employer=Employer(name=entry.name),
         role=entry.role if entry.role in block.line else "",

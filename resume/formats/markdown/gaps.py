@@ -15,8 +15,8 @@ LEAVE = (
 ENGLISH = (
     r"(?:(?:planned|short) )?(?:(?:career|employment|work|family) )?(?:break|gap|pause)|"
     rf"sabbatical(?: (?:leave|year))?|gap year|(?:extended )?(?:(?:{LEAVE}) )?"
-    r"leave(?: of absence)?|(?:full[- ]time|stay[- ]at[- ]home) (?:parent|mother|father|mom|dad|mum|"
-    r"carer|caregiver)|time off|unemployed|unemployment|(?:world |long[- ]term )?travel(?:l?ing)?|"
+    r"leave(?: of absence)?|(?:full[- ]time|stay[- ]at[- ]home) (?:parent|mother|father|mom|dad|"
+    r"mum|carer|caregiver)|time off|unemployed|unemployment|travel(?:l?ing)?|"
     r"job (?:search|hunt)(?:ing)?|between (?:jobs|roles)|relocation|career (?:change|transition)|"
     r"self[- ]study"
 )

@@ -14,6 +14,8 @@ from .places import ELSEWHERE, TOWN
 from .vocabulary import PERIOD_LABELS, clean, is_label
 
 BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
+BULLET = re.compile(r"^[-*+][ \t]+")
+DEFINED = re.compile(r"^:[ \t]+")
 SPACE = re.compile(r"&(?:nbsp|emsp|ensp|thinsp);")
 # What a line says beside its period, which names nobody.
 STAYING = re.compile(r"(?:に|の間|まで)?(?:在籍|勤務|所属|在職|従事)(?:中)?")
@@ -46,7 +48,8 @@ def read_head_line(line: str) -> HeadLine:
     """Return the parts of one line; a long one has none."""
     if len(line) > LINE_LENGTH:
         return HeadLine()
-    text = clean(SPACE.sub("  ", unbroken(line)).replace("**", "  ")).strip("*_ ")
+    text = BULLET.sub("", unbroken(line))
+    text = clean(SPACE.sub("  ", text).replace("**", "  ")).strip("*_ ")
     text = PERIOD_LEAD.sub("", text)
     found = find_period(text)
     rest = f"{text[: found.first]} | {text[found.last :]}" if found else text
@@ -61,8 +64,8 @@ def read_head_line(line: str) -> HeadLine:
 
 
 def unbroken(line: str) -> str:
-    """Return a line without the hard break at its end."""
-    return BREAK.sub("", line.strip().rstrip("\\")).strip()
+    """Return a line without the hard break at its end, and the mark that leads a definition."""
+    return BREAK.sub("", DEFINED.sub("", line.strip()).rstrip("\\")).strip()
 
 
 def _parts(text: str) -> Iterator[str]:

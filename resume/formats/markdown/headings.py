@@ -42,7 +42,8 @@ NAME_LABEL = re.compile(
     r"|\W*(?:正社員|契約社員|派遣|業務委託|[副複]業)?\s*[一二三四五六七八九\d]+社目)\s*[:：]\s*(?=\S)"
 )
 OPENED = re.compile(r"\s*[(（\[【［〔<＜〈《]([^()（）\[\]【】［］〔〕<>＜＞〈〉《》]*)$")
-STRESSED = re.compile(r"^(?P<mark>[*_])(?P<text>[^*_]+)(?P=mark)$")
+# What stands in italics: "X — _Engineer_".
+ITALIC = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_]+)(?<=\S)\1(?![\w*_])")
 # How somebody was employed, after the name: "X　正社員".
 EMPLOYED_AS = re.compile(
     r"[\s・]+(?:正社員|契約社員|嘱託社員|派遣社員|業務委託|アルバイト|パート)$"
@@ -90,7 +91,7 @@ def read_heading(title: str) -> Entry:
 
     The name stands before the period ("X (P): what was done there"), or after one that leads.
     """
-    text = clean(TIMED.sub(r" (\g<date>)\g<end>", title))
+    text = ITALIC.sub(r"\2", clean(TIMED.sub(r" (\g<date>)\g<end>", title)))
     before, after, period = _led_by_date(text) or _around_period(NAME_LABEL.sub("", text))
     period = period or _last_date(text)
     if period.start and not period.end and STANDING_NOW.search(text):
@@ -108,7 +109,7 @@ def read_heading(title: str) -> Entry:
         other = other or employment_kind(told["rest"])
     if not role and ROLE_END.search(after):
         role = after
-    name = STRESSED.sub(r"\g<text>", without_place(name))
+    name = without_place(name)
     return Entry(name, role, employment or other or employment_kind(role), period)
 
 

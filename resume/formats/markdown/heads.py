@@ -47,7 +47,7 @@ BOLD = re.compile(r"(?:[-*+]\s+)?\*\*(?P<name>[^*]{2,80})\*\*(?P<rest>[^。*]{0,
 TOLD = re.compile(r"[をはがに、。]|(?:開発|担当|従事|参画|支援|入社|退社)(?=$|\s|[(（])")
 FORMERLY = re.compile(r"(?<!\s)\s*[(（](?:旧|現|元|当時)[^()（）]*[)）]")
 OTHER_BLOCK = re.compile(
-    r"\s*(?:[-*+>|#:]\s|\d+[.)]\s|[|#~]|```|---|===|\*\*\*|:::"
+    r"\s*(?:[-*+>|#]\s|\d+[.)]\s|[|#~]|```|---|===|\*\*\*|:::"
     r"|</?(?:details|table|[uo]l|li|img|h\d)\b|<!--)|\s{4}(?!\s*<)",
     re.IGNORECASE,
 )
@@ -55,6 +55,8 @@ OTHER_BLOCK = re.compile(
 PLACE = re.compile(
     r"\s+[-–—|]\s+(?:[A-Z][\w .'-]*,\s*[A-Z][\w .'()-]*|Remote.*|[一-鿿]{2,4}[都道府県市区]?)$"
 )
+# A role in bold, or as an item of a list.
+HELD, BOLD_ITEM = re.compile(r"\*\*|[-*+][ \t]"), re.compile(r"[-*+][ \t]+\*\*")
 DASH = re.compile(r"\s+[-–—]\s+")
 LOOKED_AT = 8  # lines, blank ones too, in which a head has to end
 
@@ -217,11 +219,15 @@ def period_of_head(lines: Sequence[str], names: int = 0) -> Period:
 
 
 def stay_in_roles(lines: Sequence[str]) -> Period:
-    """Return the period of several roles in bold, each a line with when it was held, or none."""
-    bold = (line for line in lines if line.startswith("**") and len(line) <= LINE_LENGTH)
-    told = [each for each in map(read_head_line, bold) if each.period]
-    held = [each.period for each in told if each.roles and not each.names]
-    return span(held) if len(held) > 1 and len(held) == len(told) else Period()
+    """Return the period of several roles, each a line with when it was held, or none.
+
+    They are in bold, or the items of a list; one in bold may be the only item.
+    """
+    short = [line for line in lines if HELD.match(line) and len(line) <= LINE_LENGTH]
+    told = [(line, each) for line in short if (each := read_head_line(line)).period]
+    held = [each.period for _line, each in told if each.roles and not each.names]
+    alone = len(told) == 1 and BOLD_ITEM.match(told[0][0]) and told[0][0] == short[0]
+    return span(held) if held and len(held) == len(told) and (held[1:] or alone) else Period()
 
 
 def period_leading(lines: Sequence[str]) -> Period:

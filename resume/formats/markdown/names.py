@@ -108,7 +108,8 @@ ROLE_WORD = re.compile(
     r"platform|data|machine|learning|ml|mlops|ai|devops|site|reliability|security|"
     r"test|qa|product|project|program|tech|technical|engineering|research|applied|"
     r"engineer|developer|manager|director|designer|consultant|architect|analyst|"
-    r"scientist|researcher|intern|leader|and|&|of|sre|cto|ceo|em",
+    r"scientist|researcher|intern|leader|undergraduate|graduate|postdoctoral|visiting|teaching|"
+    r"firmware|embedded|programmer|technician|administrator|assistant|specialist|associate|and|&|of|sre|cto|ceo|em",
     re.IGNORECASE,
 )
 EMPLOYMENT = (

@@ -38,7 +38,6 @@ from .names import (
     LEGAL_FORM,
     ONLY_ROLE,
     PROJECT_WORDS,
-    ROLE_END,
     STAGE,
     employment_kind,
     is_client,
@@ -170,6 +169,8 @@ class Signs:
         dated = [child for child in node.children if split_period(clean(child.title))[1]]
         if len(dated) != 1 or dated[0] is not node.children[0] or not is_role(clean(node.title)):
             return None
+        if read_heading(node.title).role:
+            return None  # who employed stands beside the role
         name = read_heading(dated[0].title).name
         text = self.outline.slice(node.own, node.own_end)
         refused = text or is_label(name) or PROJECT_WORDS.search(name) or CLIENT.search(name)
@@ -267,7 +268,8 @@ class Signs:
         if idle or ONLY_ROLE.fullmatch(entry.name) or attended:
             return NEITHER
         dated = bool(entry.period or period_of_head(own) or period_heading(node))
-        dated = dated or node.first in self.above or bool(stay_of_items(own, held=False))
+        dated = dated or bool(stay_of_items(own, held=False) or stay_in_roles(own))
+        dated = dated or node.first in self.above
         dated = dated or bool(self.roles(node) or (entry.role and self.period(node)))
         return MAYBE if dated else UNDATED
 
