@@ -53,7 +53,7 @@ def test_an_employer_is_told_with_role_and_period(shape):
         "**2020 - 2021** Made the shop, *and the app*",
         "**2020 - 2021** Foo",
         "`2020 - 2021`\n__Receivables platform__, Engineer",
-        "`2020 - 2021`\n__University of Foo__, Assistant",
+        "`2020 - 2021`\n__University of Foo__, Engineer",
         "**Engineer** - 2020 to 2021\n*Made the shop faster*",
         "## Foo\n\n**Engineer**, **Manager**",
     ],

@@ -179,11 +179,13 @@ def _told_of_stay(text: str, held: bool) -> Period | None:
 def period_alone(lines: Sequence[str]) -> Period:
     """Return the period that is the whole of the first line of a text, or an empty one.
 
-    Roles held in it may follow: "2015/04〜2017/10 / エンジニア".
+    Roles held in it may follow, or how long it was: "2015/04〜2017/10 / エンジニア".
     """
     first = next((line for line in lines if line.strip()), "")[:LINE_LENGTH]
     text = clean(first).strip("*_ ()（）")
     match = find_period(text)
+    if match and (period := stay_alone(text)):
+        return period
     if not match or match.first:
         return Period()
     before, *roles = re.split(r"\s*[/／|｜]\s*", text[match.last :])

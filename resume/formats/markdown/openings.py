@@ -27,6 +27,7 @@ from .names import (
 )
 from .nesting import begins, trim
 from .tables import cells
+from .two_rows import read_two_rows
 from .vocabulary import EMPLOYER_LABELS, clean, is_label, is_period_label
 
 PARAGRAPH = re.compile(
@@ -116,7 +117,7 @@ def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
     """Return what a paragraph begins, and of how many lines its head is."""
     line = lines[number]
     first = lines[number : number + LOOKED_AT]
-    if told := _headed(first) or _labelled(first):
+    if told := _headed(first) or _labelled(first) or _in_two_rows(first):
         return replace(told, first=number), told.end
     match = PARAGRAPH.match(line)
     block = _opening(number, match) if match else None
@@ -177,6 +178,12 @@ def _headed(lines: Sequence[str]) -> Block | None:
     if not entry.name or not is_named:
         return None
     return Block(0, 1, lines[0].rstrip(), cell, entry, signed=is_entity)
+
+
+def _in_two_rows(lines: Sequence[str]) -> Block | None:
+    """Return what a table of two rows begins, which tell who, when and as what."""
+    entry = read_two_rows(lines)
+    return Block(0, 1, lines[0].rstrip(), entry.name, entry, signed=True) if entry else None
 
 
 def _first_block(lines: Sequence[str]) -> list[str]:

@@ -10,10 +10,11 @@ from resume.document.periods import find_dates, find_period, span
 from resume.document.schema import Employer, Line, Position
 
 from .found import Found
-from .head_lines import ELSEWHERE
+from .gaps import is_aside
 from .headings import DURATION, JOINED, read_heading
 from .labels import first_row, is_delimiter, period_cell, period_columns
 from .names import CLIENT, ENTITY, EVENT, STUDIED, is_school, is_work
+from .places import ELSEWHERE
 from .vocabulary import (
     EMPLOYER_LABELS,
     EMPLOYER_NAME_LABELS,
@@ -25,7 +26,7 @@ from .vocabulary import (
 
 NAME_COLUMN = re.compile(
     r"会社名?|社名|企業名?|(?:在籍|所属|勤務|就業)(?:会社|企業)名?|(?:勤務|就業|在籍|所属)先名|事業者名?|法人名?|団体名|"
-    r"会社・組織|company|employer",
+    r"会社・組織|company|employer|organi[sz]ation",
     re.IGNORECASE,
 )
 PLACE_COLUMN = re.compile(
@@ -42,8 +43,6 @@ ATTENDED = re.compile(r"卒業|修了|入学|中退|(?:学科|課程)\s*$")
 OTHERS = re.compile(
     rf"^(?:{ELSEWHERE.pattern}|自社|客先|本社|支社|常駐.*)$|(?:部|課|室|係|チーム|グループ)$|。|[をにはが](?![ぁ-ん]*$)"
 )
-# What was entered: "Y入学".
-ENTERED = re.compile(r"(?:入学|入校|卒業|修了|中退)$")
 # What some part the two ends of a period with, in a column of them.
 SLASHED = re.compile(r"\s+[/／]\s+")
 # What a cell may say beside a lone date: "2021年6月頃（約2か月）". How long it was tells a range.
@@ -79,8 +78,8 @@ class Row:
 def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     """Return where the rows begin and end, and one line a row; None where they tell of others.
 
-    A row without a name goes on with the one before it, and so does one of a school, where
-    `schools` stand beside employers or the row tells what was studied. Of the other rows, at most
+    A row without a name goes on with the one before it, and so does one of a gap or of a school,
+    where `schools` stand beside employers or it tells what was studied. Of the other rows, at most
     one in four may lack a period.
     """
     start = next((n for n, line in enumerate(lines) if is_delimiter(line)), 0)
@@ -151,7 +150,7 @@ def _row(line: str, told: tuple[int, Sequence[int]], role: int | None, schools: 
         held,
         span(ranges) if ranges else Period(alone),
         bool(ranges or lasted),
-        (is_school(name) and (schools or studied)) or bool(ENTERED.search(clean(name))),
+        (is_school(name) and (schools or studied)) or is_aside(clean(name)),
     )
 
 
@@ -239,7 +238,7 @@ def _headless(lines: Sequence[str]) -> Found | None:
     ):
         return None
     told = [_row(line, (1, [0]), None, schools=False) for line in body]
-    items = [_position(row, row.period) for row in told if row.has_range]
+    items = [_position(row, row.period) for row in told if row.has_range and not row.of_school]
     found = [item for item in items if item]
     if len(found) < len(rows) or any(EVENT.search(item.employer.name) for item in found):
         return None
