@@ -35,30 +35,13 @@ class Unheaded:
         self.stays: set[tuple[str, str]] = set()
         self.headed = Headed(outline, evidence.signs)
 
-    def without_headings(self, root: Node) -> Iterator[Section]:
-        """Yield the sections of a file without headings, whose work a line alone may begin."""
-        told = [*titles(self.outline.lines[root.own : root.end]), (root.end - root.own, "")]
-        opening = next((n for n, (_line, kind) in enumerate(told) if kind == "positions"), None)
-        first = end = root.own
-        if opening is None and self.evidence.is_of_work(root):
-            end = root.own + told[0][0]
-        elif opening is not None:
-            first, end = (root.own + told[n][0] for n in (opening, opening + 1))
-            first += 1
-        work = self.section(Node(own=first, end=end), work=True) if first < end else None
-        if work is None:
-            first = end = root.own
-        for section in (
-            Section(body=self._text(root.own, first, "")),
-            work,
-            Section(body=self._text(end, root.end, "")),
-        ):
-            if section and (section.body or section.children):
-                yield section
-
     def preamble(self, root: Node) -> Iterator[Section]:
-        """Yield the text over all headings, in which paragraphs may tell of work that none does."""
-        told = self._paragraphs_of_work(self.outline.read(root.own, root.own_end))
+        """Yield the text over all headings, in which paragraphs may tell of work that none does.
+
+        Without a heading, the front matter may say that all of it is about work.
+        """
+        told = self.evidence.is_of_work(root) and not root.children
+        told = told or bool(self._paragraphs_of_work(self.outline.read(root.own, root.own_end)))
         section = self.section(Node(own=root.own, end=root.own_end), work=True) if told else None
         if section:
             yield section
