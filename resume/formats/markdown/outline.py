@@ -18,7 +18,7 @@ from markdown_it.token import Token
 
 from resume.document.source import Destination, Span
 
-from . import html_rows, raw_html
+from . import drawn_tables, html_rows, raw_html
 from .found import Found
 from .plain_titles import PLAIN, plain_titles
 from .vocabulary import is_document_title, section_kind
@@ -116,7 +116,7 @@ class Outline:
     def read(self, first: int, end: int, most: int | None = None) -> Sequence[str]:
         """Return at `most` so many lines as one who reads them sees them.
 
-        Lists and tables of raw HTML are those of Markdown.
+        Lists and tables of raw HTML, and tables that are drawn, are those of Markdown.
         """
         if not self.rows:
             return self.lines[first : end if most is None else min(end, first + most)]
@@ -177,11 +177,12 @@ class Outline:
         """All lines as one who reads them sees them, where these are others than the file's."""
         found: list[html_rows.Row] = []
         done = 0
-        for block in self.html:
-            lines = self.lines[block.start : block.stop]
-            if html_rows.has_rows("\n".join(lines)):
+        blocks = [*self.html, *drawn_tables.grids(self.lines)]
+        for block in sorted(blocks, key=lambda block: block.start):
+            rows = drawn_tables.read_block(self.lines[block.start : block.stop], block.start)
+            if rows and block.start >= done:
                 found += map(self._row, range(done, block.start))
-                found += html_rows.read_rows(lines, block.start)
+                found += rows
                 done = block.stop
         return [*found, *map(self._row, range(done, len(self.lines)))] if found else []
 

@@ -10,6 +10,7 @@ from resume.document.schema import Line, Section
 from resume.document.source import Destination
 
 from . import blocks, tables
+from .drawn_tables import is_border
 from .events import read_career, tells_career
 from .evidence import Evidence
 from .found import Found
@@ -69,7 +70,7 @@ class Unheaded:
         """Return the section whose rows, blocks or events name employers, where no heading does."""
         first, end = self.outline.trim(node.own, node.own_end)
         lines = self.outline.read(first, end)
-        found = self._employers(lines, node) if work or may_be_work(node.title) else None
+        found = self._employers(first, end, node) if work or may_be_work(node.title) else None
         if not found and not self.evidence.has_employers:
             groups = read_groups(self.outline.lines[first:end], work)
             if groups and not self._told(
@@ -77,10 +78,10 @@ class Unheaded:
             ):
                 return self._grouped(node, groups)
             found = read_career(lines) if tells_career(node.title) else None
-            found = found or _below_title(lines)
+            found = self.outline.as_written(found or _below_title(lines), first, end)
         if not found and not self.evidence.tells_of_work:
             found = tables.read_profile(lines) or self._paragraphs_of_work(lines)
-        found = self.outline.as_written(found, first, end)
+            found = self.outline.as_written(found, first, end)
         if not found or self._told(found.lines):
             return None
         found = with_projects(found, self.outline.lines[first:end])
@@ -180,8 +181,7 @@ class Unheaded:
     def untold(self, node: Node) -> tuple[Section, ...]:
         """Return the text of a section whose headings name employers, where it names others."""
         first, end = self.outline.trim(node.own, node.own_end)
-        found = self._employers(self.outline.read(first, end), node)
-        found = self.outline.as_written(found, first, end)
+        found = self._employers(first, end, node)
         if not found or self._told(found.lines):
             return ()
         section = self._section(node, found, "positions")
@@ -190,7 +190,14 @@ class Unheaded:
         told = replace(section, title="", children=children)
         return (told, *(each for each in rest if isinstance(each, Section)))
 
-    def _employers(self, lines: Sequence[str], node: Node) -> Found | None:
+    def _employers(self, first: int, end: int, node: Node) -> Found | None:
+        """Return the employers whom rows or blocks name; tables may be drawn in their text."""
+        found = self._named(self.outline.read(first, end), node)
+        found = self.outline.as_written(found, first, end)
+        lines = self.outline.lines[first:end]
+        return self._named(lines, node) if not found and any(map(is_border, lines)) else found
+
+    def _named(self, lines: Sequence[str], node: Node) -> Found | None:
         """Return the employers whom the rows of a table name, or blocks where there is none."""
         schools = tells_of_schools(node.title)
         headed = self.evidence.has_employers
