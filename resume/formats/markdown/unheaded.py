@@ -20,6 +20,7 @@ from .names import ENTITY, PROJECT_WORDS
 from .nesting import titles
 from .nodes import below, groups_folded, kind_of
 from .outline import Node, Outline
+from .profile_rows import read_profile
 from .project_sections import read_projects, read_projects_below
 from .row_projects import with_projects
 from .vocabulary import clean, may_be_work, section_kind, tells_of_schools
@@ -80,7 +81,7 @@ class Unheaded:
             found = read_career(lines) if tells_career(node.title) else None
             found = self.outline.as_written(found or _below_title(lines), first, end)
         if not found and not self.evidence.tells_of_work:
-            found = tables.read_profile(lines) or self._paragraphs_of_work(lines)
+            found = read_profile(lines) or self._paragraphs_of_work(lines)
             found = self.outline.as_written(found, first, end)
         if not found or self._told(found.lines):
             return None
