@@ -29,6 +29,10 @@ LASTING = re.compile(
 ABOUT = re.compile(r"^\s*(?:頃|ごろ|くらい|ぐらい)")
 WORD = re.compile(r"[^\W_]")
 STANDING = re.compile(r"(?:現|前々?)職|在[籍職]中")
+# What a company is, beside its name: "X（食品の卸売／資本金2億円／従業員310名）".
+OF_COMPANY = re.compile(
+    r"従業員|社員数|資本金|年商|売上高?[\s\d:：約]|(?:非|未|東証\w*|プライム|グロース)上場"
+)
 # A lone date, or events, in brackets at the end.
 DATED = re.compile(r"[(（](?P<date>[^()（）]{4,40})[)）]$")
 COMMA = re.compile(r"[、，,]\s*")
@@ -217,12 +221,13 @@ def _around_period(text: str) -> tuple[str, str, Period]:
 
 
 def _without_remarks(text: str) -> tuple[str, str]:
-    """Return `text` without what its brackets say of time or employment, and the latter."""
+    """Return `text` without what its brackets say of time, the company or employment, and that."""
     employment = ""
     for bracket in BRACKETS.findall(text):
         kind = employment_kind(bracket)
         of_time = DURATION.match(bracket) or STANDING.fullmatch(bracket)
-        if kind or of_time or any(True for _ in find_dates(bracket)):
+        of_time = of_time or any(True for _ in find_dates(bracket))
+        if kind or of_time or OF_COMPANY.search(bracket):
             employment = employment or kind
             text = re.sub(
                 r"\s*[(（\[【［〔]" + re.escape(bracket) + r"[)）\]】］〕]", "", text, count=1

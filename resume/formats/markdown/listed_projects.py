@@ -13,12 +13,13 @@ from resume.document.dates import CURRENT, Period
 from resume.document.periods import find_period
 from resume.document.schema import Item, Position, Project
 
+from .drawn_tables import head_length
 from .headings import split_period, split_start
 from .labels import LABELLED, labelled
 from .names import PROJECT_WORDS, ROLE_END
 from .nesting import FENCE, nested
 from .paragraph_projects import find_projects
-from .told_projects import PARAGRAPH, ROW, TABLE, TOLD
+from .told_projects import PARAGRAPH, ROW, TABLE, TOLD, says_title
 from .vocabulary import clean, is_label, is_project_group
 from .work_titles import led_projects, led_run
 
@@ -166,9 +167,10 @@ def _printed(projects: Sequence[Project]) -> list[str]:
     head: list[str] = []
     for project in projects:
         title, body = project.written or project.title, project.body.split("\n")
-        told = project.extras.get(TOLD) if project.title in project.body else None
-        if told == ROW and head == body[:2]:
-            printed[-1:] = [*body[2:], ""]
+        told = project.extras.get(TOLD) if says_title(project) else None
+        length = head_length(body)
+        if told == ROW and head == body[:length]:
+            printed[-1:] = [*body[length:], ""]
         elif told:
             printed += [*body, ""]
         elif PARAGRAPH in project.extras or TOLD in project.extras:
@@ -178,7 +180,7 @@ def _printed(projects: Sequence[Project]) -> list[str]:
             pad = " " * margin if isinstance(margin, int) and 0 < margin <= INDENT else ""
             line = title if NUMBERED in project.extras else f"{pad}- {title}"
             printed += [line, *(body if project.body else [])]
-        head = body[:2] if told in (TABLE, ROW) else []
+        head = body[:length] if told in (TABLE, ROW) else []
     return printed
 
 

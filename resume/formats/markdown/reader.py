@@ -76,11 +76,7 @@ class _Reader:
         """Return the whole document."""
         root = self.outline.root
         extras = {FRONT_MATTER: matter} if (matter := self.outline.front_matter) else {}
-        sections: list[Section] = []
-        if not root.children:
-            sections += self.unheaded.without_headings(root)
-        else:
-            sections += self.unheaded.preamble(root)
+        sections = list(self.unheaded.preamble(root))
         for child in self._children(root, in_work=self.evidence.is_of_work(root), kind=""):
             if isinstance(child, Section):
                 sections.append(child)

@@ -7,12 +7,13 @@ well, and prints by itself.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resume.document.dates import CURRENT, Period
 from resume.document.periods import find_period
 from resume.document.schema import Line, Project
 
+from . import drawn_tables
 from .labels import is_delimiter, labelled
 from .nesting import trim
 from .project_tables import TITLE, labelled_title, read_rows, table, title_in_cell
@@ -51,7 +52,7 @@ class Told:
     def project(self, lines: Sequence[str]) -> Project:
         """Return the project that these lines tell."""
         is_begun = self.key == PARAGRAPH
-        head = () if list(lines[:2]) == list(self.head) else self.head
+        head = () if list(lines[: len(self.head)]) == list(self.head) else self.head
         return Project(
             title=self.title,
             start=str(self.period.start or ""),
@@ -65,16 +66,25 @@ class Told:
 def names_itself(line: Line) -> bool:
     """True for the line of a project whose text names it, and so is all that prints of it."""
     return any(
-        isinstance(item, Project) and TOLD in item.extras and item.title in item.body
+        isinstance(item, Project) and TOLD in item.extras and says_title(item)
         for item in line.items
     )
+
+
+def says_title(project: Project) -> bool:
+    """True where the text of a project holds its title; in a drawn cell it may be broken."""
+    lines = project.body.split("\n")
+    drawn = drawn_tables.read_grid(lines, 0, None) if drawn_tables.is_border(lines[0]) else []
+    return project.title in project.body or any(project.title in row.text for row in drawn)
 
 
 def rows_under_same_head(blocks: Sequence[str], line: Line) -> str:
     """Return the rows that tell of a project, without their head, where the last block has it."""
     texts = (i.body for i in line.items if isinstance(i, Project) and i.extras.get(TOLD) == ROW)
-    head, rule, rows = (*next(texts, "").split("\n", 2), "", "")[:3]
-    return rows if head and blocks and blocks[-1].startswith(f"{head}\n{rule}\n") else ""
+    lines = next(texts, "").split("\n")
+    length = drawn_tables.head_length(lines)
+    head, rows = ("\n".join(part) for part in (lines[:length], lines[length:]))
+    return rows if head and blocks and blocks[-1].startswith(f"{head}\n") else ""
 
 
 def title_below(lines: Sequence[str]) -> str:
@@ -108,6 +118,8 @@ def told_at(lines: Sequence[str], number: int) -> list[Told]:
     if lines[number].startswith("|"):
         rows = _table(lines, number)
         return list(_in_columns(rows, number)) or _in_block(rows, number)
+    if drawn_tables.is_border(lines[number]):
+        return list(_in_grid(lines, number))
     bracket = BRACKETS.match(lines[number])
     if bracket and TITLE.fullmatch(bracket["label"]):
         return _in_block(lines[number : number + 12], number)
@@ -164,3 +176,13 @@ def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
         first = number + (row.first + 2 if n else 0)  # the head goes with the first of them
         key = ROW if n else TABLE
         yield Told(first, number + row.end + 2, row.title, row.period, key, rows[:2])
+
+
+def _in_grid(lines: Sequence[str], number: int) -> Iterator[Told]:
+    """Yield the projects of the rows of a grid table, each with the lines that it takes."""
+    table = lines[number : drawn_tables.grid_end(lines, number)]
+    head = table[: drawn_tables.head_length(table)]
+    rows = drawn_tables.read_grid(table, number, None)[1:]
+    for told in _in_columns([row.text for row in rows], 0):
+        first = rows[told.first].first if told.first else number
+        yield replace(told, first=first, end=rows[(told.end or 0) - 1].end, head=head)

@@ -138,16 +138,17 @@ GROUP_KINDS = (
 )
 
 DECORATION = re.compile(
-    r"^(?:[■□◆◇●○◎▼▽▶★☆※♦•・▪️\s]|[0-9０-９]{1,2}(?:[-.][0-9]{1,2})*(?:[.．)）、]\s*|[:：](?=\s*\D))|[①-⑳]|[(（][0-9]{1,2}[)）]|:[a-z_]+:|"
+    r"^(?:[■□◆◇●○◎▼▽▶★☆※♦•・▪️\s]|[0-9０-９]{1,2}(?:[-.][0-9]{1,2})*(?:\\?[.．)）、]\s*|[:：](?=\s*\D))|[①-⑳]|[(（][0-9]{1,2}[)）]|:[a-z_]+:|"
     r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])+"
 )
-BRACKETED = re.compile(r"^[【\[〈<《「『](.*)[】\]〉>》」』]$")
+BRACKETED = re.compile(r"^[【［\[〔〈＜<《「『](.*)[】］\]〕〉＞>》」』]$")
 # Each stops where the next of its kind begins: what is never closed is looked through once.
 MARKUP = (
     (re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\[]|\([^()\[]*\))*\)"), r"\1"),
     (re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>|<!--(?:(?!<!--).)*?-->"), " "),
     (re.compile(r"\{[{%](?:(?!\{[{%]).)*?[}%]\}"), " "),
     (re.compile(r"(?<!\s)\s*\{#[\w.-]+\}\s*$"), ""),
+    (re.compile(r"\[([^\[\]]*)\]\{[^{}]*\}"), r"\1"),
     (re.compile(r"\*\*|__|~~|`"), ""),
 )
 
@@ -228,7 +229,8 @@ def tells_of_schools(title: str) -> bool:
 
 def is_document_title(title: str) -> bool:
     """True for a heading that says what the whole file is: 職務経歴書, スキルシート …"""
-    return SUFFIX.sub("", DAY.sub("", fold(clean(title)))) in DOCUMENT_WORDS
+    whole = SUFFIX.sub("", DAY.sub("", fold(clean(title))))
+    return not {whole, whole.replace(" ", "")}.isdisjoint(DOCUMENT_WORDS)
 
 
 def may_be_work(title: str) -> bool:
