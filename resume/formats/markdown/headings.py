@@ -225,8 +225,8 @@ def _without_remarks(text: str) -> tuple[str, str]:
     employment = ""
     for bracket in BRACKETS.findall(text):
         kind = employment_kind(bracket)
-        of_time = DURATION.match(bracket) or STANDING.fullmatch(bracket)
-        of_time = of_time or any(True for _ in find_dates(bracket))
+        dated = any(True for _ in find_dates(bracket))
+        of_time = dated or DURATION.match(bracket) or STANDING.fullmatch(bracket)
         if kind or of_time or OF_COMPANY.search(bracket):
             employment = employment or kind
             text = re.sub(

@@ -128,8 +128,8 @@ def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
         return [Told(number, None, title, led.period)]
     told = list(labelled(following))
     listed = bool(following) and bool(re.match(r"\s*[-*+]\s", following[0]))
-    opened = FOLDED.fullmatch(lines[number]) and not find_period(title)
-    opened = opened or MARKED.match(lines[number])
+    folded = FOLDED.fullmatch(lines[number]) and not find_period(title)
+    opened = folded or MARKED.match(lines[number])
     # A list begins with when it was; a table has its head over that.
     rows = following if following[:1] and following[0].startswith("|") else following[:1]
     dated = any(is_period_label(label) for label, _value in labelled(rows))
