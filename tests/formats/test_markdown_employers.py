@@ -708,3 +708,32 @@ def test_a_sentence_below_a_period_tells_who_was_joined():
         ("株式会社Y", "", "2023-10", "current"),
     ]
     assert employers(text.replace("に新卒入社", "の製品に感動")) == []
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "- 2013/04 : 株式会社甲 入社\n  - 開発部\n- 2017/08 : 株式会社甲 退社\n"
+        "- 2017/09 : 株式会社乙 入社  \n  現在に至る",
+        "2017/09 ～ 現在　　株式会社乙（開発部 課長）\n2013/04 ～ 2017/08　株式会社甲（業務システム課）",
+    ],
+)
+def test_events_and_lines_date_the_headings_of_those_they_name(summary):
+    stays = "## 株式会社甲\n\n**検索**\n\n- 設計", "## 株式会社乙\n\n**地図**\n\n- 設計"
+    text = f"# 略歴\n\n{summary}\n\n# 職務経歴\n\n" + "\n\n".join(stays) + "\n"
+    assert employers(text) == [
+        ("株式会社甲", "", "2013-04", "2017-08"),
+        ("株式会社乙", "", "2017-09", "current"),
+    ]
+
+
+def test_years_group_the_projects_below_them():
+    groups = (
+        "## 2025年\n\n### 検索の刷新\n\n- 体制：3名",
+        "## 2022年〜2024年\n\n### 地図\n\n- 体制：9名",
+    )
+    text = "# 主なプロジェクト\n\n" + "\n\n".join(groups) + "\n"
+    assert projects(text) == ["検索の刷新", "地図"]
+    # A year over the parts of a project is that of a project.
+    parts = projects(text.replace("### 地図", "### 担当業務"))
+    assert sorted(parts) == ["2022年〜2024年", "検索の刷新"]

@@ -135,7 +135,7 @@ class Signs:
         if not period and (told := self.told_below(node)):
             period = stay(clean(told.title))
         if not period and not of_project:
-            period = stay_in_roles(own)
+            period = self.summaries.period(self.name(node)) or stay_in_roles(own)
             period = period or period_of_head(own, names=bool(employer_below(node.title, own)))
         if not period and (roles := self.roles(node)):
             period = span([self.period_told(role) for role in roles])
