@@ -177,7 +177,7 @@ class Outline:
         """All lines as one who reads them sees them, where these are others than the file's."""
         found: list[html_rows.Row] = []
         done = 0
-        blocks = [*self.html, *drawn_tables.grids(self.lines)]
+        blocks = [*self.html, *drawn_tables.tables(self.lines)]
         for block in sorted(blocks, key=lambda block: block.start):
             rows = drawn_tables.read_block(self.lines[block.start : block.stop], block.start)
             if rows and block.start >= done:
