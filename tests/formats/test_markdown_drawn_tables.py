@@ -134,6 +134,33 @@ def test_the_rows_of_a_grid_name_employers(table, stays):
     assert employers(text.replace("甲株式会社", "甲の研究会")) != employers(text)
 
 
+GRID = """\
++----------------------------------------+
+| 2018年4月～現在　　甲株式会社          |
++----------------------------------------+
+| 事業内容：小売                         |
++----------------------+-----------------+
+| 2020年4月～現在      | 予約の開発      |
+|                      |                 |
+|                      | 設計を担当      |
++----------------------+-----------------+"""
+
+
+def test_a_grid_may_be_headed_by_who_employed_and_when():
+    other = GRID.replace("2018年4月～現在", "2012年4月～2018年3月").replace(
+        "甲株式会社", "株式会社乙"
+    )
+    text = f"■職務経歴\n\n{GRID}\n\n{other}\n\n■自己PR\n\n以上\n"
+    assert employers(text) == [
+        ("甲株式会社", "", "2018-04", "current"),
+        ("株式会社乙", "", "2012-04", "2018-03"),
+    ]
+    assert render(read_twice(text)) == text
+    parted = GRID.replace("現在　　甲", "現在 | 甲", 1).replace("-----\n| 2018", "--+--\n| 2018")
+    assert employers(work(parted)) == [("甲株式会社", "", "2018-04", "current")]
+    assert employers(work(GRID.replace("甲株式会社", "甲株式会社様向け"))) == []
+
+
 EMPTY_HEAD = "|     |     |     |\n|-----|-----|-----|\n"
 
 
@@ -168,7 +195,8 @@ class ThroughTheDatabase(TestCase):
     def test_what_is_drawn_comes_back_as_it_was(self):
         stay = "**甲株式会社（2019年7月～現在）**"
         text = f"**職務経歴**\n\n{stay}\n\n{PROJECTS}\n\n**学歴**\n\n甲大学\n"
-        for source in (text, f"**職務経歴**\n\n{STAYS}\n\n**自己PR**\n\n以上\n"):
+        drawn = f"■職務経歴\n\n{GRID}\n\n■自己PR\n\n以上\n"
+        for source in (text, drawn, f"**職務経歴**\n\n{STAYS}\n\n**自己PR**\n\n以上\n"):
             resume = parse(source).resume
             save_resume(resume, exact=True)
             assert render(load_resume(Audience.OWNER)) == source

@@ -11,9 +11,13 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from resume.document.periods import find_dates, find_period
+from resume.document.schema import Line, Position
 
-from .html_rows import Row, has_rows, read_rows
+from .found import Found
+from .html_rows import WRITTEN_LENGTH, Row, has_rows, read_rows
 from .labels import is_delimiter
+from .names import LEGAL_FORM
+from .nesting import trim
 from .tables import PERIOD_COLUMN, cells
 from .vocabulary import clean
 
@@ -21,6 +25,7 @@ BORDER = re.compile(r"\+(?::?[-=]{2,}:?\+)+\s*")
 CELL = re.compile(r"(?<!\\)\|")
 ITEM = re.compile(r"[-*+・][ \t]+\S|\d{1,2}[.)][ \t]+\S")
 EMPTY = re.compile(r"\|(?:[ \t]*\|)+[ \t]*")
+ABOVE = "above"  # the key of the border over the row that a position begins
 UNHEADED = 3  # lines, down to the row that heads the others
 HEAD_LENGTH = 20  # of a cell that may head a column
 TEXT_LENGTH = 450  # of a row, where only who and when matters
@@ -80,9 +85,9 @@ def read_table(lines: Sequence[str], first: int, length: int | None = TEXT_LENGT
         most = None if length is None else length // len(told)
         text = " | ".join(cell[:most].replace("|", "&#124;") for cell in told)
         found.append(Row(f"| {text} |", first + above + 1, first + below + 1, is_html=True))
-        if not number and (
-            "=" in lines[below] or (len(borders) > 2 and not is_headed and _is_head(told))
-        ):
+        rest = lines[below + 1 :]
+        is_head = rest and not is_headed and (_is_head(told) or _heads_stay(told, rest))
+        if not number and ("=" in lines[below] or is_head):
             rule = "|" + "---|" * len(told)
             found.append(Row(rule, first + below + 1, first + below + 1, is_html=True))
     return found
@@ -124,6 +129,43 @@ def _text(lines: Sequence[str]) -> str:
         joint = " " if text[-1:].isascii() and line[0].isascii() else ""
         text += ("<br>" if is_new and text else joint if text else "") + line.removesuffix("\\")
     return text
+
+
+def _heads_stay(told: Sequence[str], below: Sequence[str]) -> bool:
+    """True for cells that tell who employed, and when, over rows none of which does so again."""
+    text = " ".join(map(clean, told))
+    others = (line for line in below if LEGAL_FORM.search(line) and find_period(line))
+    return bool(LEGAL_FORM.search(text) and find_period(text)) and not any(others)
+
+
+def as_written(found: Found, rows: Sequence[Row], lines: Sequence[str]) -> Found | None:
+    """Return the employers found, each of whom heads a grid table, as that stands in these lines.
+
+    The border above is kept with each. None where one of them stands elsewhere.
+    """
+    borders = [rows[start - 1] for start in found.starts if start]
+    if found.layout != "lines" or len(borders) < len(found.lines):
+        return None
+    firsts = [row.first for row in borders]
+    ends = [*firsts[1:], rows[found.end - 1].end]
+    told = []
+    for line, first, end in zip(found.lines, firsts, ends, strict=True):
+        border, written, *below = map(str.rstrip, (*lines[first:end], "", ""))
+        item = line.items[0]
+        if not isinstance(item, Position) or item.employer.name not in written:
+            return None
+        if not is_border(border) or len(written) > WRITTEN_LENGTH:
+            return None
+        stay = replace(
+            item,
+            role=item.role if item.role in written else "",
+            written=written,
+            body="\n".join(trim(below)),
+            projects=(),
+            extras={ABOVE: border},
+        )
+        told.append(Line((stay,)))
+    return Found(firsts[0], ends[-1], "lines", tuple(told), tuple(firsts))
 
 
 def _is_head(told: Sequence[str]) -> bool:

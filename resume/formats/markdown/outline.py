@@ -135,7 +135,9 @@ class Outline:
             return found
         rows = self._rows(first, end)
         moved = [replace(row, first=row.first - first, end=row.end - first) for row in rows]
-        return html_rows.as_written(found, moved, self.lines[first:end])
+        lines = self.lines[first:end]
+        told = html_rows.as_written(found, moved, lines)
+        return told or drawn_tables.as_written(found, moved, lines)
 
     def trim(self, first: int, end: int) -> tuple[int, int]:
         """Return the range without the blank lines at its two ends."""

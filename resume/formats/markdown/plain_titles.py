@@ -110,7 +110,7 @@ def _of_sections(told: Sequence[Title], sure: Sequence[Title]) -> Iterator[Title
             fits = alike and once and not work and _is_bare(title.text)
         elif title.is_sure:
             same = not work or title.notation == work.notation
-            fits = title.kind not in WORK or (same and once and not _is_inside(told[number:]))
+            fits = title.kind not in WORK or (same and once and not _is_inside(told, number))
         else:
             fits = once and title.kind not in WORK and (alike or not work)
         if fits:
@@ -118,10 +118,11 @@ def _of_sections(told: Sequence[Title], sure: Sequence[Title]) -> Iterator[Title
             yield title
 
 
-def _is_inside(told: Sequence[Title]) -> bool:
+def _is_inside(told: Sequence[Title], number: int) -> bool:
     """True for the title of projects at one who employs, where another one follows it."""
-    following = takewhile(lambda title: not title.is_sure, told[1:])
-    return told[0].kind == "projects" and any(LEGAL_FORM.search(each.text) for each in following)
+    following = takewhile(lambda n: not told[n].is_sure, range(number + 1, len(told)))
+    is_of_projects = told[number].kind == "projects"
+    return is_of_projects and any(LEGAL_FORM.search(told[n].text) for n in following)
 
 
 def _is_bare(text: str) -> bool:
