@@ -4,7 +4,7 @@ import pytest
 from django.test import TestCase
 
 from resume.formats.markdown import parse, render
-from resume.formats.markdown.drawn_tables import grids, read_grid
+from resume.formats.markdown.drawn_tables import read_table, tables
 from resume.models import Audience
 from resume.store import load_resume, save_resume
 
@@ -52,7 +52,7 @@ EVENTS = """\
 
 
 def rows(text):
-    return [(row.text, row.first, row.end) for row in read_grid(text.split("\n"), 0, None)]
+    return [(row.text, row.first, row.end) for row in read_table(text.split("\n"), 0, None)]
 
 
 def test_a_row_takes_its_lines_and_the_border_below_them():
@@ -88,13 +88,13 @@ def test_without_a_rule_short_texts_that_say_not_when_are_the_head():
 )
 def test_rows_with_other_cells_are_not_read(text):
     lines = text.split("\n")
-    assert read_grid(lines, 0) == []
-    assert list(grids(lines)) == [range(len(lines))]
+    assert read_table(lines, 0) == []
+    assert list(tables(lines)) == [range(len(lines))]
 
 
 def test_only_borders_make_a_grid():
-    assert list(grids(["+1 | x |", "| a | b |", "+--", "+ a"])) == []
-    assert list(grids(["text", *PROJECTS.split("\n"), "", "| a |"])) == [range(1, 12)]
+    assert list(tables(["+1 | x |", "| a | b |", "+--", "+ a"])) == []
+    assert list(tables(["text", *PROJECTS.split("\n"), "", "| a |"])) == [range(1, 12)]
 
 
 @pytest.mark.parametrize("table", [PROJECTS, PROJECTS.replace("=", "-")])
@@ -134,11 +134,69 @@ def test_the_rows_of_a_grid_name_employers(table, stays):
     assert employers(text.replace("甲株式会社", "甲の研究会")) != employers(text)
 
 
+GRID = """\
++----------------------------------------+
+| 2018年4月～現在　　甲株式会社          |
++----------------------------------------+
+| 事業内容：小売                         |
++----------------------+-----------------+
+| 2020年4月～現在      | 予約の開発      |
+|                      |                 |
+|                      | 設計を担当      |
++----------------------+-----------------+"""
+
+
+def test_a_grid_may_be_headed_by_who_employed_and_when():
+    other = GRID.replace("2018年4月～現在", "2012年4月～2018年3月").replace(
+        "甲株式会社", "株式会社乙"
+    )
+    text = f"■職務経歴\n\n{GRID}\n\n{other}\n\n■自己PR\n\n以上\n"
+    assert employers(text) == [
+        ("甲株式会社", "", "2018-04", "current"),
+        ("株式会社乙", "", "2012-04", "2018-03"),
+    ]
+    assert render(read_twice(text)) == text
+    parted = GRID.replace("現在　　甲", "現在 | 甲", 1).replace("-----\n| 2018", "--+--\n| 2018")
+    assert employers(work(parted)) == [("甲株式会社", "", "2018-04", "current")]
+    assert employers(work(GRID.replace("甲株式会社", "甲株式会社様向け"))) == []
+
+
+EMPTY_HEAD = "|     |     |     |\n|-----|-----|-----|\n"
+
+
+def test_the_first_row_below_an_empty_head_may_head_the_others():
+    rows = "| 2015年4月～現在 | 甲株式会社 | 営業 |\n| 2010年4月～2015年3月 | 株式会社乙 | 事務 |"
+    text = work(f"{EMPTY_HEAD}| **期間** | **会社名** | **職種** |\n{rows}")
+    assert employers(text) == [
+        ("甲株式会社", "営業", "2015-04", "current"),
+        ("株式会社乙", "事務", "2010-04", "2015-03"),
+    ]
+    assert rows in render(read_twice(text))
+
+
+def test_projects_in_a_table_with_an_empty_head_are_no_employers():
+    rows = "| 2018年4月～現在 | 予約の開発 | PL |\n| 2015年4月～2018年3月 | 在庫の保守 | PG |"
+    table = f"{EMPTY_HEAD}| 期間 | プロジェクト名 | 役割 |\n{rows}"
+    text = f"**職務経歴**\n\n**甲株式会社　2015年4月～現在**\n\n{table}\n\n**自己PR**\n\n以上\n"
+    assert employers(text) == [("甲株式会社", "", "2015-04", "current")]
+    assert [title for title, *_period in told(text)] == ["予約の開発", "在庫の保守"]
+    assert render(read_twice(text)) == text
+    assert employers(work(f"{EMPTY_HEAD}{rows}")) == []
+
+
+def test_a_table_of_labels_with_an_empty_head_stays_one():
+    lines = f"{EMPTY_HEAD}| 役割 | 言語 | 規模 |\n| PL | Go | 5名 |".split("\n")
+    assert list(tables(lines)) == []
+    lines[2:] = ["| 期間 | 言語 | 規模 |", "| 2020年4月～現在 | Go | 5名 |"]
+    assert list(tables(lines)) == [range(4)]
+
+
 class ThroughTheDatabase(TestCase):
     def test_what_is_drawn_comes_back_as_it_was(self):
         stay = "**甲株式会社（2019年7月～現在）**"
         text = f"**職務経歴**\n\n{stay}\n\n{PROJECTS}\n\n**学歴**\n\n甲大学\n"
-        for source in (text, f"**職務経歴**\n\n{STAYS}\n\n**自己PR**\n\n以上\n"):
+        drawn = f"■職務経歴\n\n{GRID}\n\n■自己PR\n\n以上\n"
+        for source in (text, drawn, f"**職務経歴**\n\n{STAYS}\n\n**自己PR**\n\n以上\n"):
             resume = parse(source).resume
             save_resume(resume, exact=True)
             assert render(load_resume(Audience.OWNER)) == source

@@ -710,14 +710,15 @@ def test_a_sentence_below_a_period_tells_who_was_joined():
     assert employers(text.replace("に新卒入社", "の製品に感動")) == []
 
 
-@pytest.mark.parametrize(
-    "summary",
-    [
-        "- 2013/04 : 株式会社甲 入社\n  - 開発部\n- 2017/08 : 株式会社甲 退社\n"
-        "- 2017/09 : 株式会社乙 入社  \n  現在に至る",
-        "2017/09 ～ 現在　　株式会社乙（開発部 課長）\n2013/04 ～ 2017/08　株式会社甲（業務システム課）",
-    ],
-)
+EVENTS = """- 2013/04 : 株式会社甲 入社
+  - 開発部
+- 2017/08 : 株式会社甲 退社
+- 2017/09 : 株式会社乙 入社  
+  現在に至る"""
+LINES = "2017/09 ～ 現在　株式会社乙（開発部 課長）\n2013/04 ～ 2017/08　株式会社甲（開発課）"
+
+
+@pytest.mark.parametrize("summary", [EVENTS, LINES])
 def test_events_and_lines_date_the_headings_of_those_they_name(summary):
     stays = "## 株式会社甲\n\n**検索**\n\n- 設計", "## 株式会社乙\n\n**地図**\n\n- 設計"
     text = f"# 略歴\n\n{summary}\n\n# 職務経歴\n\n" + "\n\n".join(stays) + "\n"

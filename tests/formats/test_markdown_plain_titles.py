@@ -116,6 +116,35 @@ def test_other_titles_count_outside_of_work_where_they_open_as_the_known_ones_do
     assert titles[1:] == ["**職務要約**", "**職務経歴**", "**資格**"]
 
 
+def test_projects_of_one_who_employs_are_no_section_where_another_follows():
+    projects = "**【主なプロジェクト】**\n\n**①検索の刷新（2021年4月～現在）**\n\n概要：検索"
+    first, second = WORK.split("\n\n**2016")
+    text = titled("**【{}】**", ("職務経歴", f"{first}\n\n{projects}\n\n**2016{second}"))
+    assert employers(text) == STAYS
+    assert [title for _depth, title, _holds in told(read_twice(text).sections)] == [
+        "職務経歴書",
+        "**【職務経歴】**",
+    ]
+    own = titled(
+        "**【{}】**", ("職務経歴", WORK), ("プロジェクト経歴", projects.split("\n\n", 1)[1])
+    )
+    assert told(read_twice(own).sections)[-1] == (1, "**【プロジェクト経歴】**", "projects")
+    assert employers(own) == STAYS
+
+
+def test_a_drawn_line_may_stand_between_a_title_and_its_text():
+    text = titled("{}", ("職務経歴", WORK), ("自己PR", "以上"))
+    for rule in ("──────", "━━━━━━", "＝＝＝＝＝＝"):
+        ruled = text.replace("職務経歴\n", f"職務経歴\n{rule}").replace("PR\n", f"PR\n{rule}")
+        assert rule in ruled
+        assert employers(ruled) == STAYS
+        assert [title for _depth, title, _holds in told(read_twice(ruled).sections)] == [
+            "職務経歴書",
+            "職務経歴",
+            "自己PR",
+        ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

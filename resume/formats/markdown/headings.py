@@ -225,9 +225,8 @@ def _without_remarks(text: str) -> tuple[str, str]:
     employment = ""
     for bracket in BRACKETS.findall(text):
         kind = employment_kind(bracket)
-        dated = any(True for _ in find_dates(bracket))
-        of_time = dated or DURATION.match(bracket) or STANDING.fullmatch(bracket)
-        if kind or of_time or OF_COMPANY.search(bracket):
+        aside = DURATION.match(bracket) or STANDING.fullmatch(bracket) or OF_COMPANY.search(bracket)
+        if kind or aside or any(True for _ in find_dates(bracket)):
             employment = employment or kind
             text = re.sub(
                 r"\s*[(（\[【［〔]" + re.escape(bracket) + r"[)）\]】］〕]", "", text, count=1

@@ -35,7 +35,7 @@ PARAGRAPH = re.compile(
     r"|:::+ ?details[ \t]+(?P<details>\S.*)"
     r"|\d{1,2}[.)][ \t]+(?P<numbered>\S.*)"
     r"|(?:<details\b[^<>]*>\s*)?<(?P<tag>summary|h[1-6]|u|b|strong)\b[^<>]*>(?P<element>.*)</(?P=tag)>\s*$"
-    r"|[ ]{0,3}(?P<plain>[^-\s*+:#>|`<(（].*)"
+    r"|[ \u3000]{0,3}(?P<plain>(?:[(（]\d{1,2}[)）]|[^-\s*+:#>|`<(（]).*)"
 )
 STRESSED = re.compile(r"(?:\*\*(?=\d)|\*(?=[^\s*])|_(?=[^\s_]))")
 ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
@@ -144,7 +144,7 @@ def _labelled(lines: Sequence[str]) -> Block | None:
     "会社名：X" over "期間：2020/04〜現在" or below it, such rows, with or without a head over them,
     or "| 2020/04〜現在 | X |" over other rows, or "| 期間 | X |" over rows that say when.
     """
-    row = cells(lines[0]) if lines[0].startswith("|") else []
+    row = [clean(cell) for cell in cells(lines[0])] if lines[0].startswith("|") else []
     entities = [cell for cell in row if ENTITY.search(cell)]
     dated = [found for cell in row if (found := find_period(cell)) and not cell[found.last :]]
     is_table = bool(row) and is_delimiter(next(iter(lines[1:2]), ""))

@@ -135,7 +135,9 @@ class Outline:
             return found
         rows = self._rows(first, end)
         moved = [replace(row, first=row.first - first, end=row.end - first) for row in rows]
-        return html_rows.as_written(found, moved, self.lines[first:end])
+        lines = self.lines[first:end]
+        told = html_rows.as_written(found, moved, lines)
+        return told or drawn_tables.as_written(found, moved, lines)
 
     def trim(self, first: int, end: int) -> tuple[int, int]:
         """Return the range without the blank lines at its two ends."""
@@ -177,7 +179,7 @@ class Outline:
         """All lines as one who reads them sees them, where these are others than the file's."""
         found: list[html_rows.Row] = []
         done = 0
-        blocks = [*self.html, *drawn_tables.grids(self.lines)]
+        blocks = [*self.html, *drawn_tables.tables(self.lines)]
         for block in sorted(blocks, key=lambda block: block.start):
             rows = drawn_tables.read_block(self.lines[block.start : block.stop], block.start)
             if rows and block.start >= done:

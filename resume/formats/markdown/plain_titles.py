@@ -8,10 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from resume.document.periods import find_dates
 
-from .names import ENTITY
+from .names import ENTITY, LEGAL_FORM
 from .nesting import FENCE, TITLE_LENGTH, begins
 from .vocabulary import clean, is_document_title, is_label, section_kind
 
@@ -24,7 +25,7 @@ NOTATION = re.compile(
     r"|(?P<number>[(（]?[0-9０-９]{1,2}\\?[.．、)）]|[①-⑳]))?"
 )
 # Lines below one that is no part of a paragraph.
-LISTED = re.compile(r"(?:[-*+]|\d{1,2}[.)])[ \t]+\S|\||\+[-=]|\s*-{3}")
+LISTED = re.compile(r"(?:[-*+]|\d{1,2}[.)])[ \t]+\S|\||\+[-=]|\s*[-─━―＝=＿]{3}")
 WORK = ("positions", "projects")
 
 
@@ -102,19 +103,26 @@ def _of_sections(told: Sequence[Title], sure: Sequence[Title]) -> Iterator[Title
     times = Counter(title.text for title in told)
     notations = Counter(title.notation for title in sure)
     work: Title | None = None
-    for title in told:
+    for number, title in enumerate(told):
         alike = title.is_marked and notations[title.notation] > (title.kind is None)
         once = times[title.text] == 1
         if title.kind is None:
             fits = alike and once and not work and _is_bare(title.text)
         elif title.is_sure:
             same = not work or title.notation == work.notation
-            fits = title.kind not in WORK or (same and once)
+            fits = title.kind not in WORK or (same and once and not _is_inside(told, number))
         else:
             fits = once and title.kind not in WORK and (alike or not work)
         if fits:
             work = title if title.kind in WORK else None
             yield title
+
+
+def _is_inside(told: Sequence[Title], number: int) -> bool:
+    """True for the title of projects at one who employs, where another one follows it."""
+    following = takewhile(lambda n: not told[n].is_sure, range(number + 1, len(told)))
+    is_of_projects = told[number].kind == "projects"
+    return is_of_projects and any(LEGAL_FORM.search(told[n].text) for n in following)
 
 
 def _is_bare(text: str) -> bool:

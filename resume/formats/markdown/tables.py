@@ -91,9 +91,7 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
         return None
     head = heads(lines[start - 1])
     rows = [cells(line) for line in body]
-    if not any(head) and any(
-        ATTENDED.search(row[1]) or EVENT.search(row[1]) for row in rows if row[1:]
-    ):
+    if not any(head) and any(map(_is_otherwise, rows)):
         return None
     told = columns(head, rows) if any(head) else (1, [0])
     if told is None:
@@ -145,10 +143,11 @@ def _in_order(rows: Sequence[Row]) -> list[Row]:
     told = [name for name in names if name and not is_school(name)]
     if told and all(map(_is_named, told)):
         return list(rows)
-    named = [row.has_range and _is_employer(name) for row, name in zip(rows, names, strict=True)]
+    signed = [_is_named(name) and LEGAL_FORM.search(name) for name in names]
+    named = [row.has_range and bool(sign) for row, sign in zip(rows, signed, strict=True)]
     stays = stays_in_order([row.period for row in rows], named)
-    pairs = enumerate(rows)
-    return [row if n in stays else replace(row, name="", has_range=False) for n, row in pairs]
+    pairs = ((row, n in stays) for n, row in enumerate(rows))
+    return [row if told else replace(row, name="", has_range=False) for row, told in pairs]
 
 
 def _positions(rows: Sequence[Row]) -> dict[int, Position]:
@@ -254,13 +253,16 @@ def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, Se
     return None if name is None or not period else (name, period)
 
 
-def _is_employer(name: str) -> bool:
-    return _is_named(name) and bool(LEGAL_FORM.search(name)) and not CLIENT.search(name)
+def _is_otherwise(row: Sequence[str]) -> bool:
+    """True for a row without a head whose second cell tells of a school, an event or work."""
+    told = clean(_cell(row, 1))
+    return bool(ATTENDED.search(told) or EVENT.search(told)) or is_work(told)
 
 
 def _is_named(name: str) -> bool:
     """True for a text that a legal form makes the name of one who employs, and nothing more."""
-    return len(name) <= 60 and bool(ENTITY.search(name)) and not is_other(name)
+    fits = len(name) <= 60 and not CLIENT.search(name)
+    return fits and bool(ENTITY.search(name)) and not is_other(name)
 
 
 def heads(line: str) -> list[str]:

@@ -74,7 +74,7 @@ def names_itself(line: Line) -> bool:
 def says_title(project: Project) -> bool:
     """True where the text of a project holds its title; in a drawn cell it may be broken."""
     lines = project.body.split("\n")
-    drawn = drawn_tables.read_grid(lines, 0, None) if drawn_tables.is_border(lines[0]) else []
+    drawn = drawn_tables.read_table(lines, 0, None) if drawn_tables.is_border(lines[0]) else []
     return project.title in project.body or any(project.title in row.text for row in drawn)
 
 
@@ -115,11 +115,11 @@ def title_under(label: str, lines: Sequence[str]) -> str:
 
 def told_at(lines: Sequence[str], number: int) -> list[Told]:
     """Return the projects that are told from a line on which a block begins."""
+    if lines[number][:1] in ("+", "|") and drawn_tables.is_drawn(lines, number):
+        return list(_in_drawn(lines, number))
     if lines[number].startswith("|"):
         rows = _table(lines, number)
         return list(_in_columns(rows, number)) or _in_block(rows, number)
-    if drawn_tables.is_border(lines[number]):
-        return list(_in_grid(lines, number))
     bracket = BRACKETS.match(lines[number])
     if bracket and TITLE.fullmatch(bracket["label"]):
         return _in_block(lines[number : number + 12], number)
@@ -178,11 +178,12 @@ def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
         yield Told(first, number + row.end + 2, row.title, row.period, key, rows[:2])
 
 
-def _in_grid(lines: Sequence[str], number: int) -> Iterator[Told]:
-    """Yield the projects of the rows of a grid table, each with the lines that it takes."""
-    table = lines[number : drawn_tables.grid_end(lines, number)]
+def _in_drawn(lines: Sequence[str], number: int) -> Iterator[Told]:
+    """Yield the projects of the rows of a table that is drawn, with the lines that each takes."""
+    table = lines[number : drawn_tables.table_end(lines, number)]
     head = table[: drawn_tables.head_length(table)]
-    rows = drawn_tables.read_grid(table, number, None)[1:]
+    rows = drawn_tables.read_table(table, number, None)
+    rows = rows[not rows or not rows[0].text :]
     for told in _in_columns([row.text for row in rows], 0):
         first = rows[told.first].first if told.first else number
         yield replace(told, first=first, end=rows[(told.end or 0) - 1].end, head=head)

@@ -9,8 +9,7 @@ from resume.document.periods import find_period
 from resume.document.schema import Line, Section
 from resume.document.source import Destination
 
-from . import blocks, tables
-from .drawn_tables import is_border
+from . import blocks, drawn_tables, tables
 from .events import read_career, tells_career
 from .evidence import Evidence
 from .found import Found
@@ -199,25 +198,26 @@ class Unheaded:
         return (told, *(each for each in rest if isinstance(each, Section)))
 
     def _employers(self, first: int, end: int, node: Node) -> Found | None:
-        """Return the employers whom rows or blocks name.
+        """Return the employers whom the rows of a table name, or blocks where there is none.
 
-        Raw HTML may stand below the lines that begin one, and tables may be drawn in their text.
+        In the text of a block, raw HTML and a table that is drawn are read as they stand.
         """
-        found = self._named(self.outline.read(first, end), node)
+        lines = self.outline.read(first, end)
+        told = tables.read_employers(lines, tells_of_schools(node.title))
+        told = told or self._blocks(lines, node)
+        found = self.outline.as_written(told, first, end)
         lines = self.outline.lines[first:end]
-        is_mixed = (found and found.layout == "lines") or any(map(is_border, lines))
-        written = self.outline.as_written(found, first, end)
-        return self._named(lines, node) if is_mixed and not written else written
-
-    def _named(self, lines: Sequence[str], node: Node) -> Found | None:
-        """Return the employers whom the rows of a table name, or blocks where there is none."""
-        schools = tells_of_schools(node.title)
+        is_mixed = (told and told.layout == "lines") or any(drawn_tables.tables(lines))
+        if not found and is_mixed:
+            found = self._blocks(lines, node)
         headed = self.evidence.has_employers
-        found = tables.read_employers(lines, schools)
-        if not found and (not headed or kind_of(node) == "positions"):
-            found = blocks.read_employers(lines, schools)
-        told = found and (headed or (self.stays and found.layout == "table"))
-        return self.headed.others(found, headed) if found and told else found
+        is_told = found and (headed or (self.stays and found.layout == "table"))
+        return self.headed.others(found, headed) if found and is_told else found
+
+    def _blocks(self, lines: Sequence[str], node: Node) -> Found | None:
+        if self.evidence.has_employers and kind_of(node) != "positions":
+            return None
+        return blocks.read_employers(lines, tells_of_schools(node.title))
 
     def _told(self, lines: Sequence[Line]) -> bool:
         """True where another list told of one of these stays; remembers them where none did."""

@@ -17,6 +17,7 @@ from resume.document.schema import (
     Skill,
 )
 
+from .drawn_tables import ABOVE
 from .listed_projects import LINE, text_below, text_with_projects
 from .outline import CLOSE, LEVEL, is_close
 from .plain_titles import PLAIN, is_plain_title
@@ -71,7 +72,9 @@ class Writer:
                 else:
                     blocks.append(text)
             elif isinstance(child, Line) and section.layout == "lines":
-                run.append(self.line(child, section.separator))
+                above = child.items[0].extras.get(ABOVE)
+                line = self.line(child, section.separator)
+                run.append(f"{above}\n{line}" if above and begins_table(child) else line)
                 text = self.below(child)
                 if text and begins_table(child):
                     run[-1] += f"\n{text}"
