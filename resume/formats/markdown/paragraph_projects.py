@@ -16,8 +16,9 @@ from .headings import split_period
 from .labels import labelled
 from .names import ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
 from .nesting import begins
-from .told_projects import Told, told_at, told_in_item
+from .told_projects import BLOCK, Told, told_at, told_in_item
 from .vocabulary import clean, is_label, is_part, is_period_label, is_project_group, section_kind
+from .work_titles import led_title
 
 HEADING = re.compile(r"#{1,6}(?=[ \t])")
 LOWEST = 6  # level of headings
@@ -105,6 +106,8 @@ def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
     whole = _folded(lines[number]) or _led(lines[number]) or _told(lines[number], following)
     if whole:
         return [Told(number, None, *whole)]
+    if grouped and (led := led_title(lines[number])):
+        return [Told(number, None, *led, BLOCK)]
     title = _titled(lines[number])
     told = list(labelled(following))
     listed = bool(following) and bool(re.match(r"\s*[-*+]\s", following[0]))

@@ -23,6 +23,7 @@ from .paragraph_projects import find_projects
 from .tables import PERIOD_COLUMN, ROW_LENGTH, cells, column_of
 from .told_projects import ROW, TABLE, TITLE, TOLD, title_in_cell
 from .vocabulary import clean, is_label, section_kind
+from .work_titles import led_title
 
 LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
 NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
@@ -76,7 +77,7 @@ def _standing_together(found: Sequence[tuple[int, int, Project]]) -> Found | Non
 
 
 def _read_links(lines: Sequence[str]) -> Found | None:
-    """Return the projects of a flat list each of whose items links to one, or None."""
+    """Return the projects of a flat list each of whose items links to one or titles it, or None."""
     links = items(lines)
     first, end = (links[0][0], links[-1][0] + 1) if links else (0, 0)
     if len(links) < 2 or any(line.strip() for line in lines[first:end] if not BULLET.match(line)):
@@ -90,8 +91,12 @@ def _read_links(lines: Sequence[str]) -> Found | None:
 def _linked(text: str) -> Project | None:
     """Return the project that the first link of an item is titled, but for that of a company.
 
-    When it was may stand before it: "2017-2020 [X](url)の開発".
+    When it was may stand before it: "2017-2020 [X](url)の開発". An English title in bold may lead
+    the item instead: "**X** — what it is".
     """
+    if (led := led_title(text)) and len(text) <= ROW_LENGTH:
+        title, period = led
+        return _dated(title, period, text)
     links = [match for match in LINK.finditer(text) if not ENTITY.search(match["title"])]
     title = clean(links[0]["title"]) if links and len(text) <= ROW_LENGTH else ""
     lead = find_period(text[: links[0].start()]) if links else None
@@ -100,12 +105,15 @@ def _linked(text: str) -> Project | None:
         return None
     if is_account(links[0]["url"]):
         return None
-    period = lead.period if lead else Period()
+    return _dated(title, lead.period if lead else Period(), text)
+
+
+def _dated(title: str, period: Period, written: str) -> Project:
     return Project(
         title=title,
         start=str(period.start or ""),
         end=CURRENT if period.current else str(period.end or ""),
-        written=text,
+        written=written,
     )
 
 
@@ -157,13 +165,7 @@ def _row(line: str, name: int, when: Sequence[int]) -> Project | None:
     found = find_period(clean(period_cell(row, when)))
     if not title or (when and not found):
         return None
-    period = found.period if found else Period()
-    return Project(
-        title=title,
-        start=str(period.start or ""),
-        end=CURRENT if period.current else str(period.end or ""),
-        written=line.strip(),
-    )
+    return _dated(title, found.period if found else Period(), line.strip())
 
 
 def _numbered(project: Project, line: str) -> Project:

@@ -169,8 +169,9 @@ class Signs:
         dated = [child for child in node.children if split_period(clean(child.title))[1]]
         if len(dated) != 1 or dated[0] is not node.children[0] or not is_role(clean(node.title)):
             return None
-        if read_heading(node.title).role:
-            return None  # who employed stands beside the role
+        entry = read_heading(node.title)
+        if entry.role and f"{entry.name} {entry.role}" not in clean(node.title):
+            return None  # who employed stands beside the role, parted from it
         name = read_heading(dated[0].title).name
         text = self.outline.slice(node.own, node.own_end)
         refused = text or is_label(name) or PROJECT_WORDS.search(name) or CLIENT.search(name)
