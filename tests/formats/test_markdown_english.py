@@ -5,7 +5,7 @@ import pytest
 from resume.document.schema import Position
 from resume.formats.markdown import parse
 
-from .test_markdown_employers import employers, work
+from .test_markdown_employers import employers, projects, work
 from .test_markdown_heads import read_twice
 
 FOO = ("Foo", "2020", "current")
@@ -47,6 +47,7 @@ BAR = ("Bar Works", "2018", "2019")
         "| | |\n|:--|--:|\n| **{name}** | {period} |\n| *{role}* | Boston, MA |\n\n- Built it",
         "| **{name}** | {period} |\n|:--|--:|\n| *{role}* | Oslo |\n\n- Built it",
         "* {name}\n  * {role}\n  * {period}\n  * Built it",
+        "### {role}\n#### {name}\n*{period}*\n\n- Built it",
         "- {name}, {role} ({period})\n  - Built it",
         "- **{name}** — _{role}_ ({period})\n  - Built it",
     ],
@@ -127,6 +128,21 @@ def test_roles_may_be_headings_over_when_and_how_long_they_were_held():
     position = next(i for i in parse(text).resume.items() if isinstance(i, Position))
     assert (position.start, position.end) == ("2020-05", "current")
     assert [role.role for role in position.roles] == ["Lead Engineer", "Engineer"]
+
+
+def test_a_period_may_be_the_heading_below_that_of_a_role():
+    text = work(
+        "## Foo\n\n### Lead Engineer\n\n#### May 2021 - Present\n\n- Led\n\n- Built",
+        "## Bar\n\n### Engineer\n\n#### May 2020 - April 2021\n\n- Built",
+    )
+    read_twice(text)
+    found = {(name, start, end) for name, _role, start, end in employers(text)}
+    assert found == {("Foo", "2021-05", "current"), ("Bar", "2020-05", "2021-04")}
+    assert projects(text) == []
+
+
+def test_a_heading_below_that_of_a_role_may_title_work():
+    assert employers(work("## Engineer\n\n### Payments rewrite\n\n*2020 - 2021*\n\nText")) == []
 
 
 def test_a_role_may_say_what_it_was_about():
