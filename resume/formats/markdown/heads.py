@@ -12,7 +12,7 @@ from resume.document.dates import Period
 from resume.document.periods import find_period, span
 
 from .head_lines import LINE_LENGTH, HeadLine, read_head_line, unbroken
-from .headings import Entry, read_heading, split_period, stay_alone
+from .headings import WORD, Entry, read_heading, split_period, stay_alone
 from .names import (
     CLIENT,
     DEPARTMENT,
@@ -163,6 +163,14 @@ def _placed(told: HeadLine) -> str:
     name, *others = told.names or ("",)
     where = len(others) < 2 and all(is_proper(each) and len(each) <= 30 for each in told.names)
     return name if not others or where else ""
+
+
+def employer_in(title: str) -> str:
+    """Return who may employ of a heading below that of a role: a proper name, or one with when."""
+    entry = read_heading(title)
+    refused = PROJECT_WORDS.search(entry.name) or CLIENT.search(entry.name) or is_label(entry.name)
+    named = WORD.search(entry.name) and (entry.period or is_proper(entry.name))
+    return entry.name if named and not refused and not is_role(entry.name) else ""
 
 
 def _named_with_period(line: str) -> str:

@@ -18,8 +18,9 @@ from .headings import split_period
 from .labels import LEADING, QUOTED, labelled
 from .names import ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
 from .nesting import begins
-from .told_projects import Told, told_at, told_in_item
+from .told_projects import BLOCK, Told, told_at, told_in_item
 from .vocabulary import clean, is_label, is_part, is_period_label, is_project_group, section_kind
+from .work_titles import led_title
 
 RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
 LABEL = re.compile(r"#{1,6}[ \t]+(?P<label>.+)")
@@ -122,6 +123,8 @@ def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
     whole = _folded(lines[number]) or _led(lines[number]) or _told(lines[number], following)
     if whole:
         return [Told(number, None, *whole)]
+    if grouped and (led := led_title(lines[number])):
+        return [Told(number, None, *led, BLOCK)]
     title = _titled(lines[number])
     led = find_period(clean(next(iter(following), ""))) if title else None
     if led and not led.first and FOLDED.fullmatch(lines[number]):

@@ -9,9 +9,10 @@ from resume.document.periods import find_dates, find_period, lies_inside, span
 
 from .gaps import is_gap
 from .head_lines import PERIOD_LEAD, read_head_line
-from .headings import WORD, read_heading, split_period
+from .headings import read_heading, split_period
 from .heads import (
     employer_below,
+    employer_in,
     entity_in_bold,
     entity_in_line,
     is_role,
@@ -31,7 +32,6 @@ from .labels import (
     table_heads,
 )
 from .names import (
-    CLIENT,
     COURSE,
     ENTITY,
     ESSAY,
@@ -133,7 +133,7 @@ class Signs:
                 period = period_below(part) or period_of_head(part)
                 period = period or period_leading(part)
         if not period and (told := self.told_below(node)):
-            period = stay(clean(told.title))
+            period = stay(clean(told.title)) or self.period_told(told)
         if not period and not of_project:
             period = self.summaries.period(self.name(node)) or stay_in_roles(own)
             period = period or period_of_head(own, names=bool(employer_below(node.title, own)))
@@ -167,15 +167,16 @@ class Signs:
 
     def named_heading(self, node: Node) -> Node | None:
         """Return the one heading below that of a role which names who employed, and says when."""
-        dated = [child for child in node.children if split_period(clean(child.title))[1]]
-        if len(dated) != 1 or dated[0] is not node.children[0] or not is_role(clean(node.title)):
+        if not is_role(clean(node.title)):
             return None
-        if read_heading(node.title).role:
-            return None  # who employed stands beside the role
-        name = read_heading(dated[0].title).name
+        dated = [child for child in node.children if self.period_told(child)]
+        if len(dated) != 1 or dated[0] is not node.children[0]:
+            return None
+        entry = read_heading(node.title)
+        if entry.role and f"{entry.name} {entry.role}" not in clean(node.title):
+            return None  # who employed stands beside the role, parted from it
         text = self.outline.slice(node.own, node.own_end)
-        refused = text or is_label(name) or PROJECT_WORDS.search(name) or CLIENT.search(name)
-        return dated[0] if WORD.search(name) and not refused and not is_role(name) else None
+        return dated[0] if employer_in(dated[0].title) and not text else None
 
     def _labelled_name(self, node: Node, own: Sequence[str]) -> str:
         """Return the name that stands under a label, in the text or as a heading, or ""."""
@@ -190,9 +191,10 @@ class Signs:
         return period_heading(node) or self.named_heading(node)
 
     def period_told(self, node: Node) -> Period:
-        """Return the period in a heading, or the one that is the line below it."""
-        period = split_period(clean(node.title))[1]
-        return period or period_alone(self.outline.below(node))
+        """Return the period in a heading, or the one that is the line or the heading below it."""
+        period = split_period(clean(node.title))[1] or period_alone(self.outline.below(node))
+        alone = None if period else period_heading(node)
+        return stay(clean(alone.title)) if alone else period
 
     def roles(self, node: Node) -> list[Node]:
         """Return the headings under another where each of them names a role, and when."""
