@@ -181,3 +181,60 @@ class ThroughTheDatabase(TestCase):
             with self.subTest(text=text):
                 save_resume(parse(text).resume, exact=True)
                 assert render(load_resume(Audience.OWNER)) == render(parse(text).resume)
+
+
+PANDOC = (
+    '<table style="width:85%;">\n<colgroup>\n<col style="width: 28%" />\n</colgroup>\n<tbody>\n'
+    "<tr>\n<td>期間</td>\n<td>プロジェクト内容</td>\n<td>役割</td>\n</tr>\n"
+    "<tr>\n<td>2020年4月～現在</td>\n<td><p>契約照会の刷新</p>\n<ul>\n<li>設計</li>\n</ul></td>\n"
+    "<td>PL<br />\n15名</td>\n</tr>\n"
+    "<tr>\n<td>2018年4月～2020年3月</td>\n<td><p>監視の移行</p>\n<ul>\n<li>報告</li>\n</ul></td>\n"
+    "<td>PG</td>\n</tr>\n</tbody>\n</table>"
+)
+BY_HAND = (
+    "<table>\n  <thead>\n"
+    "    <tr><th>期間</th><th>案件名</th><th>言語</th></tr>\n  </thead>\n  <tbody>\n"
+    '    <tr><td rowspan="2">2020年4月～現在</td><td rowspan="2"><b>契約照会の刷新</b></td>'
+    "<td>Java</td></tr>\n    <tr><td>Go</td></tr>\n"
+    "    <tr>\n      <td>2018年4月～2020年3月</td>\n"
+    "      <td>監視の移行</td><td>C</td>\n    </tr>\n"
+    "  </tbody>\n</table>"
+)
+OF_HTML = [("契約照会の刷新", "2020-04", "current"), ("監視の移行", "2018-04", "2020-03")]
+
+
+@pytest.mark.parametrize("table", [PANDOC, BY_HAND])
+def test_a_table_of_projects_may_be_raw_html(table):
+    for text in contexts(table):
+        assert told(text) == OF_HTML
+        assert table in render(read_twice(text))
+    project = parse(work(EMPLOYER, table)).resume.sections[0].children[0].items[0].projects[1]
+    assert project.body.startswith("<table")
+    assert project.body.endswith("</tbody>\n</table>")
+    assert "契約照会" not in project.body
+    wrapped = work(EMPLOYER, table.replace("監視の移行", "監視\n移行"))
+    assert told(wrapped) == [OF_HTML[0], ("監視 移行", "2018-04", "2020-03")]
+    assert render(read_twice(wrapped)) == wrapped
+
+
+def test_a_table_of_raw_html_may_label_one_project():
+    rows = [("案件名", "契約照会"), ("期間", "2020年4月～現在"), ("役割", "PL")]
+    html = "\n".join(f"<tr><th>{label}</th><td>{value}</td></tr>" for label, value in rows)
+    text = work(EMPLOYER, f"<table>\n{html}\n</table>")
+    assert told(text) == [("契約照会", "2020-04", "current")]
+    assert render(read_twice(text)) == text
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        PANDOC.replace("プロジェクト内容", "所感"),
+        PANDOC.replace("</td>\n</tr>\n<tr>", "</td></tr><tr>"),
+        PANDOC.replace("</colgroup>\n", "</colgroup>\n\n"),
+        PANDOC.replace("</table>", ""),
+    ],
+)
+def test_raw_html_that_is_told_otherwise_stays_text(table):
+    text = work(EMPLOYER, table)
+    assert told(text) == []
+    read_twice(text)

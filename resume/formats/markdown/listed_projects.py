@@ -17,7 +17,7 @@ from .headings import split_period, split_start
 from .labels import LABELLED, labelled
 from .nesting import FENCE, nested
 from .paragraph_projects import find_projects
-from .told_projects import PARAGRAPH, ROW, TABLE, TOLD
+from .told_projects import PARAGRAPH, ROW, TABLE, TOLD, table_parts, told_how
 from .vocabulary import clean, is_label, is_project_group
 
 LINE = "line"  # the key under which a project says at which line of the text its list stands
@@ -152,19 +152,20 @@ def text_with_projects(position: Position) -> str:
 def _printed(projects: Sequence[Project]) -> list[str]:
     """Return the lines of projects that stand at one place; the rows of a table share its head."""
     printed: list[str] = []
-    head: list[str] = []
+    head: Sequence[str] = ()
     for project in projects:
         title, body = project.written or project.title, project.body.split("\n")
-        told = project.extras.get(TOLD) if project.title in project.body else None
-        if told == ROW and head == body[:2]:
-            printed[-1:] = [*body[2:], ""]
+        told = told_how(project)
+        parts = table_parts(body)
+        if told == ROW and head and head == parts[0]:
+            printed[-1 - len(parts[2]) :] = [*parts[1], *parts[2], ""]
         elif told:
             printed += [*body, ""]
         elif PARAGRAPH in project.extras or TOLD in project.extras:
             printed += [title, "", *body, ""]
         else:
             printed += [title if NUMBERED in project.extras else f"- {title}", *body]
-        head = body[:2] if told in (TABLE, ROW) else []
+        head = parts[0] if told in (TABLE, ROW) else ()
     return printed
 
 

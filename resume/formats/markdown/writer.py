@@ -19,7 +19,7 @@ from resume.document.schema import (
 
 from .listed_projects import LINE, text_below, text_with_projects
 from .outline import CLOSE, LEVEL, is_close
-from .told_projects import names_itself, rows_under_same_head
+from .told_projects import names_itself, with_rows
 
 HARD_BREAK = "  \n"
 # The key of a project whose heading stands under that of a group in the text (1), or beside that
@@ -63,8 +63,8 @@ class Writer:
             elif isinstance(child, Line) and section.layout == "lines" and names_itself(child):
                 blocks += self.close(run, section)
                 text = self.below(child)
-                if more := rows_under_same_head(blocks, child):
-                    blocks[-1] += f"\n{more}"
+                if blocks and (whole := with_rows(blocks[-1], child)):
+                    blocks[-1] = whole
                 else:
                     blocks.append(text)
             elif isinstance(child, Line) and section.layout == "lines":
