@@ -123,6 +123,38 @@ def test_a_period_may_stand_over_the_title_in_its_cell():
     assert told(text) == [("契約照会", "2020-04", "current"), ("監視", "2020-03", "2020-03")]
 
 
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("| No | 期　間 | 業　務　内　容 | 役割 | 言語 |", "|-|-|-|-|-|"),
+        ("| No | 期間<br>(年月) | 案件名<br>業務内容 | 役割<br>規模 | 言語 |", "|-|-|-|-|-|"),
+        ("| | | | | |", "|-|-|-|-|-|\n| No | 期間 | 業務内容 | 役割 | 言語 |"),
+    ],
+)
+def test_the_head_of_a_sheet_may_be_spaced_broken_or_a_row(line, rule):
+    rows = "| 1 | 2020/04〜現在 | 契約照会の刷新<br>・設計 | SE | Java |"
+    text = work(EMPLOYER, f"{line}\n{rule}\n{rows}")
+    assert told(text) == [("契約照会の刷新", "2020-04", "current")]
+    assert render(read_twice(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("期間 | ", "2020/04 | 2021/03"),
+        ("期間 | |", "2020/04 | 〜 | 2021/03"),
+        ("期間(自) | 期間(至)", "2020/04 | 2021/03"),
+        ("開始年月 | 終了年月", "2020/04 | 2021/03"),
+        ("期間 | ", "2020/04〜2021/03 | 12ヶ月"),
+    ],
+)
+def test_the_two_ends_of_a_period_may_stand_in_columns_of_their_own(head, cells):
+    count = cells.count("|") + 1
+    rows = f"|{'-|' * (count + 3)}\n| {cells} | 契約照会の刷新<br>・設計 | SE | Java |"
+    text = work(EMPLOYER, f"| {head} | 業務内容 | 役割 | 言語 |\n{rows}")
+    assert told(text) == [("契約照会の刷新", "2020-04", "2021-03")]
+
+
 def test_a_table_of_labels_tells_the_project_of_the_line_over_it():
     rows = "| 項目 | 内容 |\n|---|---|\n| 期間 | {} |\n| 役割 | SE |\n| 言語 | Java |"
     tables = [rows.format("2020/04〜現在"), rows.format("2018/04〜2020/03")]
@@ -130,6 +162,19 @@ def test_a_table_of_labels_tells_the_project_of_the_line_over_it():
     read_twice(text)
     assert told(text) == [("契約照会", "2020-04", "current"), ("監視", "2018-04", "2020-03")]
     assert told(text.replace("| 期間", "| 規模")) == []
+
+
+@pytest.mark.parametrize(
+    "head", ["| {0} | |\n|-|-|\n| 期間 | {1} |", "| {1} | **{0}** |\n|-|-|\n| 規模 | 3名 |"]
+)
+def test_the_head_of_a_table_of_labels_may_name_a_project(head):
+    rows = [head.format(title, "2020/04〜現在") for title in ("契約照会", "監視")]
+    text = work(EMPLOYER, *(f"{each}\n| 役割 | SE |\n| 言語 | Java |" for each in rows))
+    assert told(text) == [("契約照会", "2020-04", "current"), ("監視", "2020-04", "current")]
+    assert render(read_twice(text)) == text
+    assert told(text.replace("役割", "その他の事項")) == []
+    assert told(text.replace("2020/04〜", "")) == []
+    assert [title for title, *_when in told(text.replace("監視", "乙株式会社"))] == ["契約照会"]
 
 
 def test_a_heading_with_the_number_of_a_project_is_over_its_title():

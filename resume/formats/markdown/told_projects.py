@@ -16,6 +16,7 @@ from resume.document.schema import Line, Project
 from .html_rows import has_rows
 from .html_rows import read_rows as html_rows
 from .labels import is_delimiter, labelled
+from .names import ENTITY
 from .nesting import trim
 from .project_tables import TITLE, labelled_title, read_rows, table, title_in_cell
 from .tables import cells
@@ -144,7 +145,7 @@ def told_at(lines: Sequence[str], number: int) -> list[Told]:
     """Return the projects that are told from a line on which a block begins."""
     if lines[number].startswith("|"):
         rows = _table(lines, number)
-        return list(_in_columns(rows, number)) or _in_block(rows, number)
+        return list(_in_columns(rows, number)) or _in_block(rows, number) or _in_head(rows, number)
     if HTML_TABLE.match(lines[number]):
         return list(_in_html(lines, number))
     bracket = BRACKETS.match(lines[number])
@@ -193,6 +194,24 @@ def _in_block(rows: Sequence[str], number: int) -> list[Told]:
     )
     found = next((each for each in periods if each), None)
     return [Told(number, None, title, found.period if found else Period(), BLOCK)]
+
+
+def _in_head(rows: Sequence[str], number: int) -> list[Told]:
+    """Return the project that the head of a table of labels names: "| X | |", "| 2020〜 | X |"."""
+    body = [cells(row) for row in rows[2:]]
+    if len(body) < 2 or not is_delimiter(rows[1]) or any(len(row) != 2 for row in body):
+        return []
+    head, told = cells(rows[0])[:2], {clean(label): value for label, value in body}
+    title = title_in_cell(head[1] or head[0]) if len(head) == 2 else ""
+    when = (
+        [head[0]]
+        if head[1:] and head[1]
+        else [told[each] for each in told if is_period_label(each)]
+    )
+    found = find_period(clean(when[0])) if when else None
+    if not title or ENTITY.search(title) or not found or not all(map(is_label, told)):
+        return []
+    return [Told(number, None, title, found.period, BLOCK)]
 
 
 def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
