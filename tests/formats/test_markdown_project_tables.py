@@ -123,6 +123,38 @@ def test_a_period_may_stand_over_the_title_in_its_cell():
     assert told(text) == [("契約照会", "2020-04", "current"), ("監視", "2020-03", "2020-03")]
 
 
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("| No | 期　間 | 業　務　内　容 | 役割 | 言語 |", "|-|-|-|-|-|"),
+        ("| No | 期間<br>(年月) | 案件名<br>業務内容 | 役割<br>規模 | 言語 |", "|-|-|-|-|-|"),
+        ("| | | | | |", "|-|-|-|-|-|\n| No | 期間 | 業務内容 | 役割 | 言語 |"),
+    ],
+)
+def test_the_head_of_a_sheet_may_be_spaced_broken_or_a_row(line, rule):
+    rows = "| 1 | 2020/04〜現在 | 契約照会の刷新<br>・設計 | SE | Java |"
+    text = work(EMPLOYER, f"{line}\n{rule}\n{rows}")
+    assert told(text) == [("契約照会の刷新", "2020-04", "current")]
+    assert render(read_twice(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("期間 | ", "2020/04 | 2021/03"),
+        ("期間 | |", "2020/04 | 〜 | 2021/03"),
+        ("期間(自) | 期間(至)", "2020/04 | 2021/03"),
+        ("開始年月 | 終了年月", "2020/04 | 2021/03"),
+        ("期間 | ", "2020/04〜2021/03 | 12ヶ月"),
+    ],
+)
+def test_the_two_ends_of_a_period_may_stand_in_columns_of_their_own(head, cells):
+    count = cells.count("|") + 1
+    rows = f"|{'-|' * (count + 3)}\n| {cells} | 契約照会の刷新<br>・設計 | SE | Java |"
+    text = work(EMPLOYER, f"| {head} | 業務内容 | 役割 | 言語 |\n{rows}")
+    assert told(text) == [("契約照会の刷新", "2020-04", "2021-03")]
+
+
 def test_a_table_of_labels_tells_the_project_of_the_line_over_it():
     rows = "| 項目 | 内容 |\n|---|---|\n| 期間 | {} |\n| 役割 | SE |\n| 言語 | Java |"
     tables = [rows.format("2020/04〜現在"), rows.format("2018/04〜2020/03")]
@@ -130,6 +162,19 @@ def test_a_table_of_labels_tells_the_project_of_the_line_over_it():
     read_twice(text)
     assert told(text) == [("契約照会", "2020-04", "current"), ("監視", "2018-04", "2020-03")]
     assert told(text.replace("| 期間", "| 規模")) == []
+
+
+@pytest.mark.parametrize(
+    "head", ["| {0} | |\n|-|-|\n| 期間 | {1} |", "| {1} | **{0}** |\n|-|-|\n| 規模 | 3名 |"]
+)
+def test_the_head_of_a_table_of_labels_may_name_a_project(head):
+    rows = [head.format(title, "2020/04〜現在") for title in ("契約照会", "監視")]
+    text = work(EMPLOYER, *(f"{each}\n| 役割 | SE |\n| 言語 | Java |" for each in rows))
+    assert told(text) == [("契約照会", "2020-04", "current"), ("監視", "2020-04", "current")]
+    assert render(read_twice(text)) == text
+    assert told(text.replace("役割", "その他の事項")) == []
+    assert told(text.replace("2020/04〜", "")) == []
+    assert [title for title, *_when in told(text.replace("監視", "乙株式会社"))] == ["契約照会"]
 
 
 def test_a_heading_with_the_number_of_a_project_is_over_its_title():
@@ -181,3 +226,60 @@ class ThroughTheDatabase(TestCase):
             with self.subTest(text=text):
                 save_resume(parse(text).resume, exact=True)
                 assert render(load_resume(Audience.OWNER)) == render(parse(text).resume)
+
+
+PANDOC = (
+    '<table style="width:85%;">\n<colgroup>\n<col style="width: 28%" />\n</colgroup>\n<tbody>\n'
+    "<tr>\n<td>期間</td>\n<td>プロジェクト内容</td>\n<td>役割</td>\n</tr>\n"
+    "<tr>\n<td>2020年4月～現在</td>\n<td><p>契約照会の刷新</p>\n<ul>\n<li>設計</li>\n</ul></td>\n"
+    "<td>PL<br />\n15名</td>\n</tr>\n"
+    "<tr>\n<td>2018年4月～2020年3月</td>\n<td><p>監視の移行</p>\n<ul>\n<li>報告</li>\n</ul></td>\n"
+    "<td>PG</td>\n</tr>\n</tbody>\n</table>"
+)
+BY_HAND = (
+    "<table>\n  <thead>\n"
+    "    <tr><th>期間</th><th>案件名</th><th>言語</th></tr>\n  </thead>\n  <tbody>\n"
+    '    <tr><td rowspan="2">2020年4月～現在</td><td rowspan="2"><b>契約照会の刷新</b></td>'
+    "<td>Java</td></tr>\n    <tr><td>Go</td></tr>\n"
+    "    <tr>\n      <td>2018年4月～2020年3月</td>\n"
+    "      <td>監視の移行</td><td>C</td>\n    </tr>\n"
+    "  </tbody>\n</table>"
+)
+OF_HTML = [("契約照会の刷新", "2020-04", "current"), ("監視の移行", "2018-04", "2020-03")]
+
+
+@pytest.mark.parametrize("table", [PANDOC, BY_HAND])
+def test_a_table_of_projects_may_be_raw_html(table):
+    for text in contexts(table):
+        assert told(text) == OF_HTML
+        assert table in render(read_twice(text))
+    project = parse(work(EMPLOYER, table)).resume.sections[0].children[0].items[0].projects[1]
+    assert project.body.startswith("<table")
+    assert project.body.endswith("</tbody>\n</table>")
+    assert "契約照会" not in project.body
+    wrapped = work(EMPLOYER, table.replace("監視の移行", "監視\n移行"))
+    assert told(wrapped) == [OF_HTML[0], ("監視 移行", "2018-04", "2020-03")]
+    assert render(read_twice(wrapped)) == wrapped
+
+
+def test_a_table_of_raw_html_may_label_one_project():
+    rows = [("案件名", "契約照会"), ("期間", "2020年4月～現在"), ("役割", "PL")]
+    html = "\n".join(f"<tr><th>{label}</th><td>{value}</td></tr>" for label, value in rows)
+    text = work(EMPLOYER, f"<table>\n{html}\n</table>")
+    assert told(text) == [("契約照会", "2020-04", "current")]
+    assert render(read_twice(text)) == text
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        PANDOC.replace("プロジェクト内容", "所感"),
+        PANDOC.replace("</td>\n</tr>\n<tr>", "</td></tr><tr>"),
+        PANDOC.replace("</colgroup>\n", "</colgroup>\n\n"),
+        PANDOC.replace("</table>", ""),
+    ],
+)
+def test_raw_html_that_is_told_otherwise_stays_text(table):
+    text = work(EMPLOYER, table)
+    assert told(text) == []
+    read_twice(text)

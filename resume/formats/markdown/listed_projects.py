@@ -13,13 +13,12 @@ from resume.document.dates import CURRENT, Period
 from resume.document.periods import find_period
 from resume.document.schema import Item, Position, Project
 
-from .drawn_tables import head_length
 from .headings import split_period, split_start
 from .labels import LABELLED, labelled
 from .names import PROJECT_WORDS, ROLE_END
 from .nesting import FENCE, nested
 from .paragraph_projects import find_projects
-from .told_projects import PARAGRAPH, ROW, TABLE, TOLD, says_title
+from .told_projects import PARAGRAPH, ROW, TABLE, TOLD, table_parts, told_how
 from .vocabulary import clean, is_label, is_project_group
 from .work_titles import led_projects, led_run
 
@@ -164,13 +163,13 @@ def text_with_projects(position: Position) -> str:
 def _printed(projects: Sequence[Project]) -> list[str]:
     """Return the lines of projects that stand at one place; the rows of a table share its head."""
     printed: list[str] = []
-    head: list[str] = []
+    head: Sequence[str] = ()
     for project in projects:
         title, body = project.written or project.title, project.body.split("\n")
-        told = project.extras.get(TOLD) if says_title(project) else None
-        length = head_length(body)
-        if told == ROW and head == body[:length]:
-            printed[-1:] = [*body[length:], ""]
+        told = told_how(project)
+        parts = table_parts(body)
+        if told == ROW and head and head == parts[0]:
+            printed[-1 - len(parts[2]) :] = [*parts[1], *parts[2], ""]
         elif told:
             printed += [*body, ""]
         elif PARAGRAPH in project.extras or TOLD in project.extras:
@@ -180,7 +179,7 @@ def _printed(projects: Sequence[Project]) -> list[str]:
             pad = " " * margin if isinstance(margin, int) and 0 < margin <= INDENT else ""
             line = title if NUMBERED in project.extras else f"{pad}- {title}"
             printed += [line, *(body if project.body else [])]
-        head = body[:length] if told in (TABLE, ROW) else []
+        head = parts[0] if told in (TABLE, ROW) else ()
     return printed
 
 

@@ -123,8 +123,8 @@ def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
     whole = _folded(lines[number]) or _led(lines[number]) or _told(lines[number], following)
     if whole:
         return [Told(number, None, *whole)]
-    if grouped and (led := led_title(lines[number])):
-        return [Told(number, None, *led, BLOCK)]
+    if grouped and (named := led_title(lines[number])):
+        return [Told(number, None, *named, BLOCK)]
     title = _titled(lines[number])
     led = find_period(clean(next(iter(following), ""))) if title else None
     if led and not led.first and FOLDED.fullmatch(lines[number]):

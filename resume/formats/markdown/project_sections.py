@@ -22,7 +22,7 @@ from .nesting import FENCE
 from .paragraph_projects import find_projects
 from .project_tables import Row, read_rows
 from .tables import ROW_LENGTH, cells
-from .told_projects import ROW, TABLE, TOLD
+from .told_projects import HTML_TABLE, ROW, TABLE, TOLD
 from .vocabulary import clean, is_label, section_kind
 from .work_titles import led_title
 
@@ -65,7 +65,8 @@ def read_projects_below(lines: Sequence[str]) -> Found | None:
 
 def read_projects_in_tables(lines: Sequence[str]) -> Found | None:
     """Return the projects that tables alone tell in a text, each of which says when, or None."""
-    if not any(map(is_delimiter, lines)) or any(map(FENCE.match, lines)):
+    tables = any(is_delimiter(line) or HTML_TABLE.match(line) for line in lines)
+    if not tables or any(map(FENCE.match, lines)):
         return None
     found = [told for told in find_projects(lines) if TOLD in told[-1].extras]
     told = [project for *_lines, project in found]

@@ -7,7 +7,7 @@ agency sends to its clients: "| No. | 期間 | 業務内容 | 役割 | 言語 | 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from resume.document.dates import Period
@@ -66,6 +66,8 @@ ASIDE = re.compile(
     r"[(（][^()（）]{1,40}[)）]"
     r"|[【\[]?(?:業種|業界|業態|顧客|クライアント|エンドユーザー?)[】\]:：].*"
 )
+# Spaces that make a word wide: "期　間".
+SPACED = re.compile(r"(?<=[^ -~])\s+(?=[^ -~])")
 BETWEEN = " 　~〜～-–—↓|｜"  # what stands between the two ends of a period
 TITLE_LENGTH = 100
 LEADING = 4  # rows, at most, down to the one that names a project
@@ -86,10 +88,15 @@ def read_rows(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Row]:
 
     The same title may come again at another time.
     """
-    head = [BRACKETS.sub("", clean(cell)) or clean(cell) for cell in head]
-    when = period_columns(head)
-    if not when and (column := column_of(head, PERIOD_COLUMN)) is not None:
-        when = [column]
+    if not any(head) and rows:  # a table whose first row is the head, under none
+        told = _body(rows[0], rows[1:])
+        return [replace(row, first=row.first + 1, end=row.end + 1) for row in told]
+    return _body(head, rows)
+
+
+def _body(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Row]:
+    head = [_bare(cell) for cell in head]
+    when = _period_columns(head)
     is_sure = (name := column_of(head, TITLE)) is not None
     name = column_of(head, DUTIES) if name is None else name
     if name is None or len(head) + bool(when) < 3:
@@ -102,7 +109,9 @@ def read_rows(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Row]:
     if not is_sure and not _begin_with_titles([rows[n] for n in starts], name, when, head):
         return []
     spans = list(pairwise([*starts, len(rows)]))
-    told = [_period([period_cell(row, when) for row in rows[n:end]]) for n, end in spans]
+    told = [
+        _period([each for row in rows[n:end] for each in _times(row, when)]) for n, end in spans
+    ]
     periods = [period for period in told if period is not None]
     keys = set(zip(titles, periods, strict=False))
     # What a column says in most of its rows is a title where it sounds like work.
@@ -113,6 +122,31 @@ def read_rows(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Row]:
         Row(first, end, title, period)
         for (first, end), title, period in zip(spans, titles, periods, strict=True)
     ]
+
+
+def _bare(head: str) -> str:
+    """Return the head of a column on one line, without remarks and without spaces for its width."""
+    text = SPACED.sub("", clean(BREAK.sub("/", head)))
+    return BRACKETS.sub("", text) or text
+
+
+def _period_columns(head: Sequence[str]) -> Sequence[int]:
+    """Return which columns say when: those of start and end, or all under one head."""
+    when = period_columns(head)
+    first = when[0] if when else column_of(head, PERIOD_COLUMN)
+    if first is None or len(when) > 1:
+        return when
+    end = first + 1
+    while end < len(head) and head[end] in ("", head[first]):
+        end += 1
+    return range(first, end)
+
+
+def _times(row: Sequence[str], when: Sequence[int]) -> list[str]:
+    """Return what the cells of a row say of when, each by itself where one head is over them."""
+    if isinstance(when, range):
+        return [_cell(row, column) for column in when]
+    return [period_cell(row, when)]
 
 
 def _starts(rows: Sequence[Sequence[str]], name: int) -> list[int]:

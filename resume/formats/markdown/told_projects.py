@@ -14,7 +14,10 @@ from resume.document.periods import find_period
 from resume.document.schema import Line, Project
 
 from . import drawn_tables
+from .html_rows import has_rows
+from .html_rows import read_rows as html_rows
 from .labels import is_delimiter, labelled
+from .names import ENTITY
 from .nesting import trim
 from .project_tables import TITLE, labelled_title, read_rows, table, title_in_cell
 from .tables import cells
@@ -28,18 +31,20 @@ BLOCK, TABLE, ROW = "block", "table", "row"
 TITLE_LABEL = re.compile(r"(?:案件|プロジェクト|PJ)名称?|project name", re.IGNORECASE)
 BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
 OTHER_BLOCK = re.compile(r"\s*[|#>`~<]")
+HTML_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 # How no line begins that is a title by itself, or goes on with one.
 OTHER_LINE = re.compile(rf"{OTHER_BLOCK.pattern}|\s*(?:$|[-*+]\s|\d+[.)]\s|:::)")
 # An item with no other beside it: all that follows stands below it.
 SOLE_ITEM = re.compile(r"[-*+][ \t]+(?P<text>.+)(?:\n(?:[ \t].*)?)*")
-ROW_LENGTH = 5000
+ROW_LENGTH, HTML_LINES = 5000, 1000  # of a row, and of a table in HTML
 
 
 @dataclass(frozen=True)
 class Told:
     """A project that is told from line `first` to before `end`, or as far as its block goes.
 
-    The `key` says how: a paragraph begins it, or its text names it (in a row, under a `head`).
+    The `key` says how: a paragraph begins it, or its text names it (in a row of a table, whose
+    `head` and `tail` are the lines before and after all rows).
     """
 
     first: int
@@ -48,16 +53,19 @@ class Told:
     period: Period
     key: str = PARAGRAPH
     head: Sequence[str] = ()
+    tail: Sequence[str] = ()
 
     def project(self, lines: Sequence[str]) -> Project:
         """Return the project that these lines tell."""
         is_begun = self.key == PARAGRAPH
+        told = trim(lines[is_begun:])
         head = () if list(lines[: len(self.head)]) == list(self.head) else self.head
+        tail = () if list(told[len(told) - len(self.tail) :]) == list(self.tail) else self.tail
         return Project(
             title=self.title,
             start=str(self.period.start or ""),
             end=CURRENT if self.period.current else str(self.period.end or ""),
-            body="\n".join([*head, *trim(lines[is_begun:])]),
+            body="\n".join([*head, *told, *tail]),
             written=lines[0].strip() if is_begun else "",
             extras={PARAGRAPH: True} if is_begun else {TOLD: self.key},
         )
@@ -65,26 +73,50 @@ class Told:
 
 def names_itself(line: Line) -> bool:
     """True for the line of a project whose text names it, and so is all that prints of it."""
-    return any(
-        isinstance(item, Project) and TOLD in item.extras and says_title(item)
-        for item in line.items
-    )
+    return any(isinstance(item, Project) and bool(told_how(item)) for item in line.items)
 
 
-def says_title(project: Project) -> bool:
-    """True where the text of a project holds its title; in a drawn cell it may be broken."""
-    lines = project.body.split("\n")
+def told_how(project: Project) -> object:
+    """Return how the text of a project names it; None where it says another title."""
+    told = project.extras.get(TOLD)
+    return told if told and _says(project.body.split("\n"), project.title) else None
+
+
+def _says(lines: Sequence[str], title: str) -> bool:
+    """True for a text with this title in it, which may go over the end of a line or of a cell's."""
     drawn = drawn_tables.read_table(lines, 0, None) if drawn_tables.is_border(lines[0]) else []
-    return project.title in project.body or any(project.title in row.text for row in drawn)
+    texts = ("\n".join(lines), " ".join(map(str.strip, lines)), *(row.text for row in drawn))
+    return any(title in text for text in texts)
 
 
-def rows_under_same_head(blocks: Sequence[str], line: Line) -> str:
-    """Return the rows that tell of a project, without their head, where the last block has it."""
+def with_rows(block: str, line: Line) -> str:
+    """Return a block that ends with a table with the rows that tell a project below the others.
+
+    Return "" where the project is told otherwise, or has another head.
+    """
     texts = (i.body for i in line.items if isinstance(i, Project) and i.extras.get(TOLD) == ROW)
-    lines = next(texts, "").split("\n")
-    length = drawn_tables.head_length(lines)
-    head, rows = ("\n".join(part) for part in (lines[:length], lines[length:]))
-    return rows if head and blocks and blocks[-1].startswith(f"{head}\n") else ""
+    head, rows, tail = table_parts(next(texts, "").split("\n"))
+    same = rows and block.startswith("\n".join([*head, ""]))
+    return "\n".join([block.removesuffix("\n".join(["", *tail])), *rows, *tail]) if same else ""
+
+
+def table_parts(lines: Sequence[str]) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+    """Return the head of a table, its rows, and what closes it in HTML."""
+    if not HTML_TABLE.match(lines[0]):
+        length = drawn_tables.head_length(lines)
+        return lines[:length], lines[length:], ()
+    ends = [n + 1 for n, line in enumerate(lines) if line.rstrip().endswith("</tr>")]
+    starts = [
+        n
+        for n, line in enumerate(lines)
+        if line.lstrip().startswith("<tr") and ends and n >= ends[0]
+    ]
+    first = starts[0] if starts else len(lines)
+    return (
+        lines[:first],
+        lines[first : ends[-1] if ends else None],
+        lines[ends[-1] :] if ends else (),
+    )
 
 
 def title_below(lines: Sequence[str]) -> str:
@@ -119,7 +151,9 @@ def told_at(lines: Sequence[str], number: int) -> list[Told]:
         return list(_in_drawn(lines, number))
     if lines[number].startswith("|"):
         rows = _table(lines, number)
-        return list(_in_columns(rows, number)) or _in_block(rows, number)
+        return list(_in_columns(rows, number)) or _in_block(rows, number) or _in_head(rows, number)
+    if HTML_TABLE.match(lines[number]):
+        return list(_in_html(lines, number))
     bracket = BRACKETS.match(lines[number])
     if bracket and TITLE.fullmatch(bracket["label"]):
         return _in_block(lines[number : number + 12], number)
@@ -168,6 +202,24 @@ def _in_block(rows: Sequence[str], number: int) -> list[Told]:
     return [Told(number, None, title, found.period if found else Period(), BLOCK)]
 
 
+def _in_head(rows: Sequence[str], number: int) -> list[Told]:
+    """Return the project that the head of a table of labels names: "| X | |", "| 2020〜 | X |"."""
+    body = [cells(row) for row in rows[2:]]
+    if len(body) < 2 or not is_delimiter(rows[1]) or any(len(row) != 2 for row in body):
+        return []
+    head, told = cells(rows[0])[:2], {clean(label): value for label, value in body}
+    title = title_in_cell(head[1] or head[0]) if len(head) == 2 else ""
+    when = (
+        [head[0]]
+        if head[1:] and head[1]
+        else [told[each] for each in told if is_period_label(each)]
+    )
+    found = find_period(clean(when[0])) if when else None
+    if not title or ENTITY.search(title) or not found or not all(map(is_label, told)):
+        return []
+    return [Told(number, None, title, found.period, BLOCK)]
+
+
 def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
     """Yield the projects of the rows of a table, where each row names one or goes on with one."""
     if len(rows) < 3 or not is_delimiter(rows[1]) or any(len(row) > ROW_LENGTH for row in rows):
@@ -187,3 +239,33 @@ def _in_drawn(lines: Sequence[str], number: int) -> Iterator[Told]:
     for told in _in_columns([row.text for row in rows], 0):
         first = rows[told.first].first if told.first else number
         yield replace(told, first=first, end=rows[(told.end or 0) - 1].end, head=head)
+
+
+def _in_html(lines: Sequence[str], number: int) -> Iterator[Told]:
+    """Yield the projects of a table in HTML, each row of which takes lines of its own."""
+    most = range(number, min(len(lines), number + HTML_LINES))
+    end = next((n + 1 for n in most if lines[n].rstrip().endswith("</table>")), number)
+    html = lines[number:end]
+    if not html or not all(map(str.strip, html)) or not has_rows("\n".join(html)):
+        return
+    rows = [row for row in html_rows(html, number) if row.end > row.first and row.text[0] == "|"]
+    texts = [row.text for row in rows]
+    if len(rows) < 2 or any(len(text) > ROW_LENGTH for text in texts):
+        return
+    told = read_rows(cells(texts[0]), [cells(text) for text in texts[1:]])
+    if not told:
+        named = _in_block(texts, number)
+        yield from (each for each in named if _says(html, each.title))
+        return
+    head, body, tail = table_parts(html)
+    starts = [rows[each.first + 1].first for each in told]
+    ends = [*starts[1:], end]
+    fits = all(lines[start].lstrip().startswith("<tr") for start in starts)
+    if not fits or len(head) + len(body) + len(tail) < len(html):
+        return
+    spans = list(zip(told, starts, ends, strict=True))
+    if not all(_says(lines[first:last], row.title) for row, first, last in spans):
+        return
+    for n, (row, first, last) in enumerate(spans):
+        start = first if n else number
+        yield Told(start, last, row.title, row.period, ROW if n else TABLE, head, tail)

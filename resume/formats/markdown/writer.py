@@ -21,7 +21,7 @@ from .drawn_tables import ABOVE
 from .listed_projects import LINE, text_below, text_with_projects
 from .outline import CLOSE, LEVEL, is_close
 from .plain_titles import PLAIN, is_plain_title
-from .told_projects import names_itself, rows_under_same_head
+from .told_projects import names_itself, with_rows
 from .vocabulary import is_document_title
 
 HARD_BREAK = "  \n"
@@ -67,8 +67,8 @@ class Writer:
             elif isinstance(child, Line) and section.layout == "lines" and names_itself(child):
                 blocks += self.close(run, section)
                 text = self.below(child)
-                if more := rows_under_same_head(blocks, child):
-                    blocks[-1] += f"\n{more}"
+                if blocks and (whole := with_rows(blocks[-1], child)):
+                    blocks[-1] = whole
                 else:
                     blocks.append(text)
             elif isinstance(child, Line) and section.layout == "lines":
