@@ -108,13 +108,15 @@ class Comparison:
     def _is_another(self) -> bool:
         """True for a file that is no newer version of the last one: they have nothing in common.
 
-        Employers tell where both name some, else any of their records.
+        Employers tell where both name some, else any of their records. A file that no record was
+        read from has none in common.
         """
         if self.base is None:
             return False
-        told = [set(FIELDS) - {"Profile", "Section"}, {"Employer"}]
-        common = [kinds for kinds in told if self.file.of(*kinds) and self.base.of(*kinds)]
-        return bool(common) and all(record.kind not in common[-1] for record in self.then)
+        kinds = {"Employer"}
+        if not (self.file.of("Employer") and self.base.of("Employer")):
+            kinds = set(FIELDS) - {"Profile", "Section"}
+        return bool(self.base.of(*kinds)) and all(each.kind not in kinds for each in self.then)
 
     def _sides(self) -> dict[str, Records]:
         sides = {"file": self.file, "stored": self.stored}

@@ -368,6 +368,14 @@ def test_another_resume_removes_nothing_and_the_report_says_so():
     assert Position.objects.count() == before + 1
 
 
+def test_a_file_that_no_record_is_read_from_removes_nothing_and_the_report_says_so():
+    positions, skills = Position.objects.count(), Skill.objects.count()
+    report = import_text("**職務経歴書**\n\n次の仕事を探しています。\n")
+    assert report.notes == (ANOTHER_WORDS,)
+    assert {change.action for change in report.changes if change.made} == {"added"}
+    assert (Position.objects.count(), Skill.objects.count()) == (positions, skills)
+
+
 def test_one_employer_in_common_makes_it_a_newer_version():
     text = ANOTHER + "\n### 株式会社 CoeFont MLOpsエンジニア (2023/06〜現在)\n\n- 設計\n"
     report = import_text(text)
