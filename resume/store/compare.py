@@ -11,6 +11,7 @@ from resume.models import Audience
 from . import items
 from .load import Loader
 from .match import Matches, is_named, match
+from .privacy import with_private_extras
 from .records import FIELDS, NAMES, Record, Records, lay_flat
 from .report import FieldChange
 
@@ -129,6 +130,8 @@ class Comparison:
         # What is cited only has no words of its own, but is no longer where a list had it.
         for name in FIELDS[record.kind] if not record.is_cited else ():
             ours, theirs = stored.values[name], record.values[name]
+            if name == "extras" and not self.exact:
+                theirs = with_private_extras(theirs, ours)
             if theirs == ours:
                 continue
             if self.exact:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from resume import models
+from resume.models import Audience
 
 from .compare import RELATIONS, Comparison, Difference
+from .load import CONTACT_KINDS
 from .records import Record
 from .report import ADDED, CHANGED, CONFLICT, KEPT, REMOVED, UNCHANGED, Change
 
@@ -215,6 +217,10 @@ class Holders:
 
     def reason(self, record: Record) -> str:
         """Return why the record stays, in words; "" where nothing needs it."""
+        if is_left_out(record) and not self.plan.comparison.exact:
+            return str(
+                _("It is not public, so no export has it: it stays. Delete it in the admin.")
+            )
         removed = set(self.plan.removing)
         users = [*self.inside.get(record, ()), *self.linked.get(record, ())]
         user = next((each for each in users if each not in removed), None)
@@ -223,6 +229,16 @@ class Holders:
         if (record.kind, record.row.pk) in self.posts:
             return str(_("The file no longer has it; it stays, because a post refers to it."))
         return ""
+
+
+def is_left_out(record: Record) -> bool:
+    """True for a contact fact that is not public: that a file lacks it says nothing."""
+    row = record.row
+    return (
+        isinstance(row, models.ProfileLink)
+        and row.kind in CONTACT_KINDS
+        and row.audience != Audience.PUBLIC
+    )
 
 
 POST_LINKS = {"skills": "Skill", "projects": "Project", "publications": "Publication"}

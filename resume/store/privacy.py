@@ -33,6 +33,20 @@ def public_extras(extras: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+def with_private_extras(extras: dict[str, Any], stored: dict[str, Any]) -> dict[str, Any]:
+    """Return a file's extras with what no export tells of the `stored` ones: it was not dropped."""
+    kept = public_extras(stored)
+    found = dict(extras)
+    for key, value in stored.items():
+        is_private = key not in kept or bool(value and not kept[key])
+        if is_private and key not in found:
+            found[key] = value
+        elif isinstance(value, dict) and isinstance(found.get(key), dict):
+            private = {name: each for name, each in value.items() if name not in kept.get(key, {})}
+            found[key] = {**private, **found[key]}
+    return found
+
+
 def _public(value: Any) -> Any:
     if isinstance(value, dict):
         return {
