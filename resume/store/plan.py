@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from resume import models
 from resume.models import Audience
@@ -12,8 +13,14 @@ from .compare import RELATIONS, Comparison, Difference
 from .load import CONTACT_KINDS
 from .records import Record
 from .report import ADDED, CHANGED, CONFLICT, KEPT, REMOVED, UNCHANGED, Change
+from .rows import PRIVATE
 
 MOVED, ORDERED = "moved", "ordered"
+ANOTHER_SIDE = gettext_noop("The site says something else; that stays unless you take the file's.")
+TELLING = gettext_noop(
+    "The section is public, and the file's text may hold contact facts or a birth date: what the "
+    "site says stays unless you take the file's."
+)
 
 
 class Plan:
@@ -93,11 +100,13 @@ class Plan:
             if each.conflict or (each.name in RELATIONS and not is_body_taken)
         ]
         conflicts += self._untimely(record, [each for each in found if each not in conflicts])
+        private = self._telling(record, [each for each in found if each not in conflicts])
+        conflicts += private
         taken = [each for each in found if each not in conflicts]
         take = self._with_line(record, taken)
         chosen = take if take and self.say(record, CHANGED, take) else []
         if conflicts:
-            words = _("The site says something else; that stays unless you take the file's.")
+            words = _(TELLING if private else ANOTHER_SIDE)
             if self.say(record, CONFLICT, conflicts, words):
                 chosen = self._with_line(record, [*(taken if chosen else []), *conflicts])
         if not found:
@@ -114,6 +123,18 @@ class Plan:
         # As the constraint has it: compared as precisely as the end is known.
         is_timely = not start or end in ("", "current") or end >= start[: len(end)]
         return [] if is_timely or self.comparison.exact else times
+
+    def _telling(self, record: Record, found: list[Difference]) -> list[Difference]:
+        """Return the text that would put a contact fact or a birth date into a public section."""
+        row = self.comparison.now[record].row
+        if self.comparison.exact or not (record.kind == "Section" and row.is_published):
+            return []
+        return [
+            each
+            for each in found
+            if each.name == "body"
+            and not {*PRIVATE.findall(str(each.after))} <= {*PRIVATE.findall(str(each.before))}
+        ]
 
     def _has_target(self, record: Record, move: Difference) -> bool:
         return self.is_there(record.employer if move.name == "employer" else record.container)

@@ -281,6 +281,34 @@ def test_a_section_with_a_birth_date_is_a_draft_and_said():
     assert words["自己PR"] == ""
 
 
+@pytest.mark.parametrize("known", [True, False], ids=["imported", "written here"])
+def test_a_public_section_takes_no_contact_fact_without_a_word(known):
+    if known:
+        import_text("# 職務経歴書\n\n# 自己PR\n\n設計が得意です。\n", publish=True)
+    else:
+        make_section(title="職務経歴書")
+    text = "# 職務経歴書\n\nメール: a@example.jp\n\n# 自己PR\n\n設計が得意です。\n"
+    asked = import_text(text, dry_run=True)
+    (change,) = [each for each in asked.changes if each.action == "conflict"]
+    assert change.words == (
+        "The section is public, and the file's text may hold contact facts or a birth date: what "
+        "the site says stays unless you take the file's."
+    )
+    import_text(text)
+    assert Section.objects.get(title="職務経歴書").body == ""
+    undo_import(Import.objects.latest_kept())
+    import_text(text, accept={change.id})
+    assert Section.objects.get(title="職務経歴書").body == "メール: a@example.jp"
+
+
+def test_a_contact_fact_that_is_public_already_holds_no_change_up():
+    text = "# 職務経歴書\n\nメール: a@example.jp\n"
+    import_text(text)
+    Section.objects.update(status=Status.PUBLISHED)
+    report = import_text(text + "\n東京在住\n")
+    assert [change.action for change in report.changes if change.model == "Section"] == ["changed"]
+
+
 def test_what_names_a_hidden_employer_is_a_draft_and_said():
     make_position(employer=make_employer(name="株式会社秘密", alias="大手A社"))
     report = import_text("# 自己PR\n\n秘密で学びました。\n", publish=True)
