@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from reversion.models import Revision
 
+from resume.admin.transfer import views
 from resume.admin.transfer.allowed import MODELS
 from resume.formats import MAX_BYTES
 from resume.models import Audience, Import, Position, Project, Skill, Upload
@@ -147,6 +148,42 @@ def test_a_row_that_is_not_ticked_is_not_taken(owner):
     assert result.content.decode().count("transfer-tag") > 0
 
 
+def test_drafts_are_told_after_an_import_with_the_way_to_publish_them(owner):
+    drafts, published = [
+        accept(owner, send(owner, text.encode()), **options)
+        for text, options in (
+            ("# 職務経歴\n\n## 株式会社例 (2020/04〜現在)\n\n設計\n", {}),
+            ("# 職務経歴\n\n## 株式会社別 (2019/04〜2020/03)\n\n運用\n", {"publish": "on"}),
+        )
+    ]
+    words = 'which only you see here. <a href="/admin/#unpublished-title">Publish them</a>'
+    assert words in told(drafts)[1]
+    assert len(told(published)) == 1
+    assert 'id="unpublished-title"' in owner.get("/admin/").content.decode()
+
+
+def test_what_stays_a_draft_though_it_was_to_be_published_is_told_with_the_reason(owner):
+    text = "# 職務経歴書\n\nメール: a@example.jp\n\n## 株式会社例 (2020/04〜現在)\n\n設計\n"
+    result = accept(owner, send(owner, text.encode()), publish="on")
+    assert told(result)[1].startswith("“職務経歴書” stays a draft")
+    reason = "It may hold contact facts or a birth date: it is a draft."
+    assert reason in result.content.decode()
+    assert reason in owner.get(result.request["PATH_INFO"]).content.decode()
+
+
+def test_a_form_that_is_sent_twice_is_answered_with_what_the_first_did(owner, monkeypatch):
+    preview = send(owner, CAREER)
+    file = Upload.objects.get()
+    first = accept(owner, preview)
+    monkeypatch.setattr(views, "waiting", lambda _request, _token: file)
+    second = accept(owner, preview)
+    assert told(second) == ["This file was taken already. Here is what it changed."]
+    assert second.request["PATH_INFO"] == first.request["PATH_INFO"]
+    assert Import.objects.count() == 1
+    Import.objects.update(source=b"of another file")
+    assert "no longer waiting" in told(accept(owner, preview))[0]
+
+
 def test_what_was_not_taken_is_offered_again_unticked(owner):
     preview = send(owner, CAREER)
     accept(owner, preview, change=set(form_values(preview)["change"]) - {token_of(preview, "PHP")})
@@ -267,6 +304,15 @@ def test_an_import_is_undone_after_a_question(owner):
     assert "undone" in told(done)[0]
     assert (state(), Skill.objects.count()) == (before, 0)
     assert Import.objects.get().undone_at
+
+
+def test_an_undo_that_is_sent_twice_says_that_it_is_done(owner):
+    accept(owner, send(owner, CAREER))
+    accept(owner, send(owner, edited(("PHP(3 年)", "PHP(5 年)"))))
+    earlier, later = Import.objects.order_by("pk")
+    undo = reverse("admin:transfer_undo", args=[later.pk])
+    assert told(owner.post(undo, follow=True)) == told(owner.post(undo, follow=True))
+    assert not Import.objects.get(pk=earlier.pk).undone_at
 
 
 def test_the_question_speaks_of_undoing_and_of_no_deletion(owner):
