@@ -205,6 +205,16 @@ def test_the_file_stands_beside_its_ledger_line_by_line(owner):
     assert places[9] == places[11] == "ML基盤の開発"
 
 
+def test_stays_at_one_employer_are_told_apart_by_their_periods(owner):
+    periods = ("2011/04〜2015/09", "2019/04〜現在")
+    stays = "".join(f"## 株式会社例 ({period})\n\n運用\n\n" for period in periods)
+    text = f"# 職務経歴\n\n{stays}"
+    preview = send(owner, text.encode())
+    for answer in (preview, accept(owner, preview)):
+        html = answer.content.decode()
+        assert [html.count(f'<span class="quiet">{each}</span>') for each in periods] == [1, 1]
+
+
 def test_lines_that_were_not_understood_are_named_from_the_first_to_the_last(owner):
     preview = send(owner, "# 職務経歴\n\n謎の行\n謎の行\n謎の行\n".encode())
     assert ">Lines 3–5</a>" in preview.content.decode()
