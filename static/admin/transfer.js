@@ -83,5 +83,19 @@ class Ticks {
   }
 }
 
+// Reading a long file takes a while, and the next page says nothing before it is there.
+class Working {
+  constructor(form) {
+    this.status = form.querySelector(".transfer-working");
+    form.addEventListener("submit", (event) => this.tell(!event.defaultPrevented));
+    window.addEventListener("pageshow", () => this.tell(false));
+  }
+
+  tell(isWorking) {
+    this.status.textContent = isWorking ? this.status.dataset.words : "";
+  }
+}
+
 for (const form of document.querySelectorAll(".transfer-drop")) new Drop(form);
 for (const form of document.querySelectorAll("#accept-form")) new Ticks(form);
+for (const status of document.querySelectorAll(".transfer-working")) new Working(status.closest("form"));
