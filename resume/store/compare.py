@@ -92,8 +92,8 @@ class Comparison:
         self.file = lay_flat(resume, None if exact else known)
         self.base = lay_flat(base, known) if base is not None and not exact else None
         self.then: Matches = match(self.file, self.base) if self.base else {}
-        self.is_another = self._is_another()
-        if self.is_another:
+        self.apart = self._apart()
+        if self.apart:
             self.base, self.then = None, {}
         self.since: Matches = match(self.base, self.stored) if self.base else {}
         settled = {file: self.since[was] for file, was in self.then.items() if was in self.since}
@@ -106,18 +106,19 @@ class Comparison:
         self.holding = {record.container for record in self.stored.all}
         self.keys = {side: _keys(records) for side, records in self._sides().items()}
 
-    def _is_another(self) -> bool:
-        """True for a file that is no newer version of the last one: they have nothing in common.
+    def _apart(self) -> set[str]:
+        """Return by which kinds a file is no newer version of the last one; none where it is one.
 
-        Employers tell where both name some, else any of their records. A file that no record was
-        read from has none in common.
+        They have no record of these kinds in common. Employers tell where both name some, else any
+        of their records: a file that no record was read from has none in common.
         """
         if self.base is None:
-            return False
+            return set()
         kinds = {"Employer"}
         if not (self.file.of("Employer") and self.base.of("Employer")):
             kinds = set(FIELDS) - {"Profile", "Section"}
-        return bool(self.base.of(*kinds)) and all(each.kind not in kinds for each in self.then)
+        is_apart = self.base.of(*kinds) and all(each.kind not in kinds for each in self.then)
+        return kinds if is_apart else set()
 
     def _sides(self) -> dict[str, Records]:
         sides = {"file": self.file, "stored": self.stored}

@@ -436,7 +436,7 @@ def test_who_may_change_all_of_it_sees_the_page_and_the_link():
 def test_another_resume_is_told_as_such_and_removes_nothing(owner):
     accept(owner, send(owner, CAREER))
     preview = send(owner, "# 職務経歴\n\n## 株式会社新天地 (2025/10〜現在)\n\n設計\n".encode())
-    words = "The file has nothing in common with the last one that was read"
+    words = "The file has no employer in common with the last one that was read"
     assert words in preview.content.decode()
     assert "removed" not in changes(preview)
     assert words not in send(owner, CAREER).content.decode()

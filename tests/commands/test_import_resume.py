@@ -147,7 +147,7 @@ def test_another_resume_is_told_as_such(file):
     text = import_file(
         file("other.md", "# 職務経歴書\n\n## 職務経歴\n\n### 株式会社別 (2020〜2021)\n")
     )
-    assert "  The file has nothing in common with the last one that was read: " in text
+    assert "  The file has no employer in common with the last one that was read: " in text
     assert "removed" not in text.partition("\nRecords")[2]
 
 

@@ -26,7 +26,11 @@ from tests.store.career import CAREER, edited, import_text, rows, told
 
 pytestmark = pytest.mark.django_db
 
-ANOTHER_WORDS = (
+NO_EMPLOYER = (
+    "The file has no employer in common with the last one that was read: it counts as another "
+    "résumé, and nothing is removed."
+)
+NOTHING = (
     "The file has nothing in common with the last one that was read: it counts as another résumé, "
     "and nothing is removed."
 )
@@ -367,7 +371,7 @@ ANOTHER = "# 職務経歴書\n\n## 職務経歴\n\n### 株式会社新天地 部
 def test_another_resume_removes_nothing_and_the_report_says_so():
     before = Position.objects.count()
     report = import_text(ANOTHER)
-    assert report.notes == (ANOTHER_WORDS,)
+    assert report.notes == (NO_EMPLOYER,)
     assert {change.action for change in report.changes if change.made} == {"added"}
     assert Position.objects.count() == before + 1
 
@@ -375,9 +379,24 @@ def test_another_resume_removes_nothing_and_the_report_says_so():
 def test_a_file_that_no_record_is_read_from_removes_nothing_and_the_report_says_so():
     positions, skills = Position.objects.count(), Skill.objects.count()
     report = import_text("**職務経歴書**\n\n次の仕事を探しています。\n")
-    assert report.notes == (ANOTHER_WORDS,)
+    assert report.notes == (NOTHING,)
     assert {change.action for change in report.changes if change.made} == {"added"}
     assert (Position.objects.count(), Skill.objects.count()) == (positions, skills)
+
+
+def test_a_skill_in_common_makes_no_newer_version_and_the_note_claims_nothing_else():
+    before = Position.objects.count()
+    report = import_text(ANOTHER + "\n## 技術スタック\n\n- 言語\n  - Python(6 年)\n")
+    assert [each.name for each in report.changes if each.model == "Skill"] == ["Python"]
+    assert {change.action for change in report.changes if change.made} == {"added"}
+    assert report.notes == (NO_EMPLOYER,)
+    assert Position.objects.count() == before + 1
+
+
+def test_a_file_without_employers_is_another_resume_when_it_shares_no_record():
+    report = import_text("# 技術スタック\n\n- 言語\n  - COBOL(6 年)\n")
+    assert report.notes == (NOTHING,)
+    assert {change.action for change in report.changes if change.made} == {"added"}
 
 
 def test_one_employer_in_common_makes_it_a_newer_version():
