@@ -6,12 +6,16 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_noop, pgettext
 
 from resume import models
 from resume.document.dates import CURRENT
 from resume.document.text import fold
 
+NOTHING_FOUND = gettext_noop(
+    "No employer, project or skill was found: the text is kept as it is. An employer is read in a "
+    "heading that has a name and a period, such as “## 株式会社例（2020年4月〜現在）”."
+)
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 CONFLICT, UNCHANGED, KEPT = "conflict", "unchanged", "kept"
 ACTIONS = {
@@ -183,6 +187,12 @@ class Report:
     def counts(self) -> dict[str, int]:
         """Return how many records each action happens to."""
         return dict(Counter(change.action for change in self.changes))
+
+    @property
+    def is_text_alone(self) -> bool:
+        """True when no fact was found in the file: nothing but headings and texts."""
+        kinds = {change.model for change in self.changes}
+        return bool(kinds) and kinds <= {"Profile", "Section"}
 
     @property
     def is_unchanged(self) -> bool:

@@ -18,7 +18,7 @@ from resume.models import Generation
 
 from .compare import Comparison
 from .match import WAYS
-from .plan import Plan
+from .plan import BESIDE, Plan
 from .records import Record, with_keys
 from .relations import write_evidence, write_links
 from .report import Change, Report
@@ -143,7 +143,7 @@ class _Saving:
         """Return what to know of the whole file."""
         apart = self.comparison.apart
         if not apart:
-            return ()
+            return (_(BESIDE),) if self.comparison.is_beside() else ()
         return (_(NO_EMPLOYER if apart == {"Employer"} else NOTHING),)
 
     def told(self, record: Record, change: Change) -> Change:

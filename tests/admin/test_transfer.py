@@ -205,6 +205,16 @@ def test_the_file_stands_beside_its_ledger_line_by_line(owner):
     assert places[9] == places[11] == "ML基盤の開発"
 
 
+def test_a_file_in_which_nothing_was_found_is_told_how_an_employer_is_read(owner):
+    preview = send(owner, "ただの文章です。\n".encode())
+    (words,) = preview.context["notes"]
+    assert words.startswith("No employer, project or skill was found")
+    heading = words[words.index("## ") : words.index("”")]
+    read = send(owner, f"{heading}\n\n設計\n".encode())
+    assert read.context["notes"] == []
+    assert "株式会社例" in changes(read)["added"]
+
+
 def test_stays_at_one_employer_are_told_apart_by_their_periods(owner):
     periods = ("2011/04〜2015/09", "2019/04〜現在")
     stays = "".join(f"## 株式会社例 ({period})\n\n運用\n\n" for period in periods)

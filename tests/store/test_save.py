@@ -149,6 +149,17 @@ def with_parts(name, *parts):
     )
 
 
+def test_a_first_file_with_other_employers_than_the_site_says_that_both_stay():
+    make_position(employer=make_employer(name="株式会社例"))
+    text = "# 職務経歴\n\n## 株式会社{} (2020/04〜現在)\n\n設計\n"
+    (words,) = import_text(text.format("別"), dry_run=True).notes
+    assert words.startswith("The site has other employers than the file")
+    assert import_text(text.format("例"), dry_run=True).notes == ()
+    Position.objects.all().delete()
+    Employer.objects.all().delete()
+    assert import_text(text.format("別"), dry_run=True).notes == ()
+
+
 def test_parts_of_what_the_owner_has_at_the_deepest_level_stand_beside_it():
     save_resume(schema.Resume(unlisted=(with_parts("A", with_parts("B", with_parts("C"))),)))
     save_resume(schema.Resume(unlisted=(with_parts("D", with_parts("C", with_parts("E"))),)))

@@ -208,7 +208,7 @@ def look(request, file, chosen=None):
         unchanged=changes.unchanged(report),
         notes=[
             *(note_in_words(each.message, each.params, each.place) for each in proposal.notes),
-            *proposal.report.notes,
+            *proposal.remarks,
         ],
         suggested=changes.mentions(report.suggested, report),
         ambiguous=changes.mentions(report.ambiguous, report),
