@@ -236,6 +236,8 @@ class ReportLines:
             steps.append(_(NOTHING_FOUND))
         if counts.get(CONFLICT):
             steps.append(_("Conflicts: yours stays. To take the file's, edit the record."))
+        if publish and self.report.held_back:
+            steps.append(visible(self.report.held_back))
         if counts.get(ADDED) and not publish:
             steps.append(
                 _("New records are drafts. --publish would publish them.")

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop, pgettext
+from django.utils.translation import gettext_noop, ngettext, pgettext
 
 from resume import models
 from resume.document.dates import CURRENT
@@ -187,6 +187,21 @@ class Report:
     def counts(self) -> dict[str, int]:
         """Return how many records each action happens to."""
         return dict(Counter(change.action for change in self.changes))
+
+    @property
+    def held_back(self) -> str:
+        """Which new records stay drafts though they were to be public, in words; "" for none."""
+        held = [each for each in self.changes if each.made and each.action == ADDED and each.words]
+        if not held:
+            return ""
+        text = ngettext(
+            "“%(name)s” stays a draft, and what stands in it is not on the site either. Its line "
+            "says why: publish it once you have looked at it.",
+            "%(count)d new records stay drafts, and what stands in them is not on the site either. "
+            "Their lines say why: publish them once you have looked at them.",
+            len(held),
+        )
+        return text % {"count": len(held), "name": held[0].name}
 
     @property
     def is_text_alone(self) -> bool:

@@ -220,6 +220,15 @@ def test_everything_is_told_when_asked_for(file):
 
 
 @pytest.mark.django_db
+def test_what_stays_a_draft_though_it_was_to_be_published_is_told_at_the_end(file):
+    text = SMALL.replace("# 職務経歴\n", "# 職務経歴\n\nメール: a@example.jp\n")
+    told = import_file(file("small.md", text), "--publish")
+    words = "“職務経歴” stays a draft, and what stands in it is not on the site either."
+    assert words in told[told.index("\nNext\n") :]
+    assert words not in import_file(file("plain.md", SMALL), "--publish")
+
+
+@pytest.mark.django_db
 def test_lines_that_became_no_record_are_named(file):
     text = import_file(file("prose.md", "ただの文章です。\nもう一行。\n\n# 職務経歴\n"))
     assert "    lines 1–2\n" in text

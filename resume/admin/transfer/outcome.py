@@ -20,23 +20,14 @@ def tell(request, report, *, publish):
     made = [change for change in report.changes if change.made and change.action != UNCHANGED]
     text = ngettext("%(count)d change was made.", "%(count)d changes were made.", len(made))
     messages.success(request, text % {"count": len(made)})
-    new = [change for change in made if change.action == ADDED]
-    held = [change for change in new if change.words]
-    if new and not publish:
+    if not publish and any(change.action == ADDED for change in made):
         said = _("New records are drafts, which only you see here.")
         drafts = reverse("admin:index") + "#unpublished-title"
         messages.info(
             request, format_html('{} <a href="{}">{}</a>', said, drafts, _("Publish them"))
         )
-    elif held:
-        text = ngettext(
-            "“%(name)s” stays a draft, and what stands in it is not on the site either. It says "
-            "below why; publish it once you have looked at it.",
-            "%(count)d new records stay drafts, and what stands in them is not on the site either. "
-            "They say below why; publish them once you have looked at them.",
-            len(held),
-        )
-        messages.warning(request, text % {"count": len(held), "name": held[0].name})
+    elif report.held_back:
+        messages.warning(request, report.held_back)
 
 
 def taken_already(request, file):

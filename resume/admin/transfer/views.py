@@ -212,7 +212,8 @@ def look(request, file, chosen=None):
         ],
         suggested=changes.mentions(report.suggested, report),
         ambiguous=changes.mentions(report.ambiguous, report),
-        is_last=bool(last) and bytes(last.source) == bytes(file.data) and not groups,
+        is_done=not groups
+        and (proposal.source is None or bool(last and bytes(last.source) == bytes(file.data))),
         chosen=request.POST if chosen is not None else {},
     )
 
