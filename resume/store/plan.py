@@ -18,8 +18,8 @@ from .rows import PRIVATE
 MOVED, ORDERED = "moved", "ordered"
 ANOTHER_SIDE = gettext_noop("The site says something else; that stays unless you take the file's.")
 BESIDE = gettext_noop(
-    "The site has other employers than the file: what it says of them stays, and the file's come "
-    "beside them. To have the file's alone, import it into an empty database."
+    "The site has other employers than the file: they stay, and the file's stand beside them. For "
+    "a site of this file alone, import it into an empty database."
 )
 TELLING = gettext_noop(
     "The section is public, and the file's text may hold contact facts or a birth date: what the "
