@@ -298,7 +298,8 @@ def test_a_file_can_be_discarded(owner):
 def test_after_a_logout_the_file_still_waits(owner, admin_user):
     preview = send(owner, CAREER)
     owner.logout()
-    answer = owner.post(preview.request["PATH_INFO"], form_values(preview))
+    ticks = {**form_values(preview), "publish": "on", "accept_evidence": "on"}
+    answer = owner.post(preview.request["PATH_INFO"], ticks)
     assert answer.url == f"/admin/login/?next={preview.request['PATH_INFO']}"
     owner.force_login(admin_user)
     assert changes(owner.get(preview.request["PATH_INFO"])) == changes(preview)
