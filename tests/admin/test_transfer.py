@@ -17,8 +17,9 @@ from reversion.models import Revision
 
 from resume.admin.transfer import views
 from resume.admin.transfer.allowed import MODELS
+from resume.document.dates import DateStyle
 from resume.formats import MAX_BYTES
-from resume.models import Audience, Import, Position, Project, Skill, Upload
+from resume.models import Audience, Import, Position, Profile, Project, Skill, Upload
 from resume.store import load_resume
 from resume.store.imports import digest
 from tests.admin.forms import form_values
@@ -223,6 +224,8 @@ def test_stays_at_one_employer_are_told_apart_by_their_periods(owner):
     for answer in (preview, accept(owner, preview)):
         html = answer.content.decode()
         assert [html.count(f'<span class="quiet">{each}</span>') for each in periods] == [1, 1]
+    Profile.objects.update(date_style=DateStyle.ENGLISH)
+    assert "Apr 2019 – Present" in owner.get(answer.request["PATH_INFO"]).content.decode()
 
 
 def test_lines_that_were_not_understood_are_named_from_the_first_to_the_last(owner):

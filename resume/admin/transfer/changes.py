@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from resume.document.dates import Period
+from resume.document.dates import DateStyle, Period
 from resume.models import Profile
 from resume.store.report import ADDED, CHANGED, CONFLICT, KEPT, REMOVED, UNCHANGED
 
@@ -111,7 +111,7 @@ def group(report, chosen=None, *, linked=False):
     `linked` each row has the address of its record in the admin, if it is there.
     """
     urls = _urls(report) if linked else {}
-    date_style = Profile.objects.current().date_style
+    date_style = DateStyle(Profile.objects.current().date_style)
     groups = []
     for action in HEADINGS:
         rows = [
