@@ -220,6 +220,10 @@ class Holders:
         self.plan = plan
         self.posts = referred_to_by_posts()
         comparison = plan.comparison
+        # A file with another number has the last word on numbers, and an exact one on everything.
+        self.told = {each.values["kind"] for each in comparison.file.of("ProfileLink")}
+        if comparison.exact:
+            self.told |= {*CONTACT_KINDS}
         self.inside: dict[Record, list[Record]] = {}
         files = {stored: file for file, stored in comparison.now.items()}
         for record in [*comparison.stored.all, *plan.adding]:
@@ -242,7 +246,7 @@ class Holders:
 
     def reason(self, record: Record) -> str:
         """Return why the record stays, in words; "" where nothing needs it."""
-        if is_left_out(record) and not self.plan.comparison.exact:
+        if is_left_out(record) and record.row.kind not in self.told:
             return str(
                 _("It is not public, so no export has it: it stays. Delete it in the admin.")
             )

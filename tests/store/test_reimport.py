@@ -448,6 +448,14 @@ def test_an_export_that_is_read_again_takes_no_private_fact_away():
     assert Profile.objects.get().extras == extras
 
 
+def test_a_contact_fact_that_the_file_replaces_is_removed():
+    import_json(json.dumps(JSON))
+    changed = {**JSON, "basics": {**JSON["basics"], "phone": "080-1111-1111"}}
+    report = import_json(json.dumps(changed))
+    assert [each[1] for each in told(report) if each[0] == "kept"] == []
+    assert ProfileLink.objects.get(kind="phone").value == "080-1111-1111"
+
+
 def test_a_contact_fact_that_is_public_is_removed_with_its_line():
     import_json(json.dumps(JSON))
     ProfileLink.objects.update(audience=Audience.PUBLIC)
