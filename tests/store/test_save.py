@@ -160,6 +160,15 @@ def test_a_first_file_with_other_employers_than_the_site_says_that_both_stay():
     assert import_text(text.format("別"), dry_run=True).notes == ()
 
 
+def test_sections_are_known_below_one_that_was_renamed():
+    text = "# 職務経歴\n\n## 要約\n\n設計が得意です。\n\n## 自己PR\n\n粘り強いです。\n"
+    import_text(text)
+    Import.objects.all().delete()
+    _root, first, second = text.replace("職務経歴", "職務経歴書").split("## ")
+    report = import_text(f"# 職務経歴書\n\n## {second}\n## {first}", dry_run=True)
+    assert [each[:3] for each in told(report)] == [("conflict", "Section", "職務経歴書")]
+
+
 def test_parts_of_what_the_owner_has_at_the_deepest_level_stand_beside_it():
     save_resume(schema.Resume(unlisted=(with_parts("A", with_parts("B", with_parts("C"))),)))
     save_resume(schema.Resume(unlisted=(with_parts("D", with_parts("C", with_parts("E"))),)))
