@@ -17,6 +17,7 @@ from .report import FieldChange
 
 # How a section prints is for its owner to say, once it holds something.
 LAYOUT = ("layout", "separator")
+GUESSED = ("language", "date_style")
 RELATIONS = {"skills": "Skill", "publications": "Publication"}
 CONTAINERS = ("section", "position", "parent", "employer")
 
@@ -134,8 +135,7 @@ class Comparison:
         """Return what the file would change of a record that the database has."""
         stored, base = self.now[record], self.then.get(record)
         found = []
-        # What is cited only has no words of its own, but is no longer where a list had it.
-        for name in FIELDS[record.kind] if not record.is_cited else ():
+        for name in _told_fields(record, self.exact):
             ours, theirs = stored.values[name], record.values[name]
             if name == "extras" and not self.exact:
                 theirs = with_private_extras(theirs, ours)
@@ -273,6 +273,18 @@ class Comparison:
             for record in lay_flat(schema.Resume(unlisted=(part,))).of("Employer"):
                 record.is_idle = True
                 self.stored.all.append(record)
+
+
+def _told_fields(record: Record, exact: bool) -> list[str]:
+    """Return the fields that the file says itself.
+
+    What is cited only has no words of its own, but is no longer where a list had it. A language
+    that is not told is guessed, and the style of dates with it.
+    """
+    if record.is_cited:
+        return []
+    is_guessed = record.kind == "Profile" and not exact and not record.part.is_language_told
+    return [name for name in FIELDS[record.kind] if not (is_guessed and name in GUESSED)]
 
 
 def container_field(kind: str, container: Record | None) -> str:
