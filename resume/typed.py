@@ -7,7 +7,8 @@ from django.utils.translation import get_language
 # What a form carries beside the texts that somebody typed.
 MACHINERY = (
     *("csrfmiddlewaretoken", "action", "index", "next", "post", "shown", "live"),
-    *("seen", "change"),  # of the transfer page: which changes are accepted
+    # of the transfer page: which changes are accepted, and how
+    *("seen", "change", "publish", "accept_evidence"),
 )
 SHORTEST = 2
 

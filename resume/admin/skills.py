@@ -60,6 +60,10 @@ class SkillAdmin(TreeAdmin):
     ]
     help_texts = {
         "parent": _("For example GCP for BigQuery. It then stands in no category itself."),
+        "written": _(
+            "Only where the line differs from what its fields give. It counts while it names the "
+            "skills of its line, in their order, and no other one."
+        ),
     }
     inlines = [PartInline]
 

@@ -17,6 +17,7 @@ from .schema import (
     Publication,
     Skill,
 )
+from .written import Told, names_in_order, tells
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,11 @@ class Segment:
 def compose(line: Line, separator: str, style: DateStyle) -> tuple[Segment, ...]:
     """Return the pieces whose texts, joined, are the line.
 
-    A line as written wins over its composition; one of several items only while it tells of all of
-    them. Between items stands `separator`; skills with the same claim that stand side by side print
-    it once, after the last of them.
+    A line as written wins over its composition while it tells of its items. Between items stands
+    `separator`; skills with the same claim that stand side by side print it once, after the last of
+    them.
     """
-    if line.written and _tells_all(line):
+    if line.written and tells_its_items(line):
         return _split_at_names(line)
     segments: list[Segment] = []
     for claim, group in groupby(line.items, lambda item: getattr(item, "claim", "")):
@@ -45,6 +46,17 @@ def compose(line: Line, separator: str, style: DateStyle) -> tuple[Segment, ...]
         if claim:
             segments.append(Segment(f"({claim})"))
     return tuple(segments)
+
+
+def tells_its_items(line: Line) -> bool:
+    """True while a line as written tells of its items in their order.
+
+    Of skills it tells all their words, and of no other skill.
+    """
+    skills = [item for item in line.items if isinstance(item, Skill)]
+    if len(skills) == len(line.items):
+        return tells(line.written, [Told(each.lead, each.name, each.claim) for each in skills])
+    return len(line.items) == 1 or names_in_order(line.written, list(map(name_of, line.items)))
 
 
 def compose_item(item: Item, style: DateStyle, bracket: str = "(") -> list[Segment]:
@@ -115,11 +127,6 @@ def _remarks(item: Item, style: DateStyle) -> Sequence[str]:
 
 def _period(item: Position | Project, style: DateStyle) -> str:
     return Period.parse(item.start, item.end).format(style)
-
-
-def _tells_all(line: Line) -> bool:
-    texts = [text for item in line.items for text in (name_of(item), getattr(item, "claim", ""))]
-    return len(line.items) == 1 or all(text in line.written for text in texts)
 
 
 def _split_at_names(line: Line) -> tuple[Segment, ...]:

@@ -180,13 +180,18 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class Profile:
-    """Who the résumé is about; every field may be empty."""
+    """Who the résumé is about; every field may be empty.
+
+    Where the file does not tell its language, `language` and `date_style` are guesses: good for a
+    new résumé, but no reason to change one that is there.
+    """
 
     name: str = ""
     name_kana: str = ""
     title: str = ""
     language: str = "ja"
     date_style: DateStyle = DateStyle.SLASH
+    is_language_told: bool = True
     extras: dict[str, Any] = field(default_factory=dict)
 
 

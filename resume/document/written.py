@@ -1,7 +1,8 @@
 """A line as its owner wrote it, kept true when the fields that it tells change."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from .dates import CURRENT, DateStyle, PartialDate, Period
 from .periods import find_dates, find_period
@@ -15,6 +16,79 @@ STYLE_MARKS = (
     (re.compile(r"\."), DateStyle.DOT),
     (re.compile("-"), DateStyle.ISO),
 )
+
+# What parts the skills of a line, wherever it stands in no brackets.
+SEPARATOR = re.compile(r"[/・、,／]")
+IN_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
+CLAIM = re.compile(r"\s*[(（](?P<claim>[^()（）]*)[)）]")
+# Where a word in Latin letters, in katakana or in kanji goes on.
+WORDS = ("[A-Za-z0-9+#]", "[ァ-ヺー]", "[々㐀-鿿]")
+
+
+class Told(NamedTuple):
+    """What a line of skills tells of one of them."""
+
+    lead: str
+    name: str
+    claim: str
+
+
+def tells(written: str, skills: Sequence[Told]) -> bool:
+    """True where a line as written tells of these skills, in their order, and of no other one.
+
+    The owner's own words may stand beside a name, but what separators part from every name is a
+    skill that the line has lost. Of several skills, what stands in brackets after a name is its
+    claim.
+    """
+    line = written.removeprefix(skills[0].lead)
+    # Parted at both ends too, so that between any two names all but the edges is another skill.
+    between = _between(f"/{line}/", [skill.name for skill in skills])
+    if not between:
+        return False
+    claims = [skill.claim for skill in skills]
+    if len(skills) == 1:
+        between[1] = between[1].replace(claims[0], "", 1)
+    elif not _claims_hold(between[1:], claims):
+        return False
+    parts = (SEPARATOR.split(IN_BRACKETS.sub("", text))[1:-1] for text in between)
+    return not any(re.search(r"\w", part) for found in parts for part in found)
+
+
+def names_in_order(written: str, names: Sequence[str]) -> bool:
+    """True where a line as written holds the names, one after the other."""
+    return bool(_between(written, names))
+
+
+def _between(line: str, names: Sequence[str]) -> list[str]:
+    """Return the texts before the first name, between names, after the last; [] without one."""
+    texts, here = [], 0
+    for name in names:
+        match = _whole(name).search(line, here)
+        if not match:
+            return []
+        texts.append(line[here : match.start()])
+        here = match.end()
+    return [*texts, line[here:]]
+
+
+def _whole(name: str) -> re.Pattern[str]:
+    """Return what finds a name where it is no part of a longer one."""
+    before, after = (
+        next((word for word in WORDS if re.match(word, edge)), "") for edge in (name[:1], name[-1:])
+    )
+    start, end = f"(?<!{before})" if before else "", f"(?!{after})" if after else ""
+    return re.compile(start + re.escape(name) + end)
+
+
+def _claims_hold(texts: Sequence[str], claims: Sequence[str]) -> bool:
+    """True where the text after each name tells its claim, or leaves it to the next name's."""
+    for number, (text, claim) in enumerate(zip(texts, claims, strict=True)):
+        if match := CLAIM.match(text):
+            if match["claim"] != claim:
+                return False
+        elif claim not in text and claim not in claims[number + 1 : number + 2]:
+            return False
+    return True
 
 
 def follow(written: str, before: Mapping[str, str], after: Mapping[str, str]) -> str:

@@ -9,7 +9,15 @@ from django.utils.translation import ngettext
 
 from resume.document.dates import Period
 from resume.document.source import Destination
-from resume.store.report import ADDED, CHANGED, CONFLICT, KEPT, REMOVED, UNCHANGED
+from resume.store.report import (
+    ADDED,
+    CHANGED,
+    CONFLICT,
+    KEPT,
+    NOTHING_FOUND,
+    REMOVED,
+    UNCHANGED,
+)
 
 from .differences import compare
 from .terminal import at, visible
@@ -224,11 +232,12 @@ class ReportLines:
         """Return what can be done now."""
         counts = self.report.counts()
         steps = []
-        models = {change.model for change in self.report.changes}
-        if models and models <= {"Profile", "Section"}:
-            steps.append(_("No employer, project or skill was found: the text is kept as it is."))
+        if self.source.format == "markdown" and self.report.is_text_alone:
+            steps.append(_(NOTHING_FOUND))
         if counts.get(CONFLICT):
             steps.append(_("Conflicts: yours stays. To take the file's, edit the record."))
+        if publish and self.report.held_back:
+            steps.append(visible(self.report.held_back))
         if counts.get(ADDED) and not publish:
             steps.append(
                 _("New records are drafts. --publish would publish them.")

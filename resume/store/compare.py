@@ -11,11 +11,13 @@ from resume.models import Audience
 from . import items
 from .load import Loader
 from .match import Matches, is_named, match
+from .privacy import with_private_extras
 from .records import FIELDS, NAMES, Record, Records, lay_flat
 from .report import FieldChange
 
 # How a section prints is for its owner to say, once it holds something.
 LAYOUT = ("layout", "separator")
+GUESSED = ("language", "date_style")
 RELATIONS = {"skills": "Skill", "publications": "Publication"}
 CONTAINERS = ("section", "position", "parent", "employer")
 
@@ -91,8 +93,8 @@ class Comparison:
         self.file = lay_flat(resume, None if exact else known)
         self.base = lay_flat(base, known) if base is not None and not exact else None
         self.then: Matches = match(self.file, self.base) if self.base else {}
-        self.is_another = self._is_another()
-        if self.is_another:
+        self.apart = self._apart()
+        if self.apart:
             self.base, self.then = None, {}
         self.since: Matches = match(self.base, self.stored) if self.base else {}
         settled = {file: self.since[was] for file, was in self.then.items() if was in self.since}
@@ -105,16 +107,25 @@ class Comparison:
         self.holding = {record.container for record in self.stored.all}
         self.keys = {side: _keys(records) for side, records in self._sides().items()}
 
-    def _is_another(self) -> bool:
-        """True for a file that is no newer version of the last one: they have nothing in common.
+    def _apart(self) -> set[str]:
+        """Return by which kinds a file is no newer version of the last one; none where it is one.
 
-        Employers tell where both name some, else any of their records.
+        They have no record of these kinds in common. Employers tell where both name some, else any
+        of their records: a file that no record was read from has none in common.
         """
         if self.base is None:
-            return False
-        told = [set(FIELDS) - {"Profile", "Section"}, {"Employer"}]
-        common = [kinds for kinds in told if self.file.of(*kinds) and self.base.of(*kinds)]
-        return bool(common) and all(record.kind not in common[-1] for record in self.then)
+            return set()
+        kinds = {"Employer"}
+        if not (self.file.of("Employer") and self.base.of("Employer")):
+            kinds = set(FIELDS) - {"Profile", "Section"}
+        is_apart = self.base.of(*kinds) and all(each.kind not in kinds for each in self.then)
+        return kinds if is_apart else set()
+
+    def is_beside(self) -> bool:
+        """True for a first file whose employers are all others than those that are there."""
+        known = self.base is not None or self.exact
+        both = self.file.of("Employer") and self.stored.of("Employer")
+        return bool(both) and not known and all(each.kind != "Employer" for each in self.now)
 
     def _sides(self) -> dict[str, Records]:
         sides = {"file": self.file, "stored": self.stored}
@@ -124,9 +135,10 @@ class Comparison:
         """Return what the file would change of a record that the database has."""
         stored, base = self.now[record], self.then.get(record)
         found = []
-        # What is cited only has no words of its own, but is no longer where a list had it.
-        for name in FIELDS[record.kind] if not record.is_cited else ():
+        for name in _told_fields(record, self.exact):
             ours, theirs = stored.values[name], record.values[name]
+            if name == "extras" and not self.exact:
+                theirs = with_private_extras(theirs, ours)
             if theirs == ours:
                 continue
             if self.exact:
@@ -261,6 +273,18 @@ class Comparison:
             for record in lay_flat(schema.Resume(unlisted=(part,))).of("Employer"):
                 record.is_idle = True
                 self.stored.all.append(record)
+
+
+def _told_fields(record: Record, exact: bool) -> list[str]:
+    """Return the fields that the file says itself.
+
+    What is cited only has no words of its own, but is no longer where a list had it. A language
+    that is not told is guessed, and the style of dates with it.
+    """
+    if record.is_cited:
+        return []
+    is_guessed = record.kind == "Profile" and not exact and not record.part.is_language_told
+    return [name for name in FIELDS[record.kind] if not (is_guessed and name in GUESSED)]
 
 
 def container_field(kind: str, container: Record | None) -> str:

@@ -7,7 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby
 from typing import Any
 
@@ -15,18 +15,28 @@ from django.db.models import Value
 
 from resume import models
 from resume.document import schema
+from resume.document.lines import tells_its_items
 from resume.models import Audience
 from resume.models.aliases import names, official_name
 from resume.models.base import Named
 from resume.models.statements import Statement
 
 from . import items
-from .privacy import public_extras
+from .privacy import names_hidden, public_extras
 
 CONTACT_KINDS = (
     models.ProfileLink.Kind.EMAIL,
     models.ProfileLink.Kind.PHONE,
     models.ProfileLink.Kind.ADDRESS,
+)
+# The kinds whose lines as written may name another record of the kind.
+NAMED_IN_LINES = (
+    models.ProfileLink,
+    models.Skill,
+    models.Publication,
+    models.Education,
+    models.Certification,
+    models.Award,
 )
 Rows = dict[int | None, list[Any]]
 
@@ -90,6 +100,18 @@ class Loader:
         slugs = {"skill": _slugs(skills), "publication": _slugs(publications)}
         self.references = _references(slugs)
 
+    @cached_property
+    def unseen(self) -> dict[str, list[str]]:
+        """The names of what the audience may not see, by kind."""
+        return {
+            model.__name__: [
+                getattr(row, model.name_field)
+                for row in self.tables[model.__name__]
+                if not row.is_visible
+            ]
+            for model in NAMED_IN_LINES
+        }
+
     def read(self, model: type[Named]) -> list[Any]:
         """Return all rows, each marked with whether the audience may see it.
 
@@ -106,7 +128,7 @@ class Loader:
         return schema.Resume(
             profile=self.profile(profile),
             sections=tuple(section for _order, section in self.sections(parent=None)),
-            unlisted=tuple(self.item(row) for row in self.listed[None] if row.is_visible),
+            unlisted=tuple(item for row in self.listed[None] for item in self.line([row]).items),
         )
 
     def is_open(self, row: Any) -> bool:
@@ -149,16 +171,30 @@ class Loader:
                 yield row.order, replace(section, status=status, extras=self.extras(row))
 
     def lines(self, rows: list[Any]) -> Iterator[tuple[int, schema.Section | schema.Line]]:
-        """Yield (order, line) of what is visible; a line that lost an item is composed anew."""
+        """Yield (order, line) of what is visible."""
         rows = sorted(rows, key=lambda row: (row.order, row.place))
         for order, group in groupby(rows, key=lambda row: row.order):
-            line = list(group)
-            visible = [row for row in line if row.is_visible]
-            if visible:
-                as_written = len(visible) == len(line)
-                yield order, schema.Line(tuple(self.item(row, as_written) for row in visible))
+            line = self.line(list(group))
+            if line.items:
+                yield order, line
 
-    def item(self, row: Any, as_written: bool = True) -> schema.Item:
+    def line(self, rows: list[Any]) -> schema.Line:
+        """Return what is visible of the rows of a line.
+
+        The owner sees a line as it was written. For all others it is to be composed anew once it
+        lost an item, or where it tells of what they may not see.
+        """
+        items = tuple(self.item(row) for row in rows if row.is_visible)
+        line = schema.Line(items)
+        if not line.written or self.names_shown:
+            return line
+        kinds = {type(item).__name__ for item in items}
+        hidden = [name for kind in kinds for name in self.unseen.get(kind, ())]
+        if len(items) == len(rows) and tells_its_items(line) and not names_hidden(line, hidden):
+            return line
+        return schema.Line(tuple(replace(item, written="") for item in items))
+
+    def item(self, row: Any) -> schema.Item:
         """Return the row as an item, with its parts and references."""
         item: schema.Item
         match row:
@@ -176,7 +212,7 @@ class Loader:
             case _:
                 item = items.BUILDERS[type(row)](row)
         status = getattr(row, "status", "") if self.names_shown else ""
-        words = {"key": row.slug, "lead": row.lead, "written": row.written if as_written else ""}
+        words = {"key": row.slug, "lead": row.lead, "written": row.written}
         return replace(item, status=status, extras=self.extras(row), **words)
 
     def visible(self, rows: list[Any]) -> list[Any]:

@@ -33,11 +33,25 @@ def match(
     for kind in WAYS:
         lefts = [record for record in left.of(kind) if record not in skipped]
         rights = [record for record in right.of(kind) if record not in taken]
-        for number, way in enumerate(WAYS[kind]):
-            _pair(lefts, rights, way, found, taken, sure=number < SURE)
+        _pair(lefts, rights, WAYS[kind][0], found, taken, sure=True)
+        for members in _rounds(kind, lefts):
+            for number, way in enumerate(WAYS[kind][1:], 1):
+                _pair(members, rights, way, found, taken, sure=number < SURE)
         if kind in OTHER_NAMES:
             _pair_by_names(lefts, rights, found, taken)
     return found
+
+
+def _rounds(kind: str, records: list[Record]) -> list[list[Record]]:
+    """Return the records to pair one group after the other, each in every way.
+
+    Sections go level by level: one that was renamed is told by the loosest way only, and what
+    stands in it is looked for in the surest one after that.
+    """
+    if kind != "Section":
+        return [records]
+    levels = sorted({record.depth for record in records})
+    return [[each for each in records if each.depth == level] for level in levels]
 
 
 def other_names(record: Record) -> set[str]:

@@ -4,14 +4,27 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from resume import models
+from resume.models import Audience
 
 from .compare import RELATIONS, Comparison, Difference
+from .load import CONTACT_KINDS
 from .records import Record
 from .report import ADDED, CHANGED, CONFLICT, KEPT, REMOVED, UNCHANGED, Change
+from .rows import PRIVATE
 
 MOVED, ORDERED = "moved", "ordered"
+ANOTHER_SIDE = gettext_noop("The site says something else; that stays unless you take the file's.")
+BESIDE = gettext_noop(
+    "The site has other employers than the file: they stay, and the file's stand beside them. For "
+    "a site of this file alone, import it into an empty database."
+)
+TELLING = gettext_noop(
+    "The section is public, and the file's text may hold contact facts or a birth date: what the "
+    "site says stays unless you take the file's."
+)
 
 
 class Plan:
@@ -91,11 +104,13 @@ class Plan:
             if each.conflict or (each.name in RELATIONS and not is_body_taken)
         ]
         conflicts += self._untimely(record, [each for each in found if each not in conflicts])
+        private = self._telling(record, [each for each in found if each not in conflicts])
+        conflicts += private
         taken = [each for each in found if each not in conflicts]
         take = self._with_line(record, taken)
         chosen = take if take and self.say(record, CHANGED, take) else []
         if conflicts:
-            words = _("The site says something else; that stays unless you take the file's.")
+            words = _(TELLING if private else ANOTHER_SIDE)
             if self.say(record, CONFLICT, conflicts, words):
                 chosen = self._with_line(record, [*(taken if chosen else []), *conflicts])
         if not found:
@@ -112,6 +127,18 @@ class Plan:
         # As the constraint has it: compared as precisely as the end is known.
         is_timely = not start or end in ("", "current") or end >= start[: len(end)]
         return [] if is_timely or self.comparison.exact else times
+
+    def _telling(self, record: Record, found: list[Difference]) -> list[Difference]:
+        """Return the text that would put a contact fact or a birth date into a public section."""
+        row = self.comparison.now[record].row
+        if self.comparison.exact or not (record.kind == "Section" and row.is_published):
+            return []
+        return [
+            each
+            for each in found
+            if each.name == "body"
+            and not {*PRIVATE.findall(str(each.after))} <= {*PRIVATE.findall(str(each.before))}
+        ]
 
     def _has_target(self, record: Record, move: Difference) -> bool:
         return self.is_there(record.employer if move.name == "employer" else record.container)
@@ -193,6 +220,10 @@ class Holders:
         self.plan = plan
         self.posts = referred_to_by_posts()
         comparison = plan.comparison
+        # A file with another number has the last word on numbers, and an exact one on everything.
+        self.told = {each.values["kind"] for each in comparison.file.of("ProfileLink")}
+        if comparison.exact:
+            self.told |= {*CONTACT_KINDS}
         self.inside: dict[Record, list[Record]] = {}
         files = {stored: file for file, stored in comparison.now.items()}
         for record in [*comparison.stored.all, *plan.adding]:
@@ -215,6 +246,10 @@ class Holders:
 
     def reason(self, record: Record) -> str:
         """Return why the record stays, in words; "" where nothing needs it."""
+        if is_left_out(record) and record.row.kind not in self.told:
+            return str(
+                _("It is not public, so no export has it: it stays. Delete it in the admin.")
+            )
         removed = set(self.plan.removing)
         users = [*self.inside.get(record, ()), *self.linked.get(record, ())]
         user = next((each for each in users if each not in removed), None)
@@ -223,6 +258,16 @@ class Holders:
         if (record.kind, record.row.pk) in self.posts:
             return str(_("The file no longer has it; it stays, because a post refers to it."))
         return ""
+
+
+def is_left_out(record: Record) -> bool:
+    """True for a contact fact that is not public: that a file lacks it says nothing."""
+    row = record.row
+    return (
+        isinstance(row, models.ProfileLink)
+        and row.kind in CONTACT_KINDS
+        and row.audience != Audience.PUBLIC
+    )
 
 
 POST_LINKS = {"skills": "Skill", "projects": "Project", "publications": "Publication"}

@@ -1,11 +1,18 @@
-"""What of the extras of a file nobody but the owner may see: who somebody is and where to find him.
+"""What of a file's own words nobody but the owner may see.
 
+That is what a line as written says of hidden records, and who somebody is and where to find him.
 A file's unknown keys are kept with the record that they stood in, published or not. So they are
 judged by their names and by what they hold.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any
+
+from resume.document.lines import name_of
+from resume.document.schema import Line
+from resume.document.text import core_name, fold
+from resume.models.aliases import names
 
 PRIVATE_WORD = re.compile(
     r"address(es)?|age|birth(day|date)?|born|citizenship|dob|e?mails?|emergency|ethnicity|fax|gender"
@@ -24,12 +31,35 @@ WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 OF_BASICS = ("email", "phone", "location")
 
 
+def names_hidden(line: Line, hidden: Iterable[str]) -> bool:
+    """True where a line as written names one of the `hidden` records beside its own items."""
+    text = line.written
+    for name in sorted(map(name_of, line.items), key=len, reverse=True):
+        text = text.replace(name, " ")
+    folded = fold(text)
+    return any(core_name(name) in folded and names(text, name) for name in hidden)
+
+
 def public_extras(extras: dict[str, Any]) -> dict[str, Any]:
     """Return the extras without what is private: by its key, or as a mail address or number."""
     found: dict[str, Any] = _public(extras)
     basics = found.get("basics")
     if isinstance(basics, dict):
         found["basics"] = {key: basics[key] for key in basics if key not in OF_BASICS}
+    return found
+
+
+def with_private_extras(extras: dict[str, Any], stored: dict[str, Any]) -> dict[str, Any]:
+    """Return a file's extras with what no export tells of the `stored` ones: it was not dropped."""
+    kept = public_extras(stored)
+    found = dict(extras)
+    for key, value in stored.items():
+        is_private = key not in kept or bool(value and not kept[key])
+        if is_private and key not in found:
+            found[key] = value
+        elif isinstance(value, dict) and isinstance(found.get(key), dict):
+            private = {name: each for name, each in value.items() if name not in kept.get(key, {})}
+            found[key] = {**private, **found[key]}
     return found
 
 

@@ -6,12 +6,16 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_noop, ngettext, pgettext
 
 from resume import models
 from resume.document.dates import CURRENT
 from resume.document.text import fold
 
+NOTHING_FOUND = gettext_noop(
+    "No employer, project or skill was found: the text is kept as it is. An employer is read in a "
+    "heading that has a name and a period, such as “## 株式会社例（2020年4月〜現在）”."
+)
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 CONFLICT, UNCHANGED, KEPT = "conflict", "unchanged", "kept"
 ACTIONS = {
@@ -183,6 +187,27 @@ class Report:
     def counts(self) -> dict[str, int]:
         """Return how many records each action happens to."""
         return dict(Counter(change.action for change in self.changes))
+
+    @property
+    def held_back(self) -> str:
+        """Which new records stay drafts though they were to be public, in words; "" for none."""
+        held = [each for each in self.changes if each.made and each.action == ADDED and each.words]
+        if not held:
+            return ""
+        text = ngettext(
+            "“%(name)s” stays a draft, and what stands in it is not on the site either. Its line "
+            "says why: publish it once you have looked at it.",
+            "%(count)d new records stay drafts, and what stands in them is not on the site either. "
+            "Their lines say why: publish them once you have looked at them.",
+            len(held),
+        )
+        return text % {"count": len(held), "name": held[0].name}
+
+    @property
+    def is_text_alone(self) -> bool:
+        """True when no fact was found in the file: nothing but headings and texts."""
+        kinds = {change.model for change in self.changes}
+        return bool(kinds) and kinds <= {"Profile", "Section"}
 
     @property
     def is_unchanged(self) -> bool:

@@ -18,7 +18,7 @@ from resume.models import Generation
 
 from .compare import Comparison
 from .match import WAYS
-from .plan import Plan
+from .plan import BESIDE, Plan
 from .records import Record, with_keys
 from .relations import write_evidence, write_links
 from .report import Change, Report
@@ -35,7 +35,11 @@ TELLING = {
     "Publication": ("url",),
     "ProfileLink": ("url",),
 }
-ANOTHER = gettext_noop(
+NO_EMPLOYER = gettext_noop(
+    "The file has no employer in common with the last one that was read: it counts as another "
+    "résumé, and nothing is removed."
+)
+NOTHING = gettext_noop(
     "The file has nothing in common with the last one that was read: it counts as another résumé, "
     "and nothing is removed."
 )
@@ -133,8 +137,14 @@ class _Saving:
                 if reversion.is_registered(type(record.row)):
                     reversion.add_to_revision(record.row)
         changes = tuple(self.told(record, change) for record, change in plan.told)
-        notes = (_(ANOTHER),) if self.comparison.is_another else ()
-        return Report(changes, linked, suggested, ambiguous, notes)
+        return Report(changes, linked, suggested, ambiguous, self.notes())
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what to know of the whole file."""
+        apart = self.comparison.apart
+        if not apart:
+            return (_(BESIDE),) if self.comparison.is_beside() else ()
+        return (_(NO_EMPLOYER if apart == {"Employer"} else NOTHING),)
 
     def told(self, record: Record, change: Change) -> Change:
         """Return the change with the address of its row, and with what came up while writing."""

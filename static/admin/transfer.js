@@ -83,5 +83,28 @@ class Ticks {
   }
 }
 
+// Reading a long file takes a while, and the next page says nothing before it is there. Meanwhile
+// the form is not sent again, unless something in it was changed.
+class Working {
+  constructor(status) {
+    this.status = status;
+    const form = status.closest("form");
+    form.addEventListener("submit", (event) => this.send(event));
+    form.addEventListener("change", () => this.tell(false));
+    window.addEventListener("pageshow", () => this.tell(false));
+  }
+
+  send(event) {
+    if (this.isOn) event.preventDefault();
+    else this.tell(!event.defaultPrevented);
+  }
+
+  tell(isOn) {
+    this.isOn = isOn;
+    this.status.textContent = isOn ? this.status.dataset.words : "";
+  }
+}
+
 for (const form of document.querySelectorAll(".transfer-drop")) new Drop(form);
 for (const form of document.querySelectorAll("#accept-form")) new Ticks(form);
+for (const status of document.querySelectorAll(".transfer-working")) new Working(status);

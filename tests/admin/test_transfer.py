@@ -15,9 +15,11 @@ from django.urls import reverse
 from django.utils import timezone
 from reversion.models import Revision
 
+from resume.admin.transfer import views
 from resume.admin.transfer.allowed import MODELS
+from resume.document.dates import DateStyle
 from resume.formats import MAX_BYTES
-from resume.models import Audience, Import, Position, Project, Skill, Upload
+from resume.models import Audience, Import, Position, Profile, Project, Skill, Upload
 from resume.store import load_resume
 from resume.store.imports import digest
 from tests.admin.forms import form_values
@@ -147,6 +149,42 @@ def test_a_row_that_is_not_ticked_is_not_taken(owner):
     assert result.content.decode().count("transfer-tag") > 0
 
 
+def test_drafts_are_told_after_an_import_with_the_way_to_publish_them(owner):
+    drafts, published = [
+        accept(owner, send(owner, text.encode()), **options)
+        for text, options in (
+            ("# 職務経歴\n\n## 株式会社例 (2020/04〜現在)\n\n設計\n", {}),
+            ("# 職務経歴\n\n## 株式会社別 (2019/04〜2020/03)\n\n運用\n", {"publish": "on"}),
+        )
+    ]
+    words = 'which only you see here. <a href="/admin/#unpublished-title">Publish them</a>'
+    assert words in told(drafts)[1]
+    assert len(told(published)) == 1
+    assert 'id="unpublished-title"' in owner.get("/admin/").content.decode()
+
+
+def test_what_stays_a_draft_though_it_was_to_be_published_is_told_with_the_reason(owner):
+    text = "# 職務経歴書\n\nメール: a@example.jp\n\n## 株式会社例 (2020/04〜現在)\n\n設計\n"
+    result = accept(owner, send(owner, text.encode()), publish="on")
+    assert told(result)[1].startswith("“職務経歴書” stays a draft")
+    reason = "It may hold contact facts or a birth date: it is a draft."
+    assert reason in result.content.decode()
+    assert reason in owner.get(result.request["PATH_INFO"]).content.decode()
+
+
+def test_a_form_that_is_sent_twice_is_answered_with_what_the_first_did(owner, monkeypatch):
+    preview = send(owner, CAREER)
+    file = Upload.objects.get()
+    first = accept(owner, preview)
+    monkeypatch.setattr(views, "waiting", lambda _request, _token: file)
+    second = accept(owner, preview)
+    assert told(second) == ["This file was taken already. Here is what it changed."]
+    assert second.request["PATH_INFO"] == first.request["PATH_INFO"]
+    assert Import.objects.count() == 1
+    Import.objects.update(source=b"of another file")
+    assert "no longer waiting" in told(accept(owner, preview))[0]
+
+
 def test_what_was_not_taken_is_offered_again_unticked(owner):
     preview = send(owner, CAREER)
     accept(owner, preview, change=set(form_values(preview)["change"]) - {token_of(preview, "PHP")})
@@ -166,6 +204,28 @@ def test_the_file_stands_beside_its_ledger_line_by_line(owner):
     assert ">Line 5</a>" in preview.content.decode()
     places = {number: block.record for block in ledger.blocks for number, _text in block.lines}
     assert places[9] == places[11] == "ML基盤の開発"
+
+
+def test_a_file_in_which_nothing_was_found_is_told_how_an_employer_is_read(owner):
+    preview = send(owner, "ただの文章です。\n".encode())
+    (words,) = preview.context["notes"]
+    assert words.startswith("No employer, project or skill was found")
+    heading = words[words.index("## ") : words.index("”")]
+    read = send(owner, f"{heading}\n\n設計\n".encode())
+    assert read.context["notes"] == []
+    assert "株式会社例" in changes(read)["added"]
+
+
+def test_stays_at_one_employer_are_told_apart_by_their_periods(owner):
+    periods = ("2011/04〜2015/09", "2019/04〜現在")
+    stays = "".join(f"## 株式会社例 ({period})\n\n運用\n\n" for period in periods)
+    text = f"# 職務経歴\n\n{stays}"
+    preview = send(owner, text.encode())
+    for answer in (preview, accept(owner, preview)):
+        html = answer.content.decode()
+        assert [html.count(f'<span class="quiet">{each}</span>') for each in periods] == [1, 1]
+    Profile.objects.update(date_style=DateStyle.ENGLISH)
+    assert "Apr 2019 – Present" in owner.get(answer.request["PATH_INFO"]).content.decode()
 
 
 def test_lines_that_were_not_understood_are_named_from_the_first_to_the_last(owner):
@@ -241,7 +301,8 @@ def test_a_file_can_be_discarded(owner):
 def test_after_a_logout_the_file_still_waits(owner, admin_user):
     preview = send(owner, CAREER)
     owner.logout()
-    answer = owner.post(preview.request["PATH_INFO"], form_values(preview))
+    ticks = {**form_values(preview), "publish": "on", "accept_evidence": "on"}
+    answer = owner.post(preview.request["PATH_INFO"], ticks)
     assert answer.url == f"/admin/login/?next={preview.request['PATH_INFO']}"
     owner.force_login(admin_user)
     assert changes(owner.get(preview.request["PATH_INFO"])) == changes(preview)
@@ -267,6 +328,15 @@ def test_an_import_is_undone_after_a_question(owner):
     assert "undone" in told(done)[0]
     assert (state(), Skill.objects.count()) == (before, 0)
     assert Import.objects.get().undone_at
+
+
+def test_an_undo_that_is_sent_twice_says_that_it_is_done(owner):
+    accept(owner, send(owner, CAREER))
+    accept(owner, send(owner, edited(("PHP(3 年)", "PHP(5 年)"))))
+    earlier, later = Import.objects.order_by("pk")
+    undo = reverse("admin:transfer_undo", args=[later.pk])
+    assert told(owner.post(undo, follow=True)) == told(owner.post(undo, follow=True))
+    assert not Import.objects.get(pk=earlier.pk).undone_at
 
 
 def test_the_question_speaks_of_undoing_and_of_no_deletion(owner):
@@ -380,7 +450,7 @@ def test_who_may_change_all_of_it_sees_the_page_and_the_link():
 def test_another_resume_is_told_as_such_and_removes_nothing(owner):
     accept(owner, send(owner, CAREER))
     preview = send(owner, "# 職務経歴\n\n## 株式会社新天地 (2025/10〜現在)\n\n設計\n".encode())
-    words = "The file has nothing in common with the last one that was read"
+    words = "The file has no employer in common with the last one that was read"
     assert words in preview.content.decode()
     assert "removed" not in changes(preview)
     assert words not in send(owner, CAREER).content.decode()

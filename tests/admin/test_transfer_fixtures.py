@@ -53,6 +53,14 @@ def rows_of(client):
     return json.loads(client.get(f"{PAGE}rows/").content)
 
 
+def test_rows_that_are_there_already_ask_for_nothing(owner):
+    accept(owner, upload(owner, [PYTHON]))
+    html = upload(owner, [PYTHON]).content.decode()
+    assert "The site says all of this already, and nothing is to be done." in html
+    assert "Accept all rows" not in html
+    assert "Accept all rows" in upload(owner, [row("skill", slug="go", name="Go")]).content.decode()
+
+
 def test_every_field_of_an_allowed_model_is_allowed_or_passed_over():
     for label, model in MODELS.items():
         fields = {field.name for field in (*model._meta.fields, *model._meta.many_to_many)}

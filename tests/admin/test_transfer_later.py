@@ -45,7 +45,7 @@ def imported(rows_of_module):
 def test_the_same_file_again_has_nothing_to_do(owner, imported):
     preview = send(owner, CAREER)
     assert changes(preview) == {}
-    assert preview.context["is_last"]
+    assert preview.context["is_done"]
     assert b"Accept what is ticked" not in preview.content
 
 

@@ -3,7 +3,7 @@
 import gzip
 import io
 import re
-from itertools import product
+from itertools import pairwise, product
 from urllib.parse import urlencode
 
 import pytest
@@ -74,6 +74,28 @@ SHIFTS = """
     new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) window.shifts.push(entry.value);
     }).observe({type: "layout-shift", buffered: true});
+"""
+
+# What stands in the header for the keyboard, each with its edges, in the order of the page.
+IN_HEADER = """
+    () => [...document.querySelectorAll(".site-header :is(a, input, button)")].map((element) => {
+        const box = element.getBoundingClientRect();
+        return [box.left, box.right, box.top, box.bottom].map(Math.round);
+    })
+"""
+# Takes the last part of the header away, and returns where the others stood and stand.
+WITHOUT_THE_LAST = """
+    () => {
+        const header = document.querySelector(".site-header");
+        const places = () => [...header.querySelectorAll(":scope > *, a, input")].map((element) => {
+            const box = element.getBoundingClientRect();
+            return [element.outerHTML, box.x, box.y];
+        });
+        const before = places();
+        header.lastElementChild.remove();
+        const after = places();
+        return [before.slice(0, after.length), after];
+    }
 """
 
 
@@ -243,6 +265,36 @@ def test_the_skip_link_leads_to_the_content(career, shown):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
+
+
+def jumps(boxes):
+    """Return the neighbours of which the second stands neither below nor right of the first."""
+    return [
+        (first, second)
+        for first, second in pairwise(boxes)
+        if not (second[2] >= first[3] or second[0] >= first[1])
+    ]
+
+
+@pytest.mark.parametrize("path", ["/resume/", "/en/resume/"])
+@pytest.mark.parametrize("width", [375, 800, 1280])
+def test_the_header_is_gone_through_in_the_order_in_which_it_is_seen(career, shown, path, width):
+    page = shown(path, width=width)
+    boxes = page.evaluate(IN_HEADER)
+    assert len(boxes) == 11
+    assert jumps(boxes) == []
+    page.locator(".languages").evaluate("languages => { languages.style.gridRow = 4; }")
+    assert len(jumps(page.evaluate(IN_HEADER))) == 1
+
+
+@pytest.mark.parametrize("path", ["/resume/", "/en/resume/"])
+@pytest.mark.parametrize("width", [375, 800, 1280])
+def test_no_part_of_the_header_moves_when_the_next_one_arrives(career, shown, path, width):
+    page = shown(path, width=width)
+    for left in (3, 2, 1):
+        before, after = page.evaluate(WITHOUT_THE_LAST)
+        assert len(after) >= left
+        assert before == after
 
 
 @pytest.mark.parametrize("path", ["/", "/resume/"])

@@ -136,6 +136,32 @@ def test_the_bar_that_accepts_covers_nothing_that_has_the_focus(start):
 
 
 @pytest.mark.any_database
+def test_while_a_form_is_on_its_way_the_page_says_so_and_sends_it_once(start):
+    status = start.locator(".transfer-drop [role=status]")
+    expect(status).to_have_text("")
+    # It stays on its way: the page asks for nothing, and so is there to be looked at.
+    start.locator(".transfer-drop").evaluate(
+        """(form) => {
+            window.sent = 0;
+            form.addEventListener("submit", (event) => {
+                window.sent += !event.defaultPrevented;
+                event.preventDefault();
+            });
+        }"""
+    )
+    start.locator("#id_file").set_input_files(CAREER)
+    for _time in range(2):
+        start.locator(".transfer-drop [type=submit]").click()
+        expect(status).to_have_text("Working… A long file may take a minute.")
+    assert start.evaluate("window.sent") == 1
+    another = {"name": "another.md", "mimeType": "text/markdown", "buffer": b"# a"}
+    start.locator("#id_file").set_input_files(another)
+    expect(status).to_have_text("")
+    start.locator(".transfer-drop [type=submit]").click()
+    assert start.evaluate("window.sent") == 2
+
+
+@pytest.mark.any_database
 def test_without_a_script_the_page_does_all_but_dropping(browser, live_server, owner, client):
     client.force_login(owner)
     context = browser.new_context(java_script_enabled=False)

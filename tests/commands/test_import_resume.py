@@ -147,7 +147,7 @@ def test_another_resume_is_told_as_such(file):
     text = import_file(
         file("other.md", "# 職務経歴書\n\n## 職務経歴\n\n### 株式会社別 (2020〜2021)\n")
     )
-    assert "  The file has nothing in common with the last one that was read: " in text
+    assert "  The file has no employer in common with the last one that was read: " in text
     assert "removed" not in text.partition("\nRecords")[2]
 
 
@@ -217,6 +217,15 @@ def test_everything_is_told_when_asked_for(file):
         "   7 body 監視の刷新 | - datadog による監視",
         "   8 blank  | ",
     ]
+
+
+@pytest.mark.django_db
+def test_what_stays_a_draft_though_it_was_to_be_published_is_told_at_the_end(file):
+    text = SMALL.replace("# 職務経歴\n", "# 職務経歴\n\nメール: a@example.jp\n")
+    told = import_file(file("small.md", text), "--publish")
+    words = "“職務経歴” stays a draft, and what stands in it is not on the site either."
+    assert words in told[told.index("\nNext\n") :]
+    assert words not in import_file(file("plain.md", SMALL), "--publish")
 
 
 @pytest.mark.django_db

@@ -112,3 +112,11 @@ def test_a_line_as_written_is_composed_anew_where_it_does_not_tell_of_an_item():
     assert text(python, Skill(name="Go", claim="1 年")) == "Python (6 年)、Go (1 年)"
     assert text(python, Skill(name="Go", claim="2 年")) == "Python(6 年)/Go(2 年)"
     assert text(python, Skill(name="Rust")) == "Python(6 年)/Rust"
+
+
+def test_a_line_of_several_records_is_as_written_in_the_order_of_its_items_only():
+    first = Certification(name="基本情報", written="基本情報と応用情報 (2020)")
+    second = Certification(name="応用情報")
+    assert text(first, second) == "基本情報と応用情報 (2020)"
+    assert text(second, first) == "応用情報/基本情報"
+    assert text(first, Certification(name="簿記")) == "基本情報/簿記"

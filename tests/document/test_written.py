@@ -2,7 +2,7 @@
 
 import pytest
 
-from resume.document.written import follow
+from resume.document.written import Told, follow, tells
 
 STAY = {"employer": "株式会社甲", "role": "開発者", "start": "2018-04", "end": "2020-03"}
 
@@ -91,3 +91,57 @@ def test_a_period_that_tells_no_date_is_composed_anew():
 @pytest.mark.parametrize("line", ["株式会社甲 (2018/04〜2020/03)", "何か", ""])
 def test_a_line_stays_where_nothing_changed(line):
     assert follow(line, STAY, STAY) == line
+
+
+def skills(lead, *told):
+    """Return what a line tells, of "name|claim" each and the lead of the first."""
+    found = [Told("", *each.partition("|")[::2]) for each in told]
+    return [found[0]._replace(lead=lead), *found[1:]]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("言語：C（20年）、C++（12年）", ["言語：", "C|20年", "C++|12年"]),
+        ("ECS / EKS  / Lambda", ["", "ECS", "EKS", "Lambda"]),
+        (
+            "React, React Native (iOS / Windows)",
+            ["", "React|iOS / Windows", "React Native|iOS / Windows"],
+        ),
+        ("CI/CD（3年）／C/C++", ["", "CI/CD|3年", "C/C++"]),
+        ("Java/Kotlin: Java/Spring", ["Java/Kotlin:", "Java", "Spring"]),
+        ("クラウド: AWS (ECS, RDS), GCP", ["クラウド:", "AWS|ECS, RDS", "GCP"]),
+        ("Python: 3年、趣味で 2年", ["", "Python|3年、趣味で 2年"]),
+        ("Python（Django、Flask を含む）", ["", "Python"]),
+        ("主に Python(6 年)/Go も", ["", "Python|6 年", "Go"]),
+        ("日頃から GCP です", ["", "GCP"]),
+        ("秘密社のPython", ["", "Python"]),
+        ("Rust 3年・Go 1年", ["", "Rust|3年", "Go|1年"]),
+    ],
+)
+def test_a_line_tells_of_the_skills_that_it_was_read_with(line, told):
+    assert tells(line, skills(*told))
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("C（20年）、C++（12年）、Rust（2年）", ["", "C|20年", "Rust|2年"]),
+        ("C（20年）、C++（12年）、Rust（2年）", ["", "C++|12年", "Rust|2年"]),
+        ("C（20年）、C++（12年）、Rust（2年）", ["", "C|20年", "C++|12年"]),
+        ("言語：C、Rust", ["言語：", "C"]),
+        ("C、Rust", ["", "Rust", "C"]),
+        ("C、Rust", ["", "C", "Rust", "Go"]),
+        ("Google Cloud、Go", ["", "Go"]),
+        ("Golang（2年）/C", ["", "Go|2年", "C"]),
+        ("機械学習基盤/統計", ["", "機械学習", "統計"]),
+        ("データベース/統計", ["", "データ", "統計"]),
+        ("ASP.NET/.NET", ["", ".NET"]),
+        ("HTML, CSS (5年)", ["", "HTML|5年"]),
+        ("A（1年）/B（2年）", ["", "A|2年", "B|2年"]),
+        ("A（1年）/B（2年）", ["", "A|1年", "B"]),
+        ("A/B（1年）/C（2年）", ["", "A|2年", "B|1年", "C|2年"]),
+    ],
+)
+def test_a_line_tells_of_no_other_skills_than_it_was_read_with(line, told):
+    assert not tells(line, skills(*told))

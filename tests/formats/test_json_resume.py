@@ -292,7 +292,7 @@ def test_the_real_resume_comes_back_whole_and_fits_the_schema():
 
 def test_the_text_is_readable_and_always_the_same():
     extras = {"b": 1, "a": 2, "basics": {"z": "ん", "image": "", "y": 0}}
-    text = render(Resume(profile=Profile(name="山田", language="ja", extras=extras)))
+    text = render(Resume(profile=Profile(name="山田", is_language_told=False, extras=extras)))
     assert text.startswith(
         '{\n  "basics": {\n    "name": "山田",\n    "image": "",\n    "y": 0,\n    "z": "ん"\n'
         '  },\n  "a": 2,\n  "b": 1'
@@ -412,3 +412,13 @@ def test_a_file_that_is_no_json_resume_is_refused_in_words(text, refusal):
     with pytest.raises(SourceError, match=refusal) as refused:
         parse(text)
     assert len(str(refused.value)) < 300
+
+
+def test_a_language_is_told_by_our_own_key_only():
+    standard = '{"basics": {"name": "Hanako"}}'
+    profile = parse(standard).resume.profile
+    assert (profile.language, profile.is_language_told) == ("en", False)
+    assert json.loads(render(parse(standard).resume)) == json.loads(standard)
+    for language in ("en", "ja"):
+        told = Resume(profile=Profile(name="Hanako", language=language))
+        assert parse(render(told)).resume == told

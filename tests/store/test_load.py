@@ -69,6 +69,26 @@ def test_a_line_that_lost_an_item_is_composed_anew():
     assert load_resume(Audience.OWNER).sections[0].children[0].written == "React と Vue"
 
 
+def test_a_line_that_tells_of_a_skill_elsewhere_leaves_for_nobody_but_the_owner():
+    make_skill(name="React", written="React、Vue", section=make_section(), order=1)
+    make_skill(name="Go", written="Go、Rust")
+    for drafts in (False, True):
+        assert {item.written for item in load_resume(drafts=drafts).items()} == {""}
+    written = {item.written for item in load_resume(Audience.OWNER).items()}
+    assert written == {"React、Vue", "Go、Rust"}
+
+
+def test_a_line_names_no_hidden_record_of_its_kind():
+    words = {"section": make_section(), "written": "東京大学大学院 修了、東京大学 卒業"}
+    make_education(institution="東京大学大学院", **words)
+    assert load_resume().sections[0].children[0].written == words["written"]
+    make_skill(name="東京大学", status=Status.DRAFT)
+    assert load_resume().sections[0].children[0].written == words["written"]
+    make_education(institution="東京大学", status=Status.DRAFT)
+    assert load_resume().sections[0].children[0].written == ""
+    assert load_resume(Audience.OWNER).sections[0].children[0].written == words["written"]
+
+
 def test_a_group_whose_members_are_all_hidden_is_left_out():
     root = make_section(title="技術", order=1)
     group = make_section(title="言語", parent=root)

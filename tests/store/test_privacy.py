@@ -2,7 +2,7 @@
 
 import pytest
 
-from resume.store.privacy import public_extras
+from resume.store.privacy import public_extras, with_private_extras
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,19 @@ def test_other_extras_stay():
         "meta": {"version": "v1.0.0", "lastModified": "2017-12-24T15:53:00"},
     }
     assert public_extras(extras) == extras
+
+
+def test_a_file_keeps_the_private_extras_that_no_export_tells():
+    stored = {"basics": {"location": {"city": "Tulsa"}, "x": 1}, "references": [], "theme": "even"}
+    assert with_private_extras({}, stored) == {"references": []}
+    assert with_private_extras({"basics": {"x": 2}}, stored) == {
+        "basics": {"location": {"city": "Tulsa"}, "x": 2},
+        "references": [],
+    }
+    only_private = {"basics": {"location": {"city": "Tulsa"}}}
+    assert with_private_extras({"theme": "odd"}, only_private) == {**only_private, "theme": "odd"}
+
+
+def test_a_file_has_the_last_word_on_private_extras_that_it_tells():
+    stored = {"references": [{"name": "Jane"}], "theme": "even"}
+    assert with_private_extras({"references": []}, stored) == {"references": []}

@@ -1,28 +1,36 @@
 """A newer version of the owner's file: compared with the last import and the edits made since."""
 
 import copy
+import json
 
 import pytest
 
-from resume.formats import markdown
+from resume import formats
+from resume.formats import FORMATS, markdown
 from resume.models import (
     Audience,
     Employer,
     Import,
     Position,
     Post,
+    Profile,
+    ProfileLink,
     Project,
     Publication,
     Section,
     Skill,
 )
-from resume.store import load_resume
+from resume.store import import_source, load_resume
 from tests.factories import make_post, make_project, make_skill
 from tests.store.career import CAREER, edited, import_text, rows, told
 
 pytestmark = pytest.mark.django_db
 
-ANOTHER_WORDS = (
+NO_EMPLOYER = (
+    "The file has no employer in common with the last one that was read: it counts as another "
+    "résumé, and nothing is removed."
+)
+NOTHING = (
     "The file has nothing in common with the last one that was read: it counts as another résumé, "
     "and nothing is removed."
 )
@@ -363,9 +371,32 @@ ANOTHER = "# 職務経歴書\n\n## 職務経歴\n\n### 株式会社新天地 部
 def test_another_resume_removes_nothing_and_the_report_says_so():
     before = Position.objects.count()
     report = import_text(ANOTHER)
-    assert report.notes == (ANOTHER_WORDS,)
+    assert report.notes == (NO_EMPLOYER,)
     assert {change.action for change in report.changes if change.made} == {"added"}
     assert Position.objects.count() == before + 1
+
+
+def test_a_file_that_no_record_is_read_from_removes_nothing_and_the_report_says_so():
+    positions, skills = Position.objects.count(), Skill.objects.count()
+    report = import_text("**職務経歴書**\n\n次の仕事を探しています。\n")
+    assert report.notes == (NOTHING,)
+    assert {change.action for change in report.changes if change.made} == {"added"}
+    assert (Position.objects.count(), Skill.objects.count()) == (positions, skills)
+
+
+def test_a_skill_in_common_makes_no_newer_version_and_the_note_claims_nothing_else():
+    before = Position.objects.count()
+    report = import_text(ANOTHER + "\n## 技術スタック\n\n- 言語\n  - Python(6 年)\n")
+    assert [each.name for each in report.changes if each.model == "Skill"] == ["Python"]
+    assert {change.action for change in report.changes if change.made} == {"added"}
+    assert report.notes == (NO_EMPLOYER,)
+    assert Position.objects.count() == before + 1
+
+
+def test_a_file_without_employers_is_another_resume_when_it_shares_no_record():
+    report = import_text("# 技術スタック\n\n- 言語\n  - COBOL(6 年)\n")
+    assert report.notes == (NOTHING,)
+    assert {change.action for change in report.changes if change.made} == {"added"}
 
 
 def test_one_employer_in_common_makes_it_a_newer_version():
@@ -373,6 +404,64 @@ def test_one_employer_in_common_makes_it_a_newer_version():
     report = import_text(text)
     assert report.notes == ()
     assert "removed" in {change.action for change in report.changes}
+
+
+# What no export has
+
+
+JSON = {
+    "basics": {
+        "name": "丹 愛子",
+        "email": "aiko@example.com",
+        "phone": "090-0000-0000",
+        "location": {"city": "大阪"},
+        "profiles": [{"network": "GitHub", "url": "https://github.com/aiko-example"}],
+    },
+    "work": [{"name": "うみ研究所", "position": "開発", "startDate": "2018-04"}],
+    "references": [{"name": "坊", "reference": "頼れる同僚です"}],
+    "x-tool": {"theme": "even"},
+}
+
+
+def import_json(text):
+    data = text.encode()
+    return import_source(formats.parse(data, "json"), data, "resume.json")
+
+
+def test_an_export_that_is_read_again_takes_no_private_fact_away():
+    import_json(json.dumps(JSON))
+    links, extras = set(ProfileLink.objects.values_list("label")), Profile.objects.get().extras
+    assert {"references", "x-tool"} <= extras.keys()
+    exported = FORMATS["json"].render(load_resume(Audience.PUBLIC, drafts=True))
+    assert "aiko@example.com" not in exported
+    assert "坊" not in exported
+    report = import_json(exported)
+    words = "It is not public, so no export has it: it stays. Delete it in the admin."
+    assert {
+        (each.action, each.words) for each in report.changes if each.model == "ProfileLink"
+    } == {
+        ("kept", words),
+        ("unchanged", ""),
+    }
+    assert report.is_unchanged
+    assert set(ProfileLink.objects.values_list("label")) == links
+    assert Profile.objects.get().extras == extras
+
+
+def test_a_contact_fact_that_the_file_replaces_is_removed():
+    import_json(json.dumps(JSON))
+    changed = {**JSON, "basics": {**JSON["basics"], "phone": "080-1111-1111"}}
+    report = import_json(json.dumps(changed))
+    assert [each[1] for each in told(report) if each[0] == "kept"] == []
+    assert ProfileLink.objects.get(kind="phone").value == "080-1111-1111"
+
+
+def test_a_contact_fact_that_is_public_is_removed_with_its_line():
+    import_json(json.dumps(JSON))
+    ProfileLink.objects.update(audience=Audience.PUBLIC)
+    basics = {name: value for name, value in JSON["basics"].items() if name != "phone"}
+    report = import_json(json.dumps({**JSON, "basics": basics}))
+    assert [each[:2] for each in told(report)] == [("removed", "ProfileLink")]
 
 
 # Links

@@ -149,6 +149,26 @@ def with_parts(name, *parts):
     )
 
 
+def test_a_first_file_with_other_employers_than_the_site_says_that_both_stay():
+    make_position(employer=make_employer(name="株式会社例"))
+    text = "# 職務経歴\n\n## 株式会社{} (2020/04〜現在)\n\n設計\n"
+    (words,) = import_text(text.format("別"), dry_run=True).notes
+    assert words.startswith("The site has other employers than the file")
+    assert import_text(text.format("例"), dry_run=True).notes == ()
+    Position.objects.all().delete()
+    Employer.objects.all().delete()
+    assert import_text(text.format("別"), dry_run=True).notes == ()
+
+
+def test_sections_are_known_below_one_that_was_renamed():
+    text = "# 職務経歴\n\n## 要約\n\n設計が得意です。\n\n## 自己PR\n\n粘り強いです。\n"
+    import_text(text)
+    Import.objects.all().delete()
+    _root, first, second = text.replace("職務経歴", "職務経歴書").split("## ")
+    report = import_text(f"# 職務経歴書\n\n## {second}\n## {first}", dry_run=True)
+    assert [each[:3] for each in told(report)] == [("conflict", "Section", "職務経歴書")]
+
+
 def test_parts_of_what_the_owner_has_at_the_deepest_level_stand_beside_it():
     save_resume(schema.Resume(unlisted=(with_parts("A", with_parts("B", with_parts("C"))),)))
     save_resume(schema.Resume(unlisted=(with_parts("D", with_parts("C", with_parts("E"))),)))
@@ -279,6 +299,34 @@ def test_a_section_with_a_birth_date_is_a_draft_and_said():
     words = {change.name: change.words for change in report.changes}
     assert words["基本情報"] == "It may hold contact facts or a birth date: it is a draft."
     assert words["自己PR"] == ""
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["imported", "written here"])
+def test_a_public_section_takes_no_contact_fact_without_a_word(known):
+    if known:
+        import_text("# 職務経歴書\n\n# 自己PR\n\n設計が得意です。\n", publish=True)
+    else:
+        make_section(title="職務経歴書")
+    text = "# 職務経歴書\n\nメール: a@example.jp\n\n# 自己PR\n\n設計が得意です。\n"
+    asked = import_text(text, dry_run=True)
+    (change,) = [each for each in asked.changes if each.action == "conflict"]
+    assert change.words == (
+        "The section is public, and the file's text may hold contact facts or a birth date: what "
+        "the site says stays unless you take the file's."
+    )
+    import_text(text)
+    assert Section.objects.get(title="職務経歴書").body == ""
+    undo_import(Import.objects.latest_kept())
+    import_text(text, accept={change.id})
+    assert Section.objects.get(title="職務経歴書").body == "メール: a@example.jp"
+
+
+def test_a_contact_fact_that_is_public_already_holds_no_change_up():
+    text = "# 職務経歴書\n\nメール: a@example.jp\n"
+    import_text(text)
+    Section.objects.update(status=Status.PUBLISHED)
+    report = import_text(text + "\n東京在住\n")
+    assert [change.action for change in report.changes if change.model == "Section"] == ["changed"]
 
 
 def test_what_names_a_hidden_employer_is_a_draft_and_said():

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from resume.document.dates import DateStyle, Period
+from resume.models import Profile
 from resume.store.report import ADDED, CHANGED, CONFLICT, KEPT, REMOVED, UNCHANGED
 
 from .allowed import MODELS
@@ -49,6 +51,7 @@ class Row:
     change: object
     is_ticked: bool
     url: str = ""
+    period: str = ""
 
     @property
     def token(self):
@@ -108,6 +111,7 @@ def group(report, chosen=None, *, linked=False):
     `linked` each row has the address of its record in the admin, if it is there.
     """
     urls = _urls(report) if linked else {}
+    date_style = DateStyle(Profile.objects.current().date_style)
     groups = []
     for action in HEADINGS:
         rows = [
@@ -115,6 +119,7 @@ def group(report, chosen=None, *, linked=False):
                 change,
                 change.made if chosen is None else token(change) in chosen,
                 urls.get((change.model, change.key), ""),
+                Period.parse(*change.period).format(date_style),
             )
             for change in report.changes
             if change.action == action

@@ -6,11 +6,13 @@ from dataclasses import asdict, dataclass
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from resume import formats
 from resume.document.source import Note, Source
 from resume.models import Generation, Import
 from resume.store import Report, import_source
+from resume.store.report import NOTHING_FOUND
 
 from . import fixtures, rows
 from .changes import token
@@ -44,6 +46,12 @@ class Proposal:
     @property
     def format_name(self):
         return FORMAT_NAMES.get(self.format, self.format)
+
+    @property
+    def remarks(self):
+        """What the comparison has to say of the file as a whole, in the reader's language."""
+        is_nothing_found = self.format == "markdown" and self.report.is_text_alone
+        return [*self.report.notes, *([_(NOTHING_FOUND)] if is_nothing_found else [])]
 
     @property
     def digest(self):

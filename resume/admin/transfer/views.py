@@ -11,16 +11,16 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from resume.document.source import SourceError
 from resume.formats import MAX_BYTES
-from resume.models import Import, Upload
+from resume.models import Generation, Import, Upload
 from resume.store import SaveError, is_unedited, undo_import
 
-from . import changes, downloads
+from . import changes, downloads, outcome
 from .allowed import may_transfer
 from .proposal import OutdatedError, accept, propose
 
@@ -139,10 +139,7 @@ def waiting(request, token):
     found = Upload.objects.waiting_for(request.user)
     if found and found.token == token:
         return found
-    messages.warning(
-        request,
-        _("This file is no longer waiting: it was taken, discarded or replaced. Choose it again."),
-    )
+    messages.warning(request, outcome.GONE)
     return None
 
 
@@ -164,14 +161,18 @@ def preview(request, token):
 def take(request, file):
     """Make the ticked changes, and show what was done."""
     chosen = set(request.POST.getlist("change"))
+    publish = "publish" in request.POST
     try:
         with transaction.atomic():
+            Generation.objects.hold()
+            if not Upload.objects.filter(pk=file.pk).exists():
+                return outcome.taken_already(request, file)
             report, kept = accept(
                 bytes(file.data),
                 file.file_name,
                 seen=request.POST.get("seen", ""),
                 chosen=chosen,
-                publish="publish" in request.POST,
+                publish=publish,
                 accept_evidence="accept_evidence" in request.POST,
             )
             file.delete()
@@ -184,9 +185,7 @@ def take(request, file):
             ),
         )
         return look(request, file, chosen)
-    made = sum(change.made and change.action != changes.UNCHANGED for change in report.changes)
-    text = ngettext("%(count)d change was made.", "%(count)d changes were made.", made)
-    messages.success(request, text % {"count": made})
+    outcome.tell(request, report, publish=publish or kept is None)
     if kept is None:
         return HttpResponseRedirect(reverse("admin:transfer"))
     return HttpResponseRedirect(reverse("admin:resume_import_change", args=[kept.pk]))
@@ -209,11 +208,12 @@ def look(request, file, chosen=None):
         unchanged=changes.unchanged(report),
         notes=[
             *(note_in_words(each.message, each.params, each.place) for each in proposal.notes),
-            *proposal.report.notes,
+            *proposal.remarks,
         ],
         suggested=changes.mentions(report.suggested, report),
         ambiguous=changes.mentions(report.ambiguous, report),
-        is_last=bool(last) and bytes(last.source) == bytes(file.data) and not groups,
+        is_done=not groups
+        and (proposal.source is None or bool(last and bytes(last.source) == bytes(file.data))),
         chosen=request.POST if chosen is not None else {},
     )
 
@@ -242,8 +242,10 @@ def undo(request, pk):
         try:
             undo_import(record)
         except SaveError as error:
-            messages.error(request, str(error))
-            return HttpResponseRedirect(here)
+            record.refresh_from_db(fields=["undone_at"])
+            if record.undone_at is None:  # else the form was sent twice: it is done
+                messages.error(request, str(error))
+                return HttpResponseRedirect(here)
         messages.success(request, _("The import was undone: the résumé is what it was before."))
         return HttpResponseRedirect(here)
     return page(request, "undo", title=_("Undo this import?"), record=record, here=here)

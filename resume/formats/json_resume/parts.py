@@ -71,7 +71,7 @@ def value(cls: type, name: str, content: Any) -> Any:
     match name:
         case "extras" if isinstance(content, dict):
             return content
-        case "featured" if isinstance(content, bool):
+        case "featured" | "is_language_told" if isinstance(content, bool):
             return content
         case "lines" if isinstance(content, list):
             return tuple(_line(each) for each in content)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 from resume.document.schema import Employer, Item, Line, Resume, Section
@@ -114,7 +115,7 @@ def read(data: Data) -> Resume:
     sections = [summary_section(data, language), *list_sections(items, language)]
     contact = [item for slot in CONTACT for item in items.get(slot.name, [])]
     return Resume(
-        profile=profile(data, claimed, language),
+        profile=replace(profile(data, claimed, language), is_language_told=False),
         sections=tuple(section for section in sections if section),
         unlisted=tuple(contact),
     )

@@ -19,6 +19,7 @@ from resume.document.schema import (
 )
 from resume.document.source import Note, Source, SourceError, gettext_noop
 
+from ..json_resume.standard import language_of
 from ..markdown.lists import ListReader
 from ..markdown.vocabulary import section_kind
 from .entries import ENTRIES, as_text, join_texts, json_value, line_text, url_text
@@ -58,6 +59,8 @@ SMALL_WORDS = (
     "the",
     "to",
 )
+# The locales whose language is one of ours.
+LANGUAGES = {"english": "en", "japanese": "ja"}
 KNOWN = frozenset(
     [
         "name",
@@ -99,11 +102,15 @@ class _Reader:
             str(key): json_value(value) for key, value in self.cv.items() if key not in KNOWN
         }
         kept = {"cv": unknown, **rest} if unknown else rest
+        locale = rest.get("locale")
+        told = LANGUAGES.get(str(locale.get("language"))) if isinstance(locale, dict) else None
+        language = told or language_of(json_value(self.cv))
         profile = Profile(
             name=line_text(self.cv.get("name"), "cv.name"),
             title=line_text(self.cv.get("label") or self.cv.get("headline"), "cv.label"),
-            language="en",
-            date_style=DateStyle.ENGLISH,
+            language=language,
+            date_style=DateStyle.SLASH if language == "ja" else DateStyle.ENGLISH,
+            is_language_told=bool(told),
             extras={"rendercv": kept} if kept else {},
         )
         sections = self.cv.get("sections") or {}
