@@ -93,7 +93,7 @@ def rows_below(line: Line) -> list[str]:
     They are a position's text, or written of its projects, the first of which may be in the line.
     """
     items = [item for item in line.items if isinstance(item, Position)]
-    bodies = (item.body for item in items if item.body.startswith(("|", "<t")))
+    bodies = (item.body for item in items if item.body.startswith(("|", "+", "<t")))
     written = (project.written for item in items for project in item.projects)
     rows = (row for row in written if row.startswith("|") and row != line.written)
     return [*(row for body in bodies for row in body.split("\n")), *rows]

@@ -59,13 +59,13 @@ ABOUT = (
     r"|\(?(?:入社|入職|参画)\)?))?"
 )
 SEPARATOR = re.compile(
-    rf"{ABOUT}\s*(?:(?P<wave>[~\u301c]|から|より|至)|(?P<dash>[-‐‑‒–—―−➡→⇒ー]{{1,2}}|=>|\.{{2,3}})"
+    rf"{ABOUT}\s*\\?(?:(?P<wave>[~\u301c]|から|より|至)|(?P<dash>[-‐‑‒–—―−➡→⇒ー]{{1,2}}|=>|\.{{2,3}})"
     r"|(?P<to>\b(?:to|until)\b))\s*",
     re.IGNORECASE,
 )
 NOW = (
     r"(?:至\s*)?(?:現在(?:に至る|まで)?|現職|在籍中|在職中|継続中|進行中|今日?(?![一-鿿])"
-    r"|(?:to\s+)?(?:present|now|current|ongoing|today)(?![a-z]))"
+    r"|(?:to\s+)?(?:present|now|current|ongoing|today)(?![a-z])|date(?![\w-]))"
 )
 PRESENT = re.compile(rf"{NOW}|\(\s*{NOW}\s*\)", re.IGNORECASE)
 CLOSING = r"(?=\s*(?:[)\]】」』}>|,、。:;]|$))"

@@ -165,3 +165,9 @@ def test_periods_share_time_where_neither_only_follows_the_other(one, other, exp
     first, second = Period.parse(*one), Period.parse(*other)
     assert share_time(first, second) is expected
     assert share_time(second, first) is expected
+
+
+@pytest.mark.parametrize("separator", ["\\~", " \\~ ", "\\-", " \\- "])
+def test_a_separator_may_be_escaped_as_in_markdown(separator):
+    found = find_period(f"2018年4月{separator}2020年3月")
+    assert (str(found.period.start), str(found.period.end)) == ("2018-04", "2020-03")

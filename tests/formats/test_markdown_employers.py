@@ -39,6 +39,10 @@ def work(*blocks):
             "株式会社X(インターン:2022/02-2022/04, 正社員:2022/04-)",
             ("株式会社X", "", "2022-02", ""),
         ),
+        (
+            "株式会社X（2018年7月 - 2020年6月の2年間）",
+            ("株式会社X", "", "2018-07", "2020-06"),
+        ),
         ("2020/04 - : 株式会社X", ("株式会社X", "", "2020-04", "")),
         ("株式会社X（現職）: 2019/11 ~", ("株式会社X", "", "2019-11", "current")),
         ("5-1. 株式会社X (2020/04〜現在)", ("株式会社X", "", "2020-04", "current")),
@@ -418,7 +422,15 @@ def test_what_somebody_is_or_attended_is_no_employer(heading):
 
 
 @pytest.mark.parametrize(
-    "name", ["育休期間", "育児休業", "語学留学", "ブランク", "ワーキングホリデー"]
+    "name",
+    [
+        "育休期間",
+        "育児休業",
+        "語学留学",
+        "ブランク",
+        "ワーキングホリデー",
+        "離職（家族の看護のため）",
+    ],
 )
 def test_a_time_without_work_is_no_employer(name):
     text = work(f"## {name} (2019/04〜2020/03)", "## X社 (2020/04〜)", "## 甲留学 (2018/04〜)")
@@ -667,3 +679,61 @@ def test_a_label_before_the_name_of_a_company_is_no_part_of_it(label):
     assert employers(work(f"## {label}甲株式会社（2022/08〜現在）")) == [
         ("甲株式会社", "", "2022-08", "current")
     ]
+
+
+TITLES = "検索システムの構築", "WordPressブログの作成", "予約サイトのリニューアル"
+
+
+def test_titles_of_work_alone_below_a_heading_about_work_are_projects():
+    blocks = [f"### {title}\n\n設計から担当。\n\n#### 使用技術\n\n- Go" for title in TITLES]
+    text = "# 職務経歴書\n\n## 主な業務経歴\n\n" + "\n\n".join(blocks) + "\n"
+    assert projects(text) == [*TITLES]
+    assert employers(text) == []
+    # Qualities and skills sound alike.
+    assert projects(text.replace("主な業務経歴", "自己PR")) == []
+    assert projects(text.replace("主な業務経歴", "業務スキル")) == []
+    # A part of an entry, or what is over others, is none of them.
+    assert projects(text.replace(TITLES[0], "開発環境")) == []
+    assert projects(text.replace("#### 使用技術", "#### 地図の開発")) == []
+
+
+def test_a_sentence_below_a_period_tells_who_was_joined():
+    items = (
+        "- 2019年4月〜2023年9月\n  - 株式会社Xに新卒入社。販売に従事。",
+        "- 2023年10月〜現在\n  - 株式会社Yへ入社しました。設計を担当。",
+    )
+    text = work("\n".join(items))
+    assert employers(text) == [
+        ("株式会社X", "", "2019-04", "2023-09"),
+        ("株式会社Y", "", "2023-10", "current"),
+    ]
+    assert employers(text.replace("に新卒入社", "の製品に感動")) == []
+
+
+EVENTS = (
+    "- 2013/04 : 株式会社甲 入社\n  - 開発部\n- 2017/08 : 株式会社甲 退社\n"
+    "- 2017/09 : 株式会社乙 入社  \n  現在に至る"
+)
+LINES = "2017/09 ～ 現在　株式会社乙（開発部 課長）\n2013/04 ～ 2017/08　株式会社甲（開発課）"
+
+
+@pytest.mark.parametrize("summary", [EVENTS, LINES])
+def test_events_and_lines_date_the_headings_of_those_they_name(summary):
+    stays = "## 株式会社甲\n\n**検索**\n\n- 設計", "## 株式会社乙\n\n**地図**\n\n- 設計"
+    text = f"# 略歴\n\n{summary}\n\n# 職務経歴\n\n" + "\n\n".join(stays) + "\n"
+    assert employers(text) == [
+        ("株式会社甲", "", "2013-04", "2017-08"),
+        ("株式会社乙", "", "2017-09", "current"),
+    ]
+
+
+def test_years_group_the_projects_below_them():
+    groups = (
+        "## 2025年\n\n### 検索の刷新\n\n- 体制：3名",
+        "## 2022年〜2024年\n\n### 地図\n\n- 体制：9名",
+    )
+    text = "# 主なプロジェクト\n\n" + "\n\n".join(groups) + "\n"
+    assert projects(text) == ["検索の刷新", "地図"]
+    # A year over the parts of a project is that of a project.
+    parts = projects(text.replace("### 地図", "### 担当業務"))
+    assert sorted(parts) == ["2022年〜2024年", "検索の刷新"]

@@ -2,7 +2,10 @@
 
 import pytest
 
-from .test_markdown_employers import employers, work
+from resume.document.schema import Position
+from resume.formats.markdown import parse
+
+from .test_markdown_employers import employers, projects, work
 from .test_markdown_heads import read_twice
 
 FOO = ("Foo", "2020", "current")
@@ -29,6 +32,24 @@ BAR = ("Bar Works", "2018", "2019")
         "`{period}`\n__{role}__, {name}\n\n- Built it",
         "**{role} – {name}**  \n_{period}_\n\n- Built it",
         "- **{role}, {name}** ({period})\n  - Built it",
+        "### {name}\n{role} | Oslo | {period}\n\n- Built it",
+        "### {role}\n{name}, Bergen, Norway | {period}\n\n- Built it",
+        "### {role}\n*{name}*\n{period}\n\n- Built it",
+        "### {role}, Search Platform\n**{name}** | {period}\n\n- Built it",
+        "### {name} · {role}\n`{period}` · `Oslo` · `Go`\n\n- Built it",
+        "### **{role}** — *{name}* — {period}\n\n- Built it",
+        "### {name} — Boston, MA\n\n- **{role}** ({period})\n  - Built it",
+        "### {name}\n\n- Job title: {role}\n- Dates: {period}\n\nBuilt it",
+        "**Employer:** {name}\n**Position:** {role}\n**Period:** {period}\n\nBuilt it",
+        "**{period}**\n**{role}**, {name}, Oslo\n\n- Built it",
+        "{name}, {role}\n\n:   *{period}*\n\n    - Built it",
+        "{period}\n:   **{role}, {name}**\n\n    Built it",
+        "| | |\n|:--|--:|\n| **{name}** | {period} |\n| *{role}* | Boston, MA |\n\n- Built it",
+        "| **{name}** | {period} |\n|:--|--:|\n| *{role}* | Oslo |\n\n- Built it",
+        "* {name}\n  * {role}\n  * {period}\n  * Built it",
+        "### {role}\n#### {name}\n*{period}*\n\n- Built it",
+        "- {name}, {role} ({period})\n  - Built it",
+        "- **{name}** — _{role}_ ({period})\n  - Built it",
     ],
 )
 def test_an_employer_is_told_with_role_and_period(shape):
@@ -53,9 +74,13 @@ def test_an_employer_is_told_with_role_and_period(shape):
         "**2020 - 2021** Made the shop, *and the app*",
         "**2020 - 2021** Foo",
         "`2020 - 2021`\n__Receivables platform__, Engineer",
-        "`2020 - 2021`\n__University of Foo__, Assistant",
+        "`2020 - 2021`\n__University of Foo__, Engineer",
         "**Engineer** - 2020 to 2021\n*Made the shop faster*",
         "## Foo\n\n**Engineer**, **Manager**",
+        "## Engineer, Search platform | 2020 - 2021",
+        "## Foo\n\n- Engineer, 2020 - 2021\n- Made it, 2021 - 2022",
+        "| **Receivables platform** | 2020 - 2021 |\n|:--|--:|\n| *Engineer* | Oslo |",
+        "* Foo\n  * Made the shop\n  * 2020 - 2021",
     ],
 )
 def test_a_role_and_a_period_may_name_nobody(block):
@@ -73,3 +98,79 @@ def test_roles_one_after_the_other_make_one_stay():
         ("Foo", "2020-01", "current"),
         ("Bar", "2018-06", "2019-12"),
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Occupation",
+        "Relevant experience",
+        "Contract Experience",
+        "Full-time experience",
+        "Earlier career",
+        "Where I've worked",
+        "Military Service",
+    ],
+)
+def test_a_section_about_work_has_many_titles(title):
+    text = f"# Jane\n\n## {title}\n\n`2020-now`\n__Foo__, Engineer\n\n## Volunteer experience\n\n"
+    assert employers(f"{text}**Helper**, Food Bank (2018 - 2019)\n") == [
+        ("Foo", "", "2020", "current")
+    ]
+
+
+def test_roles_may_be_headings_over_when_and_how_long_they_were_held():
+    text = work(
+        "## Foo\n\n*3 years*\n\n### Lead Engineer\n\nMay 2021 - Present (2 years 1 month)\n\n"
+        "Oslo, Norway\n\n### Engineer\n\nMay 2020 - April 2021 (1 year)\n\nOslo, Norway"
+    )
+    read_twice(text)
+    position = next(i for i in parse(text).resume.items() if isinstance(i, Position))
+    assert (position.start, position.end) == ("2020-05", "current")
+    assert [role.role for role in position.roles] == ["Lead Engineer", "Engineer"]
+
+
+def test_a_period_may_be_the_heading_below_that_of_a_role():
+    text = work(
+        "## Foo\n\n### Lead Engineer\n\n#### May 2021 - Present\n\n- Led\n\n- Built",
+        "## Bar\n\n### Engineer\n\n#### May 2020 - April 2021\n\n- Built",
+    )
+    read_twice(text)
+    found = {(name, start, end) for name, _role, start, end in employers(text)}
+    assert found == {("Foo", "2021-05", "current"), ("Bar", "2020-05", "2021-04")}
+    assert projects(text) == []
+
+
+def test_a_heading_below_that_of_a_role_may_title_work():
+    assert employers(work("## Engineer\n\n### Payments rewrite\n\n*2020 - 2021*\n\nText")) == []
+
+
+def test_a_role_may_say_what_it_was_about():
+    text = work(
+        "## Foo Robotics\n\n### Senior Engineer, Perception (Jan 2024 - Present)\n\n- Led\n\n"
+        "### Engineer II, Perception (Jul 2021 - Dec 2023)\n\n- Built",
+        "## State Polytechnic, Controls Lab — Research Assistant\n\n"
+        "### Undergraduate Researcher (Sep 2018 - May 2021)\n\n- Made",
+    )
+    read_twice(text)
+    assert [(name, start, end) for name, _role, start, end in employers(text)][0:1] == [
+        ("Foo Robotics", "2021-07", "current")
+    ]
+    assert ("State Polytechnic", "2018-09", "2021-05") in [
+        (name, start, end) for name, _role, start, end in employers(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    "shape",
+    ["## {1}, {0}\n\n*{2}*\n\n- Built", "## {0} | {1} | {2}\n\n- Built", "## {1} at {0} ({2})"],
+)
+def test_who_employed_may_sound_like_a_piece_of_work_beside_others(shape):
+    names = ["Harbor Freight Lines", "Pine County Library System", "Norwegian Health Platform"]
+    periods = ["2021 - Present", "2018 - 2021", "2015 - 2018"]
+    blocks = [shape.format(n, "Web Developer", p) for n, p in zip(names, periods, strict=True)]
+    text = work(blocks[0], shape.format("Foo", "Engineer", "2013 - 2014"), *blocks[1:])
+    read_twice(text)
+    assert [name for name, *_rest in employers(text)] == [names[0], "Foo", *names[1:]]
+    alone = work(blocks[1], blocks[2])
+    assert employers(alone) == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from resume.document.schema import Position
 from resume.document.source import Destination
 from resume.formats import html
 from resume.formats.markdown import parse, render
@@ -119,6 +120,18 @@ def test_a_list_or_a_table_below_a_heading_dates_it(below):
 def test_a_table_gives_the_name_of_the_owner():
     text = "# 職務経歴書\n\n<table>\n<tr>\n<td>氏名</td>\n<td>山田 花子</td>\n</tr>\n</table>\n"
     assert parse(text).resume.profile.name == "山田 花子"
+
+
+def test_a_table_may_stand_below_the_line_that_begins_an_employer():
+    table = "<table>\n<tr>\n<td>職種</td>\n<td>設計</td>\n</tr>\n</table>"
+    lines = "<details><summary>2020/04〜2023/03 甲株式会社</summary>\n\n{}\n\n</details>"
+    text = f"# 職務経歴\n\n{lines.format(table)}\n"
+    found = [item for item in parse(text).resume.items() if isinstance(item, Position)]
+    assert [(each.employer.name, each.start, each.end) for each in found] == [
+        ("甲株式会社", "2020-04", "2023-03")
+    ]
+    assert found[0].body == f"{table}\n\n</details>"
+    assert render(parse(text).resume) == text
 
 
 def test_lists_are_nested_and_terms_are_bold():

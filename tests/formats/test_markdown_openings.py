@@ -298,3 +298,23 @@ def test_the_head_of_a_table_may_name_who_employed_beside_labels(head, name, rol
 )
 def test_the_head_of_a_table_may_tell_of_something_else(head):
     assert len(employers(work(SIGNED, HEADED.format(f"2018年4月〜2018年9月　{head}")))) == 1
+
+
+@pytest.mark.parametrize("mark", ["（1）", "(1) ", "\u3000", "■"])
+def test_a_number_in_brackets_or_a_wide_space_may_open_a_line(mark):
+    text = work(
+        f"{mark}甲株式会社（2020年4月～現在）\n\n\u3000小売",
+        f"{mark}株式会社乙（2016年4月～2020年3月）\n\n\u3000卸売",
+    )
+    read_twice(text)
+    assert employers(text) == [
+        ("甲株式会社", "", "2020-04", "current"),
+        ("株式会社乙", "", "2016-04", "2020-03"),
+    ]
+    assert employers(work(f"{mark}甲株式会社で（2020年4月～現在）保守を担当。")) == []
+
+
+def test_the_head_of_a_table_may_tell_who_and_when_in_bold():
+    table = "| **2020年4月～現在** | **甲株式会社** |\n| --- | --- |\n| 検索の刷新 | PL |"
+    assert employers(work(table)) == [("甲株式会社", "", "2020-04", "current")]
+    assert table in render(read_twice(work(table)))

@@ -102,8 +102,28 @@ def test_headings_in_what_an_employer_folds_away_tell_projects_that_say_when():
     when = ("2020-04", "2021-03")
     assert told(text.format("検索（2021/04〜2022/03）")) == [("検索", *DATES), ("決済", *when)]
     read_twice(text.format("検索（2021/04〜2022/03）"))
-    for other in ("検索", "リーダー（2021/04〜2022/03）", "役割（2021/04〜2022/03）"):
+    work = text.format("検索の開発"), text.format("検索の開発").replace("### 決済", "### 開発環境")
+    assert [told(each)[0] for each in work] == [("検索の開発", "", "")] * 2
+    read_twice(work[0])
+    for other in ("検索", "開発体制", "リーダー（2021/04〜2022/03）", "役割（2021/04〜2022/03）"):
         assert told(text.format(other)) == [("決済", *when)]
+
+
+def test_headings_in_what_is_folded_away_label_the_parts_of_a_project():
+    first, second = (
+        folded(DETAILS, title, text=f"# 概要\n\n{title}。\n\n# 期間\n\n{period}")
+        for title, period in (
+            ("管理システムの保守", "2021/06～現在"),
+            ("検索の刷新", "2020/04～2021/05"),
+        )
+    )
+    text = f"# 職務経歴\n\n{first}\n\n---\n\n{second}\n"
+    assert told(text) == [
+        ("管理システムの保守", "2021-06", "current"),
+        ("検索の刷新", "2020-04", "2021-05"),
+    ]
+    read_twice(text)
+    assert told(text.replace("---", "以上")) == []
 
 
 STAY = "# 職務経歴書\n\n## 甲株式会社 (2014/04 ~ )\n\n受託開発の会社。\n\n"

@@ -1,10 +1,12 @@
 """Headings of projects that only those beside them show to be such."""
 
+from itertools import repeat
+
 from .labels import labelled
-from .nodes import kind_of
+from .nodes import is_document, kind_of
 from .outline import Node
 from .signs import EMPLOYER, MAYBE, PROJECT, Signs
-from .vocabulary import is_period_label
+from .vocabulary import is_part, is_period_label
 
 MAX_GROUPS = 30  # and headings in each, that are compared with each other
 LOOKED_AT = 12  # lines below a heading in which the label of a period is looked for
@@ -29,11 +31,27 @@ def tell_of_projects(parent: Node, signs: Signs) -> bool:
 
 
 def _are_projects(parent: Node, signs: Signs) -> bool:
+    """True for headings none of which is an employer's, at least half of them dated projects.
+
+    Without a date, two thirds of those right under a heading about work have to sound like it, and
+    none titles a section, a part of an entry, or others.
+    """
     told = [(signs.of(node), node) for node in parent.children]
     entries = [node for sign, node in told if sign in (PROJECT, MAYBE)]
-    dated = [node for sign, node in told if sign == PROJECT and signs.is_dated(node)]
-    employing = any(sign == EMPLOYER for sign, _node in told)
-    return bool(dated) and len(dated) * 2 >= len(entries) and not employing
+    projects = [node for sign, node in told if sign == PROJECT]
+    dated = [node for node in projects if signs.is_dated(node)]
+    if any(sign == EMPLOYER for sign, _node in told):
+        return False
+    if not dated and kind_of(parent) == "positions" and not is_document(parent):
+        others = any(map(_is_other, parent.children, repeat(signs)))
+        return len(projects) > 1 and len(projects) * 3 >= len(told) * 2 and not others
+    return bool(dated) and len(dated) * 2 >= len(entries)
+
+
+def _is_other(node: Node, signs: Signs) -> bool:
+    """True for the title of a section, of a part of an entry, or of others."""
+    over = any(signs.of(child) in (PROJECT, MAYBE) for child in node.children)
+    return over or is_part(node.title) or kind_of(node) is not None
 
 
 def _are_dated(node: Node, signs: Signs) -> bool:

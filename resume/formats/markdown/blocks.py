@@ -12,9 +12,11 @@ from resume.document.schema import Employer, Line, Position
 from . import openings
 from .bullets import BULLET, bullets
 from .found import Found
+from .gaps import is_gap
 from .headings import DURATION
 from .listed_projects import take_projects
 from .names import CLIENT, EVENT, SCHOOL, SELF, STUDIED, is_school, is_work
+from .nested_projects import take_nested
 from .nesting import FENCE, nested, trim
 from .openings import LINE_LENGTH, MARKED, Block
 from .vocabulary import is_label, section_kind
@@ -42,12 +44,11 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     layout = "lines" if paragraphs or not listed else "bullets"
     blocks = openings.closed(paragraphs, len(lines))
     if layout == "bullets":
-        blocks = _at_work(listed, lines, schools)
+        blocks = _without_gaps(_at_work(listed, lines, schools))
     found: list[Position] = []
     for block in blocks:
         below = lines[block.first + 1 : block.end]
-        is_inside = layout == "bullets" and not BULLET.match("".join(trim(below)[:1]))
-        body = nested(below) if is_inside else "\n".join(trim(below))
+        body = _nested(below) if layout == "bullets" else "\n".join(trim(below))
         if body is None or not _is_employer(block):
             return None
         found.append(_position(block, body, with_projects=layout == "lines"))
@@ -72,9 +73,22 @@ def _at_work(blocks: list[Block], lines: Sequence[str], schools: bool) -> list[B
     return blocks[first:last]
 
 
+def _without_gaps(blocks: Sequence[Block]) -> list[Block]:
+    """Return the items of a list without those that tell of a gap, which go on with others."""
+    kept = [block for block in blocks if not is_gap(block.entry.name)]
+    return openings.closed(kept, blocks[-1].end) if kept else []
+
+
+def _nested(lines: Sequence[str]) -> str | None:
+    """Return the text below an item, up to the items after it that tell of no other stay."""
+    first = next((n for n, line in enumerate(lines) if BULLET.match(line)), len(lines))
+    own = nested(lines[:first])
+    return None if own is None else "\n".join(filter(None, [own, *trim(lines[first:])]))
+
+
 def _is_other(block: Block, lines: Sequence[str], schools: bool) -> bool:
     """True for an item that tells what was studied, in it or right below, or an event."""
-    if EVENT.search(block.entry.name):
+    if EVENT.search(block.entry.name) or is_gap(block.entry.name):
         return True
     texts = (block.entry.name, *lines)
     attended = any(SCHOOL.search(text) and (schools or STUDIED.search(text)) for text in texts)
@@ -95,7 +109,7 @@ def _is_employer(block: Block) -> bool:
     text, name = block.text, block.entry.name
     known = is_label(text) or is_label(name) or section_kind(text) is not None
     happened = EVENT.search(text) and not SELF.search(name)  # who is independent begins by one
-    refused = known or happened or DURATION.match(name)
+    refused = known or happened or DURATION.match(name) or is_gap(name)
     longest = max(len(name), len(block.entry.role))
     if not block.entry.period or refused or not name or longest > NAME_LENGTH or "。" in name:
         return False
@@ -113,7 +127,7 @@ def _is_within(block: Block, stays: Sequence[Period]) -> bool:
 
 def _position(block: Block, body: str, with_projects: bool) -> Position:
     entry = block.entry
-    text, projects, _lines = take_projects(body) if with_projects else (body, (), [])
+    text, projects = take_projects(body)[:2] if with_projects else take_nested(body)
     return Position(
         employer=Employer(name=entry.name),
         role=entry.role if entry.role in block.line else "",

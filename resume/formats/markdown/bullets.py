@@ -8,15 +8,26 @@ from itertools import pairwise
 from resume.document.dates import Period
 from resume.document.periods import find_dates, span
 
+from .head_lines import HeadLine, read_head_line
 from .headings import EDGE, NO_PERIOD, read_heading, split_period
 from .labels import period_below
 from .names import DEPARTMENT, ENTITY
 from .openings import HEADING, Block, block_of, closed, is_held, is_more, is_sentence
+from .tenure import HOW, JOIN
 from .vocabulary import clean
 
 BULLET = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
 NESTED = re.compile(r"\s+[-*+][ \t]+(?P<text>\S.*)")
 DASH = re.compile(r"\s*[-–—―−]")
+# A sentence that tells who was joined: "株式会社Xに新卒入社。"
+ENTERED = re.compile(
+    rf"(?P<name>[^、。]{{2,60}}?)(?:に|へ)\s*(?:{HOW.pattern})?{JOIN}(?:し(?:た|ました))?。"
+)
+# A lone date at the end, in brackets or after a comma or a bar.
+ENDED = re.compile(
+    r"(?P<rest>\D+?)\s*(?:[(,|–—-])\s*(?:(?:spring|summer|fall|autumn|winter|[A-Z][a-z]{2,8})\.? )?"
+    r"(?:19|20)\d\d\)?$"
+)
 INDENT = re.compile(r"^(?: {1,4}|\t)")
 
 
@@ -43,6 +54,8 @@ def bullets(lines: Sequence[str]) -> list[Block]:
         period = block.entry.period or _nested_period(below)
         if not period and ENTITY.search(block.entry.name):
             period = _periods_of_departments(below)
+        if not period and (held := _held_below(below)):
+            period, block = held.period, replace(block, signed=True)
         if not period and dated:
             block = _with_lone_date(block)
         elif not block.entry.period:
@@ -76,6 +89,15 @@ def _nested_period(below: Sequence[str]) -> Period:
     return period_below([INDENT.sub("", line) for line in below])
 
 
+def _held_below(below: Sequence[str]) -> HeadLine | None:
+    """Return what the first items below a name tell of a role and of when, each or both in one."""
+    told = [read_head_line(match["text"]) for match in map(NESTED.match, below[:2]) if match]
+    one = next((each for each in told[:1] if each.roles and each.period), None)
+    if not one and len(told) > 1 and told[0].roles and not told[0].names:
+        one = told[1]
+    return one if one and one.period and not one.names else None
+
+
 def _periods_of_departments(below: Sequence[str]) -> Period:
     """Return the time from the first to the last period of the items below that tell only that.
 
@@ -89,7 +111,9 @@ def _periods_of_departments(below: Sequence[str]) -> Period:
 def _with_name_below(block: Block, below: Sequence[str]) -> Block:
     """Return an item that only says when, with the legal entity in the first item below it."""
     first = next((match["text"] for match in map(NESTED.match, below) if match), "")
-    entry = block_of(0, first, first.rstrip(" .。")).entry
+    joined = ENTERED.match(first)
+    text = joined["name"] if joined else first.rstrip(" .。")
+    entry = block_of(0, first, text).entry
     if not ENTITY.search(entry.name) or entry.period or is_sentence(entry.name):
         return block
     return replace(block, entry=replace(entry, period=block.entry.period), signed=True)
@@ -98,10 +122,13 @@ def _with_name_below(block: Block, below: Sequence[str]) -> Block:
 def _with_lone_date(block: Block) -> Block:
     """Return a block whose text a date leads ("2024: X"), as a stay in that month or year.
 
-    A dash after it leaves the end open: "2024.4 — X".
+    A dash after it leaves the end open: "2024.4 — X". Or it ends one: "X, Intern (Summer 2015)".
     """
     text = clean(block.text)
     found = next(find_dates(text), None)
+    if found and found.first and (ended := ENDED.match(text)) and is_held(ended["rest"]):
+        entry = replace(read_heading(ended["rest"]), period=Period(found.date, found.date))
+        return replace(block, entry=entry, signed=True)
     rest = text[found.last :].strip(EDGE) if found else ""
     if not found or found.first or not rest or any(find_dates(rest)):
         return block

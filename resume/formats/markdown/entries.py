@@ -136,7 +136,7 @@ class Entries:
                 continue  # they are in the employer's text
             elif self._is_part_of_entry(child, node.children) or child is dated:
                 found += self._deeper(self._under_label(child))
-            elif self._is_group(child):
+            elif not self.signs.is_role(child) and self._is_group(child):
                 found += self._deeper(child.children)
             else:
                 found += [child, *self._deeper(self._slipped(child))]

@@ -14,7 +14,7 @@ from .head_lines import read_head_line
 from .headings import read_heading
 from .names import CLIENT, ENTITY, is_work
 from .nodes import below, groups_folded, is_document, kind_of, titles_project
-from .numbered import numbered_stays
+from .numbered import numbered_stays, stays_with_roles
 from .outline import Node, Outline
 from .repeated import repeated
 from .signs import EMPLOYER, MAYBE, NEITHER, NUMBERED, PROJECT, UNDATED, Signs
@@ -72,7 +72,8 @@ class Evidence:
         )
         self.has_employers = any(signs.of(node) == EMPLOYER for node in nodes)
         self.repeated = repeated(nodes, signs)
-        self.numbered = numbered_stays([outline.root, *nodes], signs)
+        parents = [outline.root, *nodes]
+        self.in_row = numbered_stays(parents, signs) | stays_with_roles(parents, signs)
 
     def among_siblings(self, parent: Node, in_work: bool, kind: str) -> Iterator[tuple[str, Node]]:
         """Yield the headings under `parent`, each with what it is: EMPLOYER, PROJECT or NEITHER.
@@ -82,7 +83,7 @@ class Evidence:
         waiting = list(parent.children)
         opened = ""  # what is held by a heading that has nothing below it
         after_work = False  # after a heading about work over those of employers
-        certain = any(self.signs.of(child) == EMPLOYER for child in waiting)
+        certain = any(self._is_signed(child) for child in waiting)
         again = bool(parent.level) and parent.first in self.repeated
         of_projects = in_work and not certain and (again or tell_of_projects(parent, self.signs))
         in_work = in_work or (kind == "projects" and self._tell_of_employers(parent))
@@ -115,6 +116,10 @@ class Evidence:
                 child.end = child.children[-1].end
             yield what, child
 
+    def _is_signed(self, node: Node) -> bool:
+        """True for a heading of an employer by itself, or by those in a row with it."""
+        return node.first in self.in_row or self.signs.of(node) == EMPLOYER
+
     def _groups_projects(self, node: Node) -> bool:
         """True for a heading of no section and no employer over folded projects."""
         untold = kind_of(node) is None and self.signs.of(node) != EMPLOYER
@@ -126,7 +131,7 @@ class Evidence:
 
     def _what(self, child: Node, ground: Ground) -> str:
         parent = ground.parent
-        sign = EMPLOYER if child.first in self.numbered else self.signs.of(child)
+        sign = EMPLOYER if self._is_signed(child) else self.signs.of(child)
         if sign == EMPLOYER:
             if ground.of_work:
                 return EMPLOYER

@@ -10,26 +10,13 @@ from resume.document.periods import find_period
 
 from .headings import DURATION, NO_PERIOD, WORD, stay_alone
 from .names import ENTITY, ROLE_END, employment_kind
-from .vocabulary import PERIOD_LABELS, clean
+from .places import ELSEWHERE, TOWN
+from .vocabulary import PERIOD_LABELS, clean, is_label
 
 BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
+BULLET = re.compile(r"^[-*+][ \t]+")
+DEFINED = re.compile(r"^:[ \t]+")
 SPACE = re.compile(r"&(?:nbsp|emsp|ensp|thinsp);")
-# Where somebody worked: "Boston, MA (Remote)", "Tokyo, Japan", "東京都".
-STATE = (
-    r"(?:[A-Z]{2}|USA|U\.S\.A?|Japan|Canada|India|Germany|France|England|Singapore|Australia|"
-    r"Taiwan|China|Korea|Vietnam|Thailand)"
-)
-TOWN = re.compile(
-    rf"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){{0,2}}(?:[,、]\s*{STATE}(?![A-Za-z])){{1,2}}"
-)
-ELSEWHERE = re.compile(
-    r"(?:fully )?remote|hybrid|on-?site|(?:フル)?リモート(?:勤務)?|在宅|東京|大阪|"
-    r"[一-鿿]{2,4}[都道府県市区]|tokyo|osaka|"
-    r"日本|米国|アメリカ|英国|イギリス|カナダ|中国|韓国|台湾|シンガポール|ベトナム|インド|ドイツ|フランス|海外",
-    re.IGNORECASE,
-)
-# A name with where that is after it: "X Institute, Taiwan", "X (Y), 東京".
-PLACED = re.compile(rf"\w.*[,、]\s*(?:{STATE}|(?i:{ELSEWHERE.pattern}))")
 # What a line says beside its period, which names nobody.
 STAYING = re.compile(r"(?:に|の間|まで)?(?:在籍|勤務|所属|在職|従事)(?:中)?")
 SPLIT = re.compile(
@@ -61,7 +48,8 @@ def read_head_line(line: str) -> HeadLine:
     """Return the parts of one line; a long one has none."""
     if len(line) > LINE_LENGTH:
         return HeadLine()
-    text = clean(SPACE.sub("  ", unbroken(line)).replace("**", "  ")).strip("*_ ")
+    text = BULLET.sub("", unbroken(line))
+    text = clean(SPACE.sub("  ", text).replace("**", "  ")).strip("*_ ")
     text = PERIOD_LEAD.sub("", text)
     found = find_period(text)
     rest = f"{text[: found.first]} | {text[found.last :]}" if found else text
@@ -76,8 +64,8 @@ def read_head_line(line: str) -> HeadLine:
 
 
 def unbroken(line: str) -> str:
-    """Return a line without the hard break at its end."""
-    return BREAK.sub("", line.strip().rstrip("\\")).strip()
+    """Return a line without the hard break at its end, and the mark that leads a definition."""
+    return BREAK.sub("", DEFINED.sub("", line.strip()).rstrip("\\")).strip()
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -86,6 +74,7 @@ def _parts(text: str) -> Iterator[str]:
         told = len(part) <= EMPLOYMENT_LENGTH and employment_kind(part)
         is_role = part.isascii() and ROLE_END.search(part)
         left_out = (told and not is_role) or DURATION.match(part) or _is_aside(part)
+        left_out = left_out or (part.isascii() and is_label(part))
         if WORD.search(part) and not left_out:
             yield part
 

@@ -64,7 +64,7 @@ class Headed:
         items = [item for line in found.lines for item in line.items if isinstance(item, Position)]
         if len(items) > MAX_ROWS or len(items) < len(found.lines):
             return None
-        signed = [bool(ENTITY.search(item.employer.name)) for item in items]
+        signed = [bool(ENTITY.search(item.employer.name) or item.role) for item in items]
         known = found.layout == "table" and sum(signed) * 2 >= len(items)
         known = known or not of_headings
         kept = [

@@ -8,6 +8,7 @@ from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, span
 
 from .names import ENTITY, LEGAL_FORM, ROLE_END, ROLE_WORD, SELF, employment_kind
+from .places import without_place
 from .tenure import HOW, read_tenure
 from .vocabulary import clean, is_period_label, section_kind
 
@@ -17,7 +18,7 @@ EMPTY_BRACKETS = re.compile(
     r"\s*[(（\[【［〔<＜〈《]\s*[)）\]】］〕>＞〉》]?\s*$|\s*[(（\[【［〔<＜〈《]\s*[)）\]】］〕>＞〉》]"
 )
 DURATION = re.compile(
-    r"^(?:約|計)?\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|週間|months?|years?|yrs?|weeks?).*$"
+    r"^(?:の|約|計)*\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|週間|months?|years?|yrs?|weeks?).*$"
 )
 LASTED = re.compile(r"半年間?|約?[\d.]+\s*(?:年[間半]*|[ヶケかカヵ]月[間半]*|週間|months?|years?)")
 # How long it was, between a date and a title: "2018/12〜5ヶ月 - X".
@@ -28,6 +29,10 @@ LASTING = re.compile(
 ABOUT = re.compile(r"^\s*(?:頃|ごろ|くらい|ぐらい)")
 WORD = re.compile(r"[^\W_]")
 STANDING = re.compile(r"(?:現|前々?)職|在[籍職]中")
+# What a company is, beside its name: "X（食品の卸売／資本金2億円／従業員310名）".
+OF_COMPANY = re.compile(
+    r"従業員|社員数|資本金|年商|売上高?[\s\d:：約]|(?:非|未|東証\w*|プライム|グロース)上場"
+)
 # A lone date, or events, in brackets at the end.
 DATED = re.compile(r"[(（](?P<date>[^()（）]{4,40})[)）]$")
 COMMA = re.compile(r"[、，,]\s*")
@@ -41,12 +46,14 @@ NAME_LABEL = re.compile(
     r"|\W*(?:正社員|契約社員|派遣|業務委託|[副複]業)?\s*[一二三四五六七八九\d]+社目)\s*[:：]\s*(?=\S)"
 )
 OPENED = re.compile(r"\s*[(（\[【［〔<＜〈《]([^()（）\[\]【】［］〔〕<>＜＞〈〉《》]*)$")
+# What stands in italics: "X — _Engineer_".
+ITALIC = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_]+)(?<=\S)\1(?![\w*_])")
 # How somebody was employed, after the name: "X　正社員".
 EMPLOYED_AS = re.compile(
     r"[\s・]+(?:正社員|契約社員|嘱託社員|派遣社員|業務委託|アルバイト|パート)$"
 )
 STRONG = re.compile(
-    r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／–—―-]\s+|\s*[|｜]\s*|\s*[:：]\s*|\s*／\s*|\s*、\s*"
+    r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／·•–—―-]\s+|\s*[|｜]\s*|\s*[:：]\s*|\s*／\s*|\s*、\s*"
     r"|,\s+(?=[A-Z]|[株有合][式限同]会社)(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
 )
 # "職務経験 (2020/04〜現在 : X)": a section of its own for each employer.
@@ -88,7 +95,7 @@ def read_heading(title: str) -> Entry:
 
     The name stands before the period ("X (P): what was done there"), or after one that leads.
     """
-    text = clean(TIMED.sub(r" (\g<date>)\g<end>", title))
+    text = ITALIC.sub(r"\2", clean(TIMED.sub(r" (\g<date>)\g<end>", title)))
     before, after, period = _led_by_date(text) or _around_period(NAME_LABEL.sub("", text))
     period = period or _last_date(text)
     if period.start and not period.end and STANDING_NOW.search(text):
@@ -106,6 +113,7 @@ def read_heading(title: str) -> Entry:
         other = other or employment_kind(told["rest"])
     if not role and ROLE_END.search(after):
         role = after
+    name = without_place(name)
     return Entry(name, role, employment or other or employment_kind(role), period)
 
 
@@ -213,12 +221,12 @@ def _around_period(text: str) -> tuple[str, str, Period]:
 
 
 def _without_remarks(text: str) -> tuple[str, str]:
-    """Return `text` without what its brackets say of time or employment, and the latter."""
+    """Return `text` without what its brackets say of time, the company or employment, and that."""
     employment = ""
     for bracket in BRACKETS.findall(text):
         kind = employment_kind(bracket)
-        of_time = DURATION.match(bracket) or STANDING.fullmatch(bracket)
-        if kind or of_time or any(True for _ in find_dates(bracket)):
+        aside = DURATION.match(bracket) or STANDING.fullmatch(bracket) or OF_COMPANY.search(bracket)
+        if kind or aside or any(True for _ in find_dates(bracket)):
             employment = employment or kind
             text = re.sub(
                 r"\s*[(（\[【［〔]" + re.escape(bracket) + r"[)）\]】］〕]", "", text, count=1
@@ -267,6 +275,7 @@ def _split_words(text: str) -> tuple[str, str]:
     if entity:
         # "株式会社 X Engineer": a legal form that stands alone belongs to the word after it.
         alone = ENTITY.fullmatch(chunks[entity[0]]) and entity[0] == 0
+        alone = alone and not chunks[0].isascii()  # "Freelance Web Developer"
         first = entity[0] + (2 if alone else 1)
     elif all(ROLE_WORD.fullmatch(chunk.strip(",")) for chunk in chunks):
         return text, ""

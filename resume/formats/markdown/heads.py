@@ -12,7 +12,7 @@ from resume.document.dates import Period
 from resume.document.periods import find_period, span
 
 from .head_lines import LINE_LENGTH, HeadLine, read_head_line, unbroken
-from .headings import Entry, read_heading, split_period
+from .headings import WORD, Entry, read_heading, split_period, stay_alone
 from .names import (
     CLIENT,
     DEPARTMENT,
@@ -22,6 +22,7 @@ from .names import (
     ROLE_END,
     SCHOOL,
     employment_kind,
+    is_held_at_school,
 )
 from .vocabulary import EMPLOYER_NAME_LABELS, clean, is_label, section_kind
 
@@ -46,7 +47,7 @@ BOLD = re.compile(r"(?:[-*+]\s+)?\*\*(?P<name>[^*]{2,80})\*\*(?P<rest>[^。*]{0,
 TOLD = re.compile(r"[をはがに、。]|(?:開発|担当|従事|参画|支援|入社|退社)(?=$|\s|[(（])")
 FORMERLY = re.compile(r"(?<!\s)\s*[(（](?:旧|現|元|当時)[^()（）]*[)）]")
 OTHER_BLOCK = re.compile(
-    r"\s*(?:[-*+>|#:]\s|\d+[.)]\s|[|#~]|```|---|===|\*\*\*|:::"
+    r"\s*(?:[-*+>|#]\s|\d+[.)]\s|[|#~]|```|---|===|\*\*\*|:::"
     r"|</?(?:details|table|[uo]l|li|img|h\d)\b|<!--)|\s{4}(?!\s*<)",
     re.IGNORECASE,
 )
@@ -54,6 +55,9 @@ OTHER_BLOCK = re.compile(
 PLACE = re.compile(
     r"\s+[-–—|]\s+(?:[A-Z][\w .'-]*,\s*[A-Z][\w .'()-]*|Remote.*|[一-鿿]{2,4}[都道府県市区]?)$"
 )
+# A role in bold, or as an item of a list.
+HELD, BOLD_ITEM = re.compile(r"\*\*|[-*+][ \t]"), re.compile(r"[-*+][ \t]+\*\*")
+DASH = re.compile(r"\s+[-–—]\s+")
 LOOKED_AT = 8  # lines, blank ones too, in which a head has to end
 
 
@@ -100,10 +104,12 @@ def _name_below(
     if not role and not ENTITY.search(line):
         return None
     if stressed and parts[1].roles:
-        name = parts[1].names[0] if len(parts[1].names) == 1 else ""
+        name = _placed(parts[1])
     if not name and ENTITY.search(line) and len(parts[1].names) == 1:
         name = parts[1].names[0]
-    refused = SCHOOL.search(name) or CLIENT.search(line) or PROJECT_WORDS.search(name)
+    attended = SCHOOL.search(name) and not is_held_at_school(role, name)
+    refused = attended or CLIENT.search(line)
+    refused = refused or PROJECT_WORDS.search(name)
     if refused or not is_proper(name) or not _is_name(name):
         return None
     return Entry(name, role, employment_kind(role), parts[0].period), rows[1][0] + 1
@@ -119,25 +125,52 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
     role, period = split_period(clean(title))
     if len(first) > LINE_LENGTH or OTHER_BLOCK.match(first):
         return ""
-    if not is_role(role):
+    if not is_role(role) and not _is_role_about_work(role):
         # Two such lines are a list of stays.
         several = len(second) <= LINE_LENGTH and _named_with_period(unbroken(second))
         refused = period or ENTITY.search(role) or several
         return "" if refused else _named_with_period(unbroken(first))
     told = read_head_line(first)
     match = BOLD.match(unbroken(first))
+    over_period = bool(stay_alone(clean(unbroken(second)).strip("*_ ")))
     stressed = STRESSED.match(unbroken(first)) if period and not told.roles else None
     if match:
         name = PLACE.sub("", clean(match["name"]))
-    elif (stressed and told.names) or (told.period and len(told.names) == 1):
+    elif read_heading(title).role:
+        return ""  # the heading names who employed
+    elif stressed and told.names:
         name = told.names[0]
+    elif told.period or (over_period and not told.roles):
+        name = _placed(told)
     else:
         return ""
-    if period and not is_proper(name):
+    if (period or over_period) and not is_proper(name):
         return ""
-    dated = period or told.period or period_of_head(lines)
+    dated = period or told.period or over_period or period_of_head(lines)
     known = ENTITY.search(name) or (dated and not PROJECT_WORDS.search(name))
-    return name if known and _is_name(name) and not SCHOOL.search(name) else ""
+    attended = SCHOOL.search(name) and not is_held_at_school(role, name)
+    return name if known and _is_name(name) and not attended else ""
+
+
+def _is_role_about_work(text: str) -> bool:
+    """True for a role with the work or the team that it was about: "Engineer, Search platform"."""
+    held, _comma, about = text.partition(", ")
+    return is_role(held) and bool(PROJECT_WORDS.search(about) or DEPARTMENT.search(about))
+
+
+def _placed(told: HeadLine) -> str:
+    """Return the name that a line tells, perhaps with a short proper one after it: of where."""
+    name, *others = told.names or ("",)
+    where = len(others) < 2 and all(is_proper(each) and len(each) <= 30 for each in told.names)
+    return name if not others or where else ""
+
+
+def employer_in(title: str) -> str:
+    """Return who may employ of a heading below that of a role: a proper name, or one with when."""
+    entry = read_heading(title)
+    refused = PROJECT_WORDS.search(entry.name) or CLIENT.search(entry.name) or is_label(entry.name)
+    named = WORD.search(entry.name) and (entry.period or is_proper(entry.name))
+    return entry.name if named and not refused and not is_role(entry.name) else ""
 
 
 def _named_with_period(line: str) -> str:
@@ -186,17 +219,23 @@ def period_of_head(lines: Sequence[str], names: int = 0) -> Period:
         told = read_head_line(lines[number])
         line = LINK.sub(r"\1", unbroken(lines[number]))
         titled = TITLED.match(line) and not ENTITY.search(line)
-        if told.period and (titled or len(told.names) <= names):
+        # What stands beside a role and no legal entity is where: "Engineer | Oslo | 2020 – 2021".
+        placed = told.roles and not ENTITY.search(line) and all(map(is_proper, told.names))
+        if told.period and (titled or len(told.names) <= max(names, bool(placed))):
             return told.period
     return Period()
 
 
 def stay_in_roles(lines: Sequence[str]) -> Period:
-    """Return the period of several roles in bold, each a line with when it was held, or none."""
-    bold = (line for line in lines if line.startswith("**") and len(line) <= LINE_LENGTH)
-    told = [each for each in map(read_head_line, bold) if each.period]
-    held = [each.period for each in told if each.roles and not each.names]
-    return span(held) if len(held) > 1 and len(held) == len(told) else Period()
+    """Return the period of several roles, each a line with when it was held, or none.
+
+    They are in bold, or the items of a list; one in bold may be the only item.
+    """
+    short = [line for line in lines if HELD.match(line) and len(line) <= LINE_LENGTH]
+    told = [(line, each) for line in short if (each := read_head_line(line)).period]
+    held = [each.period for _line, each in told if each.roles and not each.names]
+    alone = len(told) == 1 and BOLD_ITEM.match(told[0][0]) and told[0][0] == short[0]
+    return span(held) if held and len(held) == len(told) and (held[1:] or alone) else Period()
 
 
 def period_leading(lines: Sequence[str]) -> Period:
@@ -225,6 +264,19 @@ def _is_dated(told: HeadLine) -> bool:
 def _name(text: str, told: HeadLine) -> str:
     """Return the name that a line tells: all of it where it tells no role."""
     return told.names[0] if told.roles or len(told.names) == 1 else PLACE.sub("", text)
+
+
+def role_held(title: str, placed: bool) -> str:
+    """Return the role that a heading under an employer's names, without when it was, or "".
+
+    What the role was about may stand after a comma; after a dash, under a name and its place.
+    """
+    name = split_period(title)[0]
+    if placed and not ENTITY.search(name):
+        name = DASH.split(name)[0]
+    if not ROLE_END.search(name):
+        name = name.split(", ", 1)[0]
+    return name if ROLE_END.search(name) and not PROJECT_WORDS.search(name) else ""
 
 
 def is_proper(text: str) -> bool:

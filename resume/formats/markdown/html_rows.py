@@ -133,8 +133,9 @@ def _cell(html: str) -> str:
 def as_written(found: Found, rows: Sequence[Row], lines: Sequence[str]) -> Found | None:
     """Return what was found in these rows of a file as it stands in its lines, counted from 0.
 
-    The rows of a table in HTML are written as they are, each on one line. None for another layout,
-    or where a row shares its line with another one.
+    The rows of a table in HTML are written as they are, each on one line; of one that is drawn, the
+    lines after a row's first are its text. None for another layout, or where a row shares its line
+    with another one.
     """
     last = rows[found.end - 1].end
     starts = tuple(rows[start].first for start in found.starts)
@@ -146,20 +147,25 @@ def as_written(found: Found, rows: Sequence[Row], lines: Sequence[str]) -> Found
     numbers = found.starts or range(found.start, found.end)
     if found.layout != "table" or len(numbers) < len(found.lines):
         return None
-    texts = {}
+    texts: dict[int, list[str]] = {}
     for number, after in pairwise([*range(numbers[0], found.end), found.end]):
         following = rows[after].first if after < found.end else last
         if rows[number].end > following:
             return None
-        texts[number] = " ".join(map(str.strip, lines[rows[number].first : following])).strip()
+        written = lines[rows[number].first : following]
+        is_drawn = "".join(written[:1]).startswith("|")
+        texts[number] = (
+            [*map(str.rstrip, written)] if is_drawn else [" ".join(map(str.strip, written)).strip()]
+        )
     told = []
     for line, (number, after) in zip(found.lines, pairwise([*numbers, found.end]), strict=True):
         item = line.items[0]
-        if not isinstance(item, Position) or item.employer.name not in texts[number]:
+        text, *below = (each for row in range(number, after) for each in texts[row] if each)
+        if not isinstance(item, Position) or item.employer.name not in text:
             return None
-        if len(texts[number]) > WRITTEN_LENGTH:
+        if len(text) > WRITTEN_LENGTH:
             return None
-        body = "\n".join(filter(None, (texts[below] for below in range(number + 1, after))))
-        told.append(Line((replace(item, written=texts[number], body=body),)))
+        role = item.role if item.role in text else ""
+        told.append(Line((replace(item, role=role, written=text, body="\n".join(below)),)))
     firsts = tuple(rows[number].first for number in numbers)
     return Found(firsts[0], last, "table", tuple(told), firsts)

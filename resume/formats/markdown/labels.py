@@ -82,6 +82,11 @@ def period_below(lines: Sequence[str]) -> Period:
     that tell of joining and leaving.
     """
     lines = lines[:LOOKED_AT]
+    opened = (QUOTED.sub("", FOLD.sub("", line[:LINE_LENGTH], count=1)).strip() for line in lines)
+    first = next(filter(None, opened), "")
+    text = clean(first).strip("*_ ")
+    if period := stay_alone(text):
+        return period
     # A label that is indented tells of the item over it.
     outer = ["" if line[:1].isspace() and LABELLED.match(line) else line for line in lines]
     told = list(labelled(outer))
@@ -95,12 +100,7 @@ def period_below(lines: Sequence[str]) -> Period:
         return span(found)
     if several := stay_of_items(lines):
         return several
-    opened = (QUOTED.sub("", FOLD.sub("", line[:LINE_LENGTH], count=1)).strip() for line in lines)
-    first = next(filter(None, opened), "")
-    text = clean(first).strip("*_ ")
     match = find_period(text)
-    if match and (period := stay_alone(text)):
-        return period
     alone = match and (
         len(text) - (match.last - match.first) <= 12
         or (not match.first and LEADING.match(text, match.last))
@@ -179,11 +179,13 @@ def _told_of_stay(text: str, held: bool) -> Period | None:
 def period_alone(lines: Sequence[str]) -> Period:
     """Return the period that is the whole of the first line of a text, or an empty one.
 
-    Roles held in it may follow: "2015/04〜2017/10 / エンジニア".
+    Roles held in it may follow, or how long it was: "2015/04〜2017/10 / エンジニア".
     """
     first = next((line for line in lines if line.strip()), "")[:LINE_LENGTH]
     text = clean(first).strip("*_ ()（）")
     match = find_period(text)
+    if match and (period := stay_alone(text)):
+        return period
     if not match or match.first:
         return Period()
     before, *roles = re.split(r"\s*[/／|｜]\s*", text[match.last :])

@@ -15,15 +15,20 @@ from resume.document.schema import Item, Position, Project
 
 from .headings import split_period, split_start
 from .labels import LABELLED, labelled
+from .names import PROJECT_WORDS, ROLE_END
 from .nesting import FENCE, nested
 from .paragraph_projects import find_projects
 from .told_projects import PARAGRAPH, ROW, TABLE, TOLD, table_parts, told_how
 from .vocabulary import clean, is_label, is_project_group
+from .work_titles import led_projects, led_run
 
 LINE = "line"  # the key under which a project says at which line of the text its list stands
+MARGIN = "margin"  # that under which one says how far its item is indented
+INDENT = 4  # at most
 NUMBERED = "numbered"  # that under which one says that a number leads its item
 ITEM = re.compile(r"(?:[-*+]|(?P<number>\d{1,2}[.)]))[ \t]+(?P<text>\S.*)")
 HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>.+)")
+TITLE = re.compile(r"\*\*(?P<title>[^*]+)\*\*:?\s*")
 LINK = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*\)|<?https?://[^\s<>]+>?")
 REMARKED = re.compile(r"\*\*(?P<title>[^*]+)\*\*\s*[(（][^()（）]+[)）]")
 TITLE_LENGTH = 100
@@ -61,9 +66,15 @@ def take_projects(
     titles: set[str] = set()
     done = 0
     for items in map(_without_labels, _lists(lines)):
+        grouped = _is_grouped(lines[: items[0].first])
+        if not _projects(items, 0, grouped):
+            run = led_run(_led(items), grouped)
+            items = items[run.start : run.stop] or items
         kept = _joined(kept, lines[done : items[0].first])
         done = items[0].first
-        found = _projects(items, len(kept), _is_grouped(lines[:done]))
+        found = _projects(items, len(kept), grouped) or led_projects(
+            _led(items), grouped, {LINE: len(kept)}
+        )
         if found and titles.isdisjoint(each.title for each in found):
             titles.update(each.title for each in found)
             projects += found
@@ -164,7 +175,10 @@ def _printed(projects: Sequence[Project]) -> list[str]:
         elif PARAGRAPH in project.extras or TOLD in project.extras:
             printed += [title, "", *body, ""]
         else:
-            printed += [title if NUMBERED in project.extras else f"- {title}", *body]
+            margin = project.extras.get(MARGIN)
+            pad = " " * margin if isinstance(margin, int) and 0 < margin <= INDENT else ""
+            line = title if NUMBERED in project.extras else f"{pad}- {title}"
+            printed += [line, *(body if project.body else [])]
         head = parts[0] if told in (TABLE, ROW) else ()
     return printed
 
@@ -216,8 +230,15 @@ def _projects(items: Sequence[ListedItem], place: int, grouped: bool) -> list[Pr
     found = [_project(item, place) for item in items]
     projects = [each for each in found if each]
     titles = {each.title for each in projects}
+    if all(ROLE_END.search(title) and not PROJECT_WORDS.search(title) for title in titles):
+        return []  # what was held at the employer
     fits = len(titles) == len(items) and len(signed) * 2 >= len(items)
     return projects if fits else []
+
+
+def _led(items: Sequence[ListedItem]) -> list[tuple[str, Sequence[str]]]:
+    """Return the text of each item, "" of one with a number, with the lines below it."""
+    return [("" if item.line else item.text, item.below) for item in items]
 
 
 def _is_signed(item: ListedItem) -> bool:
@@ -226,9 +247,9 @@ def _is_signed(item: ListedItem) -> bool:
 
 
 def _is_grouped(before: Sequence[str]) -> bool:
-    """True where the heading right above says that projects stand below it."""
+    """True where the heading right above, or a line in bold, says that projects stand below it."""
     last = next((line for line in reversed(before) if line.strip()), "")
-    match = HEADING.fullmatch(last)
+    match = HEADING.fullmatch(last) or TITLE.fullmatch(last)
     return bool(match and is_project_group(match["title"]))
 
 

@@ -9,21 +9,26 @@ import re
 ENTITY = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|合名会社|社団法人|財団法人|学校法人|医療法人|独立行政法人|国立研究開発法人|"
     r"[(（]株[)）]|[(（]有[)）]|[(（]同[)）]|㈱|㈲|"
-    r"(?<![A-Za-z])(?:Inc|LLC|Ltd|Corp|GmbH|K\.K|Limited|Corporation|Company|Co\.,?\s*Ltd)\b\.?|"
+    r"(?<![A-Za-z])(?:Inc|LLC|Ltd|Corp|GmbH|plc|LLP|Pty|Pvt|K\.K|Limited|Corporation|Company|Co\.,?\s*Ltd)\b\.?|"
     r"(?:[A-Za-z0-9Ａ-Ｚ〇○●×*] ?|企業|某|大手)社(?![一-鿿])|[一二三四五六七八九十\d]社目|"
     # What kind of company it is, where the name is not told: "広告系企業", "関西大手SIer".
     r"[^\s社](?:会社|企業|SIer)$|"
-    r"フリーランス|個人(?:事業主?|請負)|自営業|(?<![a-z])freelance",
+    r"フリーランス|個人(?:事業主?|請負)|自営業|(?<![a-z])freelance|\bself[- ]employed|"
+    r"\bindependent (?:consultant|contractor|developer|engineer|consulting)",
     re.IGNORECASE,
 )
 # Of these, the legal forms by themselves.
 LEGAL_FORM = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|合名会社|(?:一般|公益)?(?:社団|財団)法人|学校法人|医療法人|独立行政法人|国立研究開発法人|"
-    r"\([株有同]\)|[㈱㈲]|\b(?:Inc|LLC|Ltd|Corp|GmbH|K\.K|Limited|Corporation|Company)\b\.?|,?\s*Co\.,?\s*Ltd\b\.?",
+    r"\([株有同]\)|[㈱㈲]|\b(?:Inc|LLC|Ltd|Corp|GmbH|plc|LLP|Pty|Pvt|K\.K|Limited|Corporation|Company)\b\.?|,?\s*Co\.,?\s*Ltd\b\.?",
     re.IGNORECASE,
 )
 # Of these, the signs of one who employs oneself.
-SELF = re.compile(r"フリーランス|個人事業|自営業|freelance", re.IGNORECASE)
+SELF = re.compile(
+    r"フリーランス|個人事業|自営業|freelance|self[- ]employed"
+    r"|independent (?:consultant|contractor|developer|engineer|consulting)",
+    re.IGNORECASE,
+)
 # Where a word for a company ends the name, 向け tells what it makes: "医療向けアプリ開発企業".
 CLIENT = re.compile(
     r"様(?![一-鿿])|御中|向け(?!.*(?:会社|企業|SIer)$)|への?常駐|案件|^(?:常駐|客|派遣|出向|参画|取引|得意|納入)先"
@@ -56,8 +61,10 @@ ROLE_END = re.compile(
     r"lead|leader|director|designer|consultant|architect|analyst|scientist|researcher|intern|founder|"
     r"programmer|administrator|officer|specialist|assistant|teacher|instructor|professor|president|"
     r"contractor|technician|coordinator|supervisor|associate|owner|partner|principal|tester|"
-    r"tutor|trainer|fellow|strategist|writer|editor))"
-    r"(?:職)?(?:\s*[(（][^()（）]*[)）])?$",
+    r"tutor|trainer|fellow|strategist|writer|editor|SDE|SWE|SDET|MTS|DBA|webmaster|apprentice|"
+    r"trainee|lecturer|postdoc|clerk|representative|advocate|sergeant|lieutenant|corporal|barista|"
+    r"(?:freelancer|(?:head|director|VP|vice president|chief|member) of [a-z]+(?: [a-z&]+){0,3})))"
+    r"(?:職)?(?: (?:I{1,3}|IV|V|[1-5]|[LE][1-9]))?(?:\s*[(（][^()（）]*[)）])?$",
     re.IGNORECASE,
 )
 # What somebody is, which says nothing of for whom: "エンジニア", "Webエンジニア".
@@ -69,11 +76,6 @@ ONLY_ROLE = re.compile(
     r"(?:エンジニア|プログラマー?|engineer|developer|intern|manager|designer|analyst|scientist|"
     r"architect|consultant|assistant)",
     re.IGNORECASE,
-)
-# A time in which nobody was worked for.
-GAP = re.compile(
-    r"^(?:(?:職歴|経歴|キャリア)の)?(?:育休|産休|育児|休職|離職|病気|療養|空白|ブランク|無職|浪人|(?:語学)?(?:留学|学習)|独学|就職活動|転職活動|求職|充電|"
-    r"ワーキングホリデー|ワーホリ|職業訓練)(?:休業|休暇|期間|中|活動|校|生活)*$"
 )
 # What is written about, in the words of a sentence: "How I choose a job", "転職で考えたこと".
 ESSAY = re.compile(
@@ -91,7 +93,8 @@ COURSE = re.compile(
 # What is held at a school by one whom it employs.
 ACADEMIC = re.compile(
     r"(?:教授|講師|助教|助手|研究員|支援員|教員|職員|フェロー|アシスタント"
-    r"|professor|lecturer|researcher|fellow|assistant)$",
+    r"|professor|lecturer|researcher|fellow|assistant|instructor|tutor|postdoc"
+    r"|(?:research|teaching|systems?) .*(?:engineer|scientist|developer|associate|administrator))$",
     re.IGNORECASE,
 )
 # What is told of a school, where another name stands for work there.
@@ -105,12 +108,13 @@ ROLE_WORD = re.compile(
     r"platform|data|machine|learning|ml|mlops|ai|devops|site|reliability|security|"
     r"test|qa|product|project|program|tech|technical|engineering|research|applied|"
     r"engineer|developer|manager|director|designer|consultant|architect|analyst|"
-    r"scientist|researcher|intern|leader|and|&|of|sre|cto|ceo|em",
+    r"scientist|researcher|intern|leader|undergraduate|graduate|postdoctoral|visiting|teaching|"
+    r"firmware|embedded|programmer|technician|administrator|assistant|specialist|associate|and|&|of|sre|cto|ceo|em",
     re.IGNORECASE,
 )
 EMPLOYMENT = (
-    (re.compile(r"正社員|正規雇用|full[- ]?time", re.IGNORECASE), "full_time"),
-    (re.compile(r"契約社員|嘱託"), "contract"),
+    (re.compile(r"正社員|正規雇用|full[- ]?time|^permanent$", re.IGNORECASE), "full_time"),
+    (re.compile(r"契約社員|嘱託|^(?:fixed[- ]term )?contract$", re.IGNORECASE), "contract"),
     (re.compile(r"派遣"), "dispatch"),
     (re.compile(r"アルバイト|パート|part[- ]?time", re.IGNORECASE), "part_time"),
     (re.compile(r"インターン|intern(?:ship)?\b", re.IGNORECASE), "internship"),

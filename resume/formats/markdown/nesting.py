@@ -9,6 +9,7 @@ FENCE = re.compile(r"\s*(?:```|~~~)")
 OTHER = re.compile(r":::|#{1,6}[ \t]")  # a container or a heading, after which a paragraph begins
 LISTED = re.compile(r"[-*+][ \t]+\S")
 OTHERWISE = re.compile(r"[#|>+ -]|\*[ \t]")  # how no line begins that titles a text
+RULES = frozenset("-*_=─━―＝＿")  # what lines that part a text are drawn with
 TITLE_LENGTH = 40
 INDENT = 2  # of what stands below a list item
 
@@ -49,7 +50,7 @@ def trim(lines: Sequence[str]) -> Sequence[str]:
 def begins(lines: Sequence[str], number: int) -> bool:
     """True for a line that begins a paragraph; below raw HTML or text it goes on with that."""
     before = lines[number - 1].strip() if number else ""
-    return not before or bool(OTHER.match(before)) or set(before) <= {"-", "*", "_"}
+    return not before or bool(OTHER.match(before)) or set(before) <= RULES
 
 
 def titles(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from resume.document.dates import Period
 from resume.document.periods import find_period
 
-from .headings import BRACKETS, WORD, read_heading, stay_alone
+from .headings import BRACKETS, WORD, date_alone, read_heading, stay_alone
 from .heads import period_of_head
 from .names import ENTITY, EVENT, PROJECT_WORDS
 from .outline import Node, Outline
@@ -78,7 +78,14 @@ def titles_project(node: Node, outline: Outline) -> bool:
     """
     is_title = not is_part(BRACKETS.sub("", clean(node.title)))
     told = is_title or title_below(outline.lines[node.own : node.end])
-    return kind_of(node) is None and bool(told)
+    return kind_of(node) is None and bool(told) and not groups_by_time(node)
+
+
+def groups_by_time(node: Node) -> bool:
+    """True for a year or a period over headings of projects: "2022年〜2024年"."""
+    title = clean(node.title)
+    told = bool(node.children) and (stay_alone(title) or date_alone(title))
+    return bool(told) and not any(is_part(BRACKETS.sub("", clean(c.title))) for c in node.children)
 
 
 def groups_folded(node: Node, outline: Outline) -> bool:

@@ -1,11 +1,15 @@
-"""Headings in a numbered row: "①X株式会社", "②Y市役所", "③Z工房"."""
+"""Headings in a row that tell employers in one way.
+
+Numbered, "①X株式会社", "②Y市役所", or each with a role: "Engineer, X", "Developer, Library System".
+"""
 
 from collections.abc import Iterable
 
 from .headings import read_heading
-from .names import ON_BEHALF, is_work
+from .heads import is_proper
+from .names import CLIENT, ON_BEHALF, is_work
 from .outline import Node
-from .signs import EMPLOYER, NEITHER, NUMBERED, Signs
+from .signs import EMPLOYER, MAYBE, NEITHER, NUMBERED, PROJECT, Signs
 
 
 def numbered_stays(parents: Iterable[Node], signs: Signs) -> set[int]:
@@ -21,4 +25,24 @@ def numbered_stays(parents: Iterable[Node], signs: Signs) -> set[int]:
         employers = sum(signs.of(node) == EMPLOYER for node in row)
         if employers > 1 and employers * 3 >= len(row) and all(map(signs.period, row)):
             stays |= {node.first for node in row if not is_work(read_heading(node.title).name)}
+    return stays
+
+
+def stays_with_roles(parents: Iterable[Node], signs: Signs) -> set[int]:
+    """Return the headings that sound like work and tell a role and when, as those beside them do.
+
+    At least half of those with a role name one who may employ. Each is a proper name.
+    """
+    stays: set[int] = set()
+    for parent in parents:
+        entries = [(node, read_heading(node.title)) for node in parent.children]
+        row = [(node, entry) for node, entry in entries if entry.role and entry.name.isascii()]
+        works = [(node, entry) for node, entry in row if signs.of(node) == PROJECT]
+        known = [node for node, _entry in row if signs.of(node) in (EMPLOYER, MAYBE)]
+        if works and known and len(known) >= len(works):
+            stays |= {
+                node.first
+                for node, entry in works
+                if is_proper(entry.name) and not CLIENT.search(entry.name) and signs.period(node)
+            }
     return stays

@@ -27,6 +27,7 @@ from .names import (
 )
 from .nesting import begins, trim
 from .tables import cells
+from .two_rows import read_two_rows
 from .vocabulary import EMPLOYER_LABELS, clean, is_label, is_period_label
 
 PARAGRAPH = re.compile(
@@ -34,7 +35,7 @@ PARAGRAPH = re.compile(
     r"|:::+ ?details[ \t]+(?P<details>\S.*)"
     r"|\d{1,2}[.)][ \t]+(?P<numbered>\S.*)"
     r"|(?:<details\b[^<>]*>\s*)?<(?P<tag>summary|h[1-6]|u|b|strong)\b[^<>]*>(?P<element>.*)</(?P=tag)>\s*$"
-    r"|[ ]{0,3}(?P<plain>[^-\s*+:#>|`<(（].*)"
+    r"|[ \u3000]{0,3}(?P<plain>(?:[(（]\d{1,2}[)）]|[^-\s*+:#>|`<(（]).*)"
 )
 STRESSED = re.compile(r"(?:\*\*(?=\d)|\*(?=[^\s*])|_(?=[^\s_]))")
 ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
@@ -116,7 +117,7 @@ def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
     """Return what a paragraph begins, and of how many lines its head is."""
     line = lines[number]
     first = lines[number : number + LOOKED_AT]
-    if told := _headed(first) or _labelled(first):
+    if told := _headed(first) or _labelled(first) or _in_two_rows(first):
         return replace(told, first=number), told.end
     match = PARAGRAPH.match(line)
     block = _opening(number, match) if match else None
@@ -143,7 +144,7 @@ def _labelled(lines: Sequence[str]) -> Block | None:
     "会社名：X" over "期間：2020/04〜現在" or below it, such rows, with or without a head over them,
     or "| 2020/04〜現在 | X |" over other rows, or "| 期間 | X |" over rows that say when.
     """
-    row = cells(lines[0]) if lines[0].startswith("|") else []
+    row = [clean(cell) for cell in cells(lines[0])] if lines[0].startswith("|") else []
     entities = [cell for cell in row if ENTITY.search(cell)]
     dated = [found for cell in row if (found := find_period(cell)) and not cell[found.last :]]
     is_table = bool(row) and is_delimiter(next(iter(lines[1:2]), ""))
@@ -177,6 +178,12 @@ def _headed(lines: Sequence[str]) -> Block | None:
     if not entry.name or not is_named:
         return None
     return Block(0, 1, lines[0].rstrip(), cell, entry, signed=is_entity)
+
+
+def _in_two_rows(lines: Sequence[str]) -> Block | None:
+    """Return what a table of two rows begins, which tell who, when and as what."""
+    entry = read_two_rows(lines)
+    return Block(0, 1, lines[0].rstrip(), entry.name, entry, signed=True) if entry else None
 
 
 def _first_block(lines: Sequence[str]) -> list[str]:

@@ -6,7 +6,7 @@ block parser of the library; inline markup is not parsed here, which would cost 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
@@ -18,9 +18,9 @@ from markdown_it.token import Token
 
 from resume.document.source import Destination, Span
 
-from . import html_rows, raw_html
+from . import drawn_tables, html_rows, raw_html
 from .found import Found
-from .names import ENTITY
+from .plain_titles import PLAIN, plain_titles
 from .vocabulary import is_document_title, section_kind
 
 TITLE_LENGTH = 200  # of a section's title; a longer heading stays text
@@ -32,7 +32,6 @@ CLOSE = "close"  # the key of what is headed without a space after the marks of 
 LEVEL = "heading_level"  # the key of how many marks a heading has that skips a level
 INDENTED = re.compile(r"(?: {4}| {0,3}\t)")
 RULE = re.compile(r" {0,3}(?:-[ -]{2,}|\*[ *]{2,}|_[ _]{2,})")
-DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
 FRONT_TITLE = re.compile(r"title(?::|[ \t]*=)[ \t]*([\"']?)(?P<title>[^\"'#]{1,100})\1[ \t]*$")
 # YAML, or TOML between plus signs.
 FRONT_MATTER = re.compile(
@@ -68,7 +67,8 @@ class Node:
 
     Lines are counted from 0; `first` is the heading's, `own` the first line after it, and `end`
     the line after the last one that belongs to it, its children's included. It is close where no
-    space parts its marks from the title, and keeps a level that skips one below that of its parent.
+    space parts its marks from the title, and keeps a level that skips one below that of its parent;
+    it is plain where it is a line without marks.
     """
 
     title: str = ""
@@ -78,6 +78,7 @@ class Node:
     end: int = 0
     is_close: bool = False
     keeps_level: bool = False
+    is_plain: bool = False
     children: list["Node"] = field(default_factory=list)
 
     @property
@@ -88,8 +89,9 @@ class Node:
     @property
     def extras(self) -> dict[str, int]:
         """What a record keeps of how its heading is marked."""
-        close = {CLOSE: True} if self.is_close else {}
-        return {**close, **({LEVEL: self.level} if self.keeps_level else {})}
+        marks = {CLOSE: self.is_close, PLAIN: self.is_plain}
+        told: dict[str, int] = {key: True for key, value in marks.items() if value}
+        return {**told, **({LEVEL: self.level} if self.keeps_level else {})}
 
 
 class Outline:
@@ -104,7 +106,8 @@ class Outline:
         self.start = self._front_matter(text)
         self.html: list[range] = []  # the lines of blocks of raw HTML that say more than a text
         self.root = Node(first=self.start, own=self.start, end=len(self.lines))
-        self._grow(self._headings())
+        headings = list(self._headings())
+        self._grow([*headings, *self._plain(headings)])
 
     def slice(self, first: int, end: int) -> str:
         """Return lines `first` to before `end` as they stand, without blank ones around."""
@@ -113,7 +116,7 @@ class Outline:
     def read(self, first: int, end: int, most: int | None = None) -> Sequence[str]:
         """Return at `most` so many lines as one who reads them sees them.
 
-        Lists and tables of raw HTML are those of Markdown.
+        Lists and tables of raw HTML, and tables that are drawn, are those of Markdown.
         """
         if not self.rows:
             return self.lines[first : end if most is None else min(end, first + most)]
@@ -132,7 +135,9 @@ class Outline:
             return found
         rows = self._rows(first, end)
         moved = [replace(row, first=row.first - first, end=row.end - first) for row in rows]
-        return html_rows.as_written(found, moved, self.lines[first:end])
+        lines = self.lines[first:end]
+        told = html_rows.as_written(found, moved, lines)
+        return told or drawn_tables.as_written(found, moved, lines)
 
     def trim(self, first: int, end: int) -> tuple[int, int]:
         """Return the range without the blank lines at its two ends."""
@@ -174,11 +179,12 @@ class Outline:
         """All lines as one who reads them sees them, where these are others than the file's."""
         found: list[html_rows.Row] = []
         done = 0
-        for block in self.html:
-            lines = self.lines[block.start : block.stop]
-            if html_rows.has_rows("\n".join(lines)):
+        blocks = [*self.html, *drawn_tables.tables(self.lines)]
+        for block in sorted(blocks, key=lambda block: block.start):
+            rows = drawn_tables.read_block(self.lines[block.start : block.stop], block.start)
+            if rows and block.start >= done:
                 found += map(self._row, range(done, block.start))
-                found += html_rows.read_rows(lines, block.start)
+                found += rows
                 done = block.stop
         return [*found, *map(self._row, range(done, len(self.lines)))] if found else []
 
@@ -234,19 +240,28 @@ class Outline:
                 self.html.append(range(first, end))
                 for each in raw_html.headings(self.lines[first:end], first):
                     found[each.first] = Node(each.title, each.level, each.first, each.end)
-        inside = _details(tokens, found, self.start)
+        folded = raw_html.folded(tokens, {n: found[n].title for n in found}, self.start)
         for line, node in found.items():
             title = node.title
-            if title and "\n" not in title and len(title) <= TITLE_LENGTH and line not in inside:
+            if title and "\n" not in title and len(title) <= TITLE_LENGTH and line not in folded:
                 yield node
 
-    def _grow(self, headings: Iterator[Node]) -> None:
+    def _plain(self, headings: Sequence[Node]) -> Iterator[Node]:
+        """Yield the lines that title sections, below the only heading of a file or without one."""
+        start = headings[-1].end if headings else self.start
+        raw = {number for block in self.html for number in block}
+        lines = ["" if n in raw else self.lines[n] for n in range(start, len(self.lines))]
+        for line, level in plain_titles(lines, [node.title for node in headings]):
+            first = start + line
+            yield Node(lines[line].strip(), level, first, first + 1, is_plain=True)
+
+    def _grow(self, headings: Iterable[Node]) -> None:
         """Hang each heading under the last one before it that has a lower level."""
         path = [self.root]
         for node in headings:
             while path[-1].level >= node.level:
                 path.pop().end = node.first
-            node.keeps_level = node.level > path[-1].level + 1
+            node.keeps_level = not node.is_plain and node.level > path[-1].level + 1
             path[-1].children.append(node)
             path.append(node)
         for node in path:
@@ -274,25 +289,3 @@ def is_close(line: str) -> bool:
         return bool(match)
     kind = section_kind(match["title"])
     return is_document_title(match["title"]) or (kind is not None and kind not in TAGS)
-
-
-def _details(tokens: list[Token], headings: dict[int, Node], start: int) -> set[int]:
-    """Return the lines inside closed <details>: what they fold away is one piece of text.
-
-    Around headings of employers they group these, which are headings as any. The tokens count
-    their lines from `start`.
-    """
-    inside: set[int] = set()
-    opened: list[int] = []
-    for token in tokens:
-        if token.type != "html_block" or not token.map:
-            continue
-        for match in DETAILS.finditer(token.content):
-            if not match[1]:
-                opened.append(token.map[0] + start)
-            elif opened:
-                folded = range(opened.pop(), token.map[1] + start)
-                first = next((headings[n].title for n in folded if n in headings), "")
-                if not opened and not ENTITY.search(first):
-                    inside.update(folded)
-    return inside

@@ -8,6 +8,7 @@ one or a heading.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from resume.document.dates import Period
 from resume.document.periods import find_period
@@ -17,9 +18,12 @@ from .headings import split_period
 from .labels import LEADING, QUOTED, labelled
 from .names import ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
 from .nesting import begins
-from .told_projects import Told, told_at, told_in_item
+from .told_projects import BLOCK, Told, told_at, told_in_item
 from .vocabulary import clean, is_label, is_part, is_period_label, is_project_group, section_kind
+from .work_titles import led_title
 
+RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
+LABEL = re.compile(r"#{1,6}[ \t]+(?P<label>.+)")
 HEADING = re.compile(r"#{1,6}(?=[ \t])")
 LOWEST = 6  # level of headings
 OTHER = re.compile(r"\s|[-+>|#:`<※＊]|\*(?!\*)|\d+[.)]\s|[【\[]")
@@ -50,6 +54,7 @@ FOLLOWING = re.compile(r"\s*(?:[-*+]\s|\||【|\*\*)")
 UNIT = re.compile(r"(?:部|課|室|係|グループ|チーム|事業所|支店|本社)$")
 TITLE_LENGTH, LINE_LENGTH = 100, 200
 LOOKED_AT = 10  # lines below a title in which its text has to begin
+MOST = 40  # lines of what is folded away
 
 
 def find_projects(
@@ -61,12 +66,14 @@ def find_projects(
     """
     found: list[Told] = []
     inside = _folded_lines(lines)
+    # What folds all of the text away was opened above it, by the line of an employer.
+    is_folded = any(CLOSED.search(line) for n, line in enumerate(lines) if n not in inside)
     matches = {n: HEADING.match(line) for n, line in enumerate(lines) if n not in inside}
     levels = {n: match.end() for n, match in matches.items() if match}
     for number, line in enumerate(lines):
         if number in levels:
             grouped = is_project_group(line.lstrip("#"))
-            headed = _headed(line)
+            headed = _headed(line, is_folded)
             found += [Told(number, None, *headed)] if headed else []
         elif found and number < (found[-1].end or 0):
             continue
@@ -91,7 +98,8 @@ def find_projects(
 def folds_projects(lines: Sequence[str]) -> bool:
     """True for a text of projects that are folded away, where nothing stands outside of them."""
     inside = _folded_lines(lines)
-    if any(line.strip() and number not in inside for number, line in enumerate(lines)):
+    outside = (line for number, line in enumerate(lines) if number not in inside)
+    if any(line.strip() and not RULE.fullmatch(line) for line in outside):
         return False
     summaries = sum(1 for line in lines if FOLDED.fullmatch(line))
     return summaries > 0 and summaries == sum(1 for _ in find_projects(lines))
@@ -111,20 +119,24 @@ def _folded_lines(lines: Sequence[str]) -> set[int]:
 
 def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
     """Return the project that a line begins by itself, or over what its labels tell of it."""
-    following = [line for line in lines[number + 1 : number + LOOKED_AT] if line.strip()][:4]
+    following = _following(lines, number)
     whole = _folded(lines[number]) or _led(lines[number]) or _told(lines[number], following)
     if whole:
         return [Told(number, None, *whole)]
+    if grouped and (named := led_title(lines[number])):
+        return [Told(number, None, *named, BLOCK)]
     title = _titled(lines[number])
     led = find_period(clean(next(iter(following), ""))) if title else None
     if led and not led.first and FOLDED.fullmatch(lines[number]):
         return [Told(number, None, title, led.period)]
     told = list(labelled(following))
     listed = bool(following) and bool(re.match(r"\s*[-*+]\s", following[0]))
+    folded = FOLDED.fullmatch(lines[number]) and not find_period(title)
+    opened = folded or MARKED.match(lines[number])
     # A list begins with when it was; a table has its head over that.
     rows = following if following[:1] and following[0].startswith("|") else following[:1]
     dated = any(is_period_label(label) for label, _value in labelled(rows))
-    if not title or not (grouped or listed or dated or MARKED.match(lines[number])):
+    if not title or not (grouped or listed or dated or opened):
         return []
     signed = any(is_label(label) for label, _value in told)
     refused = ROLE_END.search(title) or UNIT.search(title)
@@ -133,6 +145,17 @@ def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
     values = (find_period(value) for label, value in told if is_period_label(label))
     found = next((each for each in values if each), None)
     return [Told(number, None, title, found.period if found else Period())]
+
+
+def _following(lines: Sequence[str], number: int) -> list[str]:
+    """Return the next lines that say something: four, or all of what is folded away with them.
+
+    A heading in what is folded away labels the text below it.
+    """
+    if not FOLDED.fullmatch(lines[number]):
+        return [line for line in lines[number + 1 : number + LOOKED_AT] if line.strip()][:4]
+    folded = takewhile(lambda line: not CLOSED.search(line), islice(lines, number + 1, None))
+    return [LABEL.sub(r"【\g<label>】", line) for line in islice(folded, MOST) if line.strip()]
 
 
 def _quoted(lines: Sequence[str], number: int) -> list[Told]:
@@ -172,10 +195,11 @@ def _folded(line: str) -> tuple[str, Period] | None:
     return (title, period) if period and _is_title(title, line) else None
 
 
-def _headed(line: str) -> tuple[str, Period] | None:
-    """Return the title and the period of a heading in what is folded away, where it says both."""
+def _headed(line: str, is_folded: bool) -> tuple[str, Period] | None:
+    """Return the title and the period of a heading that says when, or is of work if folded away."""
     title, period = split_period(clean(line.lstrip("#")))
-    named = period and not ENTITY.search(title) and _is_title(title, line)
+    is_work = period or (is_folded and PROJECT_WORDS.search(title) and not is_part(title))
+    named = is_work and not ENTITY.search(title) and _is_title(title, line)
     return (title, period) if named else None
 
 

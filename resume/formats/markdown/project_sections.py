@@ -24,6 +24,7 @@ from .project_tables import Row, read_rows
 from .tables import ROW_LENGTH, cells
 from .told_projects import HTML_TABLE, ROW, TABLE, TOLD
 from .vocabulary import clean, is_label, section_kind
+from .work_titles import led_title
 
 LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
 NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
@@ -89,7 +90,7 @@ def _standing_together(found: Sequence[tuple[int, int, Project]]) -> Found | Non
 
 
 def _read_links(lines: Sequence[str]) -> Found | None:
-    """Return the projects of a flat list each of whose items links to one, or None."""
+    """Return the projects of a flat list each of whose items links to one or titles it, or None."""
     links = items(lines)
     first, end = (links[0][0], links[-1][0] + 1) if links else (0, 0)
     if len(links) < 2 or any(line.strip() for line in lines[first:end] if not BULLET.match(line)):
@@ -103,8 +104,12 @@ def _read_links(lines: Sequence[str]) -> Found | None:
 def _linked(text: str) -> Project | None:
     """Return the project that the first link of an item is titled, but for that of a company.
 
-    When it was may stand before it: "2017-2020 [X](url)の開発".
+    When it was may stand before it: "2017-2020 [X](url)の開発". An English title in bold may lead
+    the item instead: "**X** — what it is".
     """
+    if (led := led_title(text)) and len(text) <= ROW_LENGTH:
+        title, period = led
+        return _dated(title, period, text)
     links = [match for match in LINK.finditer(text) if not ENTITY.search(match["title"])]
     title = clean(links[0]["title"]) if links and len(text) <= ROW_LENGTH else ""
     lead = find_period(text[: links[0].start()]) if links else None
@@ -113,12 +118,15 @@ def _linked(text: str) -> Project | None:
         return None
     if is_account(links[0]["url"]):
         return None
-    period = lead.period if lead else Period()
+    return _dated(title, lead.period if lead else Period(), text)
+
+
+def _dated(title: str, period: Period, written: str) -> Project:
     return Project(
         title=title,
         start=str(period.start or ""),
         end=CURRENT if period.current else str(period.end or ""),
-        written=text,
+        written=written,
     )
 
 
@@ -153,12 +161,7 @@ def _read_table(lines: Sequence[str]) -> Found | None:
 
 
 def _row(row: Row, line: str) -> Project:
-    return Project(
-        title=row.title,
-        start=str(row.period.start or ""),
-        end=CURRENT if row.period.current else str(row.period.end or ""),
-        written=line.strip(),
-    )
+    return _dated(row.title, row.period, line.strip())
 
 
 def _numbered(project: Project, line: str) -> Project:

@@ -4,11 +4,16 @@ What the library calls one block of raw HTML may hold the headings of a whole fi
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from .names import ENTITY
 
 OPENED = re.compile(r"\s*<h(?P<level>[1-6])(?P<attributes>\s[^<>]*)?>(?P<rest>.*)$", re.IGNORECASE)
 CLOSED = re.compile(r"</h[1-6]\s*>", re.IGNORECASE)
+DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
 LOOKED_AT = 12  # lines in which a heading has to end
 
 
@@ -59,3 +64,25 @@ def _inner(rest: str, below: Sequence[str]) -> tuple[str, int] | None:
 def _partition(line: str) -> tuple[str, str, str]:
     match = CLOSED.search(line)
     return (line[: match.start()], match[0], line[match.end() :]) if match else (line, "", "")
+
+
+def folded(tokens: Sequence[Token], titles: Mapping[int, str], start: int) -> set[int]:
+    """Return the lines inside closed <details>: what they fold away is one piece of text.
+
+    Around headings of employers they group these, which are headings as any. The tokens count
+    their lines from `start`.
+    """
+    inside: set[int] = set()
+    opened: list[int] = []
+    for token in tokens:
+        if token.type != "html_block" or not token.map:
+            continue
+        for match in DETAILS.finditer(token.content):
+            if not match[1]:
+                opened.append(token.map[0] + start)
+            elif opened:
+                lines = range(opened.pop(), token.map[1] + start)
+                first = next((titles[n] for n in lines if n in titles), "")
+                if not opened and not ENTITY.search(first):
+                    inside.update(lines)
+    return inside

@@ -16,7 +16,7 @@ from .entries import Entries
 from .evidence import Evidence
 from .labels import date_style, labelled
 from .lists import ListReader
-from .nodes import below, groups_folded, is_document, is_of_projects, kind_of
+from .nodes import below, groups_by_time, groups_folded, is_document, is_of_projects, kind_of
 from .outline import Node, Outline
 from .signs import EMPLOYER, PROJECT, Signs
 from .unheaded import Unheaded
@@ -76,11 +76,7 @@ class _Reader:
         """Return the whole document."""
         root = self.outline.root
         extras = {FRONT_MATTER: matter} if (matter := self.outline.front_matter) else {}
-        sections: list[Section] = []
-        if not root.children:
-            sections += self.unheaded.without_headings(root)
-        else:
-            sections += self.unheaded.preamble(root)
+        sections = list(self.unheaded.preamble(root))
         for child in self._children(root, in_work=self.evidence.is_of_work(root), kind=""):
             if isinstance(child, Section):
                 sections.append(child)
@@ -107,7 +103,7 @@ class _Reader:
         """Return the section whose heading is `node`, and all that stands in it."""
         kind = kind_of(node)
         if kind is None and (
-            groups_folded(node, self.outline)
+            groups_by_time(node) or groups_folded(node, self.outline)
             if inherited == "projects"
             else self._stands_alone(node, in_work) and is_of_projects(node)
         ):

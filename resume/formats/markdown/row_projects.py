@@ -14,7 +14,7 @@ from .found import Found
 from .labels import is_delimiter, period_cell
 from .names import PROJECT_WORDS
 from .project_tables import DUTIES, TITLE, title_in_cell
-from .tables import ROW_LENGTH, SPANNED, cells, column_of, columns
+from .tables import ROW_LENGTH, SPANNED, cells, column_of, columns, heads
 from .vocabulary import clean
 
 MAX_ROWS = 100
@@ -58,7 +58,7 @@ def _columns(found: Found, lines: Sequence[str]) -> Columns | None:
     ruled = next((n for n in range(found.start - 1, 0, -1) if is_delimiter(lines[n])), 0)
     if found.layout != "table" or not ruled or found.end - ruled > MAX_ROWS:
         return None
-    head = [clean(cell) for cell in cells(lines[ruled - 1])]
+    head = heads(lines[ruled - 1])
     told = columns(head, [cells(line) for line in lines[ruled + 1 : found.end]])
     work = column_of(head, TITLE)
     work = column_of(head, DUTIES) if work is None else work

@@ -7,16 +7,19 @@ from itertools import zip_longest
 from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, lies_inside, span
 
-from .head_lines import ELSEWHERE, PERIOD_LEAD, PLACED, read_head_line
-from .headings import WORD, read_heading, split_period
+from .gaps import is_gap
+from .head_lines import PERIOD_LEAD, read_head_line
+from .headings import read_heading, split_period
 from .heads import (
     employer_below,
+    employer_in,
     entity_in_bold,
     entity_in_line,
     is_role,
     name_of_label,
     period_leading,
     period_of_head,
+    role_held,
     stay_in_roles,
 )
 from .labels import (
@@ -29,15 +32,12 @@ from .labels import (
     table_heads,
 )
 from .names import (
-    CLIENT,
     COURSE,
     ENTITY,
     ESSAY,
-    GAP,
     LEGAL_FORM,
     ONLY_ROLE,
     PROJECT_WORDS,
-    ROLE_END,
     STAGE,
     employment_kind,
     is_client,
@@ -53,6 +53,7 @@ from .nodes import (
     periods_above,
 )
 from .outline import Node, Outline
+from .places import ELSEWHERE, PLACED
 from .project_tables import begins_with_work
 from .summaries import Summaries
 from .tables import NAME_COLUMN, PLACE_COLUMN, read_employers
@@ -74,7 +75,6 @@ NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】](?!\d\d)|[①-⑳]")
 ORDINAL = re.compile(
     r"[0-9０-９一二三四五六七八九十]{1,2}社目|(?:会社|企業|勤務先|(?:職務)?経歴|職歴)\s*[(（]?[0-9０-９①-⑳]{1,2}[)）]?"
 )
-DASH = re.compile(r"\s+[-–—]\s+")
 EMPLOYER, PROJECT, MAYBE, UNDATED, NEITHER = "employer", "project", "maybe", "undated", ""
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
 
@@ -133,9 +133,9 @@ class Signs:
                 period = period_below(part) or period_of_head(part)
                 period = period or period_leading(part)
         if not period and (told := self.told_below(node)):
-            period = stay(clean(told.title))
+            period = stay(clean(told.title)) or self.period_told(told)
         if not period and not of_project:
-            period = stay_in_roles(own)
+            period = self.summaries.period(self.name(node)) or stay_in_roles(own)
             period = period or period_of_head(own, names=bool(employer_below(node.title, own)))
         if not period and (roles := self.roles(node)):
             period = span([self.period_told(role) for role in roles])
@@ -167,13 +167,16 @@ class Signs:
 
     def named_heading(self, node: Node) -> Node | None:
         """Return the one heading below that of a role which names who employed, and says when."""
-        dated = [child for child in node.children if split_period(clean(child.title))[1]]
-        if len(dated) != 1 or dated[0] is not node.children[0] or not is_role(clean(node.title)):
+        if not is_role(clean(node.title)):
             return None
-        name = read_heading(dated[0].title).name
+        dated = [child for child in node.children if self.period_told(child)]
+        if len(dated) != 1 or dated[0] is not node.children[0]:
+            return None
+        entry = read_heading(node.title)
+        if entry.role and f"{entry.name} {entry.role}" not in clean(node.title):
+            return None  # who employed stands beside the role, parted from it
         text = self.outline.slice(node.own, node.own_end)
-        refused = text or is_label(name) or PROJECT_WORDS.search(name) or CLIENT.search(name)
-        return dated[0] if WORD.search(name) and not refused and not is_role(name) else None
+        return dated[0] if employer_in(dated[0].title) and not text else None
 
     def _labelled_name(self, node: Node, own: Sequence[str]) -> str:
         """Return the name that stands under a label, in the text or as a heading, or ""."""
@@ -188,9 +191,10 @@ class Signs:
         return period_heading(node) or self.named_heading(node)
 
     def period_told(self, node: Node) -> Period:
-        """Return the period in a heading, or the one that is the line below it."""
-        period = split_period(clean(node.title))[1]
-        return period or period_alone(self.outline.below(node))
+        """Return the period in a heading, or the one that is the line or the heading below it."""
+        period = split_period(clean(node.title))[1] or period_alone(self.outline.below(node))
+        alone = None if period else period_heading(node)
+        return stay(clean(alone.title)) if alone else period
 
     def roles(self, node: Node) -> list[Node]:
         """Return the headings under another where each of them names a role, and when."""
@@ -198,16 +202,10 @@ class Signs:
         return each if len(each) == len(node.children) else []
 
     def is_role(self, node: Node) -> bool:
-        """True for a heading under an employer's that names a role held there, and when.
-
-        Under the name of one and where that is, what the role was about may stand after a dash.
-        """
-        name = split_period(clean(node.title))[0]
+        """True for a heading under an employer's that names a role held there, and when."""
         parent = self.parents.get(node.first)
-        if parent and PLACED.fullmatch(clean(parent.title)) and not ENTITY.search(name):
-            name = DASH.split(name)[0]
-        held = ROLE_END.search(name) and not PROJECT_WORDS.search(name)
-        return bool(held and self.period_told(node))
+        placed = bool(parent and PLACED.fullmatch(clean(parent.title)))
+        return bool(role_held(clean(node.title), placed) and self.period_told(node))
 
     def is_project(self, node: Node) -> bool:
         """True for a heading that says when, or sounds like a project."""
@@ -269,11 +267,12 @@ class Signs:
         if len(several.roles) > 1 and not several.names:
             return NEITHER
         told_of = STAGE.search(entry.name) or ESSAY.search(entry.name)
-        idle = (told_of and not entry.role) or GAP.match(entry.name)
+        idle = (told_of and not entry.role) or is_gap(entry.name)
         if idle or ONLY_ROLE.fullmatch(entry.name) or attended:
             return NEITHER
         dated = bool(entry.period or period_of_head(own) or period_heading(node))
-        dated = dated or node.first in self.above or bool(stay_of_items(own, held=False))
+        dated = dated or bool(stay_of_items(own, held=False) or stay_in_roles(own))
+        dated = dated or node.first in self.above
         dated = dated or bool(self.roles(node) or (entry.role and self.period(node)))
         return MAYBE if dated else UNDATED
 

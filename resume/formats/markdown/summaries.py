@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
 
 from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, span
+from resume.document.schema import Position
 
-from .headings import read_heading
+from .events import read_career
+from .headings import BRACKETS, read_heading
 from .labels import is_delimiter, period_cell
 from .names import CLIENT, ENTITY, is_work
 from .tables import SLASHED, cells, columns
+from .tenure import JOIN, LEAVE
 from .vocabulary import clean
 
 PARTED = re.compile(r"\s+[-–—―|｜／/@]\s+")
-ITEM = re.compile(r"[-*+][ \t]+(?P<text>\S.{0,200})")
+# An item, or a line that a date begins: "2022/02〜現在　X".
+ITEM = re.compile(r"(?:[-*+][ \t]+|(?=[0-9０-９]{2}))(?P<text>\S.{0,200})")
+JOINED, EVENT = re.compile(JOIN), re.compile(f"{JOIN}|{LEAVE}")
 BREAK = re.compile(r"(?<=\w)\W")
 
 
@@ -32,7 +37,7 @@ class Summaries:
                 for key, period in _rows(lines[number - 1], lines[number + 1 : last]):
                     for name in _beginnings(key):
                         self.periods.setdefault(name, []).append(period)
-        for name, period in _items(lines):
+        for name, period in (*_items(lines), *_events(lines)):
             self.periods.setdefault(name, []).append(period)
 
     def period(self, name: str) -> Period:
@@ -70,9 +75,20 @@ def _items(lines: Sequence[str]) -> Iterator[tuple[str, Period]]:
     """Yield the names and periods of the items of lists that one who employs is all of."""
     for match in filter(None, map(ITEM.fullmatch, lines)):
         entry = read_heading(match["text"])
-        refused = CLIENT.search(entry.name) or is_work(entry.name) or "。" in entry.name
-        if entry.period and ENTITY.search(entry.name) and not refused:
-            yield _key(entry.name), entry.period
+        name = BRACKETS.sub("", entry.name)
+        refused = CLIENT.search(name) or is_work(name) or "。" in name
+        if entry.period and ENTITY.search(name) and not (refused or EVENT.search(match[0])):
+            yield _key(name), entry.period
+
+
+def _events(lines: Sequence[str]) -> Iterator[tuple[str, Period]]:
+    """Yield the names and periods of those whom events tell to have been joined and left."""
+    for is_heading, part in groupby(lines, lambda line: line.startswith("#")):
+        text = () if is_heading else list(part)
+        if any(map(JOINED.search, text)) and (found := read_career(text)):
+            for item in (line.items[0] for line in found.lines):
+                if isinstance(item, Position) and item.end:
+                    yield _key(item.employer.name), Period.parse(item.start, item.end)
 
 
 def _period(text: str) -> Period:

@@ -1,31 +1,31 @@
 """Tables of employers: one a row, where every row names one and says when."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 
-from resume.document.dates import CURRENT, PartialDate, Period
+from resume.document.dates import CURRENT, Period
 from resume.document.periods import find_dates, find_period, span
 from resume.document.schema import Employer, Line, Position
 
+from .chronicle import stays_in_order, touch
 from .found import Found
-from .head_lines import ELSEWHERE
-from .headings import DURATION, JOINED, read_heading
+from .gaps import is_aside
+from .headings import BRACKETS, DURATION, JOINED, read_heading
 from .labels import first_row, is_delimiter, period_cell, period_columns
-from .names import CLIENT, ENTITY, EVENT, STUDIED, is_school, is_work
+from .names import CLIENT, ENTITY, EVENT, LEGAL_FORM, STUDIED, is_school, is_work
+from .places import ELSEWHERE
 from .vocabulary import (
     EMPLOYER_LABELS,
-    EMPLOYER_NAME_LABELS,
     PERIOD_LABELS,
-    STAY_LABELS,
     clean,
     tells_of_schools,
 )
 
 NAME_COLUMN = re.compile(
     r"会社名?|社名|企業名?|(?:在籍|所属|勤務|就業)(?:会社|企業)名?|(?:勤務|就業|在籍|所属)先名|事業者名?|法人名?|団体名|"
-    r"会社・組織|company|employer",
+    r"会社・組織|company|employer|organi[sz]ation",
     re.IGNORECASE,
 )
 PLACE_COLUMN = re.compile(
@@ -42,8 +42,6 @@ ATTENDED = re.compile(r"卒業|修了|入学|中退|(?:学科|課程)\s*$")
 OTHERS = re.compile(
     rf"^(?:{ELSEWHERE.pattern}|自社|客先|本社|支社|常駐.*)$|(?:部|課|室|係|チーム|グループ)$|。|[をにはが](?![ぁ-ん]*$)"
 )
-# What was entered: "Y入学".
-ENTERED = re.compile(r"(?:入学|入校|卒業|修了|中退)$")
 # What some part the two ends of a period with, in a column of them.
 SLASHED = re.compile(r"\s+[/／]\s+")
 # What a cell may say beside a lone date: "2021年6月頃（約2か月）". How long it was tells a range.
@@ -79,8 +77,8 @@ class Row:
 def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     """Return where the rows begin and end, and one line a row; None where they tell of others.
 
-    A row without a name goes on with the one before it, and so does one of a school, where
-    `schools` stand beside employers or the row tells what was studied. Of the other rows, at most
+    A row without a name goes on with the one before it, and so does one of a gap or of a school,
+    where `schools` stand beside employers or it tells what was studied. Of the other rows, at most
     one in four may lack a period.
     """
     start = next((n for n, line in enumerate(lines) if is_delimiter(line)), 0)
@@ -91,11 +89,9 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     body = lines[first:end]
     if any(len(line) > ROW_LENGTH for line in (lines[start - 1], *body)):
         return None
-    head = [clean(cell) for cell in cells(lines[start - 1])]
+    head = heads(lines[start - 1])
     rows = [cells(line) for line in body]
-    if not any(head) and any(
-        ATTENDED.search(row[1]) or EVENT.search(row[1]) for row in rows if row[1:]
-    ):
+    if not any(head) and any(map(_is_otherwise, rows)):
         return None
     told = columns(head, rows) if any(head) else (1, [0])
     if told is None:
@@ -103,7 +99,8 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     titled = _cell(head, told[0])
     schools = schools or tells_of_schools(titled) or bool(CONTENT_COLUMN.fullmatch(titled))
     role = column_of(head, ROLE_COLUMN)
-    found = _positions([_row(line, told, role, schools) for line in body])
+    parsed = [_row(line, told, None if role == told[0] else role, schools) for line in body]
+    found = _positions(_in_order(parsed) if CONTENT_COLUMN.fullmatch(titled) else parsed)
     if not found:
         return None
     numbers = sorted(found)
@@ -111,24 +108,6 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     return Found(
         first + numbers[0], end, "table", tuple(Line((found[n],)) for n in numbers), starts
     )
-
-
-def read_profile(lines: Sequence[str]) -> Found | None:
-    """Return the employer whom a row of personal data names, over or under when that is."""
-    start = next((n for n, line in enumerate(lines) if is_delimiter(line)), len(lines))
-    end = next((n for n in range(start, len(lines)) if "|" not in lines[n]), len(lines))
-    told = [(n, cells(lines[n])) for n in range(start, end) if len(lines[n]) <= ROW_LENGTH]
-    rows = [(n, clean(row[0]), row[1]) for n, row in told if len(row) > 1]
-    named = [(n, value) for n, label, value in rows if EMPLOYER_NAME_LABELS.fullmatch(label)]
-    dated = [value for _n, label, value in rows if STAY_LABELS.fullmatch(label)]
-    found = find_period(clean(dated[0])) if len(named) == len(dated) == 1 else None
-    if not found:
-        return None
-    n, name = named[0]
-    row = Row(lines[n], name, "", found.period, has_range=True, of_school=False)
-    below = [replace(row, line=line, name="") for line in lines[n + 1 : end]]
-    position = _position(row, row.period, below)
-    return Found(n, end, "table", (Line((position,)),), (n,)) if position else None
 
 
 def _row(line: str, told: tuple[int, Sequence[int]], role: int | None, schools: bool) -> Row:
@@ -151,8 +130,24 @@ def _row(line: str, told: tuple[int, Sequence[int]], role: int | None, schools: 
         held,
         span(ranges) if ranges else Period(alone),
         bool(ranges or lasted),
-        (is_school(name) and (schools or studied)) or bool(ENTERED.search(clean(name))),
+        (is_school(name) and (schools or studied)) or is_aside(clean(name)),
     )
+
+
+def _in_order(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows that tell a career, without the names and times of those that begin no stay.
+
+    Each names one who employs, or most tell what happened at one; else none does.
+    """
+    names = [first_line(row.name) for row in rows]
+    told = [name for name in names if name and not is_school(name)]
+    if told and all(map(_is_named, told)):
+        return list(rows)
+    signed = [_is_named(name) and LEGAL_FORM.search(name) for name in names]
+    named = [row.has_range and bool(sign) for row, sign in zip(rows, signed, strict=True)]
+    stays = stays_in_order([row.period for row in rows], named)
+    pairs = ((row, n in stays) for n, row in enumerate(rows))
+    return [row if told else replace(row, name="", has_range=False) for row, told in pairs]
 
 
 def _positions(rows: Sequence[Row]) -> dict[int, Position]:
@@ -168,23 +163,18 @@ def _positions(rows: Sequence[Row]) -> dict[int, Position]:
     if not dated or (len(named) - len(dated)) * 4 > len(named):
         return {}
     dated = [n for n in named if n in dated or not is_other(clean(rows[n].name))]
-    dated = list(chain.from_iterable(_stays(rows, run) for run in _runs(rows, dated)))
+    runs = groupby(dated, key=lambda n: read_heading(rows[n].name).name)
+    dated = list(chain.from_iterable(_stays(rows, list(run)) for _name, run in runs))
     found = {}
     for n, last in zip(dated, [*dated[1:], len(rows)], strict=True):
         below = rows[n + 1 : last]
         more = [row.period for row in below if row.has_range and not row.of_school]
-        position = _position(rows[n], span([rows[n].period, *more]), below)
-        if position is None:
+        stay = position(rows[n], span([rows[n].period, *more]), below)
+        if stay is None:
             return {}
-        found[n] = position
+        found[n] = stay
     keys = {(item.employer.name, item.role, item.start) for item in found.values()}
     return found if len(keys) == len(found) else {}
-
-
-def _runs(rows: Sequence[Row], numbers: Iterable[int]) -> Iterator[list[int]]:
-    """Yield the rows that follow each other and name the same employer."""
-    for _name, run in groupby(numbers, key=lambda n: read_heading(rows[n].name).name):
-        yield list(run)
 
 
 def _stays(rows: Sequence[Row], run: Sequence[int]) -> list[int]:
@@ -194,23 +184,14 @@ def _stays(rows: Sequence[Row], run: Sequence[int]) -> list[int]:
     """
     if len(run) < 3:
         return list(run)
-    return [run[0], *(n for before, n in pairwise(run) if not _touch(rows[before], rows[n]))]
+    return [
+        run[0],
+        *(n for before, n in pairwise(run) if not touch(rows[before].period, rows[n].period)),
+    ]
 
 
-def _touch(one: Row, other: Row) -> bool:
-    """True for rows with no month between their periods."""
-    first, last = sorted((one.period, other.period), key=lambda period: str(period.start))
-    if not first.start or not last.start:
-        return False
-    return first.end is None or _month(last.start) - _month(first.end) <= 1
-
-
-def _month(date: PartialDate) -> int:
-    """Return the number of a month, that of a year's first where none is told."""
-    return date.year * 12 + (date.month or 1)
-
-
-def _position(row: Row, period: Period, below: Sequence[Row] = ()) -> Position | None:
+def position(row: Row, period: Period, below: Sequence[Row] = ()) -> Position | None:
+    """Return the stay that a row tells, over the rows `below`; None where it names nobody."""
     name = BREAK.split(row.name)[0]  # what was done there may stand below it
     entry = read_heading(JOINED.sub("", name, count=1))
     if any(not each.line.lstrip().startswith("|") for each in below):
@@ -239,7 +220,7 @@ def _headless(lines: Sequence[str]) -> Found | None:
     ):
         return None
     told = [_row(line, (1, [0]), None, schools=False) for line in body]
-    items = [_position(row, row.period) for row in told if row.has_range]
+    items = [position(row, row.period) for row in told if row.has_range and not row.of_school]
     found = [item for item in items if item]
     if len(found) < len(rows) or any(EVENT.search(item.employer.name) for item in found):
         return None
@@ -258,23 +239,41 @@ def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, Se
         period = [column]
     name = column_of(head, NAME_COLUMN)
     if name is None and (name := column_of(head, PLACE_COLUMN)) is not None:
-        names = [clean(BREAK.split(_cell(row, name))[0]) for row in rows]
+        names = [first_line(_cell(row, name)) for row in rows]
         named = [each for each in names if ENTITY.search(each)]
         others = [each for each in names if is_other(each)]
-        if CLIENT.search(head[name]) or not named or (len(named) * 2 < len(rows) and others):
+        unfit = not named or (len(named) * 2 < len(rows) and others)
+        if CLIENT.search(head[name]) or (unfit and not CONTENT_COLUMN.fullmatch(head[name])):
             return None
     if name is None and (content := column_of(head, CONTENT_COLUMN)) is not None:
-        names = [clean(BREAK.split(_cell(row, content))[0]) for row in rows]
-        names = [each for each in names if not is_school(each)]
-        name = content if names and all(map(_is_named, names)) else None
+        names = [first_line(_cell(row, content)) for row in rows]
+        name = content if any(map(_is_named, names)) else None
     if name is None and not head[0] and any(map(EMPLOYER_LABELS.fullmatch, head)):
         name = 0  # what how somebody was employed is told of: 雇用形態
     return None if name is None or not period else (name, period)
 
 
+def _is_otherwise(row: Sequence[str]) -> bool:
+    """True for a row without a head whose second cell tells of a school, an event or work."""
+    told = clean(_cell(row, 1))
+    return bool(ATTENDED.search(told) or EVENT.search(told)) or is_work(told)
+
+
 def _is_named(name: str) -> bool:
     """True for a text that a legal form makes the name of one who employs, and nothing more."""
-    return len(name) <= 60 and bool(ENTITY.search(name)) and not is_other(name)
+    fits = len(name) <= 60 and not CLIENT.search(name)
+    return fits and bool(ENTITY.search(name)) and not is_other(name)
+
+
+def heads(line: str) -> list[str]:
+    """Return what the columns are headed, without remarks: "会社名・職名<br>（雇用形態）"."""
+    told = [clean(BREAK.sub("・", cell)) for cell in cells(line)]
+    return [BRACKETS.sub("", cell).strip("・") or cell for cell in told]
+
+
+def first_line(cell: str) -> str:
+    """Return what stands over the others in a cell, without markup."""
+    return clean(BREAK.split(cell)[0])
 
 
 def cells(line: str) -> list[str]:

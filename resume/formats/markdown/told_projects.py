@@ -7,12 +7,13 @@ well, and prints by itself.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resume.document.dates import CURRENT, Period
 from resume.document.periods import find_period
 from resume.document.schema import Line, Project
 
+from . import drawn_tables
 from .html_rows import has_rows
 from .html_rows import read_rows as html_rows
 from .labels import is_delimiter, labelled
@@ -82,8 +83,10 @@ def told_how(project: Project) -> object:
 
 
 def _says(lines: Sequence[str], title: str) -> bool:
-    """True for a text with this title in it, which may go over the end of a line."""
-    return title in "\n".join(lines) or title in " ".join(map(str.strip, lines))
+    """True for a text with this title in it, which may go over the end of a line or of a cell's."""
+    drawn = drawn_tables.read_table(lines, 0, None) if drawn_tables.is_border(lines[0]) else []
+    texts = ("\n".join(lines), " ".join(map(str.strip, lines)), *(row.text for row in drawn))
+    return any(title in text for text in texts)
 
 
 def with_rows(block: str, line: Line) -> str:
@@ -100,7 +103,8 @@ def with_rows(block: str, line: Line) -> str:
 def table_parts(lines: Sequence[str]) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
     """Return the head of a table, its rows, and what closes it in HTML."""
     if not HTML_TABLE.match(lines[0]):
-        return lines[:2], lines[2:], ()
+        length = drawn_tables.head_length(lines)
+        return lines[:length], lines[length:], ()
     ends = [n + 1 for n, line in enumerate(lines) if line.rstrip().endswith("</tr>")]
     starts = [
         n
@@ -143,6 +147,8 @@ def title_under(label: str, lines: Sequence[str]) -> str:
 
 def told_at(lines: Sequence[str], number: int) -> list[Told]:
     """Return the projects that are told from a line on which a block begins."""
+    if lines[number][:1] in ("+", "|") and drawn_tables.is_drawn(lines, number):
+        return list(_in_drawn(lines, number))
     if lines[number].startswith("|"):
         rows = _table(lines, number)
         return list(_in_columns(rows, number)) or _in_block(rows, number) or _in_head(rows, number)
@@ -222,6 +228,17 @@ def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
         first = number + (row.first + 2 if n else 0)  # the head goes with the first of them
         key = ROW if n else TABLE
         yield Told(first, number + row.end + 2, row.title, row.period, key, rows[:2])
+
+
+def _in_drawn(lines: Sequence[str], number: int) -> Iterator[Told]:
+    """Yield the projects of the rows of a table that is drawn, with the lines that each takes."""
+    table = lines[number : drawn_tables.table_end(lines, number)]
+    head = table[: drawn_tables.head_length(table)]
+    rows = drawn_tables.read_table(table, number, None)
+    rows = rows[not rows or not rows[0].text :]
+    for told in _in_columns([row.text for row in rows], 0):
+        first = rows[told.first].first if told.first else number
+        yield replace(told, first=first, end=rows[(told.end or 0) - 1].end, head=head)
 
 
 def _closes_table(line: str) -> bool:

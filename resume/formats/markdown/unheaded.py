@@ -9,7 +9,7 @@ from resume.document.periods import find_period
 from resume.document.schema import Line, Section
 from resume.document.source import Destination
 
-from . import blocks, tables
+from . import blocks, drawn_tables, tables
 from .events import read_career, tells_career
 from .evidence import Evidence
 from .found import Found
@@ -19,6 +19,7 @@ from .names import ENTITY, PROJECT_WORDS
 from .nesting import titles
 from .nodes import below, groups_folded, kind_of
 from .outline import Node, Outline
+from .profile_rows import read_profile
 from .project_sections import read_projects, read_projects_below, read_projects_in_tables
 from .row_projects import with_projects
 from .vocabulary import clean, may_be_work, section_kind, tells_of_schools
@@ -35,30 +36,13 @@ class Unheaded:
         self.stays: set[tuple[str, str]] = set()
         self.headed = Headed(outline, evidence.signs)
 
-    def without_headings(self, root: Node) -> Iterator[Section]:
-        """Yield the sections of a file without headings, whose work a line alone may begin."""
-        told = [*titles(self.outline.lines[root.own : root.end]), (root.end - root.own, "")]
-        opening = next((n for n, (_line, kind) in enumerate(told) if kind == "positions"), None)
-        first = end = root.own
-        if opening is None and self.evidence.is_of_work(root):
-            end = root.own + told[0][0]
-        elif opening is not None:
-            first, end = (root.own + told[n][0] for n in (opening, opening + 1))
-            first += 1
-        work = self.section(Node(own=first, end=end), work=True) if first < end else None
-        if work is None:
-            first = end = root.own
-        for section in (
-            Section(body=self._text(root.own, first, "")),
-            work,
-            Section(body=self._text(end, root.end, "")),
-        ):
-            if section and (section.body or section.children):
-                yield section
-
     def preamble(self, root: Node) -> Iterator[Section]:
-        """Yield the text over all headings, in which paragraphs may tell of work that none does."""
-        told = self._paragraphs_of_work(self.outline.read(root.own, root.own_end))
+        """Yield the text over all headings, in which paragraphs may tell of work that none does.
+
+        Without a heading, the front matter may say that all of it is about work.
+        """
+        told = self.evidence.is_of_work(root) and not root.children
+        told = told or bool(self._paragraphs_of_work(self.outline.read(root.own, root.own_end)))
         section = self.section(Node(own=root.own, end=root.own_end), work=True) if told else None
         if section:
             yield section
@@ -86,7 +70,7 @@ class Unheaded:
         """Return the section whose rows, blocks or events name employers, where no heading does."""
         first, end = self.outline.trim(node.own, node.own_end)
         lines = self.outline.read(first, end)
-        found = self._employers(lines, node) if work or may_be_work(node.title) else None
+        found = self._employers(first, end, node) if work or may_be_work(node.title) else None
         if not found and not self.evidence.has_employers:
             groups = read_groups(self.outline.lines[first:end], work)
             if groups and not self._told(
@@ -94,10 +78,10 @@ class Unheaded:
             ):
                 return self._grouped(node, groups)
             found = read_career(lines) if tells_career(node.title) else None
-            found = found or _below_title(lines)
+            found = self.outline.as_written(found or _below_title(lines), first, end)
         if not found and not self.evidence.tells_of_work:
-            found = tables.read_profile(lines) or self._paragraphs_of_work(lines)
-        found = self.outline.as_written(found, first, end)
+            found = read_profile(lines) or self._paragraphs_of_work(lines)
+            found = self.outline.as_written(found, first, end)
         if not found or self._told(found.lines):
             return None
         found = with_projects(found, self.outline.lines[first:end])
@@ -204,8 +188,7 @@ class Unheaded:
     def untold(self, node: Node) -> tuple[Section, ...]:
         """Return the text of a section whose headings name employers, where it names others."""
         first, end = self.outline.trim(node.own, node.own_end)
-        found = self._employers(self.outline.read(first, end), node)
-        found = self.outline.as_written(found, first, end)
+        found = self._employers(first, end, node)
         if not found or self._told(found.lines):
             return ()
         section = self._section(node, found, "positions")
@@ -214,19 +197,32 @@ class Unheaded:
         told = replace(section, title="", children=children)
         return (told, *(each for each in rest if isinstance(each, Section)))
 
-    def _employers(self, lines: Sequence[str], node: Node) -> Found | None:
-        """Return the employers whom the rows of a table name, or blocks where there is none."""
-        schools = tells_of_schools(node.title)
+    def _employers(self, first: int, end: int, node: Node) -> Found | None:
+        """Return the employers whom the rows of a table name, or blocks where there is none.
+
+        In the text of a block, raw HTML and a table that is drawn are read as they stand.
+        """
+        lines = self.outline.read(first, end)
+        told = tables.read_employers(lines, tells_of_schools(node.title))
+        told = told or self._blocks(lines, node)
+        found = self.outline.as_written(told, first, end)
+        lines = self.outline.lines[first:end]
+        is_mixed = (told and told.layout == "lines") or any(drawn_tables.tables(lines))
+        if not found and is_mixed:
+            found = self._blocks(lines, node)
         headed = self.evidence.has_employers
-        found = tables.read_employers(lines, schools)
-        if not found and (not headed or kind_of(node) == "positions"):
-            found = blocks.read_employers(lines, schools)
-        told = found and (headed or (self.stays and found.layout == "table"))
-        return self.headed.others(found, headed) if found and told else found
+        is_told = found and (headed or (self.stays and found.layout == "table"))
+        return self.headed.others(found, headed) if found and is_told else found
+
+    def _blocks(self, lines: Sequence[str], node: Node) -> Found | None:
+        if self.evidence.has_employers and kind_of(node) != "positions":
+            return None
+        return blocks.read_employers(lines, tells_of_schools(node.title))
 
     def _told(self, lines: Sequence[Line]) -> bool:
         """True where another list told of one of these stays; remembers them where none did."""
-        keys = {(name_of(line.items[0]), getattr(line.items[0], "start", "")) for line in lines}
+        items = [line.items[0] for line in lines]
+        keys = {("".join(name_of(i).split()), getattr(i, "start", "")) for i in items}
         if keys & self.stays:
             return True
         self.stays |= keys

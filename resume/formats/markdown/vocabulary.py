@@ -27,7 +27,9 @@ SECTIONS = {
         "professional experience|career|career history|internship|internships|side job|"
         "history|job history|job experience|jobs|working experience|professional history|"
         "professional background|relevant experience|industry experience|experiences|"
-        "employment experience|current position|previous positions|positions"
+        "employment experience|current position|previous positions|positions|occupation|employment record|"
+        "career path|career timeline|positions held|roles|appointments|military|military service|where i've worked|"
+        "places i've worked|where i have worked|internship experience|experience and employment"
     ),
     "projects": (
         PROJECT_TITLES + "プライベートプロジェクト プライベートプロジェクト履歴 個人開発 "
@@ -85,7 +87,9 @@ LABELS = (
     "勤務期間 雇用期間 契約期間 参画期間 開発期間 就業期間 稼働 規模 体制 人数 チーム人数 開発人数 参加人数 チーム体制 チーム規模 開発体制 開発規模 "
     "プロジェクト規模 メンバー 構成 チーム構成 雇用形態 契約形態 契約 勤務形態 所属 部署 配属 業種 業界 資本金 売上高 従業員数 社員数 設立 "
     "勤務地 会社名 企業名 勤務先名 社名 在籍企業 退職理由 転職理由 入社理由 業務外 url リンク 関連リンク 参考 備考 その他 補足 年収 事業 "
-    "responsibilities|overview|description|technologies|tech stack|stack|role|period|team|"
+    "position|title|job title|location|employer|company|start|end|employment type|industry|website|"
+    "key responsibilities|key achievements|key results|accomplishments|impact|tech|technology|"
+    "skills|frameworks|languages|key technologies|team size|responsibilities|overview|description|technologies|tech stack|stack|role|period|team|"
     "achievements|highlights|results|tools|environment|duties|summary|details"
 )
 GROUPS = "副業 複業 本業 正社員 業務委託 アルバイト インターン インターンシップ フリーランス活動 派遣 パート その他 学生時代 社会人 現職 前職 過去"
@@ -93,6 +97,7 @@ STAY_LABELS = re.compile(r"(?:在籍|所属|勤務|雇用|就業|在職)期間")
 EMPLOYER_LABELS = re.compile(
     r"事業内容|事業概要|会社概要|企業概要|従業員数|社員数|資本金|売上高|雇用形態|"
     + STAY_LABELS.pattern
+    + r"|(?i:employment type|job title|location)"
 )
 PERIOD_LABELS = re.compile(
     r"(?:在籍|所属|勤務|雇用|就業|参画|契約|開発|従事|担当|稼働|プロジェクト|活動|業務|実施|在職|経歴|職歴|参加)?"
@@ -112,6 +117,8 @@ END_LABELS = re.compile(
 # Of the name of one who employs, below a heading that only says when.
 EMPLOYER_NAME_LABELS = re.compile(
     r"(?:会社|企業|勤務先|所属先|法人)名|勤務先|社名|在籍企業|所属(?:企業|会社)?"
+    r"|employer|company(?: name)?|organi[sz]ation",
+    re.IGNORECASE,
 )
 NAME_LABELS = re.compile(r"氏名|名前|お名前|name", re.IGNORECASE)
 KANA_LABELS = re.compile(r"ふりがな|フリガナ|氏名\(?(?:かな|カナ)\)?")
@@ -131,16 +138,17 @@ GROUP_KINDS = (
 )
 
 DECORATION = re.compile(
-    r"^(?:[■□◆◇●○◎▼▽▶★☆※♦•・▪️\s]|[0-9０-９]{1,2}(?:[-.][0-9]{1,2})*(?:[.．)）、]\s*|[:：](?=\s*\D))|[①-⑳]|[(（][0-9]{1,2}[)）]|:[a-z_]+:|"
+    r"^(?:[■□◆◇●○◎▼▽▶★☆※♦•・▪️\s]|[0-9０-９]{1,2}(?:[-.][0-9]{1,2})*(?:\\?[.．)）、]\s*|[:：](?=\s*\D))|[①-⑳]|[(（][0-9]{1,2}[)）]|:[a-z_]+:|"
     r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])+"
 )
-BRACKETED = re.compile(r"^[【\[〈<《「『](.*)[】\]〉>》」』]$")
+BRACKETED = re.compile(r"^[【［\[〔〈＜<《「『](.*)[】］\]〕〉＞>》」』]$")
 # Each stops where the next of its kind begins: what is never closed is looked through once.
 MARKUP = (
     (re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\[]|\([^()\[]*\))*\)"), r"\1"),
     (re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>|<!--(?:(?!<!--).)*?-->"), " "),
     (re.compile(r"\{[{%](?:(?!\{[{%]).)*?[}%]\}"), " "),
     (re.compile(r"(?<!\s)\s*\{#[\w.-]+\}\s*$"), ""),
+    (re.compile(r"\[([^\[\]]*)\]\{[^{}]*\}"), r"\1"),
     (re.compile(r"\*\*|__|~~|`"), ""),
 )
 
@@ -179,9 +187,13 @@ SUFFIX = re.compile(
 )
 
 
-# What a title says before its words: "主な業務経歴", "携わったプロジェクト".
+# What a title says before its words: "主な業務経歴", "携わったプロジェクト", "Relevant experience".
 PREFIX = re.compile(
-    r"^(?:主な|おもな|簡単な|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|手[がか掛]けた|従事した|担当した|経験した)+"
+    r"^(?:(?:key|notable|major|main|selected|featured|recent|relevant|related|other|additional|previous|prior|"
+    r"past|earlier|early|current|personal|professional|contract|permanent|military|industry|technical|"
+    r"engineering|software|development|freelance|consulting|teaching|academic|research)\s+"
+    r"|(?:full|part)[- ]time\s+)+"
+    r"|^(?:主な|おもな|簡単な|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|手[がか掛]けた|従事した|担当した|経験した)+"
 )
 
 
@@ -217,7 +229,8 @@ def tells_of_schools(title: str) -> bool:
 
 def is_document_title(title: str) -> bool:
     """True for a heading that says what the whole file is: 職務経歴書, スキルシート …"""
-    return SUFFIX.sub("", DAY.sub("", fold(clean(title)))) in DOCUMENT_WORDS
+    whole = SUFFIX.sub("", DAY.sub("", fold(clean(title))))
+    return not {whole, whole.replace(" ", "")}.isdisjoint(DOCUMENT_WORDS)
 
 
 def may_be_work(title: str) -> bool:

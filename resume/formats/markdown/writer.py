@@ -17,9 +17,12 @@ from resume.document.schema import (
     Skill,
 )
 
+from .drawn_tables import ABOVE
 from .listed_projects import LINE, text_below, text_with_projects
 from .outline import CLOSE, LEVEL, is_close
+from .plain_titles import PLAIN, is_plain_title
 from .told_projects import names_itself, with_rows
+from .vocabulary import is_document_title
 
 HARD_BREAK = "  \n"
 # The key of a project whose heading stands under that of a group in the text (1), or beside that
@@ -30,7 +33,7 @@ INDENT = "  "
 
 def render(resume: Resume) -> str:
     """Return the canonical Markdown of `resume`: LF line ends, one at the end of the file."""
-    writer = Writer(resume.profile.date_style)
+    writer = Writer(resume.profile.date_style, all(map(_is_plain, resume.sections)))
     front_matter = resume.profile.extras.get("front_matter")
     blocks = [str(front_matter)] if front_matter else []
     for section in resume.sections:
@@ -41,8 +44,9 @@ def render(resume: Resume) -> str:
 class Writer:
     """Prints a document in blocks: the parts of a file that blank lines separate."""
 
-    def __init__(self, style: DateStyle) -> None:
+    def __init__(self, style: DateStyle, is_plain: bool = False) -> None:
         self.style = style
+        self.is_plain = is_plain  # where no title needs the marks of a heading
         self.levels: list[int] = []  # of the last heading printed, and of those over it
 
     def section(self, section: Section, level: int) -> list[str]:
@@ -68,7 +72,9 @@ class Writer:
                 else:
                     blocks.append(text)
             elif isinstance(child, Line) and section.layout == "lines":
-                run.append(self.line(child, section.separator))
+                above = child.items[0].extras.get(ABOVE)
+                line = self.line(child, section.separator)
+                run.append(f"{above}\n{line}" if above and begins_table(child) else line)
                 text = self.below(child)
                 if text and begins_table(child):
                     run[-1] += f"\n{text}"
@@ -97,6 +103,8 @@ class Writer:
         return [joined] if joined else []
 
     def heading(self, part: Section | Item, text: str, level: int) -> str:
+        if self.is_plain and PLAIN in part.extras:
+            return text
         marks = "#" * self.marks(part, level)
         close = CLOSE in part.extras and is_close(marks + text)
         return f"{marks}{text}" if close else f"{marks} {text}"
@@ -192,6 +200,19 @@ class Writer:
             case "plain":
                 return HARD_BREAK.join(f"{row.label}:{row.value}" for row in rows)
         return "\n".join(f"- {row.label}: {row.value}" for row in rows)
+
+
+def _is_plain(section: Section) -> bool:
+    """True for a section in which lines by themselves are all titles but that of the file.
+
+    Beside a heading for another one they would be text.
+    """
+    headed = section.title and section.style == "heading"
+    plain = PLAIN in section.extras and is_plain_title(section.title)
+    entries = section.layout == "headings" and any(isinstance(c, Line) for c in section.children)
+    if entries or (headed and not plain and not is_document_title(section.title)):
+        return False
+    return all(_is_plain(child) for child in section.children if isinstance(child, Section))
 
 
 def join(segments: Sequence[Segment]) -> str:

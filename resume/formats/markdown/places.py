@@ -1,0 +1,36 @@
+"""Where somebody worked, as a line tells it beside a name: "Boston, MA (Remote)", "東京都"."""
+
+import re
+
+# What follows a town: a state by its two letters or its name, or a country.
+STATE = (
+    r"(?:[A-Z]{2}|U\.S\.A?|(?:USA|UAE|United (?:States|Kingdom|Arab Emirates)|England|Scotland|"
+    r"Wales|(?:Northern )?Ireland|Canada|Australia|New Zealand|Japan|India|China|Taiwan|Korea|"
+    r"South Korea|Hong Kong|Singapore|Vietnam|Thailand|Malaysia|Indonesia|Philippines|Pakistan|"
+    r"Bangladesh|Sri Lanka|Nepal|Germany|France|Spain|Portugal|Italy|Austria|Switzerland|Belgium|"
+    r"(?:The )?Netherlands|Luxembourg|Denmark|Sweden|Norway|Finland|Iceland|Estonia|Latvia|"
+    r"Lithuania|Poland|Czechia|Czech Republic|Slovakia|Hungary|Romania|Bulgaria|Serbia|Croatia|"
+    r"Slovenia|Greece|Turkey|Ukraine|Georgia|Israel|Egypt|Morocco|Tunisia|Nigeria|Ghana|Kenya|"
+    r"South Africa|Brazil|Argentina|Chile|Colombia|Peru|Uruguay|Mexico|California|Oregon|"
+    r"Washington|Texas|Colorado|Illinois|Massachusetts|New York|New Jersey|Virginia|Maryland|"
+    r"Florida|Michigan|Ohio|Pennsylvania|Minnesota|Utah|Arizona|North Carolina|Ontario|Quebec|"
+    r"British Columbia|Alberta)\b)"
+)
+TOWN = re.compile(
+    rf"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){{0,2}}(?:[,、]\s*{STATE}(?![A-Za-z])){{1,2}}"
+)
+ELSEWHERE = re.compile(
+    r"(?:fully )?remote|hybrid|on-?site|(?:フル)?リモート(?:勤務)?|在宅|東京|大阪|"
+    r"[一-鿿]{2,4}[都道府県市区]|tokyo|osaka|"
+    r"日本|米国|アメリカ|英国|イギリス|カナダ|中国|韓国|台湾|シンガポール|ベトナム|インド|ドイツ|フランス|海外",
+    re.IGNORECASE,
+)
+# A name with where that is after it: "X Institute, Taiwan", "X (Y), 東京".
+PLACED = re.compile(rf"\w.*[,、]\s*(?:{STATE}|(?i:{ELSEWHERE.pattern}))")
+# A town parted from the name before it: "X — Boston, MA".
+LAST = re.compile(rf"\s+[-–—|·]\s+(?:{TOWN.pattern}|(?i:(?:fully )?remote|hybrid|on-?site))$")
+
+
+def without_place(name: str) -> str:
+    """Return a name without where that is, which a dash or a bar parts from it."""
+    return LAST.sub("", name)

@@ -1,0 +1,91 @@
+"""English titles of projects that lead an item in bold: "- **Booking site** — for 61 huts".
+
+What leads an item so is more often a quality, an area or a deed: "**Leadership**: …", "**Backend**:
+Go", "**Cut costs by 30%** by …". A title sounds like a thing that was made.
+"""
+
+import re
+from collections.abc import Sequence
+
+from resume.document.dates import CURRENT, Period
+from resume.document.schema import Project
+
+from .headings import split_period
+from .nesting import nested
+from .vocabulary import clean, is_part, section_kind
+
+LED = re.compile(
+    r"\*\*(?P<title>[^*]{2,100})\*\*(?P<rest>\s*(?:[-–—:|(\[·,].*)?)|\*\*(?P<inside>[^*:]{2,100}):\*\*.+"
+)
+MADE = re.compile(
+    r"\b(?:(?:web)?sites?|apps?|applications?|platform|services?|system|engine|pipelines?|dashboards?|"
+    r"portal|tool(?:kit|chain|ing)?|APIs?|SDK|library|framework|integrations?|roll-?out|(?:re)?launch|"
+    r"redesign|rewrite|rebuild|migrations?|moderni[sz]ation|overhaul|revamp|refactor(?:ing)?|"
+    r"automation|prototype|MVP|(?:chat)?bot|store|shop|marketplace|games?|project|initiative|"
+    r"replatforming|upgrade|cluster|gateway|editor|viewer|explorer|simulator|calculator|scheduler|"
+    r"planner|tracker|plug-?in|extension|warehouse|data lake|catalog(?:ue)?|archive|module|"
+    r"component library|design system|microservices?|monolith|CLI|PoC|proof of concept)$",
+    re.IGNORECASE,
+)
+# What was done or is good at somebody, and what somebody works with or in.
+OTHERWISE = re.compile(
+    r"\d\s?%|[.!?]$|^(?:\w+ed|led|built|wrote|made|drove|cut|grew|ran|set|took|won|own|lead|build|"
+    r"design|develop|write|create|manage|work|help|improve|reduce)\b|^(?:(?:front|back)[- ]?end|"
+    r"full[- ]stack|infrastructure|databases?|cloud|dev-?ops|ci/cd|tools?|languages?|frameworks?|"
+    r"libraries|platforms?|systems?|services|apis?|applications?|testing|security|performance|"
+    r"reliability|scalability|quality|architecture|data|mobile|web|automation|integrations?|"
+    r"\w*ship|mentoring|management|communication|teamwork|collaboration|hiring|impact|process)$",
+    re.IGNORECASE,
+)
+
+
+def led_title(text: str) -> tuple[str, Period] | None:
+    """Return the English title in bold that leads a text and no more than that, and when it was."""
+    match = LED.fullmatch(text.rstrip())
+    title = clean(match["title"] or match["inside"]) if match else ""
+    known = is_part(title) or section_kind(title) is not None
+    if not match or not title or not title.isascii() or known or title not in text:
+        return None
+    name, period = split_period(title)
+    return (title, period) if period and name != title else (title, split_period(text)[1])
+
+
+def led_run(items: Sequence[tuple[str, Sequence[str]]], grouped: bool) -> range:
+    """Return the longest run of items that titles of projects lead, an empty one where none does.
+
+    At least half of these name a thing that was made, and none a deed, unless something over them
+    says that they are projects. What stands below an item is indented.
+    """
+    told = [led_title(text) if nested(below) is not None else None for text, below in items]
+    runs = [range(0)]
+    for n, each in enumerate(told):
+        if each:
+            first = runs[-1].start if runs[-1].stop == n and runs[-1] else n
+            runs.append(range(first, n + 1))
+    run = max(runs, key=len)
+    titles = [each[0] for each in told[run.start : run.stop] if each]
+    made = [title for title in titles if MADE.search(title)]
+    deeds = any(map(OTHERWISE.search, titles))
+    fits = grouped or (len(titles) > 1 and len(made) * 2 >= len(titles) and not deeds)
+    return run if fits and len({*titles}) == len(titles) else range(0)
+
+
+def led_projects(
+    items: Sequence[tuple[str, Sequence[str]]], grouped: bool, extras: dict[str, int]
+) -> list[Project]:
+    """Return the projects of items, where titles lead all of them."""
+    if not items or led_run(items, grouped) != range(len(items)):
+        return []
+    told = [(text, nested(below) or "", led_title(text)) for text, below in items]
+    return [
+        Project(
+            title=found[0],
+            start=str(found[1].start or ""),
+            end=CURRENT if found[1].current else str(found[1].end or ""),
+            body=body,
+            written=text,
+            extras=extras,
+        )
+        for text, body, found in told
+        if found
+    ]
