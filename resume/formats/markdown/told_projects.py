@@ -241,12 +241,17 @@ def _in_drawn(lines: Sequence[str], number: int) -> Iterator[Told]:
         yield replace(told, first=first, end=rows[(told.end or 0) - 1].end, head=head)
 
 
+def _closes_table(line: str) -> bool:
+    return line.rstrip().endswith("</table>")
+
+
 def _in_html(lines: Sequence[str], number: int) -> Iterator[Told]:
     """Yield the projects of a table in HTML, each row of which takes lines of its own."""
     most = range(number, min(len(lines), number + HTML_LINES))
-    end = next((n + 1 for n in most if lines[n].rstrip().endswith("</table>")), number)
+    last = next((n for n in most if not lines[n].strip() or _closes_table(lines[n])), number)
+    end = last + 1
     html = lines[number:end]
-    if not html or not all(map(str.strip, html)) or not has_rows("\n".join(html)):
+    if not _closes_table(html[-1]) or not has_rows("\n".join(html)):
         return
     rows = [row for row in html_rows(html, number) if row.end > row.first and row.text[0] == "|"]
     texts = [row.text for row in rows]
