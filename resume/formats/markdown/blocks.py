@@ -50,7 +50,7 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
         body = nested(below) if is_inside else "\n".join(trim(below))
         if body is None or not _is_employer(block):
             return None
-        found.append(_position(block, body, with_projects=layout == "lines"))
+        found.append(_position(block, body))
     if not found:
         return None
     if schools and any(is_school(item.employer.name) for item in found):
@@ -111,9 +111,9 @@ def _is_within(block: Block, stays: Sequence[Period]) -> bool:
     return is_head and any(lies_inside(block.entry.period, stay) for stay in stays)
 
 
-def _position(block: Block, body: str, with_projects: bool) -> Position:
+def _position(block: Block, body: str) -> Position:
     entry = block.entry
-    text, projects, _lines = take_projects(body) if with_projects else (body, (), [])
+    text, projects, _lines = take_projects(body)
     return Position(
         employer=Employer(name=entry.name),
         role=entry.role if entry.role in block.line else "",

@@ -1,12 +1,13 @@
 """Projects that are the items of a list in the text of an employer, where no heading names them.
 
-"- **X** (2020/04〜2021/03)" over a nested list, or "- X" over lines such as "役割：リーダー". The
-list is taken out of the employer's text, and printed where it stood.
+"- **X** (2020/04〜2021/03)" over a nested list, "- X" over lines such as "役割：リーダー", or items
+over nested lists that sound like work. The list is taken out of the employer's text, and printed
+where it stood.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import dropwhile
 
 from resume.document.dates import CURRENT, Period
@@ -15,32 +16,21 @@ from resume.document.schema import Item, Position, Project
 
 from .headings import split_period, split_start
 from .labels import LABELLED, labelled
+from .listed_items import ItemList, ListedItem, lists
 from .nesting import FENCE, nested
-from .paragraph_projects import find_projects
+from .paragraph_projects import find_projects, find_titled
 from .told_projects import PARAGRAPH, ROW, TABLE, TOLD
-from .vocabulary import clean, is_label, is_project_group
+from .vocabulary import clean, is_label, is_part, is_project_group
+from .works import is_done, sound_like_work
 
 LINE = "line"  # the key under which a project says at which line of the text its list stands
 NUMBERED = "numbered"  # that under which one says that a number leads its item
-ITEM = re.compile(r"(?:[-*+]|(?P<number>\d{1,2}[.)]))[ \t]+(?P<text>\S.*)")
+INDENT = "indent"  # that under which one says how far in its list stands
 HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>.+)")
-LINK = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*\)|<?https?://[^\s<>]+>?")
+LABEL = re.compile(r"\*\*([^*]+)\*\*\s*[:：]?|[【\[]([^【】\[\]]+)[】\]]|[■□◆◇●○▼]\s*(\S.*)")
+BOLD = re.compile(r"\*\*[^*]+\*\*")
 REMARKED = re.compile(r"\*\*(?P<title>[^*]+)\*\*\s*[(（][^()（）]+[)）]")
 TITLE_LENGTH = 100
-
-
-@dataclass(frozen=True)
-class ListedItem:
-    """An item of a list: its text, the lines below it, and where it begins and ends.
-
-    The line is the whole of one with a number, which prints by that.
-    """
-
-    first: int
-    end: int
-    text: str
-    below: Sequence[str]
-    line: str = ""
 
 
 def take_projects(
@@ -53,22 +43,23 @@ def take_projects(
     lines = text.split("\n")
     if any(map(FENCE.match, lines)):
         return text, (), []
-    if paragraphs := list(find_projects(lines)):
+    if paragraphs := list(find_projects(lines)) or list(find_titled(lines)):
         return _without(lines, [told for told in paragraphs if told[2].title != employer])
     kept: list[str] = []
     projects: list[Project] = []
     taken: list[tuple[int, int]] = []
-    titles: set[str] = set()
     done = 0
-    for items in map(_without_labels, _lists(lines)):
+    for each in lists(lines):
+        if each.depth > 1 or each.starts[0] < done:
+            continue
+        items, found = _read(each, lines)
+        if not found or not {told.title for told in projects}.isdisjoint(t.title for t in found):
+            continue
         kept = _joined(kept, lines[done : items[0].first])
-        done = items[0].first
-        found = _projects(items, len(kept), _is_grouped(lines[:done]))
-        if found and titles.isdisjoint(each.title for each in found):
-            titles.update(each.title for each in found)
-            projects += found
-            taken.append((items[0].first, items[-1].end))
-            done = items[-1].end
+        place = {LINE: len(kept), **({INDENT: each.indent} if each.indent else {})}
+        projects += [replace(told, extras={**told.extras, **place}) for told in found]
+        taken.append((items[0].first, items[-1].end))
+        done = items[-1].end
     return "\n".join(_joined(kept, lines[done:])).strip("\n"), tuple(projects), taken
 
 
@@ -80,14 +71,47 @@ def _joined(kept: Sequence[str], more: Sequence[str]) -> list[str]:
     return list(dropwhile(lambda line: not line.strip(), [*kept, *more]))
 
 
-def _without_labels(items: list[ListedItem]) -> list[ListedItem]:
-    """Return the items of a list after those that tell facts of the employer: "- 職種: SE"."""
-    told = (n for n, item in enumerate(items) if item.below or not _is_fact(item.text))
-    return items[next(told, 0) :]
+def _read(each: ItemList, lines: Sequence[str]) -> tuple[list[ListedItem], list[Project]]:
+    """Return the items of a list that are projects, one after another, and these, or none.
+
+    A list in an item has to stand under a label of what was done; what leads a list, or ends it,
+    may tell facts of the employer.
+    """
+    label = clean(each.under.lstrip("-*+ ") if each.depth else _label_above(lines, each.starts[0]))
+    done = is_done(label)
+    grouped = is_project_group(label) and not (each.depth and label.endswith("詳細"))
+    if each.depth and not (grouped or done):
+        return [], []
+    items = _without_facts(each.items(lines), grouped)
+    if found := _projects(items, grouped):
+        return items, found
+    items = _titled_items(items)
+    is_bold = all(BOLD.match(item.text) for item in items)
+    told = sound_like_work([item.text for item in items], whole=not (is_bold or done))
+    return (items, _projects(items, grouped=True)) if told else ([], [])
+
+
+def _without_facts(items: list[ListedItem], grouped: bool) -> list[ListedItem]:
+    """Return the items of a list after those that tell facts of the employer: "- 職種: SE".
+
+    In a group of projects, these have labels.
+    """
+    told = (
+        n
+        for n, item in enumerate(items)
+        if item.below or _titled(item.text)[1] or (grouped and not _is_fact(item.text))
+    )
+    return items[next(told, len(items)) :]
 
 
 def _is_fact(text: str) -> bool:
     return any(is_label(label) for label, _value in labelled([f"- {text}"]))
+
+
+def _titled_items(items: list[ListedItem]) -> list[ListedItem]:
+    """Return the items of a list without labels, and items in it that nothing stands below."""
+    told = [n for n, item in enumerate(items) if item.below and not is_part(item.text)]
+    return items[told[0] : told[-1] + 1] if told else []
 
 
 def read_list(lines: Sequence[str]) -> tuple[tuple[int, ...], int, list[Project]] | None:
@@ -95,12 +119,12 @@ def read_list(lines: Sequence[str]) -> tuple[tuple[int, ...], int, list[Project]
 
     None where there is no list or another one, or where one of the items is no project.
     """
-    lists = list(_lists(lines))
-    projects = _projects(lists[0], 0, grouped=True) if len(lists) == 1 else []
+    outer = [each for each in lists(lines) if not each.depth]
+    items = outer[0].items(lines) if len(outer) == 1 else []
+    projects = _projects(items, grouped=True)
     if not projects:
         return None
-    starts = tuple(item.first for item in lists[0])
-    return starts, lists[0][-1].end, [replace(each, extras={}) for each in projects]
+    return tuple(item.first for item in items), items[-1].end, projects
 
 
 def _without(
@@ -135,16 +159,17 @@ def text_below(item: Item) -> str:
 def text_with_projects(position: Position) -> str:
     """Return the text of a position with the lists of projects where they stood in it."""
     lines = position.body.split("\n") if position.body else []
-    lists: dict[int, list[Project]] = {}
+    listed: dict[int, list[Project]] = {}
     for project in position.projects:
         if LINE in project.extras:
-            lists.setdefault(_line(project), []).append(project)
+            listed.setdefault(_number(project, LINE), []).append(project)
     printed: list[str] = []
     done = 0
-    for place in sorted(lists):
+    for place in sorted(listed):
         printed += lines[done:place] + [""] * (place - max(done, len(lines)))
-        printed += _printed(lists[place])
-        printed += [""] if any(lines[place : place + 1]) else []
+        printed += _printed(listed[place])
+        inside = _number(listed[place][0], INDENT)
+        printed += [""] if any(lines[place : place + 1]) and not inside else []
         done = place
     return "\n".join([*printed, *lines[done:]]).rstrip("\n")
 
@@ -163,56 +188,27 @@ def _printed(projects: Sequence[Project]) -> list[str]:
         elif PARAGRAPH in project.extras or TOLD in project.extras:
             printed += [title, "", *body, ""]
         else:
-            printed += [title if NUMBERED in project.extras else f"- {title}", *body]
+            margin = " " * _number(project, INDENT)
+            item = [title if NUMBERED in project.extras else f"- {title}", *body]
+            printed += [f"{margin}{line}" if line else "" for line in item]
         head = body[:2] if told in (TABLE, ROW) else []
     return printed
 
 
-def _line(project: Project) -> int:
-    place = project.extras[LINE]
-    return place if isinstance(place, int) and 0 <= place < 10_000 else 0
+def _number(project: Project, key: str) -> int:
+    """Return the number that a project keeps under a key, or 0."""
+    kept = project.extras.get(key)
+    return kept if isinstance(kept, int) and 0 <= kept < 10_000 else 0
 
 
-def _lists(lines: Sequence[str]) -> Iterator[list[ListedItem]]:
-    """Yield the lists in `lines`, each as its items; what is indented belongs to an item."""
-    items: list[ListedItem] = []
-    number = 0
-    while number < len(lines):
-        match = ITEM.fullmatch(lines[number])
-        if not match:
-            if lines[number].strip() and items:
-                yield items
-                items = []
-            number += 1
-            continue
-        end = last = number + 1
-        while end < len(lines) and _goes_on(lines, end):
-            end += 1
-            last = end if lines[end - 1].strip() else last
-        # A link that goes on with the item's own line needs no indentation.
-        below = [f"  {each}" if LINK.match(each) else each for each in lines[number + 1 : last]]
-        line = match[0].rstrip() if match["number"] else ""
-        items.append(ListedItem(number, last, match["text"].rstrip(), below, line))
-        number = end
-    if items:
-        yield items
-
-
-def _goes_on(lines: Sequence[str], number: int) -> bool:
-    """True for a line that belongs to the item above: a blank or indented one, or a link in it."""
-    line = lines[number]
-    is_below = not line.strip() or line[0] in " \t"
-    return is_below or bool(lines[number - 1].strip() and LINK.fullmatch(line.rstrip()))
-
-
-def _projects(items: Sequence[ListedItem], place: int, grouped: bool) -> list[Project]:
+def _projects(items: Sequence[ListedItem], grouped: bool) -> list[Project]:
     """Return the items of a list as projects, or none where one of them is something else.
 
     Each has to have a title and text below it; at least half have to say when, or what was done in
     which role or with what, unless a heading says that projects stand below it.
     """
     signed = [item for item in items if grouped or _is_signed(item)]
-    found = [_project(item, place) for item in items]
+    found = [_project(item) for item in items]
     projects = [each for each in found if each]
     titles = {each.title for each in projects}
     fits = len(titles) == len(items) and len(signed) * 2 >= len(items)
@@ -224,14 +220,15 @@ def _is_signed(item: ListedItem) -> bool:
     return bool(_titled(item.text)[1]) or any(map(is_label, labels))
 
 
-def _is_grouped(before: Sequence[str]) -> bool:
-    """True where the heading right above says that projects stand below it."""
-    last = next((line for line in reversed(before) if line.strip()), "")
-    match = HEADING.fullmatch(last)
-    return bool(match and is_project_group(match["title"]))
+def _label_above(lines: Sequence[str], number: int) -> str:
+    """Return what the heading, or the line in bold, right above a line says, or ""."""
+    above = (lines[n].strip() for n in range(number - 1, -1, -1))
+    last = next(filter(None, above), "")
+    match = HEADING.fullmatch(last) or LABEL.fullmatch(last)
+    return next(filter(None, match.groups()), "") if match else ""
 
 
-def _project(item: ListedItem, place: int) -> Project | None:
+def _project(item: ListedItem) -> Project | None:
     title, period = _titled(item.text)
     below = Period() if period else _period_led(item.below)
     body = nested(item.below)
@@ -249,7 +246,7 @@ def _project(item: ListedItem, place: int) -> Project | None:
         end=CURRENT if told.current else str(told.end or ""),
         body=body,
         written=item.line or (item.text if item.text != title or below else ""),
-        extras={LINE: place, NUMBERED: True} if item.line else {LINE: place},
+        extras={NUMBERED: True} if item.line else {},
     )
 
 

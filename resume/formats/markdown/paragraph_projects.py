@@ -1,12 +1,13 @@
 """Projects that begin with a paragraph in the text of an employer.
 
-"X（2020/04〜2021/03）" over a list, "**案件名：X**", or "**X**" below a heading for projects or
-over a list that says role or technology. What stands below belongs to the project, up to the next
-one or a heading.
+"X（2020/04〜2021/03）" over a list, "**案件名：X**", "**X**" below a heading for projects or over a
+list that says role or technology, or several that sound like work. What stands below belongs to
+the project, up to the next one or a heading.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from resume.document.dates import Period
 from resume.document.periods import find_period
@@ -18,6 +19,7 @@ from .names import ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
 from .nesting import begins
 from .told_projects import Told, told_at, told_in_item
 from .vocabulary import clean, is_label, is_part, is_period_label, is_project_group, section_kind
+from .works import may_title, sound_like_work
 
 HEADING = re.compile(r"#{1,6}(?=[ \t])")
 LOWEST = 6  # level of headings
@@ -40,6 +42,14 @@ NAMED = re.compile(
 BOLD = re.compile(r"\*\*(?P<title>[^*]+)\*\*\s*(?:<br\s*/?>|\\)?", re.IGNORECASE)
 # What opens a line as a heading would: "■ X", "【X】".
 MARKED = re.compile(r"[■□◆◇●○◎▼▽★]\s*(?P<title>\S.*)|【(?P<inside>[^【】]+)】")
+# A title alone on its line: in bold, perhaps with a remark or tools after it, or marked so.
+TITLED = re.compile(
+    r"\*\*(?P<bold>[^*]+)\*\*(?:\s*[(（][^()（）]+[)）]|(?:\s*`[^`]+`)+)?\s*(?:<br\s*/?>|\\)?"
+    rf"|{MARKED.pattern.replace('title', 'marked')}",
+    re.IGNORECASE,
+)
+# What it may stand right below: an item of a list, or a line of tools.
+BELOW_LIST = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s|\s+\S|`")
 FOLLOWING = re.compile(r"\s*(?:[-*+]\s|\||【|\*\*)")
 UNIT = re.compile(r"(?:部|課|室|係|グループ|チーム|事業所|支店|本社)$")
 TITLE_LENGTH, LINE_LENGTH = 100, 200
@@ -55,8 +65,7 @@ def find_projects(
     """
     found: list[Told] = []
     inside = _folded_lines(lines)
-    matches = {n: HEADING.match(line) for n, line in enumerate(lines) if n not in inside}
-    levels = {n: match.end() for n, match in matches.items() if match}
+    levels = _levels(lines, inside)
     for number, line in enumerate(lines):
         if number in levels:
             grouped = is_project_group(line.lstrip("#"))
@@ -68,6 +77,62 @@ def find_projects(
             found += told
         elif len(line) <= LINE_LENGTH and (ALONE.match(line) or begins(lines, number)):
             found += told_at(lines, number) or _begun(lines, number, grouped)
+    return _ended(found, lines, levels)
+
+
+def find_titled(lines: Sequence[str]) -> Iterator[tuple[int, int, Project]]:
+    """Yield the projects that lines in bold or after a mark title, where all of these do.
+
+    Most have to sound like work. Labels among them tell parts of the project that they stand in,
+    and what comes before the first may be a role or a period.
+    """
+    inside = _folded_lines(lines)
+    levels = _levels(lines, inside)
+    alone: dict[str, list[Told]] = {}
+    labels: list[tuple[int, str]] = []
+    for number, line in enumerate(lines):
+        match = TITLED.fullmatch(line) if number not in inside else None
+        if not match or not (begins(lines, number) or BELOW_LIST.match(lines[number - 1])):
+            continue
+        title = clean(next(filter(None, match.group("bold", "marked", "inside"))))
+        told = alone.setdefault(line[0], [])
+        if is_part(title) or section_kind(title) is not None:
+            labels.append((number, title))
+        elif told or may_title(title):
+            told.append(Told(number, None, title, Period()))
+    for found in alone.values():
+        if sound_like_work([told.title for told in found]) and _have_text(found, lines):
+            return _ended(_before_labels(found, labels), lines, levels)
+    return iter(())
+
+
+def _have_text(found: Sequence[Told], lines: Sequence[str]) -> bool:
+    """True where text stands below each of these titles, and each stands in its line."""
+    ends = [*(told.first for told in found[1:]), len(lines)]
+    return all(
+        told.title in lines[told.first] and any(map(str.strip, lines[told.first + 1 : end]))
+        for told, end in zip(found, ends, strict=True)
+    )
+
+
+def _before_labels(found: Sequence[Told], labels: Sequence[tuple[int, str]]) -> list[Told]:
+    """Return the projects, the last one up to a label that none of the others has."""
+    last = found[-1]
+    others = {label for number, label in labels if found[0].first < number < last.first}
+    ends = (n for n, label in labels if n > last.first and label not in others)
+    return [*found[:-1], replace(last, end=next(ends, None))]
+
+
+def _levels(lines: Sequence[str], inside: set[int]) -> dict[int, int]:
+    """Return the levels of the headings by their lines, but for those `inside` what is folded."""
+    matches = {n: HEADING.match(line) for n, line in enumerate(lines) if n not in inside}
+    return {n: match.end() for n, match in matches.items() if match}
+
+
+def _ended(
+    found: Sequence[Told], lines: Sequence[str], levels: Mapping[int, int]
+) -> Iterator[tuple[int, int, Project]]:
+    """Yield projects with the lines at which each begins, and ends: at the next or a heading."""
     for index, one in enumerate(found):
         limit = found[index + 1].first if index + 1 < len(found) else len(lines)
         level = levels.get(one.first, LOWEST)
