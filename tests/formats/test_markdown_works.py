@@ -230,3 +230,61 @@ class ThroughTheDatabase(TestCase):
         edited = render(load_resume(Audience.OWNER))
         assert edited == printed.replace("ギフト券", "商品券の導入")
         assert "商品券の導入" in read(edited)
+
+
+TWO = """# 職務経歴
+
+## 株式会社かもめ堂 (2020/01〜現在)
+
+{}
+
+## 株式会社つばめ舎 (2016/04〜2019/12)
+
+{}
+"""
+
+
+@pytest.mark.parametrize("one", ["**{}**\n\n本文", "- **{}**\n  - 本文", "***{}***\n\n本文"])
+def test_titles_of_one_employer_tell_how_those_of_another_are_written(one):
+    first = "\n\n".join(map(one.format, ["検索基盤の刷新", "地図の導入"]))
+    assert read(TWO.format(first, one.format("ギフト券"))) == [
+        "検索基盤の刷新",
+        "地図の導入",
+        "ギフト券",
+    ]
+    assert read(TWO.format("本文", one.format("ギフト券"))) == []
+    assert read(TWO.format(first, one.format("採用"))) == ["検索基盤の刷新", "地図の導入"]
+
+
+def test_titles_in_the_item_of_one_employer_tell_of_another():
+    items = "- 株式会社{}\n    - {}\n{}"
+    first = "    - **検索の刷新**\n        - 設計\n    - **地図の導入**\n        - 測量\n"
+    second = "    - **{}**\n        - 期限\n"
+    text = "# 職務経歴\n\n" + items.format("かもめ堂", "2020年4月〜2023年3月", first)
+    assert read(
+        text + items.format("つばめ舎", "2016年4月〜2020年3月", second.format("ギフト券"))
+    ) == [
+        "検索の刷新",
+        "地図の導入",
+        "ギフト券",
+    ]
+    assert read(text + items.format("つばめ舎", "2016年4月〜2020年3月", second.format("採用"))) == [
+        "検索の刷新",
+        "地図の導入",
+    ]
+
+
+def test_what_follows_a_title_in_bold_is_no_part_of_it():
+    lines = "**検索基盤の刷新** — リーダー\n\n本文\n\n__地図の導入__\n\n本文\n"
+    text = HEAD + lines.replace("__", "**")
+    assert read(text) == ["検索基盤の刷新", "地図の導入"]
+    assert render(parse(text).resume) == text
+    assert read(f"{HEAD}- **検索の刷新** / Go\n  - 設計\n- **地図の導入**（5名）\n  - 測量\n") == [
+        "検索の刷新",
+        "地図の導入",
+    ]
+
+
+def test_a_label_below_one_of_several_titles_does_not_hide_the_others():
+    text = f"{HEAD}**検索の刷新**\n\n- 設計\n\n**地図の導入**\n\n- 測量\n\n使用技術: Go\n"
+    assert read(text) == ["検索の刷新", "地図の導入"]

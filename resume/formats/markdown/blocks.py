@@ -3,7 +3,8 @@
 What stands below the line that begins one belongs to it, up to the next.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from resume.document.dates import CURRENT, Period
 from resume.document.periods import lies_inside
@@ -13,7 +14,7 @@ from . import openings
 from .bullets import BULLET, bullets
 from .found import Found
 from .headings import DURATION
-from .listed_projects import take_projects
+from .listed_projects import signs_of, take_projects
 from .names import CLIENT, EVENT, SCHOOL, SELF, STUDIED, is_school, is_work
 from .nesting import FENCE, nested, trim
 from .openings import LINE_LENGTH, MARKED, Block
@@ -53,6 +54,8 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
         found.append(_position(block, body))
     if not found:
         return None
+    known = signs_of([project for item in found for project in item.projects])
+    found = [_with_known(item, known) for item in found]
     if schools and any(is_school(item.employer.name) for item in found):
         return None
     signed = [block for block in blocks if block.signed]
@@ -109,6 +112,14 @@ def _is_within(block: Block, stays: Sequence[Period]) -> bool:
     """True for the head of a table that no legal form signs, at a time spent with another."""
     is_head = block.line.startswith("|") and not block.signed
     return is_head and any(lies_inside(block.entry.period, stay) for stay in stays)
+
+
+def _with_known(item: Position, known: Container[str]) -> Position:
+    """Return a position without projects with those that begin as others in the file do."""
+    if item.projects or not known:
+        return item
+    text, projects, _lines = take_projects(item.body, known=known)
+    return replace(item, body=text, projects=projects)
 
 
 def _position(block: Block, body: str) -> Position:

@@ -42,7 +42,7 @@ class ItemList:
         match = ITEM.fullmatch(lines[0].strip())
         below = list(lines[1:])
         if self.indent:
-            below = [each.expandtabs(4)[self.indent :] for each in below]
+            below = [_moved_left(each, self.indent) for each in below]
         # A link that goes on with the item's own line needs no indentation.
         below = [f"  {each}" if LINK.match(each) else each for each in below]
         line = match[0] if match and match["number"] else ""
@@ -72,6 +72,11 @@ def lists(lines: Sequence[str]) -> Iterator[ItemList]:
     for each in going:
         each.ends.append(last)
     yield from found
+
+
+def _moved_left(line: str, columns: int) -> str:
+    line = line.expandtabs(4) if line[:1] in (" ", "\t") else line
+    return line[:columns].lstrip(" ") + line[columns:]
 
 
 def _indent(line: str) -> int:

@@ -6,7 +6,7 @@ where it stood.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
@@ -21,29 +21,35 @@ from .nesting import FENCE, nested
 from .paragraph_projects import find_projects, find_titled
 from .told_projects import PARAGRAPH, ROW, TABLE, TOLD
 from .vocabulary import clean, is_label, is_part, is_project_group
-from .works import is_done, sound_like_work
+from .works import REMARK, is_done, sound_like_work
 
 LINE = "line"  # the key under which a project says at which line of the text its list stands
 NUMBERED = "numbered"  # that under which one says that a number leads its item
 INDENT = "indent"  # that under which one says how far in its list stands
 HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>.+)")
 LABEL = re.compile(r"\*\*([^*]+)\*\*\s*[:：]?|[【\[]([^【】\[\]]+)[】\]]|[■□◆◇●○▼]\s*(\S.*)")
+COLON = re.compile(r"[:：][\s*]*$")
 BOLD = re.compile(r"\*\*[^*]+\*\*")
-REMARKED = re.compile(r"\*\*(?P<title>[^*]+)\*\*\s*[(（][^()（）]+[)）]")
+REMARKED = re.compile(rf"\*\*(?P<title>[^*]+)\*\*{REMARK}")
 TITLE_LENGTH = 100
 
 
 def take_projects(
-    text: str, employer: str = ""
+    text: str, employer: str = "", known: Container[str] = ()
 ) -> tuple[str, tuple[Project, ...], list[tuple[int, int]]]:
     """Return `text` without the lists of projects in it, the projects, and their lines in it.
 
-    A line of the text may name the employer again, which is no project.
+    A line of the text may name the employer again, which is no project. By the signs that are
+    known, projects of other employers in the file begin.
     """
     lines = text.split("\n")
     if any(map(FENCE.match, lines)):
         return text, (), []
-    if paragraphs := list(find_projects(lines)) or list(find_titled(lines)):
+    paragraphs, titled = list(find_projects(lines)), list(find_titled(lines, known))
+    # What a label signs may be one of several that are titled so.
+    if {told[0] for told in titled} >= {told[0] for told in paragraphs if not told[2].start}:
+        paragraphs = titled if not any(told[2].start for told in paragraphs) else paragraphs
+    if paragraphs:
         return _without(lines, [told for told in paragraphs if told[2].title != employer])
     kept: list[str] = []
     projects: list[Project] = []
@@ -52,7 +58,7 @@ def take_projects(
     for each in lists(lines):
         if each.depth > 1 or each.starts[0] < done:
             continue
-        items, found = _read(each, lines)
+        items, found = _read(each, lines, known)
         if not found or not {told.title for told in projects}.isdisjoint(t.title for t in found):
             continue
         kept = _joined(kept, lines[done : items[0].first])
@@ -71,7 +77,17 @@ def _joined(kept: Sequence[str], more: Sequence[str]) -> list[str]:
     return list(dropwhile(lambda line: not line.strip(), [*kept, *more]))
 
 
-def _read(each: ItemList, lines: Sequence[str]) -> tuple[list[ListedItem], list[Project]]:
+def signs_of(projects: Iterable[Project]) -> frozenset[str]:
+    """Return the signs by which projects in the text of an employer begin, where they have one."""
+    told = (each for each in projects if each.written and TOLD not in each.extras)
+    return frozenset(
+        f"{'' if PARAGRAPH in each.extras else '- '}{each.written[0]}" for each in told
+    )
+
+
+def _read(
+    each: ItemList, lines: Sequence[str], known: Container[str]
+) -> tuple[list[ListedItem], list[Project]]:
     """Return the items of a list that are projects, one after another, and these, or none.
 
     A list in an item has to stand under a label of what was done; what leads a list, or ends it,
@@ -87,7 +103,8 @@ def _read(each: ItemList, lines: Sequence[str]) -> tuple[list[ListedItem], list[
         return items, found
     items = _titled_items(items)
     is_bold = all(BOLD.match(item.text) for item in items)
-    told = sound_like_work([item.text for item in items], whole=not (is_bold or done))
+    titles = [_titled(item.text)[0] for item in items]
+    told = sound_like_work(titles, not (is_bold or done), is_bold and "- *" in known)
     return (items, _projects(items, grouped=True)) if told else ([], [])
 
 
@@ -110,7 +127,8 @@ def _is_fact(text: str) -> bool:
 
 def _titled_items(items: list[ListedItem]) -> list[ListedItem]:
     """Return the items of a list without labels, and items in it that nothing stands below."""
-    told = [n for n, item in enumerate(items) if item.below and not is_part(item.text)]
+    labels = (is_part(item.text) or COLON.search(item.text) for item in items)
+    told = [n for n, label in enumerate(labels) if items[n].below and not label]
     return items[told[0] : told[-1] + 1] if told else []
 
 

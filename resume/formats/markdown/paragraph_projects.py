@@ -6,7 +6,7 @@ the project, up to the next one or a heading.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from resume.document.dates import Period
@@ -19,7 +19,7 @@ from .names import ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
 from .nesting import begins
 from .told_projects import Told, told_at, told_in_item
 from .vocabulary import clean, is_label, is_part, is_period_label, is_project_group, section_kind
-from .works import may_title, sound_like_work
+from .works import REMARK, may_title, sound_like_work
 
 HEADING = re.compile(r"#{1,6}(?=[ \t])")
 LOWEST = 6  # level of headings
@@ -42,9 +42,9 @@ NAMED = re.compile(
 BOLD = re.compile(r"\*\*(?P<title>[^*]+)\*\*\s*(?:<br\s*/?>|\\)?", re.IGNORECASE)
 # What opens a line as a heading would: "■ X", "【X】".
 MARKED = re.compile(r"[■□◆◇●○◎▼▽★]\s*(?P<title>\S.*)|【(?P<inside>[^【】]+)】")
-# A title alone on its line: in bold, perhaps with a remark or tools after it, or marked so.
+# A title alone on its line: in bold, perhaps with a remark after it, or marked so.
 TITLED = re.compile(
-    r"\*\*(?P<bold>[^*]+)\*\*(?:\s*[(（][^()（）]+[)）]|(?:\s*`[^`]+`)+)?\s*(?:<br\s*/?>|\\)?"
+    rf"(?P<stress>\*{{2,3}}|__)(?=\S)(?P<bold>[^*]+?)(?P=stress){REMARK}?\s*(?:<br\s*/?>|\\)?"
     rf"|{MARKED.pattern.replace('title', 'marked')}",
     re.IGNORECASE,
 )
@@ -80,18 +80,23 @@ def find_projects(
     return _ended(found, lines, levels)
 
 
-def find_titled(lines: Sequence[str]) -> Iterator[tuple[int, int, Project]]:
+def find_titled(
+    lines: Sequence[str], known: Container[str] = ()
+) -> Iterator[tuple[int, int, Project]]:
     """Yield the projects that lines in bold or after a mark title, where all of these do.
 
-    Most have to sound like work. Labels among them tell parts of the project that they stand in,
-    and what comes before the first may be a role or a period.
+    Most have to sound like work, but for signs by which projects are known to begin. Labels among
+    them tell parts of the project that they stand in, and what comes before the first may be a
+    role or a period.
     """
     inside = _folded_lines(lines)
     levels = _levels(lines, inside)
     alone: dict[str, list[Told]] = {}
     labels: list[tuple[int, str]] = []
     for number, line in enumerate(lines):
-        match = TITLED.fullmatch(line) if number not in inside else None
+        match = TITLED.fullmatch(line) if len(line) <= LINE_LENGTH else None
+        if number in inside:
+            continue
         if not match or not (begins(lines, number) or BELOW_LIST.match(lines[number - 1])):
             continue
         title = clean(next(filter(None, match.group("bold", "marked", "inside"))))
@@ -100,8 +105,9 @@ def find_titled(lines: Sequence[str]) -> Iterator[tuple[int, int, Project]]:
             labels.append((number, title))
         elif told or may_title(title):
             told.append(Told(number, None, title, Period()))
-    for found in alone.values():
-        if sound_like_work([told.title for told in found]) and _have_text(found, lines):
+    for sign, found in alone.items():
+        titles = [told.title for told in found]
+        if sound_like_work(titles, known=sign in known) and _have_text(found, lines):
             return _ended(_before_labels(found, labels), lines, levels)
     return iter(())
 

@@ -46,6 +46,8 @@ DONE = re.compile(
 )
 # What no title holds, or ends with: that of a label, or of what somebody did.
 SENTENCE = re.compile(r"。|[:：][\s*]*$|(?:[るた]|担当|従事|参画|経験)[\s*]*$")
+# What may follow a title in bold on its line: a remark in brackets, a role, tools.
+REMARK = r"(?:\s*[(（][^()（）]+[)）]|(?:\s*`[^`]+`)+|\s+[-–—―|｜/／]\s+\S.{0,80})"
 TITLE_LENGTH = 60
 
 
@@ -64,15 +66,18 @@ def may_title(text: str) -> bool:
     return not (refused or is_part(title) or section_kind(title) is not None or find_period(title))
 
 
-def sound_like_work(titles: Sequence[str], whole: bool = False) -> bool:
+def sound_like_work(titles: Sequence[str], whole: bool = False, known: bool = False) -> bool:
     """True where more than half of several texts, or the `whole` of them, are titles of work.
 
-    Each may be one; of duties, none counts.
+    Each may be one; of duties, none counts. Where the titles of another employer are known to be
+    written so, one is enough, and whatever is no duty.
     """
-    if len(titles) < 2 or len(set(titles)) < len(titles) or not all(map(may_title, titles)):
+    if len(set(titles)) < len(titles) or not all(map(may_title, titles)):
         return False
-    works = [title for title in map(clean, titles) if _is_work(title)]
-    return len(works) == len(titles) if whole else len(works) * 2 > len(titles)
+    if known and not any(map(DUTY.fullmatch, map(clean, titles))):
+        return bool(titles)
+    works = sum(map(_is_work, map(clean, titles)))
+    return len(titles) > 1 and (works == len(titles) if whole else works * 2 > len(titles))
 
 
 def _is_work(title: str) -> bool:
