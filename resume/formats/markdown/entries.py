@@ -82,17 +82,20 @@ class Entries:
     ) -> tuple[str, tuple[Project, ...], list[tuple[int, int]]]:
         """Return the text of an employer, its projects and their lines: known signs count."""
         taken = take_projects(text, name)
-        return take_projects(text, name, self._known) if "**" in text and not taken[1] else taken
+        if taken[1] or "**" not in text or not self._known:
+            return taken
+        return take_projects(text, name, self._known)
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        """The signs by which projects in the texts of employers begin."""
+        """The signs by which projects in the texts of employers begin: "**" and what is listed."""
         texts = (
             self.outline.slice(node.own, node.own_end)
             for node in below(self.outline.root)
             if read_heading(node.title).period or ENTITY.search(node.title)
         )
-        return signs_of([project for text in texts for project in take_projects(text)[1]])
+        told = (project for text in texts if "**" in text for project in take_projects(text)[1])
+        return signs_of(told)
 
     def project(self, node: Node, end: int | None = None) -> Project:
         """Return the project whose heading is `node`, with all the text up to line `end`."""

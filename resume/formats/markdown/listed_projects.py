@@ -54,27 +54,30 @@ def take_projects(
     kept: list[str] = []
     projects: list[Project] = []
     taken: list[tuple[int, int]] = []
+    titles: set[str] = set()
     done = 0
     for each in lists(lines):
         if each.depth > 1 or each.starts[0] < done:
             continue
         items, found = _read(each, lines, known)
-        if not found or not {told.title for told in projects}.isdisjoint(t.title for t in found):
+        if not found or not titles.isdisjoint(told.title for told in found):
             continue
-        kept = _joined(kept, lines[done : items[0].first])
+        titles.update(told.title for told in found)
+        _keep(kept, lines[done : items[0].first])
         place = {LINE: len(kept), **({INDENT: each.indent} if each.indent else {})}
         projects += [replace(told, extras={**told.extras, **place}) for told in found]
         taken.append((items[0].first, items[-1].end))
         done = items[-1].end
-    return "\n".join(_joined(kept, lines[done:])).strip("\n"), tuple(projects), taken
+    _keep(kept, lines[done:])
+    return "\n".join(kept).strip("\n"), tuple(projects), taken
 
 
-def _joined(kept: Sequence[str], more: Sequence[str]) -> list[str]:
-    """Return the lines of a text with more of them, without blank ones before the first.
+def _keep(kept: list[str], more: Sequence[str]) -> None:
+    """Add more lines to those that stay in a text, without blank ones before the first.
 
     A list that opened the text leaves some, and the places of what follows are told without them.
     """
-    return list(dropwhile(lambda line: not line.strip(), [*kept, *more]))
+    kept += more if kept else dropwhile(lambda line: not line.strip(), more)
 
 
 def signs_of(projects: Iterable[Project]) -> frozenset[str]:
@@ -160,11 +163,12 @@ def _without(
         key = project.title, project.start, project.end
         if key in projects:
             continue
-        kept = _joined(kept, lines[done:first])
+        _keep(kept, lines[done:first])
         projects[key] = replace(project, extras={**project.extras, LINE: len(kept)})
         taken.append((first, end))
         done = end
-    return "\n".join(_joined(kept, lines[done:])).strip("\n"), tuple(projects.values()), taken
+    _keep(kept, lines[done:])
+    return "\n".join(kept).strip("\n"), tuple(projects.values()), taken
 
 
 def text_below(item: Item) -> str:

@@ -48,6 +48,7 @@ TITLED = re.compile(
     rf"|{MARKED.pattern.replace('title', 'marked')}",
     re.IGNORECASE,
 )
+SIGNS = frozenset("*_■□◆◇●○◎▼▽★【")
 # What it may stand right below: an item of a list, or a line of tools.
 BELOW_LIST = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s|\s+\S|`")
 FOLLOWING = re.compile(r"\s*(?:[-*+]\s|\||【|\*\*)")
@@ -89,18 +90,12 @@ def find_titled(
     them tell parts of the project that they stand in, and what comes before the first may be a
     role or a period.
     """
-    inside = _folded_lines(lines)
-    levels = _levels(lines, inside)
     alone: dict[str, list[Told]] = {}
     labels: list[tuple[int, str]] = []
-    for number, line in enumerate(lines):
-        match = TITLED.fullmatch(line) if len(line) <= LINE_LENGTH else None
-        if number in inside:
-            continue
-        if not match or not (begins(lines, number) or BELOW_LIST.match(lines[number - 1])):
-            continue
-        title = clean(next(filter(None, match.group("bold", "marked", "inside"))))
-        told = alone.setdefault(line[0], [])
+    lone = list(_alone(lines))
+    inside = _folded_lines(lines) if lone else set()
+    for number, title in (each for each in lone if each[0] not in inside):
+        told = alone.setdefault(lines[number][0], [])
         if is_part(title) or section_kind(title) is not None:
             labels.append((number, title))
         elif told or may_title(title):
@@ -108,8 +103,16 @@ def find_titled(
     for sign, found in alone.items():
         titles = [told.title for told in found]
         if sound_like_work(titles, known=sign in known) and _have_text(found, lines):
-            return _ended(_before_labels(found, labels), lines, levels)
+            return _ended(_before_labels(found, labels), lines, _levels(lines, inside))
     return iter(())
+
+
+def _alone(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that may title the text below them, each by its number, and the titles."""
+    for number, line in enumerate(lines):
+        match = TITLED.fullmatch(line) if line[:1] in SIGNS and len(line) <= LINE_LENGTH else None
+        if match and (begins(lines, number) or BELOW_LIST.match(lines[number - 1])):
+            yield number, clean(next(filter(None, match.group("bold", "marked", "inside"))))
 
 
 def _have_text(found: Sequence[Told], lines: Sequence[str]) -> bool:
