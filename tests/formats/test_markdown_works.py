@@ -288,3 +288,15 @@ def test_what_follows_a_title_in_bold_is_no_part_of_it():
 def test_a_label_below_one_of_several_titles_does_not_hide_the_others():
     text = f"{HEAD}**検索の刷新**\n\n- 設計\n\n**地図の導入**\n\n- 測量\n\n使用技術: Go\n"
     assert read(text) == ["検索の刷新", "地図の導入"]
+
+
+@pytest.mark.parametrize("label", ["- 担当プロジェクト", "**主な案件**\n", "- **プロジェクト：**"])
+def test_items_without_text_are_projects_under_a_label_for_these(label):
+    margin = "  " if label.startswith("-") else ""
+    items = f"{margin}- 検索基盤の刷新\n{margin}- ギフト券\n"
+    assert read(f"{HEAD}{label}\n{items}") == ["検索基盤の刷新", "ギフト券"]
+    assert read(f"{HEAD}{label}\n{items}{margin}- 要件定義・設計\n") == []
+    assert (
+        read(f"{HEAD}{label.replace('プロジェクト', '業務').replace('案件', '業務')}\n{items}")
+        == []
+    )

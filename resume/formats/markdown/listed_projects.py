@@ -12,22 +12,21 @@ from itertools import dropwhile
 
 from resume.document.dates import CURRENT, Period
 from resume.document.periods import find_period
-from resume.document.schema import Item, Position, Project
+from resume.document.schema import Project
 
 from .headings import split_period, split_start
 from .labels import LABELLED, labelled
 from .listed_items import ItemList, ListedItem, lists
 from .nesting import FENCE, nested
 from .paragraph_projects import find_projects, find_titled
-from .told_projects import PARAGRAPH, ROW, TABLE, TOLD
+from .placed_projects import INDENT, LINE, NUMBERED
+from .told_projects import PARAGRAPH, TOLD
 from .vocabulary import clean, is_label, is_part, is_project_group
 from .works import REMARK, is_done, sound_like_work
 
-LINE = "line"  # the key under which a project says at which line of the text its list stands
-NUMBERED = "numbered"  # that under which one says that a number leads its item
-INDENT = "indent"  # that under which one says how far in its list stands
 HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>.+)")
 LABEL = re.compile(r"\*\*([^*]+)\*\*\s*[:：]?|[【\[]([^【】\[\]]+)[】\]]|[■□◆◇●○▼]\s*(\S.*)")
+OF_PROJECTS = re.compile(r"(?:プロジェクト|案件)$")
 COLON = re.compile(r"[:：][\s*]*$")
 BOLD = re.compile(r"\*\*[^*]+\*\*")
 REMARKED = re.compile(rf"\*\*(?P<title>[^*]+)\*\*{REMARK}")
@@ -108,7 +107,19 @@ def _read(
     is_bold = all(BOLD.match(item.text) for item in items)
     titles = [_titled(item.text)[0] for item in items]
     told = sound_like_work(titles, not (is_bold or done), is_bold and "- *" in known)
-    return (items, _projects(items, grouped=True)) if told else ([], [])
+    return (items, _projects(items, grouped=True)) if told else _read_flat(each, lines, label)
+
+
+def _read_flat(
+    each: ItemList, lines: Sequence[str], label: str
+) -> tuple[list[ListedItem], list[Project]]:
+    """Return the items of a list of titles alone, under a label for projects, and these."""
+    items = each.items(lines) if OF_PROJECTS.search(label) else []
+    titles = [_titled(item.text)[0] for item in items if not any(map(str.strip, item.below))]
+    if len(titles) < len(items) or not sound_like_work(titles, known=True):
+        return [], []
+    found = [told for told in map(_project, items) if told]
+    return (items, found) if len(found) == len(items) else ([], [])
 
 
 def _without_facts(items: list[ListedItem], grouped: bool) -> list[ListedItem]:
@@ -171,58 +182,6 @@ def _without(
     return "\n".join(kept).strip("\n"), tuple(projects.values()), taken
 
 
-def text_below(item: Item) -> str:
-    """Return the text of an entry that a line names, with its projects where they stood in it."""
-    if isinstance(item, Position):
-        return text_with_projects(item)
-    return item.body if isinstance(item, Project) else ""
-
-
-def text_with_projects(position: Position) -> str:
-    """Return the text of a position with the lists of projects where they stood in it."""
-    lines = position.body.split("\n") if position.body else []
-    listed: dict[int, list[Project]] = {}
-    for project in position.projects:
-        if LINE in project.extras:
-            listed.setdefault(_number(project, LINE), []).append(project)
-    printed: list[str] = []
-    done = 0
-    for place in sorted(listed):
-        printed += lines[done:place] + [""] * (place - max(done, len(lines)))
-        printed += _printed(listed[place])
-        inside = _number(listed[place][0], INDENT)
-        printed += [""] if any(lines[place : place + 1]) and not inside else []
-        done = place
-    return "\n".join([*printed, *lines[done:]]).rstrip("\n")
-
-
-def _printed(projects: Sequence[Project]) -> list[str]:
-    """Return the lines of projects that stand at one place; the rows of a table share its head."""
-    printed: list[str] = []
-    head: list[str] = []
-    for project in projects:
-        title, body = project.written or project.title, project.body.split("\n")
-        told = project.extras.get(TOLD) if project.title in project.body else None
-        if told == ROW and head == body[:2]:
-            printed[-1:] = [*body[2:], ""]
-        elif told:
-            printed += [*body, ""]
-        elif PARAGRAPH in project.extras or TOLD in project.extras:
-            printed += [title, "", *body, ""]
-        else:
-            margin = " " * _number(project, INDENT)
-            item = [title if NUMBERED in project.extras else f"- {title}", *body]
-            printed += [f"{margin}{line}" if line else "" for line in item]
-        head = body[:2] if told in (TABLE, ROW) else []
-    return printed
-
-
-def _number(project: Project, key: str) -> int:
-    """Return the number that a project keeps under a key, or 0."""
-    kept = project.extras.get(key)
-    return kept if isinstance(kept, int) and 0 <= kept < 10_000 else 0
-
-
 def _projects(items: Sequence[ListedItem], grouped: bool) -> list[Project]:
     """Return the items of a list as projects, or none where one of them is something else.
 
@@ -234,6 +193,7 @@ def _projects(items: Sequence[ListedItem], grouped: bool) -> list[Project]:
     projects = [each for each in found if each]
     titles = {each.title for each in projects}
     fits = len(titles) == len(items) and len(signed) * 2 >= len(items)
+    fits = fits and all(each.body for each in projects)
     return projects if fits else []
 
 
@@ -256,7 +216,7 @@ def _project(item: ListedItem) -> Project | None:
     body = nested(item.below)
     unfit = len(item.text) > 2 * TITLE_LENGTH or not 0 < len(title) <= TITLE_LENGTH or "。" in title
     # The line as written has to hold the title as it is.
-    if unfit or not body or title not in item.text or is_label(title):
+    if unfit or body is None or title not in item.text or is_label(title):
         return None
     label = LABELLED.match(f"- {item.text}")
     if label and not label["bare"] and not label["bold"] and not period:

@@ -17,8 +17,8 @@ from resume.document.schema import (
     Skill,
 )
 
-from .listed_projects import LINE, text_below, text_with_projects
 from .outline import CLOSE, LEVEL, is_close
+from .placed_projects import LINE, text_below, text_with_projects
 from .told_projects import names_itself, rows_under_same_head
 
 HARD_BREAK = "  \n"
