@@ -19,7 +19,7 @@ from resume.document.lines import (
 from resume.document.schema import Item, Line, Position, Project, Resume, Section, Skill
 from resume.markup import plain_text, render_html
 
-from .markdown.listed_projects import text_below
+from .markdown.placed_projects import text_below
 from .markdown.told_projects import names_itself
 
 Link = Callable[[Item], str]

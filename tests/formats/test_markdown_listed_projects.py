@@ -72,7 +72,7 @@ def test_a_heading_may_say_that_projects_stand_below_it(heading):
 @pytest.mark.parametrize(
     "items",
     [
-        "- 甲の開発\n  - 設計\n- 乙の運用\n  - 監視",  # nothing says that they are projects
+        "- 甲\n  - 設計\n- 乙の運用\n  - 監視",  # nothing says that they are projects
         "- 甲の開発 (2020/08 - 2021/10)\n- 乙の運用 (2021/11 - 現在)",  # no text below
         "- 甲の開発 (2020/08 - 2021/10)\n  - 設計\n- 乙の運用 (2021/11 - 現在)",
         "- 担当業務\n  - 使用技術: Go\n- 甲の開発\n  - 担当: 設計",  # a label among them

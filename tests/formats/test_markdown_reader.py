@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from resume.document.schema import Line, Position, Project, Section
 from resume.document.source import Destination
 from resume.formats.markdown import parse, render
-from resume.formats.markdown.listed_projects import LINE
+from resume.formats.markdown.placed_projects import LINE
 
 CAREER = (Path(django_settings.BASE_DIR) / "fixtures" / "career.md").read_text(encoding="utf-8")
 

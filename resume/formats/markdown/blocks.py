@@ -3,7 +3,8 @@
 What stands below the line that begins one belongs to it, up to the next.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from resume.document.dates import CURRENT, Period
 from resume.document.periods import lies_inside
@@ -14,9 +15,8 @@ from .bullets import BULLET, bullets
 from .found import Found
 from .gaps import is_gap
 from .headings import DURATION
-from .listed_projects import take_projects
+from .listed_projects import signs_of, take_projects
 from .names import CLIENT, EVENT, SCHOOL, SELF, STUDIED, is_school, is_work
-from .nested_projects import take_nested
 from .nesting import FENCE, nested, trim
 from .openings import LINE_LENGTH, MARKED, Block
 from .vocabulary import is_label, section_kind
@@ -51,9 +51,11 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
         body = _nested(below) if layout == "bullets" else "\n".join(trim(below))
         if body is None or not _is_employer(block):
             return None
-        found.append(_position(block, body, with_projects=layout == "lines"))
+        found.append(_position(block, body))
     if not found:
         return None
+    known = signs_of([project for item in found for project in item.projects])
+    found = [_with_known(item, known) for item in found]
     if schools and any(is_school(item.employer.name) for item in found):
         return None
     signed = [block for block in blocks if block.signed]
@@ -125,9 +127,17 @@ def _is_within(block: Block, stays: Sequence[Period]) -> bool:
     return is_head and any(lies_inside(block.entry.period, stay) for stay in stays)
 
 
-def _position(block: Block, body: str, with_projects: bool) -> Position:
+def _with_known(item: Position, known: Container[str]) -> Position:
+    """Return a position without projects with those that begin as others in the file do."""
+    if item.projects or not known:
+        return item
+    text, projects, _lines = take_projects(item.body, known=known)
+    return replace(item, body=text, projects=projects)
+
+
+def _position(block: Block, body: str) -> Position:
     entry = block.entry
-    text, projects = take_projects(body)[:2] if with_projects else take_nested(body)
+    text, projects, _lines = take_projects(body)
     return Position(
         employer=Employer(name=entry.name),
         role=entry.role if entry.role in block.line else "",

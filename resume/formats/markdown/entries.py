@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import zip_longest
 from typing import TypeVar
 
@@ -16,7 +17,8 @@ from resume.document.text import fold
 from .bullets import items
 from .headings import BRACKETS, date_alone, read_heading, split_period, stay_alone
 from .labels import first_block_length, read_facts
-from .listed_projects import take_projects
+from .listed_projects import signs_of, take_projects
+from .names import ENTITY
 from .nodes import below, groups_folded, is_period
 from .outline import Node, Outline
 from .project_tables import TITLE
@@ -53,7 +55,7 @@ class Entries:
         first = starts[0].first if starts else node.end
         period = self.signs.period(node, first)
         own_employer = employer or Employer(name=name)
-        text, listed, lines = take_projects(self.outline.slice(node.own, first), name)
+        text, listed, lines = self._take_projects(self.outline.slice(node.own, first), name)
         self._mark_listed(node, lines)
         position = Position(
             employer=own_employer,
@@ -75,6 +77,26 @@ class Entries:
             projects = (self.project(*pair) for pair in zip(starts, ends, strict=False))
             position = replace(position, projects=(*listed, *projects))
         return self._as_written(position, node.title)
+
+    def _take_projects(
+        self, text: str, name: str
+    ) -> tuple[str, tuple[Project, ...], list[tuple[int, int]]]:
+        """Return the text of an employer, its projects and their lines: known signs count."""
+        taken = take_projects(text, name)
+        if taken[1] or "**" not in text or not self._known:
+            return taken
+        return take_projects(text, name, self._known)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The signs by which projects in the texts of employers begin: "**" and what is listed."""
+        texts = (
+            self.outline.slice(node.own, node.own_end)
+            for node in below(self.outline.root)
+            if read_heading(node.title).period or ENTITY.search(node.title)
+        )
+        told = (project for text in texts if "**" in text for project in take_projects(text)[1])
+        return signs_of(told)
 
     def project(self, node: Node, end: int | None = None) -> Project:
         """Return the project whose heading is `node`, with all the text up to line `end`."""

@@ -1,104 +1,163 @@
 """Projects that are the items of a list in the text of an employer, where no heading names them.
 
-"- **X** (2020/04〜2021/03)" over a nested list, or "- X" over lines such as "役割：リーダー". The
-list is taken out of the employer's text, and printed where it stood.
+"- **X** (2020/04〜2021/03)" over a nested list, "- X" over lines such as "役割：リーダー", or items
+over nested lists that sound like work. The list is taken out of the employer's text, and printed
+where it stood.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 from itertools import dropwhile
 
 from resume.document.dates import CURRENT, Period
 from resume.document.periods import find_period
-from resume.document.schema import Item, Position, Project
+from resume.document.schema import Project
 
 from .headings import split_period, split_start
 from .labels import LABELLED, labelled
+from .listed_items import ItemList, ListedItem, lists
 from .names import PROJECT_WORDS, ROLE_END
 from .nesting import FENCE, nested
 from .paragraph_projects import find_projects
-from .told_projects import PARAGRAPH, ROW, TABLE, TOLD, table_parts, told_how
-from .vocabulary import clean, is_label, is_project_group
+from .placed_projects import INDENT, LINE, NUMBERED
+from .titled_projects import find_titled
+from .told_projects import PARAGRAPH, TOLD
+from .vocabulary import clean, is_label, is_part, is_project_group
 from .work_titles import led_projects, led_run
+from .works import REMARK, is_done, sound_like_work
 
-LINE = "line"  # the key under which a project says at which line of the text its list stands
-MARGIN = "margin"  # that under which one says how far its item is indented
-INDENT = 4  # at most
-NUMBERED = "numbered"  # that under which one says that a number leads its item
-ITEM = re.compile(r"(?:[-*+]|(?P<number>\d{1,2}[.)]))[ \t]+(?P<text>\S.*)")
 HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>.+)")
-TITLE = re.compile(r"\*\*(?P<title>[^*]+)\*\*:?\s*")
-LINK = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*\)|<?https?://[^\s<>]+>?")
-REMARKED = re.compile(r"\*\*(?P<title>[^*]+)\*\*\s*[(（][^()（）]+[)）]")
+LABEL = re.compile(r"\*\*([^*]+)\*\*\s*[:：]?|[【\[]([^【】\[\]]+)[】\]]|[■□◆◇●○▼]\s*(\S.*)")
+OF_PROJECTS = re.compile(r"(?:プロジェクト|案件)$")
+COLON = re.compile(r"[:：][\s*]*$")
+BOLD = re.compile(r"\*\*[^*]+\*\*")
+REMARKED = re.compile(rf"\*\*(?P<title>[^*]+)\*\*{REMARK}")
 TITLE_LENGTH = 100
 
 
-@dataclass(frozen=True)
-class ListedItem:
-    """An item of a list: its text, the lines below it, and where it begins and ends.
-
-    The line is the whole of one with a number, which prints by that.
-    """
-
-    first: int
-    end: int
-    text: str
-    below: Sequence[str]
-    line: str = ""
-
-
 def take_projects(
-    text: str, employer: str = ""
+    text: str, employer: str = "", known: Container[str] = ()
 ) -> tuple[str, tuple[Project, ...], list[tuple[int, int]]]:
     """Return `text` without the lists of projects in it, the projects, and their lines in it.
 
-    A line of the text may name the employer again, which is no project.
+    A line of the text may name the employer again, which is no project. By the signs that are
+    known, projects of other employers in the file begin.
     """
     lines = text.split("\n")
     if any(map(FENCE.match, lines)):
         return text, (), []
-    if paragraphs := list(find_projects(lines)):
+    paragraphs, titled = list(find_projects(lines)), list(find_titled(lines, known))
+    # What a label signs may be one of several that are titled so.
+    if {told[0] for told in titled} >= {told[0] for told in paragraphs if not told[2].start}:
+        paragraphs = titled if not any(told[2].start for told in paragraphs) else paragraphs
+    if paragraphs:
         return _without(lines, [told for told in paragraphs if told[2].title != employer])
     kept: list[str] = []
     projects: list[Project] = []
     taken: list[tuple[int, int]] = []
     titles: set[str] = set()
     done = 0
-    for items in map(_without_labels, _lists(lines)):
-        grouped = _is_grouped(lines[: items[0].first])
-        if not _projects(items, 0, grouped):
-            run = led_run(_led(items), grouped)
-            items = items[run.start : run.stop] or items
-        kept = _joined(kept, lines[done : items[0].first])
-        done = items[0].first
-        found = _projects(items, len(kept), grouped) or led_projects(
-            _led(items), grouped, {LINE: len(kept)}
-        )
-        if found and titles.isdisjoint(each.title for each in found):
-            titles.update(each.title for each in found)
-            projects += found
-            taken.append((items[0].first, items[-1].end))
-            done = items[-1].end
-    return "\n".join(_joined(kept, lines[done:])).strip("\n"), tuple(projects), taken
+    for each in lists(lines):
+        if each.depth > 1 or each.starts[0] < done:
+            continue
+        items, found = _read(each, lines, known)
+        if not found or not titles.isdisjoint(told.title for told in found):
+            continue
+        titles.update(told.title for told in found)
+        _keep(kept, lines[done : items[0].first])
+        place = {LINE: len(kept), **({INDENT: each.indent} if each.indent else {})}
+        projects += [replace(told, extras={**told.extras, **place}) for told in found]
+        taken.append((items[0].first, items[-1].end))
+        done = items[-1].end
+    _keep(kept, lines[done:])
+    return "\n".join(kept).strip("\n"), tuple(projects), taken
 
 
-def _joined(kept: Sequence[str], more: Sequence[str]) -> list[str]:
-    """Return the lines of a text with more of them, without blank ones before the first.
+def _keep(kept: list[str], more: Sequence[str]) -> None:
+    """Add more lines to those that stay in a text, without blank ones before the first.
 
     A list that opened the text leaves some, and the places of what follows are told without them.
     """
-    return list(dropwhile(lambda line: not line.strip(), [*kept, *more]))
+    kept += more if kept else dropwhile(lambda line: not line.strip(), more)
 
 
-def _without_labels(items: list[ListedItem]) -> list[ListedItem]:
-    """Return the items of a list after those that tell facts of the employer: "- 職種: SE"."""
-    told = (n for n, item in enumerate(items) if item.below or not _is_fact(item.text))
-    return items[next(told, 0) :]
+def signs_of(projects: Iterable[Project]) -> frozenset[str]:
+    """Return the signs by which projects in the text of an employer begin, where they have one."""
+    told = (each for each in projects if each.written and TOLD not in each.extras)
+    return frozenset(
+        f"{'' if PARAGRAPH in each.extras else '- '}{each.written[0]}" for each in told
+    )
+
+
+def _read(
+    each: ItemList, lines: Sequence[str], known: Container[str]
+) -> tuple[list[ListedItem], list[Project]]:
+    """Return the items of a list that are projects, one after another, and these, or none.
+
+    A list in an item has to stand under a label of what was done; what leads a list, or ends it,
+    may tell facts of the employer.
+    """
+    label = clean(each.under.lstrip("-*+ ") if each.depth else _label_above(lines, each.starts[0]))
+    done = is_done(label)
+    grouped = is_project_group(label) and not (each.depth and label.endswith("詳細"))
+    if each.depth and not (grouped or done):
+        return [], []
+    items = _without_facts(each.items(lines), grouped)
+    if found := _projects(items, grouped):
+        return items, found
+    items = _titled_items(items)
+    is_bold = all(BOLD.match(item.text) for item in items)
+    titles = [_titled(item.text)[0] for item in items]
+    if sound_like_work(titles, not (is_bold or done), is_bold and "- *" in known):
+        return items, _projects(items, grouped=True)
+    return _read_led(each.items(lines), grouped) or _read_flat(each, lines, label)
+
+
+def _read_led(
+    items: Sequence[ListedItem], grouped: bool
+) -> tuple[list[ListedItem], list[Project]] | None:
+    """Return the items of a list that English titles of projects in bold lead, and these."""
+    led = [("" if item.line else item.text, item.below) for item in items]
+    run = led_run(led, grouped)
+    told = items[run.start : run.stop]
+    return (list(told), led_projects(led[run.start : run.stop], grouped)) if told else None
+
+
+def _read_flat(
+    each: ItemList, lines: Sequence[str], label: str
+) -> tuple[list[ListedItem], list[Project]]:
+    """Return the items of a list of titles alone, under a label for projects, and these."""
+    items = each.items(lines) if OF_PROJECTS.search(label) else []
+    titles = [_titled(item.text)[0] for item in items if not any(map(str.strip, item.below))]
+    if len(titles) < len(items) or not sound_like_work(titles, known=True):
+        return [], []
+    found = [told for told in map(_project, items) if told]
+    return (items, found) if len(found) == len(items) else ([], [])
+
+
+def _without_facts(items: list[ListedItem], grouped: bool) -> list[ListedItem]:
+    """Return the items of a list after those that tell facts of the employer: "- 職種: SE".
+
+    In a group of projects, these have labels.
+    """
+    told = (
+        n
+        for n, item in enumerate(items)
+        if item.below or _titled(item.text)[1] or (grouped and not _is_fact(item.text))
+    )
+    return items[next(told, len(items)) :]
 
 
 def _is_fact(text: str) -> bool:
     return any(is_label(label) for label, _value in labelled([f"- {text}"]))
+
+
+def _titled_items(items: list[ListedItem]) -> list[ListedItem]:
+    """Return the items of a list without labels, and items in it that nothing stands below."""
+    labels = (is_part(item.text) or COLON.search(item.text) for item in items)
+    told = [n for n, label in enumerate(labels) if items[n].below and not label]
+    return items[told[0] : told[-1] + 1] if told else []
 
 
 def read_list(lines: Sequence[str]) -> tuple[tuple[int, ...], int, list[Project]] | None:
@@ -106,12 +165,12 @@ def read_list(lines: Sequence[str]) -> tuple[tuple[int, ...], int, list[Project]
 
     None where there is no list or another one, or where one of the items is no project.
     """
-    lists = list(_lists(lines))
-    projects = _projects(lists[0], 0, grouped=True) if len(lists) == 1 else []
+    outer = [each for each in lists(lines) if not each.depth]
+    items = outer[0].items(lines) if len(outer) == 1 else []
+    projects = _projects(items, grouped=True)
     if not projects:
         return None
-    starts = tuple(item.first for item in lists[0])
-    return starts, lists[0][-1].end, [replace(each, extras={}) for each in projects]
+    return tuple(item.first for item in items), items[-1].end, projects
 
 
 def _without(
@@ -129,116 +188,29 @@ def _without(
         key = project.title, project.start, project.end
         if key in projects:
             continue
-        kept = _joined(kept, lines[done:first])
+        _keep(kept, lines[done:first])
         projects[key] = replace(project, extras={**project.extras, LINE: len(kept)})
         taken.append((first, end))
         done = end
-    return "\n".join(_joined(kept, lines[done:])).strip("\n"), tuple(projects.values()), taken
+    _keep(kept, lines[done:])
+    return "\n".join(kept).strip("\n"), tuple(projects.values()), taken
 
 
-def text_below(item: Item) -> str:
-    """Return the text of an entry that a line names, with its projects where they stood in it."""
-    if isinstance(item, Position):
-        return text_with_projects(item)
-    return item.body if isinstance(item, Project) else ""
-
-
-def text_with_projects(position: Position) -> str:
-    """Return the text of a position with the lists of projects where they stood in it."""
-    lines = position.body.split("\n") if position.body else []
-    lists: dict[int, list[Project]] = {}
-    for project in position.projects:
-        if LINE in project.extras:
-            lists.setdefault(_line(project), []).append(project)
-    printed: list[str] = []
-    done = 0
-    for place in sorted(lists):
-        printed += lines[done:place] + [""] * (place - max(done, len(lines)))
-        printed += _printed(lists[place])
-        printed += [""] if any(lines[place : place + 1]) else []
-        done = place
-    return "\n".join([*printed, *lines[done:]]).rstrip("\n")
-
-
-def _printed(projects: Sequence[Project]) -> list[str]:
-    """Return the lines of projects that stand at one place; the rows of a table share its head."""
-    printed: list[str] = []
-    head: Sequence[str] = ()
-    for project in projects:
-        title, body = project.written or project.title, project.body.split("\n")
-        told = told_how(project)
-        parts = table_parts(body)
-        if told == ROW and head and head == parts[0]:
-            printed[-1 - len(parts[2]) :] = [*parts[1], *parts[2], ""]
-        elif told:
-            printed += [*body, ""]
-        elif PARAGRAPH in project.extras or TOLD in project.extras:
-            printed += [title, "", *body, ""]
-        else:
-            margin = project.extras.get(MARGIN)
-            pad = " " * margin if isinstance(margin, int) and 0 < margin <= INDENT else ""
-            line = title if NUMBERED in project.extras else f"{pad}- {title}"
-            printed += [line, *(body if project.body else [])]
-        head = parts[0] if told in (TABLE, ROW) else ()
-    return printed
-
-
-def _line(project: Project) -> int:
-    place = project.extras[LINE]
-    return place if isinstance(place, int) and 0 <= place < 10_000 else 0
-
-
-def _lists(lines: Sequence[str]) -> Iterator[list[ListedItem]]:
-    """Yield the lists in `lines`, each as its items; what is indented belongs to an item."""
-    items: list[ListedItem] = []
-    number = 0
-    while number < len(lines):
-        match = ITEM.fullmatch(lines[number])
-        if not match:
-            if lines[number].strip() and items:
-                yield items
-                items = []
-            number += 1
-            continue
-        end = last = number + 1
-        while end < len(lines) and _goes_on(lines, end):
-            end += 1
-            last = end if lines[end - 1].strip() else last
-        # A link that goes on with the item's own line needs no indentation.
-        below = [f"  {each}" if LINK.match(each) else each for each in lines[number + 1 : last]]
-        line = match[0].rstrip() if match["number"] else ""
-        items.append(ListedItem(number, last, match["text"].rstrip(), below, line))
-        number = end
-    if items:
-        yield items
-
-
-def _goes_on(lines: Sequence[str], number: int) -> bool:
-    """True for a line that belongs to the item above: a blank or indented one, or a link in it."""
-    line = lines[number]
-    is_below = not line.strip() or line[0] in " \t"
-    return is_below or bool(lines[number - 1].strip() and LINK.fullmatch(line.rstrip()))
-
-
-def _projects(items: Sequence[ListedItem], place: int, grouped: bool) -> list[Project]:
+def _projects(items: Sequence[ListedItem], grouped: bool) -> list[Project]:
     """Return the items of a list as projects, or none where one of them is something else.
 
     Each has to have a title and text below it; at least half have to say when, or what was done in
     which role or with what, unless a heading says that projects stand below it.
     """
     signed = [item for item in items if grouped or _is_signed(item)]
-    found = [_project(item, place) for item in items]
+    found = [_project(item) for item in items]
     projects = [each for each in found if each]
     titles = {each.title for each in projects}
     if all(ROLE_END.search(title) and not PROJECT_WORDS.search(title) for title in titles):
         return []  # what was held at the employer
     fits = len(titles) == len(items) and len(signed) * 2 >= len(items)
+    fits = fits and all(each.body for each in projects)
     return projects if fits else []
-
-
-def _led(items: Sequence[ListedItem]) -> list[tuple[str, Sequence[str]]]:
-    """Return the text of each item, "" of one with a number, with the lines below it."""
-    return [("" if item.line else item.text, item.below) for item in items]
 
 
 def _is_signed(item: ListedItem) -> bool:
@@ -246,20 +218,21 @@ def _is_signed(item: ListedItem) -> bool:
     return bool(_titled(item.text)[1]) or any(map(is_label, labels))
 
 
-def _is_grouped(before: Sequence[str]) -> bool:
-    """True where the heading right above, or a line in bold, says that projects stand below it."""
-    last = next((line for line in reversed(before) if line.strip()), "")
-    match = HEADING.fullmatch(last) or TITLE.fullmatch(last)
-    return bool(match and is_project_group(match["title"]))
+def _label_above(lines: Sequence[str], number: int) -> str:
+    """Return what the heading, or the line in bold, right above a line says, or ""."""
+    above = (lines[n].strip() for n in range(number - 1, -1, -1))
+    last = next(filter(None, above), "")
+    match = HEADING.fullmatch(last) or LABEL.fullmatch(last)
+    return next(filter(None, match.groups()), "") if match else ""
 
 
-def _project(item: ListedItem, place: int) -> Project | None:
+def _project(item: ListedItem) -> Project | None:
     title, period = _titled(item.text)
     below = Period() if period else _period_led(item.below)
     body = nested(item.below)
     unfit = len(item.text) > 2 * TITLE_LENGTH or not 0 < len(title) <= TITLE_LENGTH or "。" in title
     # The line as written has to hold the title as it is.
-    if unfit or not body or title not in item.text or is_label(title):
+    if unfit or body is None or title not in item.text or is_label(title):
         return None
     label = LABELLED.match(f"- {item.text}")
     if label and not label["bare"] and not label["bold"] and not period:
@@ -271,7 +244,7 @@ def _project(item: ListedItem, place: int) -> Project | None:
         end=CURRENT if told.current else str(told.end or ""),
         body=body,
         written=item.line or (item.text if item.text != title or below else ""),
-        extras={LINE: place, NUMBERED: True} if item.line else {LINE: place},
+        extras={NUMBERED: True} if item.line else {},
     )
 
 

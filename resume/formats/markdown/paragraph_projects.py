@@ -1,12 +1,12 @@
 """Projects that begin with a paragraph in the text of an employer.
 
-"X（2020/04〜2021/03）" over a list, "**案件名：X**", or "**X**" below a heading for projects or
-over a list that says role or technology. What stands below belongs to the project, up to the next
-one or a heading.
+"X（2020/04〜2021/03）" over a list, "**案件名：X**", "**X**" below a heading for projects or over a
+list that says role or technology, or several that sound like work. What stands below belongs to
+the project, up to the next one or a heading.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
@@ -65,11 +65,10 @@ def find_projects(
     They are grouped where what stands over the first line says that projects follow.
     """
     found: list[Told] = []
-    inside = _folded_lines(lines)
+    inside = folded_lines(lines)
     # What folds all of the text away was opened above it, by the line of an employer.
     is_folded = any(CLOSED.search(line) for n, line in enumerate(lines) if n not in inside)
-    matches = {n: HEADING.match(line) for n, line in enumerate(lines) if n not in inside}
-    levels = {n: match.end() for n, match in matches.items() if match}
+    levels = levels_of(lines, inside)
     for number, line in enumerate(lines):
         if number in levels:
             grouped = is_project_group(line.lstrip("#"))
@@ -85,6 +84,19 @@ def find_projects(
             ALONE.match(line) or begins(lines, number)
         ):
             found += told_at(lines, number) or _begun(lines, number, grouped)
+    return ended(found, lines, levels)
+
+
+def levels_of(lines: Sequence[str], inside: set[int]) -> dict[int, int]:
+    """Return the levels of the headings by their lines, but for those `inside` what is folded."""
+    matches = {n: HEADING.match(line) for n, line in enumerate(lines) if n not in inside}
+    return {n: match.end() for n, match in matches.items() if match}
+
+
+def ended(
+    found: Sequence[Told], lines: Sequence[str], levels: Mapping[int, int]
+) -> Iterator[tuple[int, int, Project]]:
+    """Yield projects with the lines at which each begins, and ends: at the next or a heading."""
     for index, one in enumerate(found):
         limit = found[index + 1].first if index + 1 < len(found) else len(lines)
         level = levels.get(one.first, LOWEST)
@@ -97,7 +109,7 @@ def find_projects(
 
 def folds_projects(lines: Sequence[str]) -> bool:
     """True for a text of projects that are folded away, where nothing stands outside of them."""
-    inside = _folded_lines(lines)
+    inside = folded_lines(lines)
     outside = (line for number, line in enumerate(lines) if number not in inside)
     if any(line.strip() and not RULE.fullmatch(line) for line in outside):
         return False
@@ -105,7 +117,7 @@ def folds_projects(lines: Sequence[str]) -> bool:
     return summaries > 0 and summaries == sum(1 for _ in find_projects(lines))
 
 
-def _folded_lines(lines: Sequence[str]) -> set[int]:
+def folded_lines(lines: Sequence[str]) -> set[int]:
     """Return the numbers of the lines that are folded away, the first and last of each included."""
     inside = set()
     depth = 0

@@ -70,9 +70,7 @@ def led_run(items: Sequence[tuple[str, Sequence[str]]], grouped: bool) -> range:
     return run if fits and len({*titles}) == len(titles) else range(0)
 
 
-def led_projects(
-    items: Sequence[tuple[str, Sequence[str]]], grouped: bool, extras: dict[str, int]
-) -> list[Project]:
+def led_projects(items: Sequence[tuple[str, Sequence[str]]], grouped: bool) -> list[Project]:
     """Return the projects of items, where titles lead all of them."""
     if not items or led_run(items, grouped) != range(len(items)):
         return []
@@ -84,7 +82,6 @@ def led_projects(
             end=CURRENT if found[1].current else str(found[1].end or ""),
             body=body,
             written=text,
-            extras=extras,
         )
         for text, body, found in told
         if found

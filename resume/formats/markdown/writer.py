@@ -18,8 +18,8 @@ from resume.document.schema import (
 )
 
 from .drawn_tables import ABOVE
-from .listed_projects import LINE, text_below, text_with_projects
 from .outline import CLOSE, LEVEL, is_close
+from .placed_projects import LINE, text_below, text_with_projects
 from .plain_titles import PLAIN, is_plain_title
 from .told_projects import names_itself, with_rows
 from .vocabulary import is_document_title
