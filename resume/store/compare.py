@@ -121,12 +121,6 @@ class Comparison:
         is_apart = self.base.of(*kinds) and all(each.kind not in kinds for each in self.then)
         return kinds if is_apart else set()
 
-    def is_beside(self) -> bool:
-        """True for a first file whose employers are all others than those that are there."""
-        known = self.base is not None or self.exact
-        both = self.file.of("Employer") and self.stored.of("Employer")
-        return bool(both) and not known and all(each.kind != "Employer" for each in self.now)
-
     def _sides(self) -> dict[str, Records]:
         sides = {"file": self.file, "stored": self.stored}
         return {**sides, "base": self.base} if self.base else sides

@@ -143,8 +143,15 @@ class _Saving:
         """Return what to know of the whole file."""
         apart = self.comparison.apart
         if not apart:
-            return (_(BESIDE),) if self.comparison.is_beside() else ()
+            return (_(BESIDE),) if self.is_beside() else ()
         return (_(NO_EMPLOYER if apart == {"Employer"} else NOTHING),)
+
+    def is_beside(self) -> bool:
+        """True for a first file whose employers are all others than those that are there."""
+        comparison = self.comparison
+        both = comparison.file.of("Employer") and comparison.stored.of("Employer")
+        is_first = comparison.base is None and not comparison.exact
+        return bool(both) and is_first and all(each.kind != "Employer" for each in comparison.now)
 
     def told(self, record: Record, change: Change) -> Change:
         """Return the change with the address of its row, and with what came up while writing."""
