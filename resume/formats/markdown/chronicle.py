@@ -4,6 +4,7 @@
 when as well, but name nobody; those of a gap between two stays are no part of either.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from resume.document.dates import PartialDate, Period
@@ -16,10 +17,13 @@ def stays_in_order(periods: Sequence[Period], named: Sequence[bool]) -> list[int
     None where the first row is another one, or where the others have times of their own.
     """
     stays = [n for n, is_named in enumerate(named) if is_named and periods[n]]
-    others = [n for n, period in enumerate(periods) if period and n not in stays]
+    others = [n for n, period in enumerate(periods) if period and not named[n]]
     if not stays or stays[0] > 0 or not others:
         return []
-    within = [n for n in others if _is_within(periods[n], periods[max(s for s in stays if s < n)])]
+    last = [stays[bisect_left(stays, n) - 1] for n in others]
+    within = [
+        n for n, stay in zip(others, last, strict=True) if _is_within(periods[n], periods[stay])
+    ]
     return stays if len(within) * 2 >= len(others) else []
 
 

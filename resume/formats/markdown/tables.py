@@ -145,7 +145,7 @@ def _in_order(rows: Sequence[Row]) -> list[Row]:
         return list(rows)
     signed = [_is_named(name) and LEGAL_FORM.search(name) for name in names]
     named = [row.has_range and bool(sign) for row, sign in zip(rows, signed, strict=True)]
-    stays = stays_in_order([row.period for row in rows], named)
+    stays = set(stays_in_order([row.period for row in rows], named))
     pairs = ((row, n in stays) for n, row in enumerate(rows))
     return [row if told else replace(row, name="", has_range=False) for row, told in pairs]
 
