@@ -3,7 +3,7 @@
 What stands below the line that begins one belongs to it, up to the next.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from resume.document.dates import CURRENT, Period
@@ -54,15 +54,13 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
         found.append(_position(block, body))
     if not found:
         return None
-    known = signs_of([project for item in found for project in item.projects])
-    found = [_with_known(item, known) for item in found]
     if schools and any(is_school(item.employer.name) for item in found):
         return None
     signed = [block for block in blocks if block.signed]
     keys = {(item.employer.name, item.role, item.start) for item in found}
     if len(signed) * 3 < len(found) or len(keys) < len(found):
         return None
-    rows = tuple(Line((item,)) for item in found)
+    rows = tuple(Line((item,)) for item in _with_projects(found))
     starts = tuple(block.first for block in blocks)
     return Found(blocks[0].first, blocks[-1].end, layout, rows, starts)
 
@@ -127,12 +125,15 @@ def _is_within(block: Block, stays: Sequence[Period]) -> bool:
     return is_head and any(lies_inside(block.entry.period, stay) for stay in stays)
 
 
-def _with_known(item: Position, known: Container[str]) -> Position:
-    """Return a position without projects with those that begin as others in the file do."""
-    if item.projects or not known:
-        return item
-    text, projects, _lines = take_projects(item.body, known=known)
-    return replace(item, body=text, projects=projects)
+def _with_projects(found: Sequence[Position]) -> Iterator[Position]:
+    """Yield the positions, those without projects with what begins as projects of others do."""
+    known = signs_of([project for item in found for project in item.projects])
+    for item in found:
+        if item.projects or not known:
+            yield item
+        else:
+            text, projects, _lines = take_projects(item.body, known=known)
+            yield replace(item, body=text, projects=projects)
 
 
 def _position(block: Block, body: str) -> Position:
