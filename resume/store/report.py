@@ -5,8 +5,8 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext, gettext_noop, pgettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop, ngettext, pgettext
 
 from resume import models
 from resume.document.dates import CURRENT
@@ -194,13 +194,16 @@ class Report:
         held = [each for each in self.changes if each.made and each.action == ADDED and each.words]
         if not held:
             return ""
-        text = ngettext(
-            "“%(name)s” stays a draft, and what stands in it is not on the site either. Its line "
-            "says why: publish it once you have looked at it.",
-            "%(count)d new records stay drafts, and what stands in them is not on the site either. "
-            "Their lines say why: publish them once you have looked at them.",
-            len(held),
-        )
+        if len(held) == 1:
+            text = gettext(
+                "“%(name)s” stays a draft, and what stands in it is not on the site either. Its "
+                "line says why: publish it once you have looked at it."
+            )
+        else:
+            text = gettext(
+                "%(count)d new records stay drafts, and what stands in them is not on the site "
+                "either. Their lines say why: publish them once you have looked at them."
+            )
         return text % {"count": len(held), "name": held[0].name}
 
     @property
