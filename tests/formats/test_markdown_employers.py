@@ -737,3 +737,46 @@ def test_years_group_the_projects_below_them():
     # A year over the parts of a project is that of a project.
     parts = projects(text.replace("### 地図", "### 担当業務"))
     assert sorted(parts) == ["2022年〜2024年", "検索の刷新"]
+
+
+def test_roles_and_projects_in_bold_at_an_employer_are_no_employers():
+    text = """# Professional Experience
+
+**Foo Inc.**, Tokyo | Jul 2020 – Present
+Car-sharing service with 700 employees in Japan
+
+**Director of Engineering** | Apr 2023 – Present
+
+- Four teams
+
+*Key projects*
+
+**Telemetry Gateway** (Oct 2023 – Feb 2025)
+- MQTT
+
+**Bar Bank, Ltd.**, Tokyo | May 2014 – Jun 2020
+Online bank
+
+- Servers
+"""
+    assert [(name, start) for name, _role, start, _end in employers(text)] == [
+        ("Foo Inc.", "2020-07"),
+        ("Bar Bank, Ltd.", "2014-05"),
+    ]
+    # At a time of its own such a line names one who employs.
+    gateway = text.replace("Oct 2023 – Feb 2025", "Oct 2011 – Feb 2014")
+    assert "Telemetry Gateway" in [name for name, *_rest in employers(gateway)]
+
+
+def test_numbers_of_full_width_are_no_part_of_a_name():
+    events = (
+        "| 年月 | 事項 |\n|---|---|\n| 平成17年10月 | 甲株式会社　入社 |\n| 令和5年3月 | 退社 |"
+    )
+    text = f"# 職歴\n\n{events}\n\n# 職務内容\n\n## ３－１．甲株式会社\n\n- 設計\n"
+    assert employers(text) == [("甲株式会社", "", "2005-10", "2023-03")]
+
+
+def test_a_row_of_personal_data_may_tell_since_when():
+    rows = "| 項目 | 内容 |\n|---|---|\n| 所属 | 甲株式会社（2017年5月入社） |\n| 資格 | 簿記 |"
+    assert employers(f"# 基本情報\n\n{rows}\n") == [("甲株式会社", "", "2017-05", "")]
+    assert employers(f"# 基本情報\n\n{rows.replace('（2017年5月入社）', '')}\n") == []

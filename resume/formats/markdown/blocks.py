@@ -120,9 +120,8 @@ def _is_employer(block: Block) -> bool:
 
 
 def _is_within(block: Block, stays: Sequence[Period]) -> bool:
-    """True for the head of a table that no legal form signs, at a time spent with another."""
-    is_head = block.line.startswith("|") and not block.signed
-    return is_head and any(lies_inside(block.entry.period, stay) for stay in stays)
+    """True for a block that nothing signs, at a time spent with one who employs."""
+    return not block.signed and any(lies_inside(block.entry.period, stay) for stay in stays)
 
 
 def _with_projects(found: Sequence[Position]) -> Iterator[Position]:

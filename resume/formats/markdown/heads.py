@@ -82,7 +82,8 @@ def read_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
     if not name or (number > 1 and not role):
         return None
     attended = SCHOOL.search(name) and not role
-    if attended or is_role(name) or not _is_name(name):
+    told_in_words = name.isascii() and not is_proper(name.partition("|")[0])
+    if attended or told_in_words or is_role(name) or not _is_name(name):
         return None
     return Entry(name, role, employment_kind(role), parts[number].period), rows[number][0] + 1
 

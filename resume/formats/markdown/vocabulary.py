@@ -138,7 +138,7 @@ GROUP_KINDS = (
 )
 
 DECORATION = re.compile(
-    r"^(?:[■□◆◇●○◎▼▽▶★☆※♦•・▪️\s]|[0-9０-９]{1,2}(?:[-.][0-9]{1,2})*(?:\\?[.．)）、]\s*|[:：](?=\s*\D))|[①-⑳]|[(（][0-9]{1,2}[)）]|:[a-z_]+:|"
+    r"^(?:[■□◆◇●○◎▼▽▶★☆※♦•・▪️\s]|[0-9０-９]{1,2}(?:[-.－．‐−][0-9０-９]{1,2})*(?:\\?[.．)）、]\s*|[:：](?=\s*\D))|[①-⑳]|[(（][0-9０-９]{1,2}[)）]|:[a-z_]+:|"
     r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])+"
 )
 BRACKETED = re.compile(r"^[【［\[〔〈＜<《「『](.*)[】］\]〕〉＞>》」』]$")
@@ -193,7 +193,7 @@ PREFIX = re.compile(
     r"past|earlier|early|current|personal|professional|contract|permanent|military|industry|technical|"
     r"engineering|software|development|freelance|consulting|teaching|academic|research)\s+"
     r"|(?:full|part)[- ]time\s+)+"
-    r"|^(?:主な|おもな|簡単な|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|手[がか掛]けた|従事した|担当した|経験した)+"
+    r"|^(?:いまの|今の|現在の|以前の|主な|おもな|簡単な|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|手[がか掛]けた|従事した|担当した|経験した)+"
 )
 
 
