@@ -71,7 +71,9 @@ class Entries:
         self._text(node.own, first, str(own_employer.name))
         ends = [*(each.first for each in starts[1:]), node.end]
         if roles:
-            parts = tuple(self.position(each, own_employer) for each in roles)
+            spans = zip(roles, ends, strict=True)
+            whole = [_with_beside(role, end, node.children) for role, end in spans]
+            parts = tuple(self.position(each, own_employer) for each in whole)
             position = replace(position, roles=parts)
         else:
             projects = (self.project(*pair) for pair in zip(starts, ends, strict=False))
@@ -244,3 +246,17 @@ class Entries:
 def _bare(title: str) -> str:
     """Return a title without its period and remarks in brackets, to compare it."""
     return fold(split_period(BRACKETS.sub("", clean(title)))[0])
+
+
+def _with_beside(role: Node, end: int, beside: Sequence[Node]) -> Node:
+    """Return a role's heading over those beside it that begin no other before line `end`."""
+    more = [
+        replace(
+            each,
+            end=min(each.end, end),
+            children=[child for child in each.children if child.first < end],
+        )
+        for each in beside
+        if role.end <= each.first < end
+    ]
+    return replace(role, end=end, children=[*role.children, *more])
