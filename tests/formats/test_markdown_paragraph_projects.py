@@ -126,6 +126,38 @@ def test_headings_in_what_is_folded_away_label_the_parts_of_a_project():
     assert told(text.replace("---", "以上")) == []
 
 
+@pytest.mark.parametrize("line", ["育児休業 2018/01〜2018/08", "（2018年1月〜2018年8月）留学"])
+def test_a_time_of_no_work_may_stand_between_projects_that_are_folded_away(line):
+    projects = [
+        folded(DETAILS, title, text=f"# 期間\n\n{when}")
+        for title, when in (
+            ("在庫管理の改修", "2020/01〜2021/03"),
+            ("検索の刷新", "2016/01〜2017/12"),
+        )
+    ]
+    text = f"# 職務経歴\n\n{projects[0]}\n\n---\n{{}}\n\n---\n\n{projects[1]}\n"
+    assert told(text.format(line)) == [
+        ("在庫管理の改修", "2020-01", "2021-03"),
+        ("検索の刷新", "2016-01", "2017-12"),
+    ]
+    assert line in render(read_twice(text.format(line)))
+    for other in ("育児休業", "甲社 2018/01〜2018/08", "育児休業を2018/01〜2018/08に取った"):
+        assert told(text.format(other)) == []
+
+
+@pytest.mark.parametrize("mark", ["・", "- ", "・ ", "• "])
+def test_any_bullet_may_list_what_stands_below_a_project_that_says_when(mark):
+    first = f"**店舗の回線の統一（2021/04〜2022/03）**\n{mark}機器の入れ替え\n{mark}訪問の削減"
+    second = f"**端末の配布（2020/04〜2021/03）**\n{mark}設定"
+    text = f"# 職務経歴\n\n## 甲株式会社（2020年4月〜2022年3月）\n\n{first}\n\n{second}\n"
+    assert told(text) == [
+        ("店舗の回線の統一", *DATES),
+        ("端末の配布", "2020-04", "2021-03"),
+    ]
+    assert render(read_twice(text)).split() == text.split()
+    assert told(text.replace(mark, "その")) == []
+
+
 STAY = "# 職務経歴書\n\n## 甲株式会社 (2014/04 ~ )\n\n受託開発の会社。\n\n"
 TOLD_BY_FACTS = [
     ("契約照会の刷新", "2020-04", "current"),

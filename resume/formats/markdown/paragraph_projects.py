@@ -14,6 +14,7 @@ from resume.document.dates import Period
 from resume.document.periods import find_period
 from resume.document.schema import Project
 
+from .gaps import is_gap
 from .headings import split_period
 from .labels import LEADING, QUOTED, labelled
 from .names import ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
@@ -50,7 +51,7 @@ UNFOLDED = re.compile(
 )
 # What opens a line as a heading would: "■ X", "【X】".
 MARKED = re.compile(r"[■□◆◇●○◎▼▽★]\s*(?P<title>\S.*)|【(?P<inside>[^【】]+)】")
-FOLLOWING = re.compile(r"\s*(?:[-*+]\s|\||【|\*\*)")
+FOLLOWING = re.compile(r"\s*(?:[-*+]\s|[・･•]|\||【|\*\*)")
 UNIT = re.compile(r"(?:部|課|室|係|グループ|チーム|事業所|支店|本社)$")
 TITLE_LENGTH, LINE_LENGTH = 100, 200
 LOOKED_AT = 10  # lines below a title in which its text has to begin
@@ -108,10 +109,14 @@ def ended(
 
 
 def folds_projects(lines: Sequence[str]) -> bool:
-    """True for a text of projects that are folded away, where nothing stands outside of them."""
+    """True for a text of projects that are folded away, where nothing stands outside of them.
+
+    Between them, a line may tell of a time of no work: "育児休業 2018/01〜2018/08".
+    """
     inside = folded_lines(lines)
-    outside = (line for number, line in enumerate(lines) if number not in inside)
-    if any(line.strip() and not RULE.fullmatch(line) for line in outside):
+    outside = (line for number, line in enumerate(lines) if number not in inside and line.strip())
+    told = (split_period(clean(line)) for line in outside if not RULE.fullmatch(line))
+    if not all(period and is_gap(name) for name, period in told):
         return False
     summaries = sum(1 for line in lines if FOLDED.fullmatch(line))
     return summaries > 0 and summaries == sum(1 for _ in find_projects(lines))
