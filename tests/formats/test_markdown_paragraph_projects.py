@@ -218,3 +218,33 @@ def test_a_project_may_be_folded_or_quoted_with_its_facts(notation):
 def test_what_is_folded_or_quoted_may_be_no_project(text):
     assert told(f"{STAY}{text}\n") == []
     read_twice(f"{STAY}{text}\n")
+
+
+LED_BY_DATES = (
+    "2021.1 - 現在\n\n**商店街の予約の受付**\n\n【概要】\n予約。\n\n【工夫や成果】\n速さ。\n\nGo"
+    "\n\n2020年4月〜2020年12月\n\n**園芸店のサイト**\n\n【概要】\n園芸。\n\n【工夫や成果】\n色。"
+)
+LED = [("商店街の予約の受付", "2021-01", "current"), ("園芸店のサイト", "2020-04", "2020-12")]
+
+
+@pytest.mark.parametrize("title", ["## プロジェクト", "## 開発実績", "【プロジェクト】"])
+def test_a_line_that_says_when_may_stand_over_the_title_of_a_project(title):
+    above = "" if title.startswith("#") else "【資格】\n\n簿記\n\n"
+    text = f"{above}{title}\n\n{LED_BY_DATES}\n"
+    assert told(text) == LED
+    assert render(read_twice(text)) == text
+    close = text.replace("現在\n\n", "現在\n").replace("12月\n\n", "12月\n")
+    assert told(close) == LED
+    assert render(read_twice(close)) == close
+
+
+def test_a_line_that_says_when_below_a_title_tells_of_that():
+    text = "## プロジェクト\n\n**甲の開発**\n\n2021.1 - 現在\n\n**乙の開発**\n\n2020.1 - 2020.12\n"
+    assert [title for title, *_dates in told(text)] == ["甲の開発", "乙の開発"]
+    assert render(read_twice(text)) == text
+
+
+def test_lines_that_say_when_tell_no_projects_elsewhere():
+    assert told(f"## 自己PR\n\n{LED_BY_DATES}\n") == []
+    text = f"## 職務経歴\n\n### 甲株式会社（2020年4月〜現在）\n\n{LED_BY_DATES}\n"
+    assert render(read_twice(text)) == text
