@@ -1,5 +1,6 @@
 """Headings that name employers and projects as records, with what stands under them."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -250,13 +251,17 @@ def _bare(title: str) -> str:
 
 def _with_beside(role: Node, end: int, beside: Sequence[Node]) -> Node:
     """Return a role's heading over those beside it that begin no other before line `end`."""
+    start, stop = (bisect_left(beside, line, key=_first) for line in (role.end, end))
     more = [
         replace(
             each,
             end=min(each.end, end),
             children=[child for child in each.children if child.first < end],
         )
-        for each in beside
-        if role.end <= each.first < end
+        for each in beside[start:stop]
     ]
     return replace(role, end=end, children=[*role.children, *more])
+
+
+def _first(node: Node) -> int:
+    return node.first
