@@ -2,7 +2,7 @@
 
 import pytest
 
-from resume.document.schema import Project
+from resume.document.schema import Position, Project
 from resume.formats.markdown import parse, render
 
 from .test_markdown_employers import projects
@@ -149,3 +149,32 @@ def test_the_line_below_a_heading_that_only_says_when_titles_a_project():
 def test_other_text_below_a_heading_that_only_says_when_titles_nothing(below):
     text = under(f"### 2020.04〜2020.06\n\n{below}", "### 2019.05〜2019.06\n\n帳票の改修")
     assert [title for title, *_when in dated(text)] == ["2020.04〜2020.06", "帳票の改修"]
+
+
+BESIDE_ROLES = [
+    "#### 主なプロジェクト\n\n2021年1月〜2021年12月",
+    "### 主なプロジェクト",
+    "#### 補足",
+]
+
+
+@pytest.mark.parametrize("beside", BESIDE_ROLES)
+def test_what_stands_beside_a_role_stays_below_it(beside):
+    text = (
+        "## 職歴\n\n# 甲電機株式会社\n\n2017年4月〜現在\n\n"
+        f"#### Engineer（2017年4月〜2020年3月）\n\n{beside}\n\n"
+        "#### Manager（2020年4月〜現在）\n\n本文\n"
+    )
+    resume = read_twice(text)
+    assert render(resume).split() == text.split()
+    (position,) = [item for item in resume.items() if isinstance(item, Position) and item.roles]
+    assert [role.role for role in position.roles] == ["Engineer", "Manager"]
+
+
+@pytest.mark.parametrize("beside", ["", "## Experience", *BESIDE_ROLES])
+def test_no_line_is_lost_beside_the_last_of_the_roles(beside):
+    text = f"### 甲社（2017〜2020）\n\n#### 乙社 — Developer（2018〜2019）\n\n{beside}"
+    text = f"## 職歴\n\n# 丙電機株式会社\n\n2017年4月〜現在\n\n{text}\n"
+    assert render(read_twice(text)).split() == text.split()
+    text = text[text.index("###") :]
+    assert render(read_twice(text)).split() == text.split()

@@ -126,6 +126,38 @@ def test_headings_in_what_is_folded_away_label_the_parts_of_a_project():
     assert told(text.replace("---", "以上")) == []
 
 
+@pytest.mark.parametrize("line", ["育児休業 2018/01〜2018/08", "（2018年1月〜2018年8月）留学"])
+def test_a_time_of_no_work_may_stand_between_projects_that_are_folded_away(line):
+    projects = [
+        folded(DETAILS, title, text=f"# 期間\n\n{when}")
+        for title, when in (
+            ("在庫管理の改修", "2020/01〜2021/03"),
+            ("検索の刷新", "2016/01〜2017/12"),
+        )
+    ]
+    text = f"# 職務経歴\n\n{projects[0]}\n\n---\n{{}}\n\n---\n\n{projects[1]}\n"
+    assert told(text.format(line)) == [
+        ("在庫管理の改修", "2020-01", "2021-03"),
+        ("検索の刷新", "2016-01", "2017-12"),
+    ]
+    assert line in render(read_twice(text.format(line)))
+    for other in ("育児休業", "甲社 2018/01〜2018/08", "育児休業を2018/01〜2018/08に取った"):
+        assert told(text.format(other)) == []
+
+
+@pytest.mark.parametrize("mark", ["・", "- ", "・ ", "• "])
+def test_any_bullet_may_list_what_stands_below_a_project_that_says_when(mark):
+    first = f"**店舗の回線の統一（2021/04〜2022/03）**\n{mark}機器の入れ替え\n{mark}訪問の削減"
+    second = f"**端末の配布（2020/04〜2021/03）**\n{mark}設定"
+    text = f"# 職務経歴\n\n## 甲株式会社（2020年4月〜2022年3月）\n\n{first}\n\n{second}\n"
+    assert told(text) == [
+        ("店舗の回線の統一", *DATES),
+        ("端末の配布", "2020-04", "2021-03"),
+    ]
+    assert render(read_twice(text)).split() == text.split()
+    assert told(text.replace(mark, "その")) == []
+
+
 STAY = "# 職務経歴書\n\n## 甲株式会社 (2014/04 ~ )\n\n受託開発の会社。\n\n"
 TOLD_BY_FACTS = [
     ("契約照会の刷新", "2020-04", "current"),
@@ -186,3 +218,33 @@ def test_a_project_may_be_folded_or_quoted_with_its_facts(notation):
 def test_what_is_folded_or_quoted_may_be_no_project(text):
     assert told(f"{STAY}{text}\n") == []
     read_twice(f"{STAY}{text}\n")
+
+
+LED_BY_DATES = (
+    "2021.1 - 現在\n\n**商店街の予約の受付**\n\n【概要】\n予約。\n\n【工夫や成果】\n速さ。\n\nGo"
+    "\n\n2020年4月〜2020年12月\n\n**園芸店のサイト**\n\n【概要】\n園芸。\n\n【工夫や成果】\n色。"
+)
+LED = [("商店街の予約の受付", "2021-01", "current"), ("園芸店のサイト", "2020-04", "2020-12")]
+
+
+@pytest.mark.parametrize("title", ["## プロジェクト", "## 開発実績", "【プロジェクト】"])
+def test_a_line_that_says_when_may_stand_over_the_title_of_a_project(title):
+    above = "" if title.startswith("#") else "【資格】\n\n簿記\n\n"
+    text = f"{above}{title}\n\n{LED_BY_DATES}\n"
+    assert told(text) == LED
+    assert render(read_twice(text)) == text
+    close = text.replace("現在\n\n", "現在\n").replace("12月\n\n", "12月\n")
+    assert told(close) == LED
+    assert render(read_twice(close)) == close
+
+
+def test_a_line_that_says_when_below_a_title_tells_of_that():
+    text = "## プロジェクト\n\n**甲の開発**\n\n2021.1 - 現在\n\n**乙の開発**\n\n2020.1 - 2020.12\n"
+    assert [title for title, *_dates in told(text)] == ["甲の開発", "乙の開発"]
+    assert render(read_twice(text)) == text
+
+
+def test_lines_that_say_when_tell_no_projects_elsewhere():
+    assert told(f"## 自己PR\n\n{LED_BY_DATES}\n") == []
+    text = f"## 職務経歴\n\n### 甲株式会社（2020年4月〜現在）\n\n{LED_BY_DATES}\n"
+    assert render(read_twice(text)) == text

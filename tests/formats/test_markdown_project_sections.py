@@ -9,6 +9,7 @@ from resume.formats.markdown import parse, render
 from resume.models import Audience
 from resume.store import load_resume, save_resume
 
+from .test_markdown_employers import employers
 from .test_markdown_heads import read_twice
 
 
@@ -308,3 +309,52 @@ def test_labels_in_headings_tell_a_project_outside_of_a_section_about_work():
     assert render(read_twice(text)) == text
     assert projects(text.replace("期間", "備考")) == []
     assert projects(text.replace("### 担当工程\n\n設計\n\n", "")) == []
+
+
+WORK_LIST = """# 職務経歴書
+
+## 職務経歴
+
+現職の分です。
+
+* {0}
+    * 期間
+    202004-現在
+    * ロール
+    リーダー
+
+* {1}
+    * ロール
+    メンバー
+    * 期間
+    201804-202003
+
+* 以降割愛
+"""
+WORKS = ("小売店向け発注サイトの構築", "介護施設向けアプリの開発")
+
+
+def test_a_list_below_work_tells_projects_that_say_when():
+    text = WORK_LIST.format(*WORKS)
+    assert projects(text) == [
+        (WORKS[0], "2020-04", "current"),
+        (WORKS[1], "2018-04", "2020-03"),
+    ]
+    assert employers(text) == []
+    assert "割愛" in render(read_twice(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WORK_LIST.format("甲株式会社", WORKS[1]),
+        WORK_LIST.format("甲野商店", "乙原商店"),
+        WORK_LIST.format(*WORKS).replace("期間", "技術"),
+        WORK_LIST.format(*WORKS).replace("201804-202003", "長期"),
+        WORK_LIST.format(*WORKS) + "\n本文\n\n- 甲\n- 乙\n",
+        WORK_LIST.format(*WORKS).replace("## 職務経歴", "## 自己PR"),
+    ],
+)
+def test_another_list_below_work_tells_no_projects(text):
+    assert projects(text) == []
+    assert "割愛" in render(read_twice(text))

@@ -155,6 +155,48 @@ def test_the_two_ends_of_a_period_may_stand_in_columns_of_their_own(head, cells)
     assert told(text) == [("契約照会の刷新", "2020-04", "2021-03")]
 
 
+IN_COMPANY = (
+    "| 期間 | 業務内容 | 環境 |\n|---|---|---|\n"
+    "| 2020年4月〜現在 | **{0[0]}**<br>{1}<br>【担当】製造 | Java |\n"
+    "| 2018年4月〜2020年3月 | **{0[1]}**<br>- 一次切り分け | Shell |\n"
+    "| 2016年4月〜2018年3月 | {2} | |"
+)
+
+
+@pytest.mark.parametrize(
+    "about", ["【プロジェクト概要】<br>契約の照会。", "プロジェクト概要：統一した。"]
+)
+@pytest.mark.parametrize("last", ["新入社員研修", "技術研修（社外）<br>Javaの基礎を学ぶ。"])
+def test_a_row_of_training_stands_among_those_of_projects(about, last):
+    titles = ["契約照会の刷新", "監視システムの開発"]
+    text = work(EMPLOYER, IN_COMPANY.format(titles, about, last))
+    training = last.partition("<br>")[0]
+    assert told(text) == [
+        (title, *when) for title, when in zip([*titles, training], TIMES, strict=True)
+    ]
+    assert render(read_twice(text)) == text
+
+
+@pytest.mark.parametrize("last", ["社内ヘルプデスク", "研修の企画"])
+def test_rows_of_something_else_among_projects_tell_of_none(last):
+    titles = ["契約照会の刷新", "監視システムの開発"]
+    text = work(EMPLOYER, IN_COMPANY.format(titles, "- 設計", last))
+    assert told(text) == []
+    assert render(read_twice(text)) == text
+
+
+def test_rows_of_training_alone_are_no_projects():
+    rows = IN_COMPANY.format(["新人研修", "技術研修"], "- 実習", "配属前研修")
+    assert told(work(EMPLOYER, rows)) == []
+
+
+def test_a_label_in_bold_leads_the_title_in_a_cell():
+    titles = [f"**【プロジェクト】{title}**<br>【担当】設計" for title in TITLES]
+    text = work(EMPLOYER, SHEET.format(titles))
+    assert told(text) == PROJECTS
+    assert render(read_twice(text)) == text
+
+
 def test_a_table_of_labels_tells_the_project_of_the_line_over_it():
     rows = "| 項目 | 内容 |\n|---|---|\n| 期間 | {} |\n| 役割 | SE |\n| 言語 | Java |"
     tables = [rows.format("2020/04〜現在"), rows.format("2018/04〜2020/03")]

@@ -1,5 +1,6 @@
 """Headings that name employers and projects as records, with what stands under them."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -71,7 +72,9 @@ class Entries:
         self._text(node.own, first, str(own_employer.name))
         ends = [*(each.first for each in starts[1:]), node.end]
         if roles:
-            parts = tuple(self.position(each, own_employer) for each in roles)
+            spans = zip(roles, ends, strict=True)
+            whole = [_with_beside(role, end, node.children) for role, end in spans]
+            parts = tuple(self.position(each, own_employer) for each in whole)
             position = replace(position, roles=parts)
         else:
             projects = (self.project(*pair) for pair in zip(starts, ends, strict=False))
@@ -244,3 +247,21 @@ class Entries:
 def _bare(title: str) -> str:
     """Return a title without its period and remarks in brackets, to compare it."""
     return fold(split_period(BRACKETS.sub("", clean(title)))[0])
+
+
+def _with_beside(role: Node, end: int, beside: Sequence[Node]) -> Node:
+    """Return a role's heading over those beside it that begin no other before line `end`."""
+    start, stop = (bisect_left(beside, line, key=_first) for line in (role.end, end))
+    more = [
+        replace(
+            each,
+            end=min(each.end, end),
+            children=[child for child in each.children if child.first < end],
+        )
+        for each in beside[start:stop]
+    ]
+    return replace(role, end=end, children=[*role.children, *more])
+
+
+def _first(node: Node) -> int:
+    return node.first

@@ -31,9 +31,10 @@ LABELLED = re.compile(
     r")(?P<value>.*)$"
 )
 NOTATIONS = ("bold", "bracket", "cell", "marked", "bare", "plain")
-# "**勤務先：X**", "_期間：2020年4月〜現在_"
+# "**勤務先：X**", "_期間：2020年4月〜現在_", "**【案件】X**"
 STRESSED = re.compile(
-    r"^\s*(?P<mark>\*\*|[*_])(?=[^\s*_])(?P<text>[^*_:：]{1,30}[:：][^*]+?)(?P=mark)\s*$"
+    r"^\s*(?P<mark>\*\*|[*_])(?=[^\s*_])"
+    r"(?P<text>(?:[^*_:：]{1,30}[:：]|【[^*【】]{1,30}】(?=[^\s*]))[^*]+?)(?P=mark)\s*$"
 )
 QUOTED = re.compile(r"^(?:\s*>)+\s?")
 BREAK = re.compile(r"\s*<br\s*/?>\s*$", re.IGNORECASE)

@@ -23,7 +23,7 @@ from .paragraph_projects import find_projects
 from .placed_projects import INDENT, LINE, NUMBERED
 from .titled_projects import find_titled
 from .told_projects import PARAGRAPH, TOLD
-from .vocabulary import clean, is_label, is_part, is_project_group
+from .vocabulary import clean, is_label, is_part, is_period_label, is_project_group
 from .work_titles import led_projects, led_run
 from .works import REMARK, is_done, sound_like_work
 
@@ -167,6 +167,8 @@ def read_list(lines: Sequence[str]) -> tuple[tuple[int, ...], int, list[Project]
     """
     outer = [each for each in lists(lines) if not each.depth]
     items = outer[0].items(lines) if len(outer) == 1 else []
+    # The last of several may only say that there were more: "- 以降割愛".
+    items = items[:-1] if len(items) > 2 and not any(map(str.strip, items[-1].below)) else items
     projects = _projects(items, grouped=True)
     if not projects:
         return None
@@ -259,8 +261,11 @@ def _titled(text: str) -> tuple[str, Period]:
 
 
 def _period_led(below: Sequence[str]) -> Period:
-    """Return the period with which the first line below an item begins, or an empty one."""
+    """Return the period with which the first line below an item begins, or that of a label."""
     first = next((line.strip() for line in below if line.strip()), "")
     text = clean(first.lstrip("-*+ \t"))
     found = find_period(text) if len(text) <= TITLE_LENGTH else None
-    return found.period if found and not found.first else Period()
+    if found and not found.first:
+        return found.period
+    told = (find_period(value) for label, value in labelled(below) if is_period_label(label))
+    return next((each.period for each in told if each), Period())

@@ -14,7 +14,8 @@ from resume.document.dates import Period
 from resume.document.periods import find_period
 from resume.document.schema import Project
 
-from .headings import split_period
+from .gaps import is_gap
+from .headings import split_period, stay_alone
 from .labels import LEADING, QUOTED, labelled
 from .names import ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
 from .nesting import begins
@@ -50,7 +51,7 @@ UNFOLDED = re.compile(
 )
 # What opens a line as a heading would: "■ X", "【X】".
 MARKED = re.compile(r"[■□◆◇●○◎▼▽★]\s*(?P<title>\S.*)|【(?P<inside>[^【】]+)】")
-FOLLOWING = re.compile(r"\s*(?:[-*+]\s|\||【|\*\*)")
+FOLLOWING = re.compile(r"\s*(?:[-*+]\s|[・･•]|\||【|\*\*)")
 UNIT = re.compile(r"(?:部|課|室|係|グループ|チーム|事業所|支店|本社)$")
 TITLE_LENGTH, LINE_LENGTH = 100, 200
 LOOKED_AT = 10  # lines below a title in which its text has to begin
@@ -66,6 +67,7 @@ def find_projects(
     """
     found: list[Told] = []
     inside = folded_lines(lines)
+    led = False  # by lines that only say when, each over a title: what says not when is none
     # What folds all of the text away was opened above it, by the line of an employer.
     is_folded = any(CLOSED.search(line) for n, line in enumerate(lines) if n not in inside)
     levels = levels_of(lines, inside)
@@ -80,11 +82,14 @@ def find_projects(
             found += told
         elif line.startswith(">"):
             found += _quoted(lines, number)
+        elif grouped and (dated := _dated_above(lines, number)):
+            found.append(Told(number, None, *dated, BLOCK))
+            led = True
         elif (len(line) <= LINE_LENGTH or line.startswith("|")) and (
             ALONE.match(line) or begins(lines, number)
         ):
             found += told_at(lines, number) or _begun(lines, number, grouped)
-    return ended(found, lines, levels)
+    return ended([told for told in found if told.period or not led], lines, levels)
 
 
 def levels_of(lines: Sequence[str], inside: set[int]) -> dict[int, int]:
@@ -108,10 +113,14 @@ def ended(
 
 
 def folds_projects(lines: Sequence[str]) -> bool:
-    """True for a text of projects that are folded away, where nothing stands outside of them."""
+    """True for a text of projects that are folded away, where nothing stands outside of them.
+
+    Between them, a line may tell of a time of no work: "育児休業 2018/01〜2018/08".
+    """
     inside = folded_lines(lines)
-    outside = (line for number, line in enumerate(lines) if number not in inside)
-    if any(line.strip() and not RULE.fullmatch(line) for line in outside):
+    outside = (line for number, line in enumerate(lines) if number not in inside and line.strip())
+    told = (split_period(clean(line)) for line in outside if not RULE.fullmatch(line))
+    if not all(period and is_gap(name) for name, period in told):
         return False
     summaries = sum(1 for line in lines if FOLDED.fullmatch(line))
     return summaries > 0 and summaries == sum(1 for _ in find_projects(lines))
@@ -157,6 +166,18 @@ def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
     values = (find_period(value) for label, value in told if is_period_label(label))
     found = next((each for each in values if each), None)
     return [Told(number, None, title, found.period if found else Period())]
+
+
+def _dated_above(lines: Sequence[str], number: int) -> tuple[str, Period] | None:
+    """Return the title in the line below one that only says when, and is below no other title."""
+    period = stay_alone(clean(lines[number])) if len(lines[number]) <= TITLE_LENGTH else None
+    if not period or OTHER.match(lines[number]):
+        return None
+    above = (lines[n] for n in range(number - 1, max(-1, number - LOOKED_AT), -1))
+    if _titled(next(filter(str.strip, above), "")):
+        return None
+    title = _titled(next(iter(_following(lines, number)), ""))
+    return (title, period) if title else None
 
 
 def _following(lines: Sequence[str], number: int) -> list[str]:

@@ -17,7 +17,7 @@ from .found import Found
 from .items import is_account
 from .labels import first_row, is_delimiter
 from .listed_projects import TITLE_LENGTH, read_list
-from .names import ENTITY, LEGAL_FORM, is_client
+from .names import ENTITY, LEGAL_FORM, PROJECT_WORDS, is_client
 from .nesting import FENCE
 from .paragraph_projects import find_projects
 from .project_tables import Row, read_rows
@@ -55,6 +55,22 @@ def read_projects(lines: Sequence[str]) -> Found | None:
         for start, project in zip(listed[0], listed[2], strict=True)
     ]
     return _found(*listed[:2], "lines", numbered)
+
+
+def read_listed_work(lines: Sequence[str]) -> Found | None:
+    """Return the projects of the only list in a text about work, or None.
+
+    There are several, all say when, none names one who employs, and half of them sound like work.
+    """
+    listed = None if any(map(FENCE.match, lines)) else read_list(lines)
+    if listed is None:
+        return None
+    titles = [project.title for project in listed[2] if project.start]
+    works = [title for title in titles if PROJECT_WORDS.search(title)]
+    fits = len(listed[2]) == len(titles) > 1 and len(works) * 2 >= len(titles)
+    if not fits or any(map(ENTITY.search, titles)):
+        return None
+    return _found(*listed[:2], "bullets", listed[2])
 
 
 def read_projects_below(lines: Sequence[str]) -> Found | None:

@@ -55,6 +55,8 @@ STEPS = re.compile(
     r"(?:要件定義|要件|[基詳外内方][本細部式]設計|設計書?|製造|実装|開発|構築|コーディング|プログラミング|[単結総受][体合入]|システム|テスト|試験|"
     r"運用|保守|監視|レビュー|[進課][捗題]|管理|調査|作成|実施|対応|業務|担当|等|など|から|まで|および|及び|[のとやへ、,・/／&＆\s~〜～()（）])+"
 )
+# What stands in a row of its own among projects, and is no work: 新入社員研修.
+TRAINING = re.compile(r"研修(?:期間|受講)?(?:\s*[(（][^()（）]*[)）])?$")
 # What ends a sentence, and no title: "Xの開発を担当".
 DONE = re.compile(r"を[^をの]{0,8}$|(?:担当|従事|経験|ました|する|した)$|[、,].*[、,]")
 # For whom, or in which field, a project was; no link.
@@ -188,7 +190,8 @@ def _begin_with_titles(
     titles = [title_in_cell(text) for text in texts]
     if any(map(DEPARTMENT.search, titles)):
         return False
-    if all(map(begins_with_work, texts)):
+    of_work = [t for t, title in zip(texts, titles, strict=True) if not TRAINING.search(title)]
+    if of_work and all(map(begins_with_work, of_work)):
         return True
     about = sum(1 for n, cell in enumerate(head) if n != name and _is_about_project(cell))
     no_titles = [title for title in titles if STEPS.fullmatch(title) or DONE.search(title)]
@@ -219,9 +222,13 @@ def begins_with_work(text: str) -> bool:
 
 
 def labelled_title(lines: Sequence[str]) -> str:
-    """Return what stands under a label for a title in the first of these lines, or ""."""
+    """Return what stands under a label for a title in the first of these lines, or "".
+
+    A sentence is none: "【プロジェクト概要】" over what was done.
+    """
     told = islice(labelled(lines), LEADING)
-    return next((value for label, value in told if TITLE.fullmatch(label)), "")
+    titles = (value for label, value in told if TITLE.fullmatch(label) and "。" not in value)
+    return next(titles, "")
 
 
 def title_in_cell(text: str) -> str:

@@ -20,7 +20,12 @@ from .nesting import titles
 from .nodes import below, groups_folded, kind_of
 from .outline import Node, Outline
 from .profile_rows import read_profile
-from .project_sections import read_projects, read_projects_below, read_projects_in_tables
+from .project_sections import (
+    read_listed_work,
+    read_projects,
+    read_projects_below,
+    read_projects_in_tables,
+)
 from .row_projects import with_projects
 from .vocabulary import clean, may_be_work, section_kind, tells_of_schools
 
@@ -122,10 +127,16 @@ class Unheaded:
         return None if told or len(named) > MAX_ROWS else found
 
     def labelled_projects(self, node: Node) -> Section | None:
-        """Return the section about work with a list of projects, which the line above it says."""
+        """Return the section about work with a list of projects, which the line above it says.
+
+        Where no employer is known, projects that say when need no such line.
+        """
         first, end = self.outline.trim(node.own, node.own_end)
         lines = self.outline.lines[first:end]
-        begins = next((n + 1 for n, kind in titles(lines) if kind == "projects"), len(lines))
+        begins = next((n + 1 for n, kind in titles(lines) if kind == "projects"), None)
+        if begins is None:
+            alone = None if self.evidence.has_employers else self._unnamed(read_listed_work(lines))
+            return self._section(node, alone, "projects") if alone else None
         others = (
             n for n in range(begins, len(lines)) if lines[n][:1] not in ("", " ", "\t", *"-*+")
         )
