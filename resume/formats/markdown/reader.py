@@ -18,6 +18,7 @@ from .labels import date_style, labelled
 from .lists import ListReader
 from .nodes import below, groups_by_time, groups_folded, is_document, is_of_projects, kind_of
 from .outline import Node, Outline
+from .recognised import recognise
 from .signs import EMPLOYER, PROJECT, Signs
 from .unheaded import Unheaded
 from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_document_title, is_group
@@ -52,13 +53,17 @@ def _read(text: str) -> Source:
         # What prints as it was read would only be read the same again.
         again = resume if printed == text else _Reader(printed).resume()
         if again == resume:
-            return Source(resume=resume, format="markdown", ledger=reader.ledger())
+            return _source(resume, reader.ledger())
         resume = again
     outline = Outline(text)
     body = outline.slice(0, len(outline.lines))
     profile = Profile(language=language_of(text))
     resume = Resume(profile=profile, sections=(Section(body=body),) if body else ())
-    return Source(resume=resume, format="markdown", ledger=outline.ledger())
+    return _source(resume, outline.ledger())
+
+
+def _source(resume: Resume, ledger: tuple[Span, ...]) -> Source:
+    return Source(resume=resume, format="markdown", ledger=ledger, recognise=recognise)
 
 
 class _Reader:
