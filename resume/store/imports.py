@@ -40,8 +40,7 @@ def import_source(
     """
     with transaction.atomic():
         Generation.objects.hold()
-        imports = Import.objects.filter(format=source.format)
-        last = imports.defer("ledger", "notes", "before", "rows", "report").latest_kept()
+        last = _last(source.format)
         base = codec.from_data(last.document) if last else None
         stored = load_resume(Audience.OWNER)
         before = None if dry_run else (stored, snapshot())
@@ -62,6 +61,12 @@ def import_source(
             row.rows = touched(before[1], snapshot())
             _keep(row, source)
     return report
+
+
+def _last(format_name: str) -> Import | None:
+    """Return the last import of a format that was not undone, if any."""
+    imports = Import.objects.filter(format=format_name)
+    return imports.defer("ledger", "notes", "before", "rows", "report").latest_kept()
 
 
 def _recognised(source: Source, base: schema.Resume | None, stored: schema.Resume) -> schema.Resume:

@@ -1,12 +1,15 @@
 """The Markdown that the site gives out, read over the same database, changes nothing."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
+from resume.document.schema import Education, ProfileLink, Publication
 from resume.formats import markdown, parse
-from resume.models import Audience, Publication, Section, Skill
+from resume.models import Audience, Section, Skill
+from resume.models import Publication as PublicationRow
 from resume.store import import_source, load_resume
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -72,6 +75,7 @@ FILES = {
     "rendercv.yaml": RENDERCV.encode(),
     "sheet.md": SHEET.encode(),
 }
+UNTOLD = {ProfileLink: {"audience": "owner"}, Education: {"written": ""}}
 READERS = {
     "owner": {"audience": Audience.OWNER},
     "own": {"audience": Audience.PUBLIC, "drafts": True},
@@ -119,8 +123,43 @@ def test_an_edit_between_two_readings_of_an_export_is_kept():
     read(FILES["rendercv.yaml"], publish=True)
     exported = export()
     read(exported)
-    Publication.objects.update(title="A smaller warehouse")
+    PublicationRow.objects.update(title="A smaller warehouse")
     report = read(exported.replace(b"team of 4", b"team of 6"))
     made = [(each.action, each.model) for each in report.changes if each.made]
     assert made == [("changed", "Position")]
-    assert Publication.objects.get().title == "A smaller warehouse"
+    assert PublicationRow.objects.get().title == "A smaller warehouse"
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (
+            "# Links\n\n- [Website](https://aiko.example.com/)",
+            [ProfileLink(label="Website", kind="website", url="https://aiko.example.com/")],
+        ),
+        (
+            "# Links\n\n- [Mastodon](https://social.example.com/@aiko): aiko",
+            [ProfileLink(label="Mastodon", url="https://social.example.com/@aiko", value="aiko")],
+        ),
+        (
+            "# Links\n\n- [How to focus](https://aiko.example.com/focus)",
+            [Publication(title="How to focus", url="https://aiko.example.com/focus")],
+        ),
+        ("# Publications\n\n- A small warehouse", [Publication(title="A small warehouse")]),
+        ("# Publications\n\n- Mori, K. (2020). A warehouse. Journal of Stores.", []),
+        (
+            "# Education\n\n- 2006 – 2011 University of Texas at Austin Physics",
+            [
+                Education(
+                    institution="University of Texas at Austin",
+                    area="Physics",
+                    start="2006",
+                    end="2011",
+                )
+            ],
+        ),
+    ],
+)
+def test_what_the_writer_prints_is_read_as_what_it_was(lines, found):
+    items = list(parse(lines.encode()).resume.items())
+    assert [replace(each, **UNTOLD.get(type(each), {})) for each in items] == found
