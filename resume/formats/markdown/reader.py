@@ -25,6 +25,8 @@ from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_document_title, is_g
 from .writer import render
 
 FRONT_MATTER = "front_matter"
+# "氏名　田中 一郎": a label that a wide space parts from the name.
+NAMED = re.compile(r"\s*(?:[-*+] +)?(?:氏名|お?名前)[:：]?\u3000+(?P<name>\S.{0,99})")
 LISTS = ("skills", "publications", "links", "certifications", "awards", "education")
 JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]")
@@ -188,7 +190,9 @@ class _Reader:
 
     def _names(self) -> tuple[str, str]:
         """Return the name and its reading that a table or list of personal data gives."""
-        rows = list(labelled(self.outline.read(0, self.outline.start + 60)))
+        lines = self.outline.read(0, self.outline.start + 60)
+        rows = list(labelled(lines))
+        rows += [("氏名", match["name"]) for match in map(NAMED.fullmatch, lines) if match]
         name = next((value for label, value in rows if NAME_LABELS.fullmatch(label)), "")
         kana = next((value for label, value in rows if KANA_LABELS.fullmatch(label)), "")
         name, reading = _without_reading(clean(name[:200].replace("<br>", " ")))
