@@ -1,5 +1,6 @@
 """What a parser gives back: the résumé, where each line of the file went, and what to tell."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -62,14 +63,22 @@ class SourceError(ValueError):
         super().__init__(str(Note(message, self.params, place)))
 
 
+def as_read(resume: Resume, known: Resume) -> Resume:
+    """Return `resume`: a format that says all of a document needs nothing that is known."""
+    return resume
+
+
 @dataclass(frozen=True, kw_only=True)
 class Source:
     """A file as it was read.
 
     `ledger` is complete and disjoint for a format of lines (Markdown), and empty for data.
+    `recognise` gives the résumé as a document that is known tells it, where the format says the
+    same of both.
     """
 
     resume: Resume
     format: str
     ledger: tuple[Span, ...] = ()
     notes: tuple[Note, ...] = ()
+    recognise: Callable[[Resume, Resume], Resume] = as_read

@@ -1,6 +1,7 @@
 """A document as text and back, one module a format."""
 
 import re
+from dataclasses import replace
 from types import ModuleType
 
 from resume.document.source import Note, Source, SourceError, gettext_noop
@@ -45,13 +46,8 @@ def parse(data: bytes, format: str | None = None) -> Source:  # noqa: A002
     if name not in FORMATS:
         message = gettext_noop("There is no format “%(format)s”; known are %(known)s.")
         raise SourceError(message, {"format": name, "known": ", ".join(FORMATS)})
-    source = FORMATS[name].parse(text)
-    return Source(
-        resume=source.resume,
-        format=source.format,
-        ledger=source.ledger,
-        notes=(*notes, *source.notes),
-    )
+    source: Source = FORMATS[name].parse(text)
+    return replace(source, notes=(*notes, *source.notes))
 
 
 def decode(data: bytes) -> tuple[str, tuple[Note, ...]]:

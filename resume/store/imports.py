@@ -40,12 +40,12 @@ def import_source(
     """
     with transaction.atomic():
         Generation.objects.hold()
-        imports = Import.objects.filter(format=source.format)
-        last = imports.defer("ledger", "notes", "before", "rows", "report").latest_kept()
+        last = _last(source.format)
         base = codec.from_data(last.document) if last else None
-        before = None if dry_run else (load_resume(Audience.OWNER), snapshot())
+        stored = load_resume(Audience.OWNER)
+        before = None if dry_run else (stored, snapshot())
         report, document = save_document(
-            source.resume,
+            _recognised(source, base, stored),
             base=base,
             publish=publish,
             accept_evidence=accept_evidence,
@@ -61,6 +61,21 @@ def import_source(
             row.rows = touched(before[1], snapshot())
             _keep(row, source)
     return report
+
+
+def _last(format_name: str) -> Import | None:
+    """Return the last import of a format that was not undone, if any."""
+    imports = Import.objects.filter(format=format_name)
+    return imports.defer("ledger", "notes", "before", "rows", "report").latest_kept()
+
+
+def _recognised(source: Source, base: schema.Resume | None, stored: schema.Resume) -> schema.Resume:
+    """Return what a file says, as the last import and the database tell it.
+
+    The last import comes first: what an edit made print otherwise since is in it as it was.
+    """
+    resume = source.recognise(source.resume, base) if base else source.resume
+    return source.recognise(resume, stored)
 
 
 def undo_import(row: Import) -> Report:

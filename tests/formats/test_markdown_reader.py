@@ -379,3 +379,10 @@ def test_a_name_stands_without_its_reading_in_brackets(written, name, kana):
 def test_a_reading_on_a_line_of_its_own_is_the_reading():
     profile = parse("- 氏名: 山田 花子（ヤマダ）\n- ふりがな: やまだ はなこ\n").resume.profile
     assert (profile.name, profile.name_kana) == ("山田 花子", "やまだ はなこ")
+
+
+def test_a_wide_space_parts_a_name_from_its_label():
+    text = "# 職務経歴書\n\n氏名　田中 一郎（タナカ イチロウ）\n\n## 職務要約\n\n運用を担当。\n"
+    profile = parse(text).resume.profile
+    assert (profile.name, profile.name_kana) == ("田中 一郎", "タナカ イチロウ")
+    assert parse(text.replace("氏名　", "氏名 ")).resume.profile.name == ""

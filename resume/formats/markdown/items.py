@@ -24,6 +24,7 @@ from resume.document.schema import (
 )
 from resume.document.text import TextError, canonical_url
 
+from .accounts import is_account, told_account
 from .headings import DURATION
 from .names import employment_kind
 
@@ -49,7 +50,8 @@ LINK = re.compile(
 )
 SCHOOL = re.compile(
     r"(?P<school>\S*?(?:大学校|大学|高等専門学校|高専|高等学校|高校|専門学校|学園|学院|カレッジ|スクール)"
-    r"|[A-Z][\w.& ]*?(?:University|College|Institute|School)(?:\s+of\s+[A-Z]\w+)?)"
+    r"|[A-Z][\w.& ]*?(?:University|College|Institute|School)(?:\s+of\s+[A-Z]\w+)?"
+    r"|(?:University|College|Institute|School)\s+of\s+[A-Z]\w+(?:\s+at\s+[A-Z]\w+)?)"
 )
 OUTCOME = re.compile(
     r"(?:卒業見込み?|修了見込み?|卒業|修了|中退|中途退学|単位取得満期退学|在学中?|卒)$"
@@ -57,13 +59,10 @@ OUTCOME = re.compile(
 PAPER = re.compile(r"論文|学会|ジャーナル|paper|journal", re.IGNORECASE)
 THESIS = re.compile(r"卒業論文|修士論文|博士論文|卒論|修論|thesis", re.IGNORECASE)
 TALK = re.compile(r"登壇|発表|スライド|講演|LT|talk|slide", re.IGNORECASE)
+# A heading below which every line is a title, and a line that is one: no sentence, no citation.
+TITLES = re.compile(r"^publications?$", re.IGNORECASE)
+TITLE = re.compile(r"(?:(?!\. )[^。;]){1,100}(?<!\.)")
 BOOK = re.compile(r"書籍|著書|book", re.IGNORECASE)
-# Sites where the first part of the path is somebody's account.
-ACCOUNTS = re.compile(
-    r"(?:^|\.)(?:github|gitlab|zenn|qiita|note|twitter|x|speakerdeck|slideshare|facebook|instagram|"
-    r"kaggle|wantedly|connpass|medium|bitbucket|hackerrank|youtrust|lapras|mstdn|bsky|scrapbox)\."
-    r"(?:com|dev|net|jp|org|app|io)$"
-)
 
 
 class Misfit(ValueError):  # noqa: N818 (no error of anybody: the text is kept as it is)
@@ -127,6 +126,16 @@ def read_publication(text: str, separator: str, label: str) -> list[Item]:
     return [
         Publication(title=title, url=url, lead=lead, kind=kind, venue=venue[1] if venue else "")
     ]
+
+
+def read_link(text: str, separator: str, label: str) -> list[Item]:
+    """Return the account or site that a line of links names, or what a line of works does."""
+    match = LINK.match(text)
+    if not match or "](" in match["rest"]:
+        return read_publication(text, separator, label)
+    words = match.group("title", "rest", "lead")
+    found = told_account(_address(match["url"]), *map(str.strip, words))
+    return [found] if found else read_publication(text, separator, label)
 
 
 def read_certification(text: str, separator: str, label: str) -> list[Item]:
@@ -213,7 +222,8 @@ def _skill_name(text: str) -> str:
 def _unlinked(text: str, label: str) -> Publication:
     match = LEAD.match(text)
     words = f"{match['lead'] if match else ''} {label}"
-    if not re.search(f"{PAPER.pattern}|{BOOK.pattern}|{TALK.pattern}", words) or MARKS.search(text):
+    is_work = re.search(f"{PAPER.pattern}|{BOOK.pattern}|{TALK.pattern}", words)
+    if MARKS.search(text) or not (is_work or (TITLES.search(label) and TITLE.fullmatch(text))):
         raise Misfit
     title = match["rest"] if match else text
     venue = CLAIMED.match(title)
@@ -236,18 +246,6 @@ def _address(text: str) -> str:
     if url != text:
         raise Misfit
     return url
-
-
-def is_account(url: str) -> bool:
-    """True for the address of somebody's account, or of a blog."""
-    parts = urlsplit(url)
-    path = [part for part in parts.path.split("/") if part]
-    host = parts.hostname or ""
-    if re.search(r"\.hatena(?:blog|diary)\.(?:com|jp)$|\.hateblo\.jp$", host):
-        return not path
-    if host.endswith("linkedin.com") and path[:1] == ["in"]:
-        return len(path) == 2
-    return bool(ACCOUNTS.search(host)) and len(path) == 1
 
 
 def _publication_kind(words: str, url: str) -> str:
@@ -291,7 +289,7 @@ Reader = Callable[[str, str, str], list[Item]]
 READERS: dict[str, Reader] = {
     "skills": read_skills,
     "publications": read_publication,
-    "links": read_publication,
+    "links": read_link,
     "certifications": read_certification,
     "awards": read_award,
     "education": read_education,

@@ -12,9 +12,9 @@ from resume.document.dates import CURRENT, Period
 from resume.document.periods import find_period
 from resume.document.schema import Line, Project
 
+from .accounts import is_account
 from .bullets import BULLET, items
 from .found import Found
-from .items import is_account
 from .labels import first_row, is_delimiter
 from .listed_projects import TITLE_LENGTH, read_list
 from .names import ENTITY, LEGAL_FORM, PROJECT_WORDS, is_client

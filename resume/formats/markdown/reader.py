@@ -18,12 +18,15 @@ from .labels import date_style, labelled
 from .lists import ListReader
 from .nodes import below, groups_by_time, groups_folded, is_document, is_of_projects, kind_of
 from .outline import Node, Outline
+from .recognised import recognise
 from .signs import EMPLOYER, PROJECT, Signs
 from .unheaded import Unheaded
 from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_document_title, is_group
 from .writer import render
 
 FRONT_MATTER = "front_matter"
+# "氏名　田中 一郎": a label that a wide space parts from the name.
+NAMED = re.compile(r"\s*(?:[-*+] +)?(?:氏名|お?名前)[:：]?\u3000+(?P<name>\S.{0,99})")
 LISTS = ("skills", "publications", "links", "certifications", "awards", "education")
 JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]")
@@ -52,13 +55,17 @@ def _read(text: str) -> Source:
         # What prints as it was read would only be read the same again.
         again = resume if printed == text else _Reader(printed).resume()
         if again == resume:
-            return Source(resume=resume, format="markdown", ledger=reader.ledger())
+            return _source(resume, reader.ledger())
         resume = again
     outline = Outline(text)
     body = outline.slice(0, len(outline.lines))
     profile = Profile(language=language_of(text))
     resume = Resume(profile=profile, sections=(Section(body=body),) if body else ())
-    return Source(resume=resume, format="markdown", ledger=outline.ledger())
+    return _source(resume, outline.ledger())
+
+
+def _source(resume: Resume, ledger: tuple[Span, ...]) -> Source:
+    return Source(resume=resume, format="markdown", ledger=ledger, recognise=recognise)
 
 
 class _Reader:
@@ -183,7 +190,9 @@ class _Reader:
 
     def _names(self) -> tuple[str, str]:
         """Return the name and its reading that a table or list of personal data gives."""
-        rows = list(labelled(self.outline.read(0, self.outline.start + 60)))
+        lines = self.outline.read(0, self.outline.start + 60)
+        rows = list(labelled(lines))
+        rows += [("氏名", match["name"]) for match in map(NAMED.fullmatch, lines) if match]
         name = next((value for label, value in rows if NAME_LABELS.fullmatch(label)), "")
         kana = next((value for label, value in rows if KANA_LABELS.fullmatch(label)), "")
         name, reading = _without_reading(clean(name[:200].replace("<br>", " ")))

@@ -1,0 +1,49 @@
+"""Addresses that are somebody's own: accounts, blogs, sites."""
+
+import re
+from urllib.parse import urlsplit
+
+from resume.document.schema import ProfileLink
+
+# Sites where the first part of the path is somebody's account.
+ACCOUNTS = re.compile(
+    r"(?:^|\.)(?:github|gitlab|zenn|qiita|note|twitter|x|speakerdeck|slideshare|facebook|instagram|"
+    r"kaggle|wantedly|connpass|medium|bitbucket|hackerrank|youtrust|lapras|mstdn|bsky|scrapbox)\."
+    r"(?:com|dev|net|jp|org|app|io)$"
+)
+
+
+def is_account(url: str) -> bool:
+    """True for the address of somebody's account, or of a blog."""
+    parts = urlsplit(url)
+    path = [part for part in parts.path.split("/") if part]
+    host = parts.hostname or ""
+    if re.search(r"\.hatena(?:blog|diary)\.(?:com|jp)$|\.hateblo\.jp$", host):
+        return not path
+    if host.endswith("linkedin.com") and path[:1] == ["in"]:
+        return len(path) == 2
+    return bool(ACCOUNTS.search(host)) and len(path) == 1
+
+
+def is_site(url: str) -> bool:
+    """True for the address of a whole site, of no page in it."""
+    parts = urlsplit(url)
+    return parts.scheme in ("http", "https") and parts.path == "/" and not parts.query
+
+
+def told_account(url: str, label: str, rest: str, lead: str) -> ProfileLink | None:
+    """Return the account or site that a link in a list of links is, or None.
+
+    After an account may stand who it is, as the writer prints it: "[label](url): name".
+    """
+    value = re.fullmatch(r": (\S.{0,199})", rest)
+    if (rest and not value) or not (value or is_site(url)):
+        return None
+    return ProfileLink(
+        label=label,
+        kind="website" if is_site(url) else "account",
+        url=url,
+        value=value[1] if value else "",
+        lead=lead,
+        audience="public",
+    )
