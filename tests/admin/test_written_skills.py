@@ -143,7 +143,8 @@ def test_words_of_the_owners_own_do_not_name_what_is_hidden(owner, client):
 def test_the_form_says_when_a_line_as_written_counts(owner):
     path = reverse("admin:resume_skill_change", args=[skill("Go").pk])
     words = "It counts while it names the skills of its line, in their order, and no other one."
-    assert words in owner.get(path).content.decode()
+    response = owner.get(path, headers={"accept-language": "en"})
+    assert words in response.content.decode()
 
 
 def test_the_line_comes_back_with_its_skill(owner):

@@ -378,7 +378,7 @@ def test_another_resume_removes_nothing_and_the_report_says_so():
 
 def test_a_file_that_no_record_is_read_from_removes_nothing_and_the_report_says_so():
     positions, skills = Position.objects.count(), Skill.objects.count()
-    report = import_text("**職務経歴書**\n\n次の仕事を探しています。\n")
+    report = import_text("次の仕事を探しています。\n")
     assert report.notes == (NOTHING,)
     assert {change.action for change in report.changes if change.made} == {"added"}
     assert (Position.objects.count(), Skill.objects.count()) == (positions, skills)
