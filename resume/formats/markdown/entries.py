@@ -182,8 +182,10 @@ class Entries:
             return bool(PART.search(title))
         if is_part(title) or section_kind(title) not in (None, "projects"):
             return True
+        if self.times[title] < 2:
+            return False
         labels = sum(is_label(each.title) for each in siblings)
-        return self.times[title] > 1 and labels * 2 >= len(siblings)
+        return labels * 2 >= len(siblings)
 
     def _deeper(self, nodes: Sequence[Node]) -> Sequence[Node]:
         """Return headings of projects that print below, or beside, what stays in the text."""
