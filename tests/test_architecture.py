@@ -73,6 +73,8 @@ MAY_IMPORT = {
     "apps": {"checks"},
     "urls": {"views", "feeds", "sitemaps"},
 }
+# The folders of the Markdown reader, bottom first: each may import those before it.
+MARKDOWN = ("text", "rows", "projects", "tree", "employers")
 # The neutral parts know no Django, but for its safe strings and escaping at the HTML edge.
 DJANGO_FREE = {"colours": set(), "document": set(), "markup": {"django.utils.safestring"}}
 
@@ -131,6 +133,38 @@ def test_an_upward_import_is_found():
     assert forbidden_imports("from resume.models import Skill", path) == ["resume.models.Skill"]
     assert forbidden_imports("from ..store import load", path) == ["resume.store.load"]
     assert forbidden_imports("import django.db", path) == ["django.db"]
+
+
+def upward_in_markdown(source, path):
+    """Return what a module of the Markdown reader imports from later folders, or from above."""
+    here = path.parent.name
+    allowed = MARKDOWN[: MARKDOWN.index(here) + 1]
+    names = [name.split(".") for name in imports(ast.parse(source), path)]
+    return [
+        ".".join(words)
+        for words in names
+        if words[:3] == ["resume", "formats", "markdown"] and words[3] not in allowed
+    ]
+
+
+@pytest.mark.parametrize("folder", MARKDOWN)
+def test_folders_of_the_markdown_reader_import_those_below_them(folder):
+    paths = modules(f"resume/formats/markdown/{folder}")
+    assert len(paths) > 1
+    assert {
+        path.name: found
+        for path in paths
+        if (found := upward_in_markdown(path.read_text(encoding="utf-8"), path))
+    } == {}
+
+
+def test_an_upward_import_in_the_markdown_reader_is_found():
+    path = ROOT / "resume" / "formats" / "markdown" / "rows" / "tables.py"
+    found = upward_in_markdown("from ..tree import signs\nfrom ..writer import render", path)
+    assert found == [
+        "resume.formats.markdown.tree.signs",
+        "resume.formats.markdown.writer.render",
+    ]
 
 
 def too_long(source):

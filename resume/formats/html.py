@@ -19,8 +19,8 @@ from resume.document.lines import (
 from resume.document.schema import Item, Line, Position, Project, Resume, Section, Skill
 from resume.markup import plain_text, render_html
 
-from .markdown.placed_projects import text_below
-from .markdown.told_projects import names_itself
+from .markdown.projects.placed import text_below
+from .markdown.projects.told import names_itself
 
 Link = Callable[[Item], str]
 MARKUP = re.compile(r"\*\*|\]\(|<[A-Za-z]")

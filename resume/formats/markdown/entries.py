@@ -15,17 +15,25 @@ from resume.document.schema import Employer, Position, Project
 from resume.document.source import Destination
 from resume.document.text import fold
 
-from .bullets import items
-from .headings import BRACKETS, date_alone, read_heading, split_period, stay_alone
-from .labels import first_block_length, read_facts
-from .listed_projects import signs_of, take_projects
-from .names import ENTITY
-from .nodes import below, groups_folded, is_period
-from .outline import Node, Outline
-from .project_tables import TITLE
-from .signs import ORDINAL, PROJECT, Signs
-from .told_projects import title_below, title_led, title_under
-from .vocabulary import PART, clean, is_label, is_part, is_project_group, section_kind, tells_value
+from .projects.listed import signs_of, take_projects
+from .projects.tables import TITLE
+from .projects.told import title_below, title_led, title_under
+from .text.headings import BRACKETS, date_alone, read_heading, split_period, stay_alone
+from .text.labels import first_block_length, read_facts
+from .text.listed_items import items
+from .text.names import ENTITY
+from .text.vocabulary import (
+    PART,
+    clean,
+    is_label,
+    is_part,
+    is_project_group,
+    section_kind,
+    tells_value,
+)
+from .tree.nodes import below, groups_folded, is_period
+from .tree.outline import Node, Outline
+from .tree.signs import ORDINAL, PROJECT, Signs
 from .writer import DEPTH, join
 
 Entry = TypeVar("Entry", Position, Project)

@@ -14,8 +14,8 @@ from resume.document.lines import compose, name_of
 from resume.document.schema import Item, Line, Section, Skill
 
 from . import writer
-from .items import READERS, Misfit, split_outside_brackets
-from .vocabulary import group_kind
+from .text.items import READERS, Misfit, split_outside_brackets
+from .text.vocabulary import group_kind
 
 BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*+][ \t]+(?P<text>\S.*)$")
 BREAK = re.compile(r"(?:(?<! )[ ]{2,}|\\|<br\s*/?>)$", re.IGNORECASE)

@@ -12,16 +12,16 @@ from resume.document.schema import Item, Line, Position, Profile, Project, Resum
 from resume.document.source import Destination, Source, Span
 
 from .centuries import with_centuries, without_centuries
+from .employers.unheaded import Unheaded
 from .entries import Entries
-from .evidence import Evidence
-from .labels import date_style, labelled
 from .lists import ListReader
-from .nodes import below, groups_by_time, groups_folded, is_document, is_of_projects, kind_of
-from .outline import Node, Outline
 from .recognised import recognise
-from .signs import EMPLOYER, PROJECT, Signs
-from .unheaded import Unheaded
-from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_document_title, is_group
+from .text.labels import date_style, labelled
+from .text.vocabulary import KANA_LABELS, NAME_LABELS, clean, is_document_title, is_group
+from .tree.evidence import Evidence
+from .tree.nodes import below, groups_by_time, groups_folded, is_document, is_of_projects, kind_of
+from .tree.outline import Node, Outline
+from .tree.signs import EMPLOYER, PROJECT, Signs
 from .writer import render
 
 FRONT_MATTER = "front_matter"

@@ -17,12 +17,12 @@ from resume.document.schema import (
     Skill,
 )
 
-from .drawn_tables import ABOVE
-from .outline import CLOSE, LEVEL, is_close
-from .placed_projects import LINE, text_below, text_with_projects
-from .plain_titles import PLAIN, is_plain_title
-from .told_projects import names_itself, with_rows
-from .vocabulary import is_document_title
+from .projects.placed import LINE, text_below, text_with_projects
+from .projects.told import names_itself, with_rows
+from .rows.drawn_tables import ABOVE
+from .text.vocabulary import is_document_title
+from .tree.outline import CLOSE, LEVEL, is_close
+from .tree.plain_titles import PLAIN, is_plain_title
 
 HARD_BREAK = "  \n"
 # The key of a project whose heading stands under that of a group in the text (1), or beside that

@@ -21,7 +21,7 @@ from resume.document.source import Note, Source, SourceError, gettext_noop
 
 from ..json_resume.standard import language_of
 from ..markdown.lists import ListReader
-from ..markdown.vocabulary import section_kind
+from ..markdown.text.vocabulary import section_kind
 from .entries import ENTRIES, as_text, join_texts, json_value, line_text, url_text
 from .loading import load
 

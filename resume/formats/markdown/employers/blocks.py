@@ -1,0 +1,151 @@
+"""Employers that a list item or a paragraph names, where no heading does.
+
+What stands below the line that begins one belongs to it, up to the next.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from resume.document.dates import CURRENT, Period
+from resume.document.periods import lies_inside
+from resume.document.schema import Employer, Line, Position
+
+from ..projects.listed import signs_of, take_projects
+from ..rows.found import Found
+from ..text.gaps import is_gap
+from ..text.headings import DURATION
+from ..text.listed_items import BULLET
+from ..text.names import CLIENT, EVENT, SCHOOL, SELF, STUDIED, is_school, is_work
+from ..text.nesting import FENCE, nested, trim
+from ..text.vocabulary import is_label, section_kind
+from . import openings
+from .bullets import bullets
+from .openings import LINE_LENGTH, MARKED, Block
+
+NAME_LENGTH = 200
+MAX_STAYS = 50  # with which the heads of tables are compared
+
+
+def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
+    """Return the employers that the blocks of `lines` name, or None where one of them does not.
+
+    Every item of the list has to name one and say when; at least a third of the names have to bear
+    the sign of one who employs. Of paragraphs, only those count that do. Where `schools` stand
+    beside them, none of the blocks may name one.
+    """
+    if any(FENCE.match(line) for line in lines):
+        return None
+    listed = bullets(lines[: end_of_list(lines)])
+    told = (openings.signed_below(block, lines) for block in openings.paragraphs(lines))
+    paragraphs = [block for block in told if _is_employer(block)]
+    stays = [block.entry.period for block in paragraphs if block.signed][:MAX_STAYS]
+    paragraphs = [block for block in paragraphs if not _is_within(block, stays)]
+    if not any(block.signed for block in paragraphs):
+        paragraphs = [block for block in paragraphs if not MARKED.match(block.line)]
+    layout = "lines" if paragraphs or not listed else "bullets"
+    blocks = openings.closed(paragraphs, len(lines))
+    if layout == "bullets":
+        blocks = _without_gaps(_at_work(listed, lines, schools))
+    found: list[Position] = []
+    for block in blocks:
+        below = lines[block.first + 1 : block.end]
+        body = _nested(below) if layout == "bullets" else "\n".join(trim(below))
+        if body is None or not _is_employer(block):
+            return None
+        found.append(_position(block, body))
+    if not found:
+        return None
+    if schools and any(is_school(item.employer.name) for item in found):
+        return None
+    signed = [block for block in blocks if block.signed]
+    keys = {(item.employer.name, item.role, item.start) for item in found}
+    if len(signed) * 3 < len(found) or len(keys) < len(found):
+        return None
+    rows = tuple(Line((item,)) for item in _with_projects(found))
+    starts = tuple(block.first for block in blocks)
+    return Found(blocks[0].first, blocks[-1].end, layout, rows, starts)
+
+
+def _at_work(blocks: list[Block], lines: Sequence[str], schools: bool) -> list[Block]:
+    """Return the items of a list without those at its two ends that tell of schools or events."""
+    others = [_is_other(block, lines[block.first : block.first + 2], schools) for block in blocks]
+    first = next((n for n, other in enumerate(others) if not other), len(blocks))
+    last = next((n for n in range(len(blocks), first, -1) if not others[n - 1]), first)
+    return blocks[first:last]
+
+
+def _without_gaps(blocks: Sequence[Block]) -> list[Block]:
+    """Return the items of a list without those that tell of a gap, which go on with others."""
+    kept = [block for block in blocks if not is_gap(block.entry.name)]
+    return openings.closed(kept, blocks[-1].end) if kept else []
+
+
+def _nested(lines: Sequence[str]) -> str | None:
+    """Return the text below an item, up to the items after it that tell of no other stay."""
+    first = next((n for n, line in enumerate(lines) if BULLET.match(line)), len(lines))
+    own = nested(lines[:first])
+    return None if own is None else "\n".join(filter(None, [own, *trim(lines[first:])]))
+
+
+def _is_other(block: Block, lines: Sequence[str], schools: bool) -> bool:
+    """True for an item that tells what was studied, in it or right below, or an event."""
+    if EVENT.search(block.entry.name) or is_gap(block.entry.name):
+        return True
+    texts = (block.entry.name, *lines)
+    attended = any(SCHOOL.search(text) and (schools or STUDIED.search(text)) for text in texts)
+    return attended and not block.signed and not block.entry.role
+
+
+def end_of_list(lines: Sequence[str]) -> int:
+    """Return the line at which a paragraph follows the last item of a list."""
+    last = max((number for number, line in enumerate(lines) if BULLET.match(line)), default=0)
+    for number in range(last + 1, len(lines)):
+        if lines[number][:1].strip() and not lines[number - 1].strip():
+            return number
+    return len(lines)
+
+
+def _is_employer(block: Block) -> bool:
+    """True for a block that names one who may employ, and says when."""
+    text, name = block.text, block.entry.name
+    known = is_label(text) or is_label(name) or section_kind(text) is not None
+    happened = EVENT.search(text) and not SELF.search(name)  # who is independent begins by one
+    refused = known or happened or DURATION.match(name) or is_gap(name)
+    longest = max(len(name), len(block.entry.role))
+    if not block.entry.period or refused or not name or longest > NAME_LENGTH or "。" in name:
+        return False
+    if max(len(text), len(block.line)) > LINE_LENGTH or CLIENT.search(name):
+        return False
+    studied = SCHOOL.search(name) and STUDIED.search(name) and not block.entry.role
+    return block.signed or not (studied or is_work(name))
+
+
+def _is_within(block: Block, stays: Sequence[Period]) -> bool:
+    """True for a block that nothing signs, at a time spent with one who employs."""
+    return not block.signed and any(lies_inside(block.entry.period, stay) for stay in stays)
+
+
+def _with_projects(found: Sequence[Position]) -> Iterator[Position]:
+    """Yield the positions, those without projects with what begins as projects of others do."""
+    known = signs_of([project for item in found for project in item.projects])
+    for item in found:
+        if item.projects or not known:
+            yield item
+        else:
+            text, projects, _lines = take_projects(item.body, known=known)
+            yield replace(item, body=text, projects=projects)
+
+
+def _position(block: Block, body: str) -> Position:
+    entry = block.entry
+    text, projects, _lines = take_projects(body)
+    return Position(
+        employer=Employer(name=entry.name),
+        role=entry.role if entry.role in block.line else "",
+        employment=entry.employment,
+        start=str(entry.period.start or ""),
+        end=CURRENT if entry.period.current else str(entry.period.end or ""),
+        body=text,
+        projects=projects,
+        written=block.line,
+    )

@@ -1,0 +1,131 @@
+"""Items of a list that may begin the entry of an employer: "- X (2020/04〜現在)"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from resume.document.dates import Period
+from resume.document.periods import find_dates, span
+
+from ..text.head_lines import HeadLine, read_head_line
+from ..text.headings import EDGE, NO_PERIOD, read_heading, split_period
+from ..text.labels import period_below
+from ..text.listed_items import items
+from ..text.names import DEPARTMENT, ENTITY
+from ..text.tenure import HOW, JOIN
+from ..text.vocabulary import clean
+from .openings import HEADING, Block, block_of, closed, is_held, is_more, is_sentence
+
+NESTED = re.compile(r"\s+[-*+][ \t]+(?P<text>\S.*)")
+DASH = re.compile(r"\s*[-–—―−]")
+# A sentence that tells who was joined: "株式会社Xに新卒入社。"
+ENTERED = re.compile(
+    rf"(?P<name>[^、。]{{2,60}}?)(?:に|へ)\s*(?:{HOW.pattern})?{JOIN}(?:し(?:た|ました))?。"
+)
+# A lone date at the end, in brackets or after a comma or a bar.
+ENDED = re.compile(
+    r"(?P<rest>\D+?)\s*(?:[(,|–—-])\s*(?:(?:spring|summer|fall|autumn|winter|[A-Z][a-z]{2,8})\.? )?"
+    r"(?:19|20)\d\d\)?$"
+)
+INDENT = re.compile(r"^(?: {1,4}|\t)")
+
+
+def bullets(lines: Sequence[str]) -> list[Block]:
+    """Return the items of a list, each up to the next.
+
+    Where some of them say from when to when, a lone date that leads another is all of its stay.
+    """
+    blocks = [
+        block_of(number, text, HEADING.sub("", text, count=1)) for number, text in items(lines)
+    ]
+    if several := _of_several_items(blocks):
+        return closed(several, len(lines))
+    dated = any(block.entry.period for block in blocks)
+    found = []
+    for block in closed(blocks, len(lines)):
+        below = lines[block.first + 1 : block.end]
+        period = block.entry.period or _nested_period(below)
+        if not period and ENTITY.search(block.entry.name):
+            period = _periods_of_departments(below)
+        if not period and (held := _held_below(below)):
+            period, block = held.period, replace(block, signed=True)
+        if not period and dated:
+            block = _with_lone_date(block)
+        elif not block.entry.period:
+            block = replace(block, entry=replace(block.entry, period=period))
+        elif not block.entry.name:
+            block = _with_name_below(block, lines[block.first + 1 : block.end])
+        found.append(block)
+    return found
+
+
+def _of_several_items(blocks: Sequence[Block]) -> list[Block]:
+    """Return the entries of a list where each takes several items, none of them inside another.
+
+    "- 2020/04〜2021/03" over "- 株式会社X" over "- 職種: 営業", or who over when; and so all.
+    """
+    dated = [block for block in blocks if block.entry.period]
+    is_led = bool(dated) and dated[0] is blocks[0]
+    found = []
+    for first, second in pairwise(blocks):
+        when, who = (first, second) if is_led else (second, first)
+        named = ENTITY.search(who.entry.name) and not is_more(who.text)
+        if when.entry.period and not when.entry.name and named and not who.entry.period:
+            entry = replace(who.entry, period=when.entry.period)
+            found.append(replace(first, entry=entry, signed=True))
+    whole = found and found[0].first == blocks[0].first and len(found) == len(dated)
+    return found if whole else []
+
+
+def _nested_period(below: Sequence[str]) -> Period:
+    """Return the period that the first item below another is, or that a label there gives."""
+    return period_below([INDENT.sub("", line) for line in below])
+
+
+def _held_below(below: Sequence[str]) -> HeadLine | None:
+    """Return what the first items below a name tell of a role and of when, each or both in one."""
+    told = [read_head_line(match["text"]) for match in map(NESTED.match, below[:2]) if match]
+    one = next((each for each in told[:1] if each.roles and each.period), None)
+    if not one and len(told) > 1 and told[0].roles and not told[0].names:
+        one = told[1]
+    return one if one and one.period and not one.names else None
+
+
+def _periods_of_departments(below: Sequence[str]) -> Period:
+    """Return the time from the first to the last period of the items below that tell only that.
+
+    A department may stand beside it: "- X事業部 2019/05 - 2020/06".
+    """
+    told = [split_period(clean(match["text"])) for match in map(NESTED.match, below) if match]
+    dated = [period for name, period in told if period and (not name or DEPARTMENT.search(name))]
+    return span(dated) if dated else NO_PERIOD
+
+
+def _with_name_below(block: Block, below: Sequence[str]) -> Block:
+    """Return an item that only says when, with the legal entity in the first item below it."""
+    first = next((match["text"] for match in map(NESTED.match, below) if match), "")
+    joined = ENTERED.match(first)
+    text = joined["name"] if joined else first.rstrip(" .。")
+    entry = block_of(0, first, text).entry
+    if not ENTITY.search(entry.name) or entry.period or is_sentence(entry.name):
+        return block
+    return replace(block, entry=replace(entry, period=block.entry.period), signed=True)
+
+
+def _with_lone_date(block: Block) -> Block:
+    """Return a block whose text a date leads ("2024: X"), as a stay in that month or year.
+
+    A dash after it leaves the end open: "2024.4 — X". Or it ends one: "X, Intern (Summer 2015)".
+    """
+    text = clean(block.text)
+    found = next(find_dates(text), None)
+    if found and found.first and (ended := ENDED.match(text)) and is_held(ended["rest"]):
+        entry = replace(read_heading(ended["rest"]), period=Period(found.date, found.date))
+        return replace(block, entry=entry, signed=True)
+    rest = text[found.last :].strip(EDGE) if found else ""
+    if not found or found.first or not rest or any(find_dates(rest)):
+        return block
+    is_open = DASH.match(text, found.last)
+    entry = replace(read_heading(rest), period=Period(found.date, None if is_open else found.date))
+    return replace(block, entry=entry, signed=bool(ENTITY.search(entry.name)) or is_held(rest))

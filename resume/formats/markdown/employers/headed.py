@@ -1,0 +1,139 @@
+"""Employers whom headings name, and which of those in a table or a list are others."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from resume.document.dates import Period
+from resume.document.schema import Line, Position
+
+from ..rows.found import Found
+from ..text.names import ENTITY, LEGAL_FORM
+from ..text.vocabulary import clean
+from ..tree.nodes import below, kind_of
+from ..tree.outline import Node, Outline
+from ..tree.signs import EMPLOYER, MAYBE, Signs
+
+MAX_ROWS = 50  # of a table or a list that is compared with the headings
+MARKS = re.compile(r"[\W_]")
+
+
+class Headed:
+    """The stays that the headings of one file tell of."""
+
+    def __init__(self, outline: Outline, signs: Signs) -> None:
+        self.outline = outline
+        self.signs = signs
+
+    @cached_property
+    def stays(self) -> list[tuple[str, str, Period]]:
+        """The bare names, with and without departments, and periods of employers' headings.
+
+        Those of tables and lists come after them, once these are read.
+        """
+        nodes = (n for n in below(self.outline.root) if self.signs.of(n) in (EMPLOYER, MAYBE))
+        told = [(node, self.signs.period(node)) for node in nodes]
+        kept = [
+            (self.signs.name(node), when) for node, when in told if when or self._is_of_work(node)
+        ]
+        return [(_bare(name), _bare(_short(name)), when) for name, when in kept]
+
+    def _is_of_work(self, node: Node) -> bool:
+        """True for a heading under one about work."""
+        above = self.signs.parents.get(node.first)
+        if above is None or not above.level:
+            return False
+        return kind_of(above) == "positions" or self._is_of_work(above)
+
+    def tell(self, lines: Sequence[Line]) -> None:
+        """Remember the stays that a table or a list tells of."""
+        for item in (each for line in lines for each in line.items):
+            if isinstance(item, Position):
+                name, when = item.employer.name, Period.parse(item.start, item.end)
+                self.stays.append((_bare(name), _bare(_short(name)), when))
+
+    def others(self, found: Found, of_headings: bool = True) -> Found | None:
+        """Return the stays of a table or list that nothing before it tells of, or None.
+
+        Beside headings, names without the sign of one who employs count in a table where most have
+        it. The rows of
+        other stays go on with the row before them; in a list, all have to stand together.
+        """
+        items = [item for line in found.lines for item in line.items if isinstance(item, Position)]
+        if len(items) > MAX_ROWS or len(items) < len(found.lines):
+            return None
+        signed = [bool(ENTITY.search(item.employer.name) or item.role) for item in items]
+        known = found.layout == "table" and sum(signed) * 2 >= len(items)
+        known = known or not of_headings
+        kept = [
+            n for n, item in enumerate(items) if (signed[n] or known) and not self._tell_of(item)
+        ]
+        starts = found.starts or tuple(range(found.start, found.start + len(items)))
+        if not kept or len(kept) == len(items):
+            return found if kept else None
+        first, last = kept[0], kept[-1]
+        if found.layout == "table":
+            if not all(item.written.startswith(("|", "<t")) for item in items):
+                return None
+            lines = _with_rows_between(items, kept)
+            return replace(
+                found, start=starts[first], lines=lines, starts=tuple(starts[n] for n in kept)
+            )
+        if kept != list(range(first, last + 1)):
+            return None
+        end = starts[last + 1] if last + 1 < len(starts) else found.end
+        lines = found.lines[first : last + 1]
+        return replace(
+            found, start=starts[first], end=end, lines=lines, starts=starts[first : last + 1]
+        )
+
+    def _tell_of(self, item: Position) -> bool:
+        """True where a heading tells of the same stay: by its name and when, or by both ends.
+
+        One of the names, without its department, is told in the other.
+        """
+        name, short = _bare(item.employer.name), _bare(_short(item.employer.name))
+        period = Period.parse(item.start, item.end)
+        for other, shorter, told in self.stays:
+            is_same = (shorter and shorter in name) or (short and short in other)
+            if (is_same and _overlap(period, told)) or (period and period == told):
+                return True
+        return False
+
+
+def _with_rows_between(items: Sequence[Position], kept: Sequence[int]) -> tuple[Line, ...]:
+    lines = []
+    for n, following in zip(kept, [*kept[1:], len(items)], strict=True):
+        more = [
+            row for item in items[n + 1 : following] for row in (item.written, item.body) if row
+        ]
+        body = "\n".join([*([items[n].body] if items[n].body else []), *more])
+        lines.append(Line((replace(items[n], body=body),)))
+    return tuple(lines)
+
+
+def _short(name: str) -> str:
+    """Return a name up to its legal form, or up to the word after one that stands alone."""
+    words = clean(name).split()
+    entity = next((n for n, word in enumerate(words) if ENTITY.search(word)), len(words))
+    alone = entity < len(words) and LEGAL_FORM.fullmatch(words[entity])
+    return " ".join(words[: entity + (2 if alone else 1)])
+
+
+def _bare(name: str) -> str:
+    """Return a name without its legal form and marks."""
+    plain = unicodedata.normalize("NFKC", clean(name))
+    return MARKS.sub("", LEGAL_FORM.sub("", plain)).casefold()
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    """True for periods that share a time, or one of which is not told."""
+    if not (one.start and other.start):
+        return True
+    return not (_ends_before(one, other) or _ends_before(other, one))
+
+
+def _ends_before(one: Period, other: Period) -> bool:
+    return bool(one.end and other.start and one.end.is_before(other.start))

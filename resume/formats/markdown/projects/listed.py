@@ -1,0 +1,271 @@
+"""Projects that are the items of a list in the text of an employer, where no heading names them.
+
+"- **X** (2020/04〜2021/03)" over a nested list, "- X" over lines such as "役割：リーダー", or items
+over nested lists that sound like work. The list is taken out of the employer's text, and printed
+where it stood.
+"""
+
+import re
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
+from itertools import dropwhile
+
+from resume.document.dates import CURRENT, Period
+from resume.document.periods import find_period
+from resume.document.schema import Project
+
+from ..text.headings import split_period, split_start
+from ..text.labels import LABELLED, labelled
+from ..text.listed_items import ItemList, ListedItem, lists
+from ..text.names import PROJECT_WORDS, ROLE_END
+from ..text.nesting import FENCE, nested
+from ..text.vocabulary import clean, is_label, is_part, is_period_label, is_project_group
+from ..text.work_titles import led_projects, led_run
+from ..text.works import REMARK, is_done, sound_like_work
+from .paragraphs import find_projects
+from .placed import INDENT, LINE, NUMBERED
+from .titled import find_titled
+from .told import PARAGRAPH, TOLD
+
+HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>.+)")
+LABEL = re.compile(r"\*\*([^*]+)\*\*\s*[:：]?|[【\[]([^【】\[\]]+)[】\]]|[■□◆◇●○▼]\s*(\S.*)")
+OF_PROJECTS = re.compile(r"(?:プロジェクト|案件)$")
+COLON = re.compile(r"[:：][\s*]*$")
+BOLD = re.compile(r"\*\*[^*]+\*\*")
+REMARKED = re.compile(rf"\*\*(?P<title>[^*]+)\*\*{REMARK}")
+TITLE_LENGTH = 100
+
+
+def take_projects(
+    text: str, employer: str = "", known: Container[str] = ()
+) -> tuple[str, tuple[Project, ...], list[tuple[int, int]]]:
+    """Return `text` without the lists of projects in it, the projects, and their lines in it.
+
+    A line of the text may name the employer again, which is no project. By the signs that are
+    known, projects of other employers in the file begin.
+    """
+    lines = text.split("\n")
+    if any(map(FENCE.match, lines)):
+        return text, (), []
+    paragraphs, titled = list(find_projects(lines)), list(find_titled(lines, known))
+    # What a label signs may be one of several that are titled so.
+    if {told[0] for told in titled} >= {told[0] for told in paragraphs if not told[2].start}:
+        paragraphs = titled if not any(told[2].start for told in paragraphs) else paragraphs
+    if paragraphs:
+        return _without(lines, [told for told in paragraphs if told[2].title != employer])
+    kept: list[str] = []
+    projects: list[Project] = []
+    taken: list[tuple[int, int]] = []
+    titles: set[str] = set()
+    done = 0
+    for each in lists(lines):
+        if each.depth > 1 or each.starts[0] < done:
+            continue
+        items, found = _read(each, lines, known)
+        if not found or not titles.isdisjoint(told.title for told in found):
+            continue
+        titles.update(told.title for told in found)
+        _keep(kept, lines[done : items[0].first])
+        place = {LINE: len(kept), **({INDENT: each.indent} if each.indent else {})}
+        projects += [replace(told, extras={**told.extras, **place}) for told in found]
+        taken.append((items[0].first, items[-1].end))
+        done = items[-1].end
+    _keep(kept, lines[done:])
+    return "\n".join(kept).strip("\n"), tuple(projects), taken
+
+
+def _keep(kept: list[str], more: Sequence[str]) -> None:
+    """Add more lines to those that stay in a text, without blank ones before the first.
+
+    A list that opened the text leaves some, and the places of what follows are told without them.
+    """
+    kept += more if kept else dropwhile(lambda line: not line.strip(), more)
+
+
+def signs_of(projects: Iterable[Project]) -> frozenset[str]:
+    """Return the signs by which projects in the text of an employer begin, where they have one."""
+    told = (each for each in projects if each.written and TOLD not in each.extras)
+    return frozenset(
+        f"{'' if PARAGRAPH in each.extras else '- '}{each.written[0]}" for each in told
+    )
+
+
+def _read(
+    each: ItemList, lines: Sequence[str], known: Container[str]
+) -> tuple[list[ListedItem], list[Project]]:
+    """Return the items of a list that are projects, one after another, and these, or none.
+
+    A list in an item has to stand under a label of what was done; what leads a list, or ends it,
+    may tell facts of the employer.
+    """
+    label = clean(each.under.lstrip("-*+ ") if each.depth else _label_above(lines, each.starts[0]))
+    done = is_done(label)
+    grouped = is_project_group(label) and not (each.depth and label.endswith("詳細"))
+    if each.depth and not (grouped or done):
+        return [], []
+    items = _without_facts(each.items(lines), grouped)
+    if found := _projects(items, grouped):
+        return items, found
+    items = _titled_items(items)
+    is_bold = all(BOLD.match(item.text) for item in items)
+    titles = [_titled(item.text)[0] for item in items]
+    if sound_like_work(titles, not (is_bold or done), is_bold and "- *" in known):
+        return items, _projects(items, grouped=True)
+    return _read_led(each.items(lines), grouped) or _read_flat(each, lines, label)
+
+
+def _read_led(
+    items: Sequence[ListedItem], grouped: bool
+) -> tuple[list[ListedItem], list[Project]] | None:
+    """Return the items of a list that English titles of projects in bold lead, and these."""
+    led = [("" if item.line else item.text, item.below) for item in items]
+    run = led_run(led, grouped)
+    told = items[run.start : run.stop]
+    return (list(told), led_projects(led[run.start : run.stop], grouped)) if told else None
+
+
+def _read_flat(
+    each: ItemList, lines: Sequence[str], label: str
+) -> tuple[list[ListedItem], list[Project]]:
+    """Return the items of a list of titles alone, under a label for projects, and these."""
+    items = each.items(lines) if OF_PROJECTS.search(label) else []
+    titles = [_titled(item.text)[0] for item in items if not any(map(str.strip, item.below))]
+    if len(titles) < len(items) or not sound_like_work(titles, known=True):
+        return [], []
+    found = [told for told in map(_project, items) if told]
+    return (items, found) if len(found) == len(items) else ([], [])
+
+
+def _without_facts(items: list[ListedItem], grouped: bool) -> list[ListedItem]:
+    """Return the items of a list after those that tell facts of the employer: "- 職種: SE".
+
+    In a group of projects, these have labels.
+    """
+    told = (
+        n
+        for n, item in enumerate(items)
+        if item.below or _titled(item.text)[1] or (grouped and not _is_fact(item.text))
+    )
+    return items[next(told, len(items)) :]
+
+
+def _is_fact(text: str) -> bool:
+    return any(is_label(label) for label, _value in labelled([f"- {text}"]))
+
+
+def _titled_items(items: list[ListedItem]) -> list[ListedItem]:
+    """Return the items of a list without labels, and items in it that nothing stands below."""
+    labels = (is_part(item.text) or COLON.search(item.text) for item in items)
+    told = [n for n, label in enumerate(labels) if items[n].below and not label]
+    return items[told[0] : told[-1] + 1] if told else []
+
+
+def read_list(lines: Sequence[str]) -> tuple[tuple[int, ...], int, list[Project]] | None:
+    """Return where the items of the only list in `lines` begin, where it ends, and its projects.
+
+    None where there is no list or another one, or where one of the items is no project.
+    """
+    outer = [each for each in lists(lines) if not each.depth]
+    items = outer[0].items(lines) if len(outer) == 1 else []
+    # The last of several may only say that there were more: "- 以降割愛".
+    items = items[:-1] if len(items) > 2 and not any(map(str.strip, items[-1].below)) else items
+    projects = _projects(items, grouped=True)
+    if not projects:
+        return None
+    return tuple(item.first for item in items), items[-1].end, projects
+
+
+def _without(
+    lines: Sequence[str], found: Sequence[tuple[int, int, Project]]
+) -> tuple[str, tuple[Project, ...], list[tuple[int, int]]]:
+    """Return a text without the paragraphs that are projects, the projects, and their lines.
+
+    A title that comes again at the same time stays in the text.
+    """
+    kept: list[str] = []
+    projects: dict[tuple[str, str, str], Project] = {}
+    taken = []
+    done = 0
+    for first, end, project in found:
+        key = project.title, project.start, project.end
+        if key in projects:
+            continue
+        _keep(kept, lines[done:first])
+        projects[key] = replace(project, extras={**project.extras, LINE: len(kept)})
+        taken.append((first, end))
+        done = end
+    _keep(kept, lines[done:])
+    return "\n".join(kept).strip("\n"), tuple(projects.values()), taken
+
+
+def _projects(items: Sequence[ListedItem], grouped: bool) -> list[Project]:
+    """Return the items of a list as projects, or none where one of them is something else.
+
+    Each has to have a title and text below it; at least half have to say when, or what was done in
+    which role or with what, unless a heading says that projects stand below it.
+    """
+    signed = [item for item in items if grouped or _is_signed(item)]
+    found = [_project(item) for item in items]
+    projects = [each for each in found if each]
+    titles = {each.title for each in projects}
+    if all(ROLE_END.search(title) and not PROJECT_WORDS.search(title) for title in titles):
+        return []  # what was held at the employer
+    fits = len(titles) == len(items) and len(signed) * 2 >= len(items)
+    fits = fits and all(each.body for each in projects)
+    return projects if fits else []
+
+
+def _is_signed(item: ListedItem) -> bool:
+    labels = (label for label, _value in labelled(item.below))
+    return bool(_titled(item.text)[1]) or any(map(is_label, labels))
+
+
+def _label_above(lines: Sequence[str], number: int) -> str:
+    """Return what the heading, or the line in bold, right above a line says, or ""."""
+    above = (lines[n].strip() for n in range(number - 1, -1, -1))
+    last = next(filter(None, above), "")
+    match = HEADING.fullmatch(last) or LABEL.fullmatch(last)
+    return next(filter(None, match.groups()), "") if match else ""
+
+
+def _project(item: ListedItem) -> Project | None:
+    title, period = _titled(item.text)
+    below = Period() if period else _period_led(item.below)
+    body = nested(item.below)
+    unfit = len(item.text) > 2 * TITLE_LENGTH or not 0 < len(title) <= TITLE_LENGTH or "。" in title
+    # The line as written has to hold the title as it is.
+    if unfit or body is None or title not in item.text or is_label(title):
+        return None
+    label = LABELLED.match(f"- {item.text}")
+    if label and not label["bare"] and not label["bold"] and not period:
+        return None
+    told = period or below
+    return Project(
+        title=title,
+        start=str(told.start or ""),
+        end=CURRENT if told.current else str(told.end or ""),
+        body=body,
+        written=item.line or (item.text if item.text != title or below else ""),
+        extras={NUMBERED: True} if item.line else {},
+    )
+
+
+def _titled(text: str) -> tuple[str, Period]:
+    """Return the title and the period of an item; a remark may stand after a title in bold."""
+    title, start = split_start(clean(text))
+    if start:
+        return title, start
+    title, period = split_period(clean(text))
+    remarked = None if title in text else REMARKED.fullmatch(text)
+    return (clean(remarked["title"]), period) if remarked else (title, period)
+
+
+def _period_led(below: Sequence[str]) -> Period:
+    """Return the period with which the first line below an item begins, or that of a label."""
+    first = next((line.strip() for line in below if line.strip()), "")
+    text = clean(first.lstrip("-*+ \t"))
+    found = find_period(text) if len(text) <= TITLE_LENGTH else None
+    if found and not found.first:
+        return found.period
+    told = (find_period(value) for label, value in labelled(below) if is_period_label(label))
+    return next((each.period for each in told if each), Period())

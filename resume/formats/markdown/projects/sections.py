@@ -1,0 +1,189 @@
+"""Projects in the text of a section about projects, where no heading names them.
+
+They are the items of its only list, "- X" or "1. X" over a nested list or "- [X](url)", its
+paragraphs, or the rows of a table with a column for their titles and one for when.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from resume.document.dates import CURRENT, Period
+from resume.document.periods import find_period
+from resume.document.schema import Line, Project
+
+from ..rows.found import Found
+from ..rows.tables import ROW_LENGTH, cells
+from ..text.accounts import is_account
+from ..text.labels import first_row, is_delimiter
+from ..text.listed_items import BULLET, items
+from ..text.names import ENTITY, LEGAL_FORM, PROJECT_WORDS, is_client
+from ..text.nesting import FENCE
+from ..text.vocabulary import clean, is_label, section_kind
+from ..text.work_titles import led_title
+from .listed import TITLE_LENGTH, read_list
+from .paragraphs import find_projects
+from .tables import Row, read_rows
+from .told import HTML_TABLE, ROW, TABLE, TOLD
+
+LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
+NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
+MARGIN = 3  # of what stands below an item with a number
+
+
+def read_projects(lines: Sequence[str]) -> Found | None:
+    """Return the projects of a section about them, or None where its text is something else."""
+    if any(map(FENCE.match, lines)):
+        return None
+    if table := _read_table(lines):
+        return table
+    if found := list(find_projects(lines, grouped=True)):
+        return _standing_together(found)
+    numbers = [match[0] if (match := NUMBER.match(line)) else "" for line in lines]
+    if not any(numbers):
+        listed = read_list(lines)
+        return _found(*listed[:2], "bullets", listed[2]) if listed else _read_links(lines)
+    plain = [
+        f"- {line[len(number) :]}" if number else line
+        for number, line in zip(numbers, lines, strict=True)
+    ]
+    listed = read_list(plain)
+    if listed is None or any(not numbers[start] for start in listed[0]):
+        return None
+    numbered = [
+        _numbered(project, lines[start])
+        for start, project in zip(listed[0], listed[2], strict=True)
+    ]
+    return _found(*listed[:2], "lines", numbered)
+
+
+def read_listed_work(lines: Sequence[str]) -> Found | None:
+    """Return the projects of the only list in a text about work, or None.
+
+    There are several, all say when, none names one who employs, and half of them sound like work.
+    """
+    listed = None if any(map(FENCE.match, lines)) else read_list(lines)
+    if listed is None:
+        return None
+    titles = [project.title for project in listed[2] if project.start]
+    works = [title for title in titles if PROJECT_WORDS.search(title)]
+    fits = len(listed[2]) == len(titles) > 1 and len(works) * 2 >= len(titles)
+    if not fits or any(map(ENTITY.search, titles)):
+        return None
+    return _found(*listed[:2], "bullets", listed[2])
+
+
+def read_projects_below(lines: Sequence[str]) -> Found | None:
+    """Return the projects that stand below a table or list of employers, if all say when."""
+    found = list(find_projects(lines))
+    return _standing_together(found) if all(project.start for *_lines, project in found) else None
+
+
+def read_projects_in_tables(lines: Sequence[str]) -> Found | None:
+    """Return the projects that tables alone tell in a text, each of which says when, or None."""
+    tables = any(is_delimiter(line) or HTML_TABLE.match(line) for line in lines)
+    if not tables or any(map(FENCE.match, lines)):
+        return None
+    found = [told for told in find_projects(lines) if TOLD in told[-1].extras]
+    told = [project for *_lines, project in found]
+    employing = (LEGAL_FORM.search(each.title) and not is_client(each.title) for each in told)
+    fits = all(project.start for project in told) and not any(employing)
+    return _standing_together(found) if fits else None
+
+
+def _standing_together(found: Sequence[tuple[int, int, Project]]) -> Found | None:
+    """Return the projects that begin and end at these lines, or None with others between them.
+
+    Rows of a table have to say when.
+    """
+    starts = tuple(first for first, _end, _project in found)
+    undated = (each for *_lines, each in found if not each.start)
+    if not found or any(each.extras.get(TOLD) in (TABLE, ROW) for each in undated):
+        return None
+    if starts[1:] != tuple(end for _first, end, _project in found[:-1]):
+        return None
+    return _found(starts, found[-1][1], "lines", [_alone(project) for *_lines, project in found])
+
+
+def _read_links(lines: Sequence[str]) -> Found | None:
+    """Return the projects of a flat list each of whose items links to one or titles it, or None."""
+    links = items(lines)
+    first, end = (links[0][0], links[-1][0] + 1) if links else (0, 0)
+    if len(links) < 2 or any(line.strip() for line in lines[first:end] if not BULLET.match(line)):
+        return None
+    projects = [_linked(text) for _n, text in links]
+    found = [project for project in projects if project]
+    starts = tuple(n for n, _text in links)
+    return _found(starts, end, "bullets", found) if len(found) == len(links) else None
+
+
+def _linked(text: str) -> Project | None:
+    """Return the project that the first link of an item is titled, but for that of a company.
+
+    When it was may stand before it: "2017-2020 [X](url)の開発". An English title in bold may lead
+    the item instead: "**X** — what it is".
+    """
+    if (led := led_title(text)) and len(text) <= ROW_LENGTH:
+        title, period = led
+        return _dated(title, period, text)
+    links = [match for match in LINK.finditer(text) if not ENTITY.search(match["title"])]
+    title = clean(links[0]["title"]) if links and len(text) <= ROW_LENGTH else ""
+    lead = find_period(text[: links[0].start()]) if links else None
+    known = is_label(title) or section_kind(title) is not None
+    if not 0 < len(title) <= TITLE_LENGTH or title not in text or "。" in title or known:
+        return None
+    if is_account(links[0]["url"]):
+        return None
+    return _dated(title, lead.period if lead else Period(), text)
+
+
+def _dated(title: str, period: Period, written: str) -> Project:
+    return Project(
+        title=title,
+        start=str(period.start or ""),
+        end=CURRENT if period.current else str(period.end or ""),
+        written=written,
+    )
+
+
+def _alone(project: Project) -> Project:
+    """Return a project of a section, which says no more than whether its text names it."""
+    return replace(project, extras={TOLD: project.extras[TOLD]} if TOLD in project.extras else {})
+
+
+def _found(
+    starts: tuple[int, ...], end: int, layout: str, projects: Sequence[Project]
+) -> Found | None:
+    rows = tuple(Line((project,)) for project in projects)
+    told_once = len({(each.title, each.start, each.end) for each in projects}) == len(projects)
+    return Found(starts[0], end, layout, rows, starts) if told_once else None
+
+
+def _read_table(lines: Sequence[str]) -> Found | None:
+    """Return the projects that the rows of the first table name, or None where one does not."""
+    ruled = next((n for n, line in enumerate(lines) if n and is_delimiter(line)), 0)
+    first = first_row(lines, ruled)
+    end = next((n for n in range(first, len(lines)) if "|" not in lines[n]), len(lines))
+    body = lines[first:end]
+    if not ruled or any(len(line) > ROW_LENGTH for line in (lines[ruled - 1], *body)):
+        return None
+    head, rows = cells(lines[ruled - 1]), [cells(line) for line in body]
+    told = read_rows(head, rows)
+    dated = [row for row in told if row.period]
+    if not told or len(told) < len(body) or 0 < len(dated) < len(told):
+        return None
+    projects = [_row(row, line) for row, line in zip(told, body, strict=True)]
+    return Found(first, end, "table", tuple(Line((project,)) for project in projects))
+
+
+def _row(row: Row, line: str) -> Project:
+    return _dated(row.title, row.period, line.strip())
+
+
+def _numbered(project: Project, line: str) -> Project:
+    """Return a project as its line with a number writes it, the text below it far enough in."""
+    below = project.body.split("\n")
+    least = min(len(each) - len(each.lstrip(" ")) for each in below if each.strip())
+    more = " " * max(0, MARGIN - least)
+    body = "\n".join(f"{more}{each}" if each.strip() else "" for each in below)
+    return replace(project, body=body, written=line.strip())

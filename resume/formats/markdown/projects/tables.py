@@ -1,0 +1,266 @@
+"""Tables whose rows tell projects: which column titles them, which rows go on with another.
+
+A column headed 案件名 or プロジェクト is one of titles. One of what was done (業務内容) is where
+each of its cells begins with what sounds like a title, as in the sheet of an engineer whom an
+agency sends to its clients: "| No. | 期間 | 業務内容 | 役割 | 言語 | OS | 設計 | 製造 |".
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
+
+from resume.document.dates import Period
+from resume.document.periods import find_period
+
+from ..rows.tables import BREAK, PERIOD_COLUMN, SPANNED, cells, column_of
+from ..text.headings import BRACKETS, LASTED, date_alone, stay_alone
+from ..text.labels import labelled, period_cell, period_columns
+from ..text.names import DEPARTMENT, PROJECT_WORDS
+from ..text.vocabulary import clean, is_label, section_kind
+
+TITLE = re.compile(
+    r"(?:(?:案件|プロジェクト|PJ)(?:名称?|概要)?|システム名称?|件名|project(?: name)?)"
+    r"(?:\s*[(（]?\d{1,2}[)）]?)?",
+    re.IGNORECASE,
+)
+# What was done, or on what, which may begin with a title.
+DUTIES = re.compile(
+    r"(?:(?:担当|経験|従事|参画|開発|対象)?(?:業務|職務|案件|作業|開発|システム|プロジェクト|PJ)?の?(?:内容|概要|詳細))"
+    r"|(?:担当|経験|従事|参画|開発|対象)?(?:業務|案件|システム|プロジェクト)(?:名称?)?|件名",
+    re.IGNORECASE,
+)
+# What a table is about whose first column tells of it: each row is one of these, and no project.
+SUBJECT = re.compile(
+    r"(?:使用|経験|保有|開発)?(?:技術|言語|スキル|ツール|クラウド|製品)(?:名|要素)?|分類|大分類|区分|種別|カテゴリー?|工程|作業(?:工程)?"
+    r"|フェーズ|分野|領域|機能|役割|ポジション|年度|四半期|skills?|phase|category|tool",
+    re.IGNORECASE,
+)
+# With what a project was done, in which role, by how many: what a sheet of projects tells of each.
+ABOUT_PROJECT = re.compile(
+    r"(?:使用|開発|主要?|利用)?(?:技術|言語|環境|OS|DB|FW|F/W|フレームワーク|ツール|データベース|サーバー?|インフラ|クラウド|機種|ミドルウェア|MW)(?:要素|スタック|等|その他)?"
+    r"|担当(?:工程|フェーズ|範囲)|工程|フェーズ|役割|ポジション|立場|体制|規模|人数|チーム(?:規模|人数)?|開発(?:規模|人数)|プロジェクト規模|メンバー"
+    r"|(?:要件(?:定義|分析)?|(?:基本|詳細|外部|内部|方式)?設計|製造|実装|PG|(?:単体|結合|総合|システム|受入)?(?:テスト|試験)?|運用|保守|環境構築|構築|管理)",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(r"(?:No\.?)?\s*[(（#]?\d{1,3}[)）.]?|[①-⑳]", re.IGNORECASE)
+# What is listed below a title: "・設計", "【担当】", "規模：10名".
+LISTED = re.compile(r"[・･\-–—*●○◎◆◇■□▼▽▪►✓※>＞]|[【\[＜<〈(（]|\d+[.)]\s|[^\s:：]{1,12}[:：]")
+BULLET = re.compile(r"[・･\-–—*]\s*(?!\*)")
+MARKED = re.compile(
+    r"\*\*[^*]+\*\*|__[^_]+__|[【「『《〈＜\[][^】」』》〉＞\]]+[】」』》〉＞\]]|<(b|strong)>[^<]+</\1>"
+)
+# Only which steps were taken: 詳細設計、製造.
+STEPS = re.compile(
+    r"(?:要件定義|要件|[基詳外内方][本細部式]設計|設計書?|製造|実装|開発|構築|コーディング|プログラミング|[単結総受][体合入]|システム|テスト|試験|"
+    r"運用|保守|監視|レビュー|[進課][捗題]|管理|調査|作成|実施|対応|業務|担当|等|など|から|まで|および|及び|[のとやへ、,・/／&＆\s~〜～()（）])+"
+)
+# What stands in a row of its own among projects, and is no work: 新入社員研修.
+TRAINING = re.compile(r"研修(?:期間|受講)?(?:\s*[(（][^()（）]*[)）])?$")
+# What ends a sentence, and no title: "Xの開発を担当".
+DONE = re.compile(r"を[^をの]{0,8}$|(?:担当|従事|経験|ました|する|した)$|[、,].*[、,]")
+# For whom, or in which field, a project was; no link.
+FIELD = re.compile(r"[【\[＜〈][^】\]＞〉]{1,12}[】\]＞〉](?!\()")
+# A link after a title, and what follows it: "X([記事](https://…))".
+LINKED = re.compile(r"(?<=[^\s*_])\s*[(（]?\s*!?\[[^\[\]]*\]\([^()]*\).*$")
+# For whom a project was.
+ASIDE = re.compile(
+    r"[(（][^()（）]{1,40}[)）]"
+    r"|[【\[]?(?:業種|業界|業態|顧客|クライアント|エンドユーザー?)[】\]:：].*"
+)
+# Spaces that make a word wide: "期　間".
+SPACED = re.compile(r"(?<=[^ -~])\s+(?=[^ -~])")
+BETWEEN = " 　~〜～-–—↓|｜"  # what stands between the two ends of a period
+TITLE_LENGTH = 100
+LEADING = 4  # rows, at most, down to the one that names a project
+
+
+@dataclass(frozen=True)
+class Row:
+    """A project, and the rows of the body of a table that tell it."""
+
+    first: int
+    end: int
+    title: str
+    period: Period
+
+
+def read_rows(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Row]:
+    """Return the projects of a table with these cells; none where a row is something else.
+
+    The same title may come again at another time.
+    """
+    if not any(head) and rows:  # a table whose first row is the head, under none
+        told = _body(rows[0], rows[1:])
+        return [replace(row, first=row.first + 1, end=row.end + 1) for row in told]
+    return _body(head, rows)
+
+
+def _body(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Row]:
+    head = [_bare(cell) for cell in head]
+    when = _period_columns(head)
+    is_sure = (name := column_of(head, TITLE)) is not None
+    name = column_of(head, DUTIES) if name is None else name
+    if name is None or len(head) + bool(when) < 3:
+        return []
+    starts = _starts(rows, name)
+    titles = [title_in_cell(_cell(rows[n], name)) for n in starts]
+    # A second row of the head may stand over the first of them.
+    if not starts or starts[0] > 1 or not all(titles):
+        return []
+    if not is_sure and not _begin_with_titles([rows[n] for n in starts], name, when, head):
+        return []
+    spans = list(pairwise([*starts, len(rows)]))
+    told = [
+        _period([each for row in rows[n:end] for each in _times(row, when)]) for n, end in spans
+    ]
+    periods = [period for period in told if period is not None]
+    keys = set(zip(titles, periods, strict=False))
+    # What a column says in most of its rows is a title where it sounds like work.
+    same = len(starts) > 1 and len(set(titles)) * 2 <= len(starts)
+    if len(keys) < len(starts) or (same and not all(map(PROJECT_WORDS.search, titles))):
+        return []
+    return [
+        Row(first, end, title, period)
+        for (first, end), title, period in zip(spans, titles, periods, strict=True)
+    ]
+
+
+def _bare(head: str) -> str:
+    """Return the head of a column on one line, without remarks and without spaces for its width."""
+    text = SPACED.sub("", clean(BREAK.sub("/", head)))
+    return BRACKETS.sub("", text) or text
+
+
+def _period_columns(head: Sequence[str]) -> Sequence[int]:
+    """Return which columns say when: those of start and end, or all under one head."""
+    when = period_columns(head)
+    first = when[0] if when else column_of(head, PERIOD_COLUMN)
+    if first is None or len(when) > 1:
+        return when
+    end = first + 1
+    while end < len(head) and head[end] in ("", head[first]):
+        end += 1
+    return range(first, end)
+
+
+def _times(row: Sequence[str], when: Sequence[int]) -> list[str]:
+    """Return what the cells of a row say of when, each by itself where one head is over them."""
+    if isinstance(when, range):
+        return [_cell(row, column) for column in when]
+    return [period_cell(row, when)]
+
+
+def _starts(rows: Sequence[Sequence[str]], name: int) -> list[int]:
+    """Return which rows begin a project: the numbered ones, or those with a title."""
+    numbers = {n: row[0] for n, row in enumerate(rows) if row and row[0].strip(SPANNED)}
+    if name and numbers and all(NUMBER.fullmatch(clean(each)) for each in numbers.values()):
+        return list(numbers)
+    return [n for n, row in enumerate(rows) if _cell(row, name).strip(SPANNED)]
+
+
+def _period(told: Sequence[str]) -> Period | None:
+    """Return the period that the cells of a project's rows say, perhaps an empty one.
+
+    It may take several of them: "2020年4月", "〜", "2021年3月". None where they say something else.
+    """
+    first = find_period(clean(told[0]))
+    if first and (first.period.end or first.period.current):
+        return first.period
+    parts = [part for text in told for part in BREAK.split(text.strip(SPANNED)) if part.strip()]
+    texts = [BRACKETS.sub("", clean(part)).strip(BETWEEN) for part in parts]
+    dates = [text for text in texts if text and not LASTED.fullmatch(text)]
+    if whole := stay_alone("〜".join(dates[:2])):
+        return whole
+    if first:
+        return first.period
+    return (date_alone(next(iter(dates), "")) or None) if parts else Period()
+
+
+def _begin_with_titles(
+    rows: Sequence[Sequence[str]], name: int, when: Sequence[int], head: Sequence[str]
+) -> bool:
+    """True where the cells of what was done begin with titles.
+
+    Each stands over a list, or by itself in a sheet of projects; half of them sound like work.
+    """
+    texts = [_cell(row, name) for row in rows]
+    if SUBJECT.fullmatch(head[0]) or any(map(BULLET.match, texts)):
+        return False
+    titles = [title_in_cell(text) for text in texts]
+    if any(map(DEPARTMENT.search, titles)):
+        return False
+    of_work = [t for t, title in zip(texts, titles, strict=True) if not TRAINING.search(title)]
+    if of_work and all(map(begins_with_work, of_work)):
+        return True
+    about = sum(1 for n, cell in enumerate(head) if n != name and _is_about_project(cell))
+    no_titles = [title for title in titles if STEPS.fullmatch(title) or DONE.search(title)]
+    works = [title for title in titles if PROJECT_WORDS.search(title)]
+    over = [text for text in texts if _stands_over_list(text)]
+    fits = len(works) * 2 >= len(titles) or len(over) == len(texts)
+    return bool(when) and about > 1 and fits and not no_titles
+
+
+def _is_about_project(head: str) -> bool:
+    return bool(head) and any(
+        ABOUT_PROJECT.fullmatch(part.strip()) for part in re.split(r"[/／・、,]", head)
+    )
+
+
+def _stands_over_list(text: str) -> bool:
+    """True for a cell whose first line is marked as a title, or stands over a list."""
+    parts = [part.strip() for part in BREAK.split(text) if part.strip()]
+    marked = MARKED.fullmatch(parts[0]) if parts else None
+    return bool(marked) or (len(parts) > 1 and any(map(LISTED.match, parts[1:3])))
+
+
+def begins_with_work(text: str) -> bool:
+    """True for a cell that tells the title of a piece of work over what was done."""
+    parts = BREAK.split(text)
+    is_told = PROJECT_WORDS.search(title_in_cell(text)) or labelled_title(parts)
+    return len(parts) > 1 and bool(is_told)
+
+
+def labelled_title(lines: Sequence[str]) -> str:
+    """Return what stands under a label for a title in the first of these lines, or "".
+
+    A sentence is none: "【プロジェクト概要】" over what was done.
+    """
+    told = islice(labelled(lines), LEADING)
+    titles = (value for label, value in told if TITLE.fullmatch(label) and "。" not in value)
+    return next(titles, "")
+
+
+def title_in_cell(text: str) -> str:
+    """Return the title that a cell or a value tells on its first line or under a label, or "".
+
+    For whom, or when, it was may stand over it: "（小売業）<br>検索の刷新", "【小売】検索の刷新".
+    """
+    parts = [part.strip() for part in BREAK.split(text) if part.strip()]
+    unnamed = [part for part in parts if not ASIDE.fullmatch(part)]
+    if len(unnamed) > 1 and _is_time(unnamed[0]):
+        unnamed = unnamed[1:]
+    field = FIELD.match(unnamed[0]) if unnamed else None
+    rest = unnamed[0][field.end() :] if field else ""
+    if field and not rest and unnamed[1:] and not LISTED.match(unnamed[1]):
+        rest = unnamed[1]
+    first = rest or next(iter(unnamed), "")
+    title = clean(LINKED.sub("", labelled_title(parts) or first)).strip()
+    known = is_label(title) or section_kind(title) is not None
+    fits = 1 < len(title) <= TITLE_LENGTH and "。" not in title and title in text
+    return title if fits and not known else ""
+
+
+def _is_time(text: str) -> bool:
+    """True for a text that says when, and perhaps for how long, and nothing else."""
+    told = clean(BRACKETS.sub("", text))
+    return bool(stay_alone(told) or date_alone(told))
+
+
+def table(lines: Sequence[str]) -> tuple[list[str], list[list[str]]]:
+    """Return the cells of the head of a table, and those of the rows below its rule."""
+    return cells(lines[0]), [cells(line) for line in lines[2:]]
+
+
+def _cell(row: Sequence[str], column: int) -> str:
+    return row[column] if column < len(row) else ""

@@ -1,0 +1,276 @@
+"""Projects that a label or a column of a table names, in the text of an employer or a section.
+
+"| プロジェクト名 | X |" over "| 期間 | 2020/04〜2021/03 |", "- 案件名：X" over "- 期間：…", or the
+rows of a table with a column for their titles. Such a text tells all of its project, its title as
+well, and prints by itself.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from resume.document.dates import CURRENT, Period
+from resume.document.periods import find_period
+from resume.document.schema import Line, Project
+
+from ..rows import drawn_tables
+from ..rows.html_rows import has_rows
+from ..rows.html_rows import read_rows as html_rows
+from ..rows.tables import cells
+from ..text.labels import is_delimiter, labelled
+from ..text.names import ENTITY
+from ..text.nesting import trim
+from ..text.vocabulary import clean, is_label, is_period_label
+from .tables import TITLE, labelled_title, read_rows, table, title_in_cell
+
+PARAGRAPH = "paragraph"  # the key under which a project says that a paragraph begins it
+TOLD = "told"  # the key under which a project says that its text names it
+# Its values: all of the text, the first row of a table with its head, or one of the rows below.
+BLOCK, TABLE, ROW = "block", "table", "row"
+# The label of a title alone, as the heading over it.
+TITLE_LABEL = re.compile(r"(?:案件|プロジェクト|PJ)名称?|project name", re.IGNORECASE)
+BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
+OTHER_BLOCK = re.compile(r"\s*[|#>`~<]")
+HTML_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+# How no line begins that is a title by itself, or goes on with one.
+OTHER_LINE = re.compile(rf"{OTHER_BLOCK.pattern}|\s*(?:$|[-*+]\s|\d+[.)]\s|:::)")
+# An item with no other beside it: all that follows stands below it.
+SOLE_ITEM = re.compile(r"[-*+][ \t]+(?P<text>.+)(?:\n(?:[ \t].*)?)*")
+ROW_LENGTH, HTML_LINES = 5000, 1000  # of a row, and of a table in HTML
+
+
+@dataclass(frozen=True)
+class Told:
+    """A project that is told from line `first` to before `end`, or as far as its block goes.
+
+    The `key` says how: a paragraph begins it, or its text names it (in a row of a table, whose
+    `head` and `tail` are the lines before and after all rows).
+    """
+
+    first: int
+    end: int | None
+    title: str
+    period: Period
+    key: str = PARAGRAPH
+    head: Sequence[str] = ()
+    tail: Sequence[str] = ()
+
+    def project(self, lines: Sequence[str]) -> Project:
+        """Return the project that these lines tell."""
+        is_begun = self.key == PARAGRAPH
+        told = trim(lines[is_begun:])
+        head = () if list(lines[: len(self.head)]) == list(self.head) else self.head
+        tail = () if list(told[len(told) - len(self.tail) :]) == list(self.tail) else self.tail
+        return Project(
+            title=self.title,
+            start=str(self.period.start or ""),
+            end=CURRENT if self.period.current else str(self.period.end or ""),
+            body="\n".join([*head, *told, *tail]),
+            written=lines[0].strip() if is_begun else "",
+            extras={PARAGRAPH: True} if is_begun else {TOLD: self.key},
+        )
+
+
+def names_itself(line: Line) -> bool:
+    """True for the line of a project whose text names it, and so is all that prints of it."""
+    return any(isinstance(item, Project) and bool(told_how(item)) for item in line.items)
+
+
+def told_how(project: Project) -> object:
+    """Return how the text of a project names it; None where it says another title."""
+    told = project.extras.get(TOLD)
+    return told if told and _says(project.body.split("\n"), project.title) else None
+
+
+def _says(lines: Sequence[str], title: str) -> bool:
+    """True for a text with this title in it, which may go over the end of a line or of a cell's."""
+    drawn = drawn_tables.read_table(lines, 0, None) if drawn_tables.is_border(lines[0]) else []
+    texts = ("\n".join(lines), " ".join(map(str.strip, lines)), *(row.text for row in drawn))
+    return any(title in text for text in texts)
+
+
+def with_rows(block: str, line: Line) -> str:
+    """Return a block that ends with a table with the rows that tell a project below the others.
+
+    Return "" where the project is told otherwise, or has another head.
+    """
+    texts = (i.body for i in line.items if isinstance(i, Project) and i.extras.get(TOLD) == ROW)
+    head, rows, tail = table_parts(next(texts, "").split("\n"))
+    same = rows and block.startswith("\n".join([*head, ""]))
+    return "\n".join([block.removesuffix("\n".join(["", *tail])), *rows, *tail]) if same else ""
+
+
+def table_parts(lines: Sequence[str]) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+    """Return the head of a table, its rows, and what closes it in HTML."""
+    if not HTML_TABLE.match(lines[0]):
+        length = drawn_tables.head_length(lines)
+        return lines[:length], lines[length:], ()
+    ends = [n + 1 for n, line in enumerate(lines) if line.rstrip().endswith("</tr>")]
+    starts = [
+        n
+        for n, line in enumerate(lines)
+        if line.lstrip().startswith("<tr") and ends and n >= ends[0]
+    ]
+    first = starts[0] if starts else len(lines)
+    return (
+        lines[:first],
+        lines[first : ends[-1] if ends else None],
+        lines[ends[-1] :] if ends else (),
+    )
+
+
+def title_below(lines: Sequence[str]) -> str:
+    """Return the title that the text below a heading tells, under a label or in bold, or ""."""
+    first = next((line.strip() for line in lines if line.strip()), "")
+    in_bold = first if first.startswith("**") and first.endswith("**") else ""
+    return title_in_cell(labelled_title(lines)) or title_in_cell(in_bold)
+
+
+def title_led(lines: Sequence[str]) -> str:
+    """Return the title that stands by itself below a heading that only says when, or "".
+
+    It is a line over a list, a table or nothing, or the only item of a list.
+    """
+    first, following = [*trim(lines), "", ""][:2]
+    item = SOLE_ITEM.fullmatch("\n".join(trim(lines)))
+    is_alone = OTHER_LINE.match(following) and not OTHER_LINE.match(first)
+    text = item["text"] if item else first.strip() if is_alone else ""
+    return title_in_cell(text) if not is_label(re.split(r"[:：]", text, maxsplit=1)[0]) else ""
+
+
+def title_under(label: str, lines: Sequence[str]) -> str:
+    """Return the title that is the first line or item under a heading that labels it, or ""."""
+    first = next((line for line in lines if line.strip()), "")
+    is_value = TITLE_LABEL.fullmatch(clean(label)) and not OTHER_BLOCK.match(first)
+    return title_in_cell(first.strip().lstrip("-*+ ")) if is_value else ""
+
+
+def told_at(lines: Sequence[str], number: int) -> list[Told]:
+    """Return the projects that are told from a line on which a block begins."""
+    if lines[number][:1] in ("+", "|") and drawn_tables.is_drawn(lines, number):
+        return list(_in_drawn(lines, number))
+    if lines[number].startswith("|"):
+        rows = _table(lines, number)
+        return list(_in_columns(rows, number)) or _in_block(rows, number) or _in_head(rows, number)
+    if HTML_TABLE.match(lines[number]):
+        return list(_in_html(lines, number))
+    bracket = BRACKETS.match(lines[number])
+    if bracket and TITLE.fullmatch(bracket["label"]):
+        return _in_block(lines[number : number + 12], number)
+    return []
+
+
+def told_in_item(lines: Sequence[str], number: int) -> list[Told]:
+    """Return the project of a list that a labelled item begins, up to the next such item."""
+    before = lines[number - 1] if number else ""
+    if not _names(lines[number]) or (before[:1].strip() and _is_dated(before)):
+        return []
+    ends = (n for n in range(number + 1, len(lines)) if _ends_item(lines[n]))
+    return _in_block(lines[number : next(ends, len(lines))], number)
+
+
+def _ends_item(line: str) -> bool:
+    return line.startswith("#") or bool(_names(line))
+
+
+def _names(line: str) -> str:
+    """Return the title that an item of a list tells under a label for it, or ""."""
+    if not re.match(r"[-*+]\s", line) or len(line) > ROW_LENGTH:
+        return ""
+    return title_in_cell(labelled_title([line]))
+
+
+def _is_dated(line: str) -> bool:
+    return any(is_period_label(label) for label, _value in labelled([line]))
+
+
+def _table(lines: Sequence[str], number: int) -> Sequence[str]:
+    end = next((n for n in range(number, len(lines)) if "|" not in lines[n]), len(lines))
+    return lines[number:end]
+
+
+def _in_block(rows: Sequence[str], number: int) -> list[Told]:
+    """Return the project that one of the first labels of a block names."""
+    labels = [row for row in rows if not is_delimiter(row) and len(cells(row)) < 3]
+    title = title_in_cell(labelled_title(labels))
+    if not title or not any(title in row for row in rows):
+        return []
+    periods = (
+        find_period(clean(value)) for label, value in labelled(labels) if is_period_label(label)
+    )
+    found = next((each for each in periods if each), None)
+    return [Told(number, None, title, found.period if found else Period(), BLOCK)]
+
+
+def _in_head(rows: Sequence[str], number: int) -> list[Told]:
+    """Return the project that the head of a table of labels names: "| X | |", "| 2020〜 | X |"."""
+    body = [cells(row) for row in rows[2:]]
+    if len(body) < 2 or not is_delimiter(rows[1]) or any(len(row) != 2 for row in body):
+        return []
+    head, told = cells(rows[0])[:2], {clean(label): value for label, value in body}
+    title = title_in_cell(head[1] or head[0]) if len(head) == 2 else ""
+    when = (
+        [head[0]]
+        if head[1:] and head[1]
+        else [told[each] for each in told if is_period_label(each)]
+    )
+    found = find_period(clean(when[0])) if when else None
+    if not title or ENTITY.search(title) or not found or not all(map(is_label, told)):
+        return []
+    return [Told(number, None, title, found.period, BLOCK)]
+
+
+def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
+    """Yield the projects of the rows of a table, where each row names one or goes on with one."""
+    if len(rows) < 3 or not is_delimiter(rows[1]) or any(len(row) > ROW_LENGTH for row in rows):
+        return
+    for n, row in enumerate(read_rows(*table(rows))):
+        first = number + (row.first + 2 if n else 0)  # the head goes with the first of them
+        key = ROW if n else TABLE
+        yield Told(first, number + row.end + 2, row.title, row.period, key, rows[:2])
+
+
+def _in_drawn(lines: Sequence[str], number: int) -> Iterator[Told]:
+    """Yield the projects of the rows of a table that is drawn, with the lines that each takes."""
+    table = lines[number : drawn_tables.table_end(lines, number)]
+    head = table[: drawn_tables.head_length(table)]
+    rows = drawn_tables.read_table(table, number, None)
+    rows = rows[not rows or not rows[0].text :]
+    for told in _in_columns([row.text for row in rows], 0):
+        first = rows[told.first].first if told.first else number
+        yield replace(told, first=first, end=rows[(told.end or 0) - 1].end, head=head)
+
+
+def _closes_table(line: str) -> bool:
+    return line.rstrip().endswith("</table>")
+
+
+def _in_html(lines: Sequence[str], number: int) -> Iterator[Told]:
+    """Yield the projects of a table in HTML, each row of which takes lines of its own."""
+    most = range(number, min(len(lines), number + HTML_LINES))
+    last = next((n for n in most if not lines[n].strip() or _closes_table(lines[n])), number)
+    end = last + 1
+    html = lines[number:end]
+    if not _closes_table(html[-1]) or not has_rows("\n".join(html)):
+        return
+    rows = [row for row in html_rows(html, number) if row.end > row.first and row.text[0] == "|"]
+    texts = [row.text for row in rows]
+    if len(rows) < 2 or any(len(text) > ROW_LENGTH for text in texts):
+        return
+    told = read_rows(cells(texts[0]), [cells(text) for text in texts[1:]])
+    if not told:
+        named = _in_block(texts, number)
+        yield from (each for each in named if _says(html, each.title))
+        return
+    head, body, tail = table_parts(html)
+    starts = [rows[each.first + 1].first for each in told]
+    ends = [*starts[1:], end]
+    fits = all(lines[start].lstrip().startswith("<tr") for start in starts)
+    if not fits or len(head) + len(body) + len(tail) < len(html):
+        return
+    spans = list(zip(told, starts, ends, strict=True))
+    if not all(_says(lines[first:last], row.title) for row, first, last in spans):
+        return
+    for n, (row, first, last) in enumerate(spans):
+        start = first if n else number
+        yield Told(start, last, row.title, row.period, ROW if n else TABLE, head, tail)

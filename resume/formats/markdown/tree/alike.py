@@ -1,0 +1,62 @@
+"""Headings of projects that only those beside them show to be such."""
+
+from itertools import repeat
+
+from ..text.labels import labelled
+from ..text.vocabulary import is_part, is_period_label
+from .nodes import is_document, kind_of
+from .outline import Node
+from .signs import EMPLOYER, MAYBE, PROJECT, Signs
+
+MAX_GROUPS = 30  # and headings in each, that are compared with each other
+LOOKED_AT = 12  # lines below a heading in which the label of a period is looked for
+
+
+def tell_of_projects(parent: Node, signs: Signs) -> bool:
+    """True for headings below one none of which is an employer's, at least half dated projects.
+
+    Or they are as those below another heading beside that one, and each has a label for when:
+    "### 計測分野" over "#### X" over "- 期間：2020/04〜2021/03".
+    """
+    if _are_projects(parent, signs):
+        return True
+    above = signs.parents.get(parent.first)
+    if above is None or kind_of(parent) is not None or not _are_dated(parent, signs):
+        return False
+    first = above.children[:MAX_GROUPS]
+    groups = [node for node in first if node.children and kind_of(node) is None]
+    if any(signs.of(node) in (EMPLOYER, MAYBE) for node in groups):
+        return False
+    return any(_are_dated(node, signs) and _are_projects(node, signs) for node in groups)
+
+
+def _are_projects(parent: Node, signs: Signs) -> bool:
+    """True for headings none of which is an employer's, at least half of them dated projects.
+
+    Without a date, two thirds of those right under a heading about work have to sound like it, and
+    none titles a section, a part of an entry, or others.
+    """
+    told = [(signs.of(node), node) for node in parent.children]
+    entries = [node for sign, node in told if sign in (PROJECT, MAYBE)]
+    projects = [node for sign, node in told if sign == PROJECT]
+    dated = [node for node in projects if signs.is_dated(node)]
+    if any(sign == EMPLOYER for sign, _node in told):
+        return False
+    if not dated and kind_of(parent) == "positions" and not is_document(parent):
+        others = any(map(_is_other, parent.children, repeat(signs)))
+        return len(projects) > 1 and len(projects) * 3 >= len(told) * 2 and not others
+    return bool(dated) and len(dated) * 2 >= len(entries)
+
+
+def _is_other(node: Node, signs: Signs) -> bool:
+    """True for the title of a section, of a part of an entry, or of others."""
+    over = any(signs.of(child) in (PROJECT, MAYBE) for child in node.children)
+    return over or is_part(node.title) or kind_of(node) is not None
+
+
+def _are_dated(node: Node, signs: Signs) -> bool:
+    """True for a heading over others with a label for when below each of them."""
+    children = node.children if len(node.children) <= MAX_GROUPS else []
+    texts = (signs.outline.below(child, most=LOOKED_AT) for child in children)
+    dated = [any(is_period_label(label) for label, _value in labelled(text)) for text in texts]
+    return bool(dated) and all(dated)

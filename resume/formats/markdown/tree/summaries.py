@@ -1,0 +1,110 @@
+"""Tables and lists that tell of employers whose headings stand elsewhere in the file."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
+
+from resume.document.dates import Period
+from resume.document.periods import find_dates, find_period, span
+from resume.document.schema import Position
+
+from ..rows.events import read_career
+from ..rows.tables import SLASHED, cells, columns
+from ..text.headings import BRACKETS, read_heading
+from ..text.labels import is_delimiter, period_cell
+from ..text.names import CLIENT, ENTITY, is_work
+from ..text.tenure import JOIN, LEAVE
+from ..text.vocabulary import clean
+
+PARTED = re.compile(r"\s+[-–—―|｜／/@]\s+")
+# An item, or a line that a date begins: "2022/02〜現在　X".
+ITEM = re.compile(r"(?:[-*+][ \t]+|(?=[0-9０-９]{2}))(?P<text>\S.{0,200})")
+JOINED, EVENT = re.compile(JOIN), re.compile(f"{JOIN}|{LEAVE}")
+BREAK = re.compile(r"(?<=\w)\W")
+
+
+class Summaries:
+    """What the tables and lists of one file say of employers and their periods."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.periods: dict[str, list[Period]] = {}
+        last = 0  # the line after the last table that was read
+        for number, line in enumerate(lines):
+            if number > last and line.lstrip()[:1] in ("|", ":", "-") and is_delimiter(line):
+                last = next(
+                    (n for n in range(number, len(lines)) if not lines[n].strip()), len(lines)
+                )
+                for key, period in _rows(lines[number - 1], lines[number + 1 : last]):
+                    for name in _beginnings(key):
+                        self.periods.setdefault(name, []).append(period)
+        for name, period in (*_items(lines), *_events(lines)):
+            self.periods.setdefault(name, []).append(period)
+
+    def period(self, name: str) -> Period:
+        """Return the time that the rows or items of an employer give, from first to last."""
+        if not self.periods:
+            return Period()
+        # The name by itself, or that of a legal entity before its department.
+        entities = (each for each in _beginnings(_key(name)) if ENTITY.search(each))
+        known = (self.periods.get(each) for each in (_key(name), *entities))
+        return next((span(found) for found in known if found), Period())
+
+    def name_in(self, title: str) -> str:
+        """Return the last part of a heading where the rows name it: "検索の開発 ― X", or ""."""
+        *others, last = PARTED.split(clean(title)) if self.periods else [""]
+        return last.strip() if others and _key(last) in self.periods else ""
+
+
+def _rows(head: str, lines: Sequence[str]) -> list[tuple[str, Period]]:
+    """Return the names and periods of a table of employers, with this head over these lines."""
+    rows = [cells(line) for line in lines]
+    found = columns(cells(head), rows)
+    if found is None:
+        return []
+    name, periods = found
+    told = []
+    for row in rows:
+        if len(row) > max(name, *periods):
+            period = _period(period_cell(row, periods))
+            key = _key(read_heading(row[name]).name)
+            told += [(key, period)] if key and period else []
+    return told
+
+
+def _items(lines: Sequence[str]) -> Iterator[tuple[str, Period]]:
+    """Yield the names and periods of the items of lists that one who employs is all of."""
+    for match in filter(None, map(ITEM.fullmatch, lines)):
+        entry = read_heading(match["text"])
+        name = BRACKETS.sub("", entry.name)
+        refused = CLIENT.search(name) or is_work(name) or "。" in name
+        if entry.period and ENTITY.search(name) and not (refused or EVENT.search(match[0])):
+            yield _key(name), entry.period
+
+
+def _events(lines: Sequence[str]) -> Iterator[tuple[str, Period]]:
+    """Yield the names and periods of those whom events tell to have been joined and left."""
+    for is_heading, part in groupby(lines, lambda line: line.startswith("#")):
+        text = () if is_heading else list(part)
+        if any(map(JOINED.search, text)) and (found := read_career(text)):
+            for item in (line.items[0] for line in found.lines):
+                if isinstance(item, Position) and item.end:
+                    yield _key(item.employer.name), Period.parse(item.start, item.end)
+
+
+def _period(text: str) -> Period:
+    text = clean(text.replace("<br>", " "))
+    if found := find_period(text) or find_period(SLASHED.sub("〜", text)):
+        return found.period
+    date = next((each.date for each in find_dates(text)), None)
+    return Period(date, date) if date else Period()
+
+
+def _key(name: str) -> str:
+    return " ".join(clean(name).casefold().split())
+
+
+def _beginnings(key: str) -> Iterator[str]:
+    """Yield a name, and what it begins with: it may have a department or another name after it."""
+    yield key
+    for end in islice((match.start() for match in BREAK.finditer(key)), 4):
+        yield key[:end].rstrip()

@@ -1,0 +1,176 @@
+"""Shapes in which English résumés tell who employed, as what and when."""
+
+import pytest
+
+from resume.document.schema import Position
+from resume.formats.markdown import parse
+
+from .test_employers import employers, projects, work
+from .test_heads import read_twice
+
+FOO = ("Foo", "2020", "current")
+BAR = ("Bar Works", "2018", "2019")
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "### {role}\n**{name}** | Boston, MA | {period}\n\n- Built it",
+        "### {role} ({period})\n*{name}, Boston*\n\n- Built it",
+        "### {role}\n#### {name} | {period}\n\n- Built it",
+        "### {name} - {role}\n*{period}*\n\n- Built it",
+        "### {role}, {name}\n\n{period}\n\n- Built it",
+        "### {role} @ {name}\n**{period}**\n\n- Built it",
+        "### {role} | {name} | {period}\n\n- Built it",
+        "### {name} `{period}`\n\n_{role}_\n\n- Built it",
+        "### 🏢 {name}\n**{role}** | 📅 {period}\n\n- Built it",
+        '### {name} <span style="float:right">{period}</span>\n*{role}*\n\n- Built it',
+        "**{name}**, Boston, MA — *{role}*\n\n{period}\n\n- Built it",
+        "**{period}** {name}, *{role}*\n\n- Built it",
+        "*{role}*, **{name}** ({period})\n\n- Built it",
+        "`{period}`\n__{name}__, {role}\n\n- Built it",
+        "`{period}`\n__{role}__, {name}\n\n- Built it",
+        "**{role} – {name}**  \n_{period}_\n\n- Built it",
+        "- **{role}, {name}** ({period})\n  - Built it",
+        "### {name}\n{role} | Oslo | {period}\n\n- Built it",
+        "### {role}\n{name}, Bergen, Norway | {period}\n\n- Built it",
+        "### {role}\n*{name}*\n{period}\n\n- Built it",
+        "### {role}, Search Platform\n**{name}** | {period}\n\n- Built it",
+        "### {name} · {role}\n`{period}` · `Oslo` · `Go`\n\n- Built it",
+        "### **{role}** — *{name}* — {period}\n\n- Built it",
+        "### {name} — Boston, MA\n\n- **{role}** ({period})\n  - Built it",
+        "### {name}\n\n- Job title: {role}\n- Dates: {period}\n\nBuilt it",
+        "**Employer:** {name}\n**Position:** {role}\n**Period:** {period}\n\nBuilt it",
+        "**{period}**\n**{role}**, {name}, Oslo\n\n- Built it",
+        "{name}, {role}\n\n:   *{period}*\n\n    - Built it",
+        "{period}\n:   **{role}, {name}**\n\n    Built it",
+        "| | |\n|:--|--:|\n| **{name}** | {period} |\n| *{role}* | Boston, MA |\n\n- Built it",
+        "| **{name}** | {period} |\n|:--|--:|\n| *{role}* | Oslo |\n\n- Built it",
+        "* {name}\n  * {role}\n  * {period}\n  * Built it",
+        "### {role}\n#### {name}\n*{period}*\n\n- Built it",
+        "- {name}, {role} ({period})\n  - Built it",
+        "- **{name}** — _{role}_ ({period})\n  - Built it",
+    ],
+)
+def test_an_employer_is_told_with_role_and_period(shape):
+    text = "# Jane Doe\n\n## Experience\n\n" + "\n\n".join(
+        (
+            shape.format(role="Software Engineer", name="Foo", period="2020 - Present"),
+            shape.format(role="Intern", name="Bar Works", period="2018 - 2019"),
+        )
+    )
+    read_twice(text)
+    found = [(name, start, end) for name, _role, start, end in employers(text)]
+    assert [(name.strip("🏢 "), start, end) for name, start, end in found] == [FOO, BAR]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "## Senior Software Engineer (2020 - 2021)",
+        "## Software Engineer (2020 - 2021)\n\n*Made the shop faster by 20%*",
+        "## Software Engineer\n\n### Built the billing system | 2020 - 2021",
+        "## Software Engineer\n\n### A | 2020 - 2021\n\n### B | 2018 - 2019",
+        "**2020 - 2021** Made the shop, *and the app*",
+        "**2020 - 2021** Foo",
+        "`2020 - 2021`\n__Receivables platform__, Engineer",
+        "`2020 - 2021`\n__University of Foo__, Engineer",
+        "**Engineer** - 2020 to 2021\n*Made the shop faster*",
+        "## Foo\n\n**Engineer**, **Manager**",
+        "## Engineer, Search platform | 2020 - 2021",
+        "## Foo\n\n- Engineer, 2020 - 2021\n- Made it, 2021 - 2022",
+        "| **Receivables platform** | 2020 - 2021 |\n|:--|--:|\n| *Engineer* | Oslo |",
+        "* Foo\n  * Made the shop\n  * 2020 - 2021",
+    ],
+)
+def test_a_role_and_a_period_may_name_nobody(block):
+    assert employers(work(block)) == []
+
+
+def test_roles_one_after_the_other_make_one_stay():
+    text = work(
+        "## Foo\n\n**Senior Engineer** — Jan 2022 - Present\n\n- Built it\n\n"
+        "**Engineer** — Jan 2020 - Dec 2021\n\n- Made it",
+        "## Bar\n\n**Intern** — Jun 2018 - Dec 2019\n\n**Billing app** — Jul 2018 - Aug 2018",
+    )
+    read_twice(text)
+    assert [(name, start, end) for name, _role, start, end in employers(text)] == [
+        ("Foo", "2020-01", "current"),
+        ("Bar", "2018-06", "2019-12"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Occupation",
+        "Relevant experience",
+        "Contract Experience",
+        "Full-time experience",
+        "Earlier career",
+        "Where I've worked",
+        "Military Service",
+    ],
+)
+def test_a_section_about_work_has_many_titles(title):
+    text = f"# Jane\n\n## {title}\n\n`2020-now`\n__Foo__, Engineer\n\n## Volunteer experience\n\n"
+    assert employers(f"{text}**Helper**, Food Bank (2018 - 2019)\n") == [
+        ("Foo", "", "2020", "current")
+    ]
+
+
+def test_roles_may_be_headings_over_when_and_how_long_they_were_held():
+    text = work(
+        "## Foo\n\n*3 years*\n\n### Lead Engineer\n\nMay 2021 - Present (2 years 1 month)\n\n"
+        "Oslo, Norway\n\n### Engineer\n\nMay 2020 - April 2021 (1 year)\n\nOslo, Norway"
+    )
+    read_twice(text)
+    position = next(i for i in parse(text).resume.items() if isinstance(i, Position))
+    assert (position.start, position.end) == ("2020-05", "current")
+    assert [role.role for role in position.roles] == ["Lead Engineer", "Engineer"]
+
+
+def test_a_period_may_be_the_heading_below_that_of_a_role():
+    text = work(
+        "## Foo\n\n### Lead Engineer\n\n#### May 2021 - Present\n\n- Led\n\n- Built",
+        "## Bar\n\n### Engineer\n\n#### May 2020 - April 2021\n\n- Built",
+    )
+    read_twice(text)
+    found = {(name, start, end) for name, _role, start, end in employers(text)}
+    assert found == {("Foo", "2021-05", "current"), ("Bar", "2020-05", "2021-04")}
+    assert projects(text) == []
+
+
+def test_a_heading_below_that_of_a_role_may_title_work():
+    assert employers(work("## Engineer\n\n### Payments rewrite\n\n*2020 - 2021*\n\nText")) == []
+
+
+def test_a_role_may_say_what_it_was_about():
+    text = work(
+        "## Foo Robotics\n\n### Senior Engineer, Perception (Jan 2024 - Present)\n\n- Led\n\n"
+        "### Engineer II, Perception (Jul 2021 - Dec 2023)\n\n- Built",
+        "## State Polytechnic, Controls Lab — Research Assistant\n\n"
+        "### Undergraduate Researcher (Sep 2018 - May 2021)\n\n- Made",
+    )
+    read_twice(text)
+    assert [(name, start, end) for name, _role, start, end in employers(text)][0:1] == [
+        ("Foo Robotics", "2021-07", "current")
+    ]
+    assert ("State Polytechnic", "2018-09", "2021-05") in [
+        (name, start, end) for name, _role, start, end in employers(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    "shape",
+    ["## {1}, {0}\n\n*{2}*\n\n- Built", "## {0} | {1} | {2}\n\n- Built", "## {1} at {0} ({2})"],
+)
+def test_who_employed_may_sound_like_a_piece_of_work_beside_others(shape):
+    names = ["Harbor Freight Lines", "Pine County Library System", "Norwegian Health Platform"]
+    periods = ["2021 - Present", "2018 - 2021", "2015 - 2018"]
+    blocks = [shape.format(n, "Web Developer", p) for n, p in zip(names, periods, strict=True)]
+    text = work(blocks[0], shape.format("Foo", "Engineer", "2013 - 2014"), *blocks[1:])
+    read_twice(text)
+    assert [name for name, *_rest in employers(text)] == [names[0], "Foo", *names[1:]]
+    alone = work(blocks[1], blocks[2])
+    assert employers(alone) == []

@@ -1,0 +1,88 @@
+"""Times between two stays, which no list, table, paragraph or heading of employers names as one."""
+
+import pytest
+
+from resume.formats.markdown.text.gaps import is_gap
+
+from .test_employers import employers, work
+from .test_heads import read_twice
+
+STAYS = [("Foo", "2021", "current"), ("Bar Works", "2017", "2019")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Career break",
+        "Planned career break",
+        "Career Break (parental leave)",
+        "Sabbatical",
+        "Sabbatical year - travelled in Asia",
+        "Gap year",
+        "Parental leave",
+        "Leave of absence",
+        "Maternity leave & study",
+        "Break to care for my father",
+        "Time off",
+        "Full-time parent",
+        "Job search",
+        "育児休業",
+        "離職期間（家族の看護）",
+    ],
+)
+def test_a_time_for_oneself_is_a_gap(name):
+    assert is_gap(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Breakwater Labs", "Sabbatical Ltd", "Leaven Foods", "Travel Republic", "Gap", "Timeoff Inc."],
+)
+def test_a_name_may_begin_like_a_gap(name):
+    assert is_gap(name) == (name == "Gap")
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "## {name}\n\n*Engineer, {period}*\n\n- Built it",
+        "## Engineer, {name}\n\n{period}\n\n- Built it",
+        "**{name}** — _Engineer_ ({period})\n\nBuilt it.",
+        "- **{name}** — _Engineer_ ({period})\n  - Built it",
+        "- {name}, Engineer ({period})",
+        "* **{period}**: Engineer at {name}\n  * Built it",
+    ],
+)
+@pytest.mark.parametrize("gap", ["Career break", "Parental leave", "Sabbatical"])
+def test_a_gap_between_two_stays_is_no_employer(shape, gap):
+    entries = [
+        shape.format(name="Foo", period="2021 – Present"),
+        shape.replace("Engineer, ", "")
+        .replace(" — _Engineer_", "")
+        .replace("Engineer at ", "")
+        .replace(", Engineer", "")
+        .format(name=gap, period="2019 – 2021"),
+        shape.format(name="Bar Works", period="2017 – 2019"),
+    ]
+    text = "# Experience\n\n" + ("\n" if shape[0] in "-*" and shape[1] == " " else "\n\n").join(
+        entries
+    )
+    read_twice(text + "\n")
+    assert [(name, start, end) for name, _role, start, end in employers(text)] == STAYS
+
+
+def test_a_gap_that_ends_a_list_is_text():
+    text = "# Experience\n\n- **Foo** — Engineer (2021 – now)\n- **Gap year** (2020 – 2021)\n"
+    read_twice(text)
+    assert employers(text) == [("Foo", "Engineer", "2021", "current")]
+
+
+@pytest.mark.parametrize("gap", ["Career break", "育児休業"])
+def test_a_row_of_a_gap_goes_on_with_the_one_before_it(gap):
+    table = (
+        "| Dates | Company | Title |\n|---|---|---|\n"
+        f"| 2021 – Present | Foo | Engineer |\n| 2019 – 2021 | {gap} | – |\n"
+        "| 2017 – 2019 | Bar Works | Engineer |"
+    )
+    read_twice(work(table))
+    assert [(name, start, end) for name, _role, start, end in employers(work(table))] == STAYS
