@@ -63,6 +63,9 @@ class SourceError(ValueError):
         super().__init__(str(Note(message, self.params, place)))
 
 
+Recognise = Callable[[Resume, Resume], Resume]
+
+
 def as_read(resume: Resume, known: Resume) -> Resume:
     """Return `resume`: a format that says all of a document needs nothing that is known."""
     return resume
@@ -81,4 +84,4 @@ class Source:
     format: str
     ledger: tuple[Span, ...] = ()
     notes: tuple[Note, ...] = ()
-    recognise: Callable[[Resume, Resume], Resume] = as_read
+    recognise: Recognise = as_read

@@ -1,11 +1,11 @@
 """Three sides of an import: the file, the last import, the database as it is."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from resume import models
 from resume.document import schema
+from resume.document.source import Recognise, as_read
 from resume.models import Audience
 
 from . import items
@@ -14,12 +14,12 @@ from .match import Matches, is_named, match
 from .privacy import with_private_extras
 from .records import FIELDS, NAMES, Record, Records, lay_flat
 from .report import FieldChange
+from .tables import CONTAINERS, Tables
 
 # How a section prints is for its owner to say, once it holds something.
 LAYOUT = ("layout", "separator")
 GUESSED = ("language", "date_style")
 RELATIONS = {"skills": "Skill", "publications": "Publication"}
-CONTAINERS = ("section", "position", "parent", "employer")
 
 
 @dataclass(frozen=True)
@@ -48,49 +48,30 @@ class Difference:
         return FieldChange(self.model or model, self.name, self.before, self.after)
 
 
-@dataclass
-class Tables:
-    """The rows of the database by kind and slug, wired to each other."""
-
-    rows: dict[str, dict[str, Any]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, loader: Loader) -> "Tables":
-        """Return the rows that a loader read, and the employers."""
-        tables = {**loader.tables, "Employer": list(models.Employer.objects.all())}
-        by_key = {
-            (type(row)._meta.concrete_model, row.pk): row
-            for rows in tables.values()
-            for row in rows
-        }
-        for rows in tables.values():
-            for row in rows:
-                for name in CONTAINERS:
-                    if getattr(row, f"{name}_id", None):
-                        target = row._meta.get_field(name).related_model
-                        setattr(row, name, by_key[target, getattr(row, f"{name}_id")])
-        return cls({kind: {row.slug: row for row in tables[kind]} for kind in FIELDS})
-
-    def row(self, record: Record) -> Any:
-        """Return the row of a stored record."""
-        key = "profile" if record.kind == "Profile" else record.key
-        return self.rows[record.kind].get(key)
-
-
 class Comparison:
     """Which record of the file is which of the database and of the last import."""
 
-    def __init__(self, resume: schema.Resume, base: schema.Resume | None, exact: bool) -> None:
+    def __init__(
+        self,
+        resume: schema.Resume,
+        base: schema.Resume | None,
+        exact: bool,
+        recognise: Recognise = as_read,
+    ) -> None:
         self.exact = exact
         loader = Loader(Audience.OWNER)
-        self.stored = lay_flat(loader.resume())
+        stored = loader.resume()
+        # The last import comes first: it has as it was what an edit made print otherwise since.
+        known_first = recognise(resume, base) if base else resume
+        self.resume = recognise(known_first, stored)
+        self.stored = lay_flat(stored)
         self.tables = Tables.of(loader)
         self._add_idle_employers()
         for record in self.stored.all:
             record.row = self.tables.row(record)
         self.stored.all = [record for record in self.stored.all if record.row is not None]
         known = {row.url for row in self.tables.rows["Publication"].values() if row.url}
-        self.file = lay_flat(resume, None if exact else known)
+        self.file = lay_flat(self.resume, None if exact else known)
         self.base = lay_flat(base, known) if base is not None and not exact else None
         self.then: Matches = match(self.file, self.base) if self.base else {}
         self.apart = self._apart()

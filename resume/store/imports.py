@@ -42,11 +42,11 @@ def import_source(
         Generation.objects.hold()
         last = _last(source.format)
         base = codec.from_data(last.document) if last else None
-        stored = load_resume(Audience.OWNER)
-        before = None if dry_run else (stored, snapshot())
+        before = None if dry_run else (load_resume(Audience.OWNER), snapshot())
         report, document = save_document(
-            _recognised(source, base, stored),
+            source.resume,
             base=base,
+            recognise=source.recognise,
             publish=publish,
             accept_evidence=accept_evidence,
             accept=accept,
@@ -67,15 +67,6 @@ def _last(format_name: str) -> Import | None:
     """Return the last import of a format that was not undone, if any."""
     imports = Import.objects.filter(format=format_name)
     return imports.defer("ledger", "notes", "before", "rows", "report").latest_kept()
-
-
-def _recognised(source: Source, base: schema.Resume | None, stored: schema.Resume) -> schema.Resume:
-    """Return what a file says, as the last import and the database tell it.
-
-    The last import comes first: what an edit made print otherwise since is in it as it was.
-    """
-    resume = source.recognise(source.resume, base) if base else source.resume
-    return source.recognise(resume, stored)
 
 
 def undo_import(row: Import) -> Report:

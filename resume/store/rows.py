@@ -11,8 +11,9 @@ from resume import models
 from resume.document.text import forbidden_character, unique_slug
 from resume.models import Audience, Status
 
-from .compare import CONTAINERS, Difference, container_field
+from .compare import Difference, container_field
 from .records import Record
+from .tables import CONTAINERS
 from .unique import Unique
 
 # Facts about a person that nobody publishes by accident.

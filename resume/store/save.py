@@ -14,6 +14,7 @@ from django.utils.translation import gettext_noop
 
 from resume import models
 from resume.document import schema
+from resume.document.source import Recognise, as_read
 from resume.models import Generation
 
 from .compare import Comparison
@@ -84,6 +85,7 @@ def save_document(
     resume: schema.Resume,
     *,
     base: schema.Resume | None,
+    recognise: Recognise = as_read,
     publish: bool,
     accept_evidence: bool,
     accept: Collection[str] | None,
@@ -95,13 +97,14 @@ def save_document(
     try:
         with transaction.atomic(), reversion.create_revision(manage_manually=dry_run):
             Generation.objects.hold()
-            plan = Plan(Comparison(resume, base, exact), accept)
+            comparison = Comparison(resume, base, exact, recognise)
+            plan = Plan(comparison, accept)
             report = _Saving(plan, publish).run(accept_evidence, progress)
             if not dry_run and not report.is_unchanged:
                 reversion.set_comment(_("Import"))
             if dry_run:
                 transaction.set_rollback(True)
-            return report, with_keys(resume, plan.comparison.file.all)
+            return report, with_keys(comparison.resume, comparison.file.all)
     except (IntegrityError, DataError) as error:
         # Each row's own rules have spoken before: this is what only the whole shows.
         raise SaveError(
