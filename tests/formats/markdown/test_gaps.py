@@ -28,6 +28,7 @@ STAYS = [("Foo", "2021", "current"), ("Bar Works", "2017", "2019")]
         "Job search",
         "育児休業",
         "離職期間（家族の看護）",
+        "職業訓練（プログラミング科）受講",
     ],
 )
 def test_a_time_for_oneself_is_a_gap(name):

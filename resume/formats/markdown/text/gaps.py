@@ -7,6 +7,7 @@ from .names import ENTITY
 JAPANESE = (
     r"(?:(?:職歴|経歴|キャリア)の)?(?:育休|産休|育児|休職|離職|病気|療養|空白|ブランク|無職|浪人|(?:語学)?(?:留学|学習)|独学|就職活動|転職活動|求職|充電|"
     r"ワーキングホリデー|ワーホリ|職業訓練)(?:休業|休暇|期間|中|活動|校|生活)*(?:\s*[(（][^()（）]*[)）])?"
+    r"(?:[をの]?受講|[にへ]?通[学所])?"
 )
 LEAVE = (
     r"parental|maternity|paternity|parenting|family|medical|sick|health|caregiver'?s?|caring|"
