@@ -178,6 +178,16 @@ class Period:
             raise ValueError(f"the period ends ({end}) before it starts ({start})")
         return period
 
+    @property
+    def start_text(self) -> str:
+        """The start as a record keeps it, which `parse` reads: "2020-04", or ""."""
+        return str(self.start or "")
+
+    @property
+    def end_text(self) -> str:
+        """The end as a record keeps it: "2021-03", "current", or ""."""
+        return CURRENT if self.current else str(self.end or "")
+
     def __bool__(self) -> bool:
         return bool(self.start or self.end or self.current)
 

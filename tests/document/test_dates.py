@@ -151,3 +151,11 @@ def test_a_period_that_ends_before_it_starts_is_refused():
 )  # fmt: skip
 def test_an_end_is_a_date_or_current_or_unknown(text, end):
     assert read_end(text) == end
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("2020-04", "2021-03"), ("2020", "current"), ("2020-04-01", ""), ("", "")]
+)
+def test_a_period_gives_back_what_a_record_keeps_of_it(start, end):
+    period = Period.parse(start, end)
+    assert (period.start_text, period.end_text) == (start, end)

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import TypeVar
 
-from resume.document.dates import CURRENT, DateStyle
+from resume.document.dates import DateStyle
 from resume.document.lines import compose_heading
 from resume.document.periods import lies_inside
 from resume.document.schema import Employer, Position, Project
@@ -70,8 +70,8 @@ class Entries:
             employer=own_employer,
             role=role if role and role in node.title and len(role) <= 200 else "",
             employment=entry.employment,
-            start=str(period.start or ""),
-            end=CURRENT if period.current else str(period.end or ""),
+            start=period.start_text,
+            end=period.end_text,
             body=text,
             projects=listed,
             extras=node.extras,
@@ -125,8 +125,8 @@ class Entries:
         self.outline.mark(first, first + length, Destination.FIELD, node.title)
         project = Project(
             title=self._title(node, name, lines),
-            start=str(period.start or ""),
-            end=CURRENT if period.current else str(period.end or ""),
+            start=period.start_text,
+            end=period.end_text,
             facts=tuple(facts),
             facts_layout=layout,
             body=self._text(first + length, last, node.title),

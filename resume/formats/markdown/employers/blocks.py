@@ -6,7 +6,7 @@ What stands below the line that begins one belongs to it, up to the next.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from resume.document.dates import CURRENT, Period
+from resume.document.dates import Period
 from resume.document.periods import lies_inside
 from resume.document.schema import Employer, Line, Position
 
@@ -143,8 +143,8 @@ def _position(block: Block, body: str) -> Position:
         employer=Employer(name=entry.name),
         role=entry.role if entry.role in block.line else "",
         employment=entry.employment,
-        start=str(entry.period.start or ""),
-        end=CURRENT if entry.period.current else str(entry.period.end or ""),
+        start=entry.period.start_text,
+        end=entry.period.end_text,
         body=text,
         projects=projects,
         written=block.line,

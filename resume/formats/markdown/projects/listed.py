@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
-from resume.document.dates import CURRENT, Period
+from resume.document.dates import Period
 from resume.document.periods import find_period
 from resume.document.schema import Project
 
@@ -242,8 +242,8 @@ def _project(item: ListedItem) -> Project | None:
     told = period or below
     return Project(
         title=title,
-        start=str(told.start or ""),
-        end=CURRENT if told.current else str(told.end or ""),
+        start=told.start_text,
+        end=told.end_text,
         body=body,
         written=item.line or (item.text if item.text != title or below else ""),
         extras={NUMBERED: True} if item.line else {},

@@ -6,7 +6,6 @@ The rows print as they are, as those of the table. What they say besides is told
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from resume.document.dates import CURRENT
 from resume.document.periods import find_period
 from resume.document.schema import Fact, Line, Position, Project
 
@@ -88,8 +87,8 @@ def _projects(item: Position, told: Columns) -> tuple[Project, ...]:
         )
         project = Project(
             title=title,
-            start=str(found.period.start or ""),
-            end=CURRENT if found.period.current else str(found.period.end or ""),
+            start=found.period.start_text,
+            end=found.period.end_text,
             facts=tuple(facts),
             written=row,
         )

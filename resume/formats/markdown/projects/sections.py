@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resume.document.dates import CURRENT, Period
+from resume.document.dates import Period
 from resume.document.periods import find_period
 from resume.document.schema import Line, Project
 
@@ -140,8 +140,8 @@ def _linked(text: str) -> Project | None:
 def _dated(title: str, period: Period, written: str) -> Project:
     return Project(
         title=title,
-        start=str(period.start or ""),
-        end=CURRENT if period.current else str(period.end or ""),
+        start=period.start_text,
+        end=period.end_text,
         written=written,
     )
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from resume.document.dates import CURRENT, Period
+from resume.document.dates import Period
 from resume.document.periods import find_period
 from resume.document.schema import Line, Project
 
@@ -63,8 +63,8 @@ class Told:
         tail = () if list(told[len(told) - len(self.tail) :]) == list(self.tail) else self.tail
         return Project(
             title=self.title,
-            start=str(self.period.start or ""),
-            end=CURRENT if self.period.current else str(self.period.end or ""),
+            start=self.period.start_text,
+            end=self.period.end_text,
             body="\n".join([*head, *told, *tail]),
             written=lines[0].strip() if is_begun else "",
             extras={PARAGRAPH: True} if is_begun else {TOLD: self.key},

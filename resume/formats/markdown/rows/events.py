@@ -92,7 +92,7 @@ def _position(event: Event, after: Sequence[Event], line: str, below: Sequence[s
     return Position(
         employer=Employer(name=name),
         start=event.date,
-        end=_end(name, event, after) or (CURRENT if told.current else str(told.end or "")),
+        end=_end(name, event, after) or told.end_text,
         body="\n".join(below),
         written=line,
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 
-from resume.document.dates import CURRENT, Period
+from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, span
 from resume.document.schema import Employer, Line, Position
 
@@ -202,8 +202,8 @@ def position(row: Row, period: Period, below: Sequence[Row] = ()) -> Position | 
         employer=Employer(name=entry.name),
         role=(row.role or entry.role) if row.role == clean(row.role) else "",
         employment=entry.employment,
-        start=str(period.start or ""),
-        end=CURRENT if period.current else str(period.end or ""),
+        start=period.start_text,
+        end=period.end_text,
         body="\n".join(each.line.strip() for each in below),
         written=row.line.strip(),
     )

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from resume.document.dates import CURRENT
 from resume.document.periods import FoundDate, find_dates, find_period
 from resume.document.schema import (
     Award,
@@ -157,8 +156,8 @@ def read_education(text: str, separator: str, label: str) -> list[Item]:
     start = end = ""
     rest = text
     if found:
-        start = str(found.period.start or "")
-        end = CURRENT if found.period.current else str(found.period.end or "")
+        start = found.period.start_text
+        end = found.period.end_text
         rest = text[: found.first] + text[found.last :]
     elif len(dates) == 1:
         end = str(dates[0].date)
@@ -203,8 +202,8 @@ def _position(text: str, label: str) -> Position:
     return Position(
         employer=Employer(name=match["name"]),
         employment=employment,
-        start=str(period.start or "") if period else "",
-        end=(CURRENT if period.current else str(period.end or "")) if period else "",
+        start=period.start_text if period else "",
+        end=period.end_text if period else "",
         duration="" if period else match["claim"][:50],
     )
 

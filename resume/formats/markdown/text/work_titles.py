@@ -7,7 +7,7 @@ Go", "**Cut costs by 30%** by …". A title sounds like a thing that was made.
 import re
 from collections.abc import Sequence
 
-from resume.document.dates import CURRENT, Period
+from resume.document.dates import Period
 from resume.document.schema import Project
 
 from .headings import split_period
@@ -78,8 +78,8 @@ def led_projects(items: Sequence[tuple[str, Sequence[str]]], grouped: bool) -> l
     return [
         Project(
             title=found[0],
-            start=str(found[1].start or ""),
-            end=CURRENT if found[1].current else str(found[1].end or ""),
+            start=found[1].start_text,
+            end=found[1].end_text,
             body=body,
             written=text,
         )
