@@ -68,6 +68,8 @@ NOW = (
     r"|(?:to\s+)?(?:present|now|current|ongoing|today)(?![a-z])|date(?![\w-]))"
 )
 PRESENT = re.compile(rf"{NOW}|\(\s*{NOW}\s*\)", re.IGNORECASE)
+# After a date, which so is the day of the file and no end: "2020年4月〜2024年10月現在".
+STILL = re.compile(r"\s*(?:\(\s*(?:現在|現職|在[籍職]中)\s*\)|(?:現在|現職)(?![一-鿿]))")
 CLOSING = r"(?=\s*(?:[)\]】」』}>|,、。:;]|$))"
 MONTH_ONLY = re.compile(rf"({MONTH})(?:\s*月(?!間)|(?!\d){CLOSING})")
 DAY_ONLY = re.compile(rf"({DAY})(?:\s*日(?!間)|(?!\d){CLOSING})")
@@ -175,6 +177,8 @@ def _end(text: str, start: FoundDate, separator: re.Match[str]) -> FoundPeriod |
         counted = year_only and match["by"] and COUNTED.match(text, match.end())
         if end is None or counted or end.is_before(start.date):
             return None
+        if still := STILL.match(text, match.end()):
+            return FoundPeriod(start.first, still.end(), Period(start.date, current=True))
         return FoundPeriod(start.first, match.end(), Period(start.date, end))
     if short := _short_year(text, here, start) or _short_end(text, here, start.date):
         return FoundPeriod(start.first, short.last, Period(start.date, short.date))

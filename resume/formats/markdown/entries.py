@@ -22,6 +22,7 @@ from .text.headings import BRACKETS, date_alone, read_heading, split_period, sta
 from .text.labels import first_block_length, read_facts
 from .text.listed_items import items
 from .text.names import ENTITY
+from .text.places import tells_only_how
 from .text.vocabulary import (
     PART,
     clean,
@@ -140,6 +141,7 @@ class Entries:
     def _title(self, node: Node, name: str, lines: Sequence[str]) -> str:
         """Return the title of a project, which stands below a heading that only labels it."""
         is_unnamed = not name or is_label(name) or TITLE.fullmatch(name)
+        is_unnamed = is_unnamed or tells_only_how(read_heading(node.title).name)
         below = title_below(lines) if is_unnamed else ""
         below = below or ("" if name else title_led(lines))
         return title_under(node.title, lines) or below or name or clean(node.title)

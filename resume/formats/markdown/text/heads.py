@@ -129,8 +129,10 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
     if not is_role(role) and not _is_role_about_work(role):
         # Two such lines are a list of stays.
         several = len(second) <= LINE_LENGTH and _named_with_period(unbroken(second))
-        refused = period or ENTITY.search(role) or several
-        return "" if refused else _named_with_period(unbroken(first))
+        if ENTITY.search(role) or several:
+            return ""
+        line = unbroken(first)
+        return _stressed_alone(line, role) if period else _named_with_period(line)
     told = read_head_line(first)
     match = BOLD.match(unbroken(first))
     over_period = bool(stay_alone(clean(unbroken(second)).strip("*_ ")))
@@ -180,6 +182,17 @@ def _named_with_period(line: str) -> str:
     named = entry.period and LEGAL_FORM.search(entry.name) and _is_name(entry.name)
     refused = CLIENT.search(line) or TOLD.search(FORMERLY.sub("", line))
     return entry.name if named and not refused else ""
+
+
+def _stressed_alone(line: str, title: str) -> str:
+    """Return the legal entity that a line stresses, and tells nothing else, below a title, or "".
+
+    The title says when, and is none of a piece of work.
+    """
+    match = STRESSED.fullmatch(line)
+    name = clean(match["name"]) if match and not PROJECT_WORDS.search(title) else ""
+    named = LEGAL_FORM.search(name) and WORD.search(title) and _is_name(FORMERLY.sub("", name))
+    return name if named and not CLIENT.search(name) else ""
 
 
 def entity_in_bold(lines: Sequence[str]) -> str:

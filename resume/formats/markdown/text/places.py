@@ -1,4 +1,4 @@
-"""Where somebody worked, as a line tells it beside a name: "Boston, MA (Remote)", "東京都"."""
+"""Where and how somebody worked, as a line tells it beside a name: "Boston, MA (Remote)"."""
 
 import re
 
@@ -19,8 +19,16 @@ STATE = (
 TOWN = re.compile(
     rf"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){{0,2}}(?:[,、]\s*{STATE}(?![A-Za-z])){{1,2}}"
 )
+# From where, in no town: "フルリモート".
+WAY = (
+    r"(?:fully )?remote|hybrid|on-?site|(?:フル|一部)?リモート(?:ワーク|勤務)?|在宅(?:勤務)?"
+    r"|(?:客先)?常駐|出社|ハイブリッド"
+)
+CONTRACT = r"(?:業務委託|準委任|請負|正社員|契約社員|派遣社員|フリーランス)(?:契約)?"
+HOW = re.compile(rf"(?:{WAY}|{CONTRACT})", re.IGNORECASE)
+BESIDE = re.compile(r"\s*[|｜/／・、,()（）]\s*")
 ELSEWHERE = re.compile(
-    r"(?:fully )?remote|hybrid|on-?site|(?:フル)?リモート(?:勤務)?|在宅|東京|大阪|"
+    rf"{WAY}|東京|大阪|"
     r"[一-鿿]{2,4}[都道府県市区]|tokyo|osaka|"
     r"日本|米国|アメリカ|英国|イギリス|カナダ|中国|韓国|台湾|シンガポール|ベトナム|インド|ドイツ|フランス|海外",
     re.IGNORECASE,
@@ -28,9 +36,15 @@ ELSEWHERE = re.compile(
 # A name with where that is after it: "X Institute, Taiwan", "X (Y), 東京".
 PLACED = re.compile(rf"\w.*[,、]\s*(?:{STATE}|(?i:{ELSEWHERE.pattern}))")
 # A town parted from the name before it: "X — Boston, MA".
-LAST = re.compile(rf"\s+[-–—|·]\s+(?:{TOWN.pattern}|(?i:(?:fully )?remote|hybrid|on-?site))$")
+LAST = re.compile(rf"(?:\s+[-–—|·]\s+{TOWN.pattern}|(?:\s+[-–—·]\s+|\s*[|｜]\s*)(?i:{WAY}))$")
 
 
 def without_place(name: str) -> str:
     """Return a name without where that is, which a dash or a bar parts from it."""
     return LAST.sub("", name)
+
+
+def tells_only_how(name: str) -> bool:
+    """True for what only tells how somebody worked: by which contract, and from where."""
+    parts = [part for part in BESIDE.split(name) if part]
+    return bool(parts) and all(map(HOW.fullmatch, parts))

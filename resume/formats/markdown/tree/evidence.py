@@ -36,6 +36,7 @@ WORK_DONE = re.compile(
     r"の[^の]*(?:開発|構築|改善|刷新|改修|移行|運用|保守|設計|作成|支援|リファクタリング)$"
 )
 TAG = re.compile(r"<[^<>]*>")
+MANY_LABELS = 3  # below a heading, which make a piece of work of it
 MAX_EMPLOYERS = 50  # beside a heading that is compared with them
 INTRODUCTION = 300  # characters, at most, between a heading about work and those of employers
 
@@ -253,7 +254,11 @@ class Evidence:
         # Work under the heading of an employer that has nothing else below it.
         under = sign == PROJECT and not self.outline.slice(employer.own, employer.own_end)
         under = under and all(map(self._is_work, employer.children[-1:]))
-        more = (opened or numbered or slipped or under) and not read_heading(node.title).period
+        # A title of work over labels, where the employer has no heading of its own below it.
+        labels = [child for child in node.children if is_label(child.title)]
+        own = [child for child in employer.children if child.level > employer.level]
+        over = sign == PROJECT and len(labels) >= MANY_LABELS and not own
+        more = (opened or numbered or slipped or under or over) and not read_heading(node.title).period
         return is_label(node.title) or bool(more)
 
     def _is_told_of(self, node: Node) -> bool:

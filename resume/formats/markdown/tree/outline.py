@@ -33,6 +33,7 @@ CLOSE = "close"  # the key of what is headed without a space after the marks of 
 LEVEL = "heading_level"  # the key of how many marks a heading has that skips a level
 INDENTED = re.compile(r"(?: {4}| {0,3}\t)")
 RULE = re.compile(r" {0,3}(?:-[ -]{2,}|\*[ *]{2,}|_[ _]{2,})")
+LED = re.compile(rf"(?:{RULE.pattern})|\{{:[^{{}}]*\}}[ \t]*")
 FRONT_TITLE = re.compile(r"title(?::|[ \t]*=)[ \t]*([\"']?)(?P<title>[^\"'#]{1,100})\1[ \t]*$")
 # YAML, or TOML between plus signs.
 FRONT_MATTER = re.compile(
@@ -124,11 +125,14 @@ class Outline:
         return [row.text for row in self._rows(first, end)[:most]]
 
     def below(self, node: Node, end: int | None = None, most: int | None = None) -> Sequence[str]:
-        """Return the lines under a heading (up to line `end`), without a rule that leads them."""
+        """Return the lines under a heading (up to line `end`), without what leads them.
+
+        That is a rule, or the attributes of the heading: "{: #id .class}".
+        """
         last = node.own_end if end is None else end
         first = self.trim(node.own, last)[0]
-        ruled = first < last and RULE.fullmatch(self.lines[first])
-        return self.read(first + 1 if ruled else node.own, last, most)
+        led = first < last and LED.fullmatch(self.lines[first])
+        return self.read(first + 1 if led else node.own, last, most)
 
     def as_written(self, found: Found | None, first: int, end: int) -> Found | None:
         """Return what was found in the lines that `read` gives as it stands in the file."""

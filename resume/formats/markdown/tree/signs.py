@@ -8,7 +8,7 @@ from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, lies_inside, span
 
 from ..projects.tables import begins_with_work
-from ..projects.told import title_under
+from ..projects.told import title_below, title_under
 from ..rows.tables import NAME_COLUMN, PLACE_COLUMN, read_employers
 from ..text.gaps import is_gap
 from ..text.head_lines import PERIOD_LEAD, read_head_line
@@ -46,7 +46,7 @@ from ..text.names import (
     is_client,
     is_school,
 )
-from ..text.places import ELSEWHERE, PLACED
+from ..text.places import ELSEWHERE, PLACED, tells_only_how
 from ..text.tenure import is_of_now, read_tenure, told_of_now
 from ..text.vocabulary import (
     EMPLOYER_LABELS,
@@ -75,6 +75,8 @@ NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】](?!\d\d)|[①-⑳]")
 ORDINAL = re.compile(
     r"[0-9０-９一二三四五六七八九十]{1,2}社目|(?:会社|企業|勤務先|(?:職務)?経歴|職歴)\s*[(（]?[0-9０-９①-⑳]{1,2}[)）]?"
 )
+# What was done at one who employs, after the name: "株式会社Xでの進め方".
+THERE = re.compile(r"(?:での|における)(?!$)")
 EMPLOYER, PROJECT, MAYBE, UNDATED, NEITHER = "employer", "project", "maybe", "undated", ""
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
 
@@ -245,6 +247,10 @@ class Signs:
             return EMPLOYER if self.name(node) else NEITHER
         if is_group(text) and employment_kind(text):
             return MAYBE if self._tells_stay(node) else NEITHER
+        if tells_only_how(entry.name) and not ENTITY.search(entry.name):
+            titled = title_below(self.outline.lines[node.own : node.own_end])
+            if titled or not is_group(entry.name):
+                return PROJECT if titled and entry.period else NEITHER
         if is_otherwise(text, entry.name) or ELSEWHERE.fullmatch(entry.name):
             return NEITHER
         if is_side_work(entry.name) or (ORDINAL.fullmatch(text) and not ENTITY.search(text)):
@@ -252,6 +258,8 @@ class Signs:
         if is_client(entry.name):
             return PROJECT if entry.period or PROJECT_WORDS.search(entry.name) else NEITHER
         if ENTITY.search(entry.name):
+            if not entry.period and THERE.search(entry.name):
+                return NEITHER
             return NEITHER if is_group_of_employers(node) and not self.period(node) else EMPLOYER
         own = self.outline.below(node, most=LOOKED_AT)
         if self._tells_of_schools(node) and is_school(entry.name) and not entry.role:
