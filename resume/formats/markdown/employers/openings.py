@@ -17,7 +17,7 @@ from ..rows.two_rows import read_two_rows
 from ..text.head_lines import read_head_line
 from ..text.headings import NO_PERIOD, Entry, read_heading
 from ..text.heads import LOOKED_AT, is_proper, name_of_label, read_head
-from ..text.labels import is_delimiter, labelled, period_below
+from ..text.labels import has_period_label, is_delimiter, labelled, period_below
 from ..text.names import (
     CLIENT,
     DEPARTMENT,
@@ -202,17 +202,13 @@ def _named_and_dated(lines: Sequence[str]) -> tuple[str, Period, int]:
         end = next((n for n, line in enumerate(lines) if not line.strip()), end)
     names = [name_of_label(labelled([line])) for line in lines[:end]]
     first = 0
-    if lines[0].startswith("|") and _is_dated(lines[:1]):
+    if lines[0].startswith("|") and has_period_label(lines[:1]):
         first = next((n for n in range(1, end) if not is_delimiter(lines[n])), 0)
     end = next((n for n in range(first + 1, end) if names[n]), end)
-    if end < len(names) and not lines[end - 2].strip() and _is_dated(lines[end - 1 : end]):
+    if end < len(names) and not lines[end - 2].strip() and has_period_label(lines[end - 1 : end]):
         end -= 1
     told = [*lines[:first], *lines[first + 1 : end]]
     return names[first] if names else "", period_below(told), end
-
-
-def _is_dated(lines: Sequence[str]) -> bool:
-    return any(is_period_label(label) for label, _value in labelled(lines))
 
 
 def _opening(number: int, match: re.Match[str]) -> Block | None:
@@ -235,7 +231,7 @@ def _dated_below(number: int, lines: Sequence[str]) -> Block | None:
         return None
     below = trim(lines[number + 1 : number + 1 + LOOKED_AT])
     rows = _first_block(below)
-    period = period_below(rows) if _is_dated(rows) else NO_PERIOD
+    period = period_below(rows) if has_period_label(rows) else NO_PERIOD
     if not period or CLIENT.search(text):
         return None
     entry = replace(read_heading(text), period=period)

@@ -19,13 +19,13 @@ from ..text.labels import LABELLED, labelled
 from ..text.listed_items import ItemList, ListedItem, lists
 from ..text.names import PROJECT_WORDS, ROLE_END
 from ..text.nesting import FENCE, nested
-from ..text.vocabulary import clean, is_label, is_part, is_period_label, is_project_group
+from ..text.vocabulary import clean, is_label, is_part, is_project_group
 from ..text.work_titles import led_projects, led_run
 from ..text.works import REMARK, is_done, sound_like_work
 from .paragraphs import find_projects
 from .placed import INDENT, LINE, NUMBERED
 from .titled import find_titled
-from .told import PARAGRAPH, TOLD
+from .told import PARAGRAPH, TOLD, labelled_period
 
 HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>.+)")
 LABEL = re.compile(r"\*\*([^*]+)\*\*\s*[:：]?|[【\[]([^【】\[\]]+)[】\]]|[■□◆◇●○▼]\s*(\S.*)")
@@ -265,7 +265,4 @@ def _period_led(below: Sequence[str]) -> Period:
     first = next((line.strip() for line in below if line.strip()), "")
     text = clean(first.lstrip("-*+ \t"))
     found = find_period(text) if len(text) <= TITLE_LENGTH else None
-    if found and not found.first:
-        return found.period
-    told = (find_period(value) for label, value in labelled(below) if is_period_label(label))
-    return next((each.period for each in told if each), Period())
+    return found.period if found and not found.first else labelled_period(labelled(below))

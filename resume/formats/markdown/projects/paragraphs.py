@@ -16,19 +16,18 @@ from resume.document.schema import Project
 
 from ..text.gaps import is_gap
 from ..text.headings import split_period, stay_alone
-from ..text.labels import LEADING, QUOTED, labelled
+from ..text.labels import LEADING, QUOTED, has_period_label, labelled
 from ..text.names import ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
 from ..text.nesting import begins
 from ..text.vocabulary import (
     clean,
     is_label,
     is_part,
-    is_period_label,
     is_project_group,
     section_kind,
 )
 from ..text.work_titles import led_title
-from .told import BLOCK, Told, told_at, told_in_item
+from .told import BLOCK, Told, labelled_period, told_at, told_in_item
 
 RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
 LABEL = re.compile(r"#{1,6}[ \t]+(?P<label>.+)")
@@ -82,7 +81,7 @@ def find_projects(
         if number in levels:
             grouped = is_project_group(line.lstrip("#"))
             headed = _headed(line, is_folded)
-            found += [Told(number, None, *headed)] if headed else []
+            found += [Told(number, *headed)] if headed else []
         elif found and number < (found[-1].end or 0):
             continue
         elif told := told_in_item(lines, number):
@@ -90,7 +89,7 @@ def find_projects(
         elif line.startswith(">"):
             found += _quoted(lines, number)
         elif grouped and (dated := _dated_above(lines, number)):
-            found.append(Told(number, None, *dated, BLOCK))
+            found.append(Told(number, *dated, BLOCK))
             led = True
         elif (len(line) <= LINE_LENGTH or line.startswith("|")) and (
             ALONE.match(line) or begins(lines, number)
@@ -150,29 +149,27 @@ def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
     following = _following(lines, number)
     whole = _folded(lines[number]) or _led(lines[number]) or _told(lines[number], following)
     if whole:
-        return [Told(number, None, *whole)]
+        return [Told(number, *whole)]
     if grouped and (named := led_title(lines[number])):
-        return [Told(number, None, *named, BLOCK)]
+        return [Told(number, *named, BLOCK)]
     title = _titled(lines[number])
     led = find_period(clean(next(iter(following), ""))) if title else None
     if led and not led.first and FOLDED.fullmatch(lines[number]):
-        return [Told(number, None, title, led.period)]
+        return [Told(number, title, led.period)]
     told = list(labelled(following))
     listed = bool(following) and bool(re.match(r"\s*[-*+]\s", following[0]))
     folded = FOLDED.fullmatch(lines[number]) and not find_period(title)
     opened = folded or MARKED.match(lines[number])
     # A list begins with when it was; a table has its head over that.
     rows = following if following[:1] and following[0].startswith("|") else following[:1]
-    dated = any(is_period_label(label) for label, _value in labelled(rows))
+    dated = has_period_label(rows)
     if not title or not (grouped or listed or dated or opened):
         return []
     signed = any(is_label(label) for label, _value in told)
     refused = ROLE_END.search(title) or UNIT.search(title)
     if not grouped and (refused or not signed):
         return []
-    values = (find_period(value) for label, value in told if is_period_label(label))
-    found = next((each for each in values if each), None)
-    return [Told(number, None, title, found.period if found else Period())]
+    return [Told(number, title, labelled_period(told))]
 
 
 def _dated_above(lines: Sequence[str], number: int) -> tuple[str, Period] | None:

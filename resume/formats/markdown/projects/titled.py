@@ -45,7 +45,7 @@ def find_titled(
         if is_part(title) or section_kind(title) is not None:
             labels.append((number, title))
         elif told or may_title(title):
-            told.append(Told(number, None, title, Period()))
+            told.append(Told(number, title, Period()))
     for sign, found in alone.items():
         titles = [told.title for told in found]
         if sound_like_work(titles, known=sign in known) and _have_text(found, lines):

@@ -6,7 +6,7 @@ well, and prints by itself.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from resume.document.dates import Period
@@ -17,7 +17,7 @@ from ..rows import drawn_tables
 from ..rows.html_rows import has_rows
 from ..rows.html_rows import read_rows as html_rows
 from ..rows.tables import cells
-from ..text.labels import is_delimiter, labelled
+from ..text.labels import has_period_label, is_delimiter, labelled
 from ..text.names import ENTITY
 from ..text.nesting import trim
 from ..text.vocabulary import clean, is_label, is_period_label
@@ -48,10 +48,10 @@ class Told:
     """
 
     first: int
-    end: int | None
     title: str
     period: Period
     key: str = PARAGRAPH
+    end: int | None = None
     head: Sequence[str] = ()
     tail: Sequence[str] = ()
 
@@ -145,6 +145,12 @@ def title_under(label: str, lines: Sequence[str]) -> str:
     return title_in_cell(first.strip().lstrip("-*+ ")) if is_value else ""
 
 
+def labelled_period(told: Iterable[tuple[str, str]]) -> Period:
+    """Return the first period that is the value of a label for one, or an empty one."""
+    found = (find_period(value) for label, value in told if is_period_label(label))
+    return next((each.period for each in found if each), Period())
+
+
 def told_at(lines: Sequence[str], number: int) -> list[Told]:
     """Return the projects that are told from a line on which a block begins."""
     if lines[number][:1] in ("+", "|") and drawn_tables.is_drawn(lines, number):
@@ -163,7 +169,7 @@ def told_at(lines: Sequence[str], number: int) -> list[Told]:
 def told_in_item(lines: Sequence[str], number: int) -> list[Told]:
     """Return the project of a list that a labelled item begins, up to the next such item."""
     before = lines[number - 1] if number else ""
-    if not _names(lines[number]) or (before[:1].strip() and _is_dated(before)):
+    if not _names(lines[number]) or (before[:1].strip() and has_period_label([before])):
         return []
     ends = (n for n in range(number + 1, len(lines)) if _ends_item(lines[n]))
     return _in_block(lines[number : next(ends, len(lines))], number)
@@ -180,10 +186,6 @@ def _names(line: str) -> str:
     return title_in_cell(labelled_title([line]))
 
 
-def _is_dated(line: str) -> bool:
-    return any(is_period_label(label) for label, _value in labelled([line]))
-
-
 def _table(lines: Sequence[str], number: int) -> Sequence[str]:
     end = next((n for n in range(number, len(lines)) if "|" not in lines[n]), len(lines))
     return lines[number:end]
@@ -195,29 +197,25 @@ def _in_block(rows: Sequence[str], number: int) -> list[Told]:
     title = title_in_cell(labelled_title(labels))
     if not title or not any(title in row for row in rows):
         return []
-    periods = (
-        find_period(clean(value)) for label, value in labelled(labels) if is_period_label(label)
-    )
-    found = next((each for each in periods if each), None)
-    return [Told(number, None, title, found.period if found else Period(), BLOCK)]
+    period = labelled_period((label, clean(value)) for label, value in labelled(labels))
+    return [Told(number, title, period, BLOCK)]
 
 
 def _in_head(rows: Sequence[str], number: int) -> list[Told]:
     """Return the project that the head of a table of labels names: "| X | |", "| 2020〜 | X |"."""
-    body = [cells(row) for row in rows[2:]]
-    if len(body) < 2 or not is_delimiter(rows[1]) or any(len(row) != 2 for row in body):
+    head, body = cells(rows[0]), [cells(row) for row in rows[2:]]
+    if len(head) < 2 or len(body) < 2 or not is_delimiter(rows[1]):
         return []
-    head, told = cells(rows[0])[:2], {clean(label): value for label, value in body}
-    title = title_in_cell(head[1] or head[0]) if len(head) == 2 else ""
-    when = (
-        [head[0]]
-        if head[1:] and head[1]
-        else [told[each] for each in told if is_period_label(each)]
-    )
-    found = find_period(clean(when[0])) if when else None
+    if any(len(row) != 2 for row in body):
+        return []
+    first, second = head[:2]
+    told = {clean(label): value for label, value in body}
+    title = title_in_cell(second or first)
+    dated = (value for label, value in told.items() if is_period_label(label))
+    found = find_period(clean(first if second else next(dated, "")))
     if not title or ENTITY.search(title) or not found or not all(map(is_label, told)):
         return []
-    return [Told(number, None, title, found.period, BLOCK)]
+    return [Told(number, title, found.period, BLOCK)]
 
 
 def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
@@ -227,7 +225,7 @@ def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
     for n, row in enumerate(read_rows(*table(rows))):
         first = number + (row.first + 2 if n else 0)  # the head goes with the first of them
         key = ROW if n else TABLE
-        yield Told(first, number + row.end + 2, row.title, row.period, key, rows[:2])
+        yield Told(first, row.title, row.period, key, number + row.end + 2, rows[:2])
 
 
 def _in_drawn(lines: Sequence[str], number: int) -> Iterator[Told]:
@@ -273,4 +271,4 @@ def _in_html(lines: Sequence[str], number: int) -> Iterator[Told]:
         return
     for n, (row, first, last) in enumerate(spans):
         start = first if n else number
-        yield Told(start, last, row.title, row.period, ROW if n else TABLE, head, tail)
+        yield Told(start, row.title, row.period, ROW if n else TABLE, last, head, tail)
