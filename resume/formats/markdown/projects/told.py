@@ -27,15 +27,8 @@ PARAGRAPH = "paragraph"  # the key under which a project says that a paragraph b
 TOLD = "told"  # the key under which a project says that its text names it
 # Its values: all of the text, the first row of a table with its head, or one of the rows below.
 BLOCK, TABLE, ROW = "block", "table", "row"
-# The label of a title alone, as the heading over it.
-TITLE_LABEL = re.compile(r"(?:案件|プロジェクト|PJ)名称?|project name", re.IGNORECASE)
 BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
-OTHER_BLOCK = re.compile(r"\s*[|#>`~<]")
 HTML_TABLE = re.compile(r"<table\b", re.IGNORECASE)
-# How no line begins that is a title by itself, or goes on with one.
-OTHER_LINE = re.compile(rf"{OTHER_BLOCK.pattern}|\s*(?:$|[-*+]\s|\d+[.)]\s|:::)")
-# An item with no other beside it: all that follows stands below it.
-SOLE_ITEM = re.compile(r"[-*+][ \t]+(?P<text>.+)(?:\n(?:[ \t].*)?)*")
 ROW_LENGTH, HTML_LINES = 5000, 1000  # of a row, and of a table in HTML
 
 
@@ -117,32 +110,6 @@ def table_parts(lines: Sequence[str]) -> tuple[Sequence[str], Sequence[str], Seq
         lines[first : ends[-1] if ends else None],
         lines[ends[-1] :] if ends else (),
     )
-
-
-def title_below(lines: Sequence[str]) -> str:
-    """Return the title that the text below a heading tells, under a label or in bold, or ""."""
-    first = next((line.strip() for line in lines if line.strip()), "")
-    in_bold = first if first.startswith("**") and first.endswith("**") else ""
-    return title_in_cell(labelled_title(lines)) or title_in_cell(in_bold)
-
-
-def title_led(lines: Sequence[str]) -> str:
-    """Return the title that stands by itself below a heading that only says when, or "".
-
-    It is a line over a list, a table or nothing, or the only item of a list.
-    """
-    first, following = [*trim(lines), "", ""][:2]
-    item = SOLE_ITEM.fullmatch("\n".join(trim(lines)))
-    is_alone = OTHER_LINE.match(following) and not OTHER_LINE.match(first)
-    text = item["text"] if item else first.strip() if is_alone else ""
-    return title_in_cell(text) if not is_label(re.split(r"[:：]", text, maxsplit=1)[0]) else ""
-
-
-def title_under(label: str, lines: Sequence[str]) -> str:
-    """Return the title that is the first line or item under a heading that labels it, or ""."""
-    first = next((line for line in lines if line.strip()), "")
-    is_value = TITLE_LABEL.fullmatch(clean(label)) and not OTHER_BLOCK.match(first)
-    return title_in_cell(first.strip().lstrip("-*+ ")) if is_value else ""
 
 
 def labelled_period(told: Iterable[tuple[str, str]]) -> Period:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from resume.document.dates import Period
 from resume.document.periods import find_period
 
+from ..projects.headed import title_below
 from ..projects.paragraphs import folds_projects
-from ..projects.told import title_below
 from ..text.headings import BRACKETS, WORD, date_alone, read_heading, stay_alone
 from ..text.heads import period_of_head
 from ..text.names import ENTITY, EVENT, PROJECT_WORDS

@@ -7,8 +7,8 @@ from itertools import zip_longest
 from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, lies_inside, span
 
+from ..projects.headed import title_under
 from ..projects.tables import begins_with_work
-from ..projects.told import title_under
 from ..rows.tables import NAME_COLUMN, PLACE_COLUMN, read_employers
 from ..text.gaps import is_gap
 from ..text.head_lines import PERIOD_LEAD, read_head_line
