@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 from resume.document.dates import Period
 from resume.document.periods import find_period
 
-from ..rows.tables import BREAK, PERIOD_COLUMN, SPANNED, cells, column_of
+from ..rows.tables import BREAK, PERIOD_COLUMN, SPANNED, column_of
 from ..text.headings import BRACKETS, LASTED, date_alone, stay_alone
 from ..text.labels import labelled, period_cell, period_columns
 from ..text.names import DEPARTMENT, PROJECT_WORDS
@@ -255,11 +255,6 @@ def _is_time(text: str) -> bool:
     """True for a text that says when, and perhaps for how long, and nothing else."""
     told = clean(BRACKETS.sub("", text))
     return bool(stay_alone(told) or date_alone(told))
-
-
-def table(lines: Sequence[str]) -> tuple[list[str], list[list[str]]]:
-    """Return the cells of the head of a table, and those of the rows below its rule."""
-    return cells(lines[0]), [cells(line) for line in lines[2:]]
 
 
 def _cell(row: Sequence[str], column: int) -> str:

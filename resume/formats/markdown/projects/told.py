@@ -8,6 +8,7 @@ well, and prints by itself.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from resume.document.dates import Period
 from resume.document.periods import find_period
@@ -21,7 +22,7 @@ from ..text.labels import has_period_label, is_delimiter, labelled
 from ..text.names import ENTITY
 from ..text.nesting import trim
 from ..text.vocabulary import clean, is_label, is_period_label
-from .tables import TITLE, labelled_title, read_rows, table, title_in_cell
+from .tables import TITLE, labelled_title, read_rows, title_in_cell
 
 PARAGRAPH = "paragraph"  # the key under which a project says that a paragraph begins it
 TOLD = "told"  # the key under which a project says that its text names it
@@ -123,7 +124,7 @@ def told_at(lines: Sequence[str], number: int) -> list[Told]:
     if lines[number][:1] in ("+", "|") and drawn_tables.is_drawn(lines, number):
         return list(_in_drawn(lines, number))
     if lines[number].startswith("|"):
-        rows = _table(lines, number)
+        rows = list(takewhile(lambda line: "|" in line, islice(lines, number, None)))
         return list(_in_columns(rows, number)) or _in_block(rows, number) or _in_head(rows, number)
     if HTML_TABLE.match(lines[number]):
         return list(_in_html(lines, number))
@@ -138,12 +139,9 @@ def told_in_item(lines: Sequence[str], number: int) -> list[Told]:
     before = lines[number - 1] if number else ""
     if not _names(lines[number]) or (before[:1].strip() and has_period_label([before])):
         return []
-    ends = (n for n in range(number + 1, len(lines)) if _ends_item(lines[n]))
+    below = range(number + 1, len(lines))
+    ends = (n for n in below if lines[n].startswith("#") or _names(lines[n]))
     return _in_block(lines[number : next(ends, len(lines))], number)
-
-
-def _ends_item(line: str) -> bool:
-    return line.startswith("#") or bool(_names(line))
 
 
 def _names(line: str) -> str:
@@ -151,11 +149,6 @@ def _names(line: str) -> str:
     if not re.match(r"[-*+]\s", line) or len(line) > ROW_LENGTH:
         return ""
     return title_in_cell(labelled_title([line]))
-
-
-def _table(lines: Sequence[str], number: int) -> Sequence[str]:
-    end = next((n for n in range(number, len(lines)) if "|" not in lines[n]), len(lines))
-    return lines[number:end]
 
 
 def _in_block(rows: Sequence[str], number: int) -> list[Told]:
@@ -189,7 +182,8 @@ def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
     """Yield the projects of the rows of a table, where each row names one or goes on with one."""
     if len(rows) < 3 or not is_delimiter(rows[1]) or any(len(row) > ROW_LENGTH for row in rows):
         return
-    for n, row in enumerate(read_rows(*table(rows))):
+    told = read_rows(cells(rows[0]), [cells(row) for row in rows[2:]])
+    for n, row in enumerate(told):
         first = number + (row.first + 2 if n else 0)  # the head goes with the first of them
         key = ROW if n else TABLE
         yield Told(first, row.title, row.period, key, number + row.end + 2, rows[:2])
@@ -213,8 +207,7 @@ def _closes_table(line: str) -> bool:
 def _in_html(lines: Sequence[str], number: int) -> Iterator[Told]:
     """Yield the projects of a table in HTML, each row of which takes lines of its own."""
     most = range(number, min(len(lines), number + HTML_LINES))
-    last = next((n for n in most if not lines[n].strip() or _closes_table(lines[n])), number)
-    end = last + 1
+    end = 1 + next((n for n in most if not lines[n].strip() or _closes_table(lines[n])), number)
     html = lines[number:end]
     if not _closes_table(html[-1]) or not has_rows("\n".join(html)):
         return
