@@ -101,29 +101,26 @@ def _body(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Row]:
     when = _period_columns(head)
     is_sure = (name := column_of(head, TITLE)) is not None
     name = column_of(head, DUTIES) if name is None else name
+    # Of two columns without a period, one labels the other.
     if name is None or len(head) + bool(when) < 3:
         return []
     starts = _starts(rows, name)
-    titles = [title_in_cell(_cell(rows[n], name)) for n in starts]
+    texts = [_cell(rows[n], name) for n in starts]
+    titles = list(map(title_in_cell, texts))
     # A second row of the head may stand over the first of them.
     if not starts or starts[0] > 1 or not all(titles):
         return []
-    if not is_sure and not _begin_with_titles([rows[n] for n in starts], name, when, head):
+    if not is_sure and not _begin_with_titles(texts, name, bool(when), head):
         return []
-    spans = list(pairwise([*starts, len(rows)]))
-    told = [
-        _period([each for row in rows[n:end] for each in _times(row, when)]) for n, end in spans
-    ]
-    periods = [period for period in told if period is not None]
-    keys = set(zip(titles, periods, strict=False))
+    told = []
+    for (first, end), title in zip(pairwise([*starts, len(rows)]), titles, strict=True):
+        times = [period_cell(row, ends) for row in rows[first:end] for ends in when]
+        if (period := _period(times)) is not None:
+            told.append(Row(first, end, title, period))
     # What a column says in most of its rows is a title where it sounds like work.
     same = len(starts) > 1 and len(set(titles)) * 2 <= len(starts)
-    if len(keys) < len(starts) or (same and not all(map(PROJECT_WORDS.search, titles))):
-        return []
-    return [
-        Row(first, end, title, period)
-        for (first, end), title, period in zip(spans, titles, periods, strict=True)
-    ]
+    told_once = len({(row.title, row.period) for row in told}) == len(starts)
+    return told if told_once and (not same or all(map(PROJECT_WORDS.search, titles))) else []
 
 
 def _bare(head: str) -> str:
@@ -132,23 +129,16 @@ def _bare(head: str) -> str:
     return BRACKETS.sub("", text) or text
 
 
-def _period_columns(head: Sequence[str]) -> Sequence[int]:
-    """Return which columns say when: those of start and end, or all under one head."""
+def _period_columns(head: Sequence[str]) -> list[Sequence[int]]:
+    """Return which columns say when: those of start and end together, or each under one head."""
     when = period_columns(head)
     first = when[0] if when else column_of(head, PERIOD_COLUMN)
     if first is None or len(when) > 1:
-        return when
+        return [when] if when else []
     end = first + 1
     while end < len(head) and head[end] in ("", head[first]):
         end += 1
-    return range(first, end)
-
-
-def _times(row: Sequence[str], when: Sequence[int]) -> list[str]:
-    """Return what the cells of a row say of when, each by itself where one head is over them."""
-    if isinstance(when, range):
-        return [_cell(row, column) for column in when]
-    return [period_cell(row, when)]
+    return [[column] for column in range(first, end)]
 
 
 def _starts(rows: Sequence[Sequence[str]], name: int) -> list[int]:
@@ -164,7 +154,7 @@ def _period(told: Sequence[str]) -> Period | None:
 
     It may take several of them: "2020年4月", "〜", "2021年3月". None where they say something else.
     """
-    first = find_period(clean(told[0]))
+    first = find_period(clean(next(iter(told), "")))
     if first and (first.period.end or first.period.current):
         return first.period
     parts = [part for text in told for part in BREAK.split(text.strip(SPANNED)) if part.strip()]
@@ -177,14 +167,11 @@ def _period(told: Sequence[str]) -> Period | None:
     return (date_alone(next(iter(dates), "")) or None) if parts else Period()
 
 
-def _begin_with_titles(
-    rows: Sequence[Sequence[str]], name: int, when: Sequence[int], head: Sequence[str]
-) -> bool:
-    """True where the cells of what was done begin with titles.
+def _begin_with_titles(texts: Sequence[str], name: int, dated: bool, head: Sequence[str]) -> bool:
+    """True where the texts of column `name`, of what was done, begin with titles.
 
     Each stands over a list, or by itself in a sheet of projects; half of them sound like work.
     """
-    texts = [_cell(row, name) for row in rows]
     if SUBJECT.fullmatch(head[0]) or any(map(BULLET.match, texts)):
         return False
     titles = [title_in_cell(text) for text in texts]
@@ -198,7 +185,7 @@ def _begin_with_titles(
     works = [title for title in titles if PROJECT_WORDS.search(title)]
     over = [text for text in texts if _stands_over_list(text)]
     fits = len(works) * 2 >= len(titles) or len(over) == len(texts)
-    return bool(when) and about > 1 and fits and not no_titles
+    return dated and about > 1 and fits and not no_titles
 
 
 def _is_about_project(head: str) -> bool:
