@@ -26,21 +26,29 @@ TITLE = re.compile(
 )
 # What was done, or on what, which may begin with a title.
 DUTIES = re.compile(
-    r"(?:(?:担当|経験|従事|参画|開発|対象)?(?:業務|職務|案件|作業|開発|システム|プロジェクト|PJ)?の?(?:内容|概要|詳細))"
-    r"|(?:担当|経験|従事|参画|開発|対象)?(?:業務|案件|システム|プロジェクト)(?:名称?)?|件名",
+    r"(?:担当|経験|従事|参画|開発|対象)?"
+    r"(?:(?:業務|職務|案件|作業|開発|システム|プロジェクト|PJ)?の?(?:内容|概要|詳細)"
+    r"|(?:業務|案件|システム|プロジェクト)(?:名称?)?)|件名",
     re.IGNORECASE,
 )
 # What a table is about whose first column tells of it: each row is one of these, and no project.
 SUBJECT = re.compile(
-    r"(?:使用|経験|保有|開発)?(?:技術|言語|スキル|ツール|クラウド|製品)(?:名|要素)?|分類|大分類|区分|種別|カテゴリー?|工程|作業(?:工程)?"
-    r"|フェーズ|分野|領域|機能|役割|ポジション|年度|四半期|skills?|phase|category|tool",
+    r"(?:使用|経験|保有|開発)?(?:技術|言語|スキル|ツール|クラウド|製品)(?:名|要素)?"
+    r"|大?分類|区分|種別|カテゴリー?|工程|作業(?:工程)?|フェーズ|分野|領域|機能|役割|ポジション"
+    r"|年度|四半期|skills?|phase|category|tool",
     re.IGNORECASE,
 )
-# With what a project was done, in which role, by how many: what a sheet of projects tells of each.
+DESIGN = r"(?:基本|詳細|外部|内部|方式)"  # whose design: 基本設計
+TEST = r"(?:単体|結合|総合|システム|受入)"  # of what the test is: 単体テスト
+# What a sheet of projects tells of each: with what it was done, in which role and by how many, and
+# which steps of it were taken, each in a column.
 ABOUT_PROJECT = re.compile(
-    r"(?:使用|開発|主要?|利用)?(?:技術|言語|環境|OS|DB|FW|F/W|フレームワーク|ツール|データベース|サーバー?|インフラ|クラウド|機種|ミドルウェア|MW)(?:要素|スタック|等|その他)?"
-    r"|担当(?:工程|フェーズ|範囲)|工程|フェーズ|役割|ポジション|立場|体制|規模|人数|チーム(?:規模|人数)?|開発(?:規模|人数)|プロジェクト規模|メンバー"
-    r"|(?:要件(?:定義|分析)?|(?:基本|詳細|外部|内部|方式)?設計|製造|実装|PG|(?:単体|結合|総合|システム|受入)?(?:テスト|試験)?|運用|保守|環境構築|構築|管理)",
+    r"(?:使用|開発|主要?|利用)?"
+    r"(?:技術|言語|環境|OS|DB|FW|F/W|フレームワーク|ツール|データベース|サーバー?|インフラ|クラウド|機種"
+    r"|ミドルウェア|MW)(?:要素|スタック|等|その他)?"
+    r"|担当(?:工程|フェーズ|範囲)|工程|フェーズ|役割|ポジション|立場|体制|規模|人数|メンバー"
+    r"|チーム(?:規模|人数)?|開発(?:規模|人数)|プロジェクト規模"
+    rf"|要件(?:定義|分析)?|{DESIGN}?設計|製造|実装|PG|{TEST}?(?:テスト|試験)?|運用|保守|環境構築|構築|管理",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"(?:No\.?)?\s*[(（#]?\d{1,3}[)）.]?|[①-⑳]", re.IGNORECASE)
@@ -52,8 +60,9 @@ MARKED = re.compile(
 )
 # Only which steps were taken: 詳細設計、製造.
 STEPS = re.compile(
-    r"(?:要件定義|要件|[基詳外内方][本細部式]設計|設計書?|製造|実装|開発|構築|コーディング|プログラミング|[単結総受][体合入]|システム|テスト|試験|"
-    r"運用|保守|監視|レビュー|[進課][捗題]|管理|調査|作成|実施|対応|業務|担当|等|など|から|まで|および|及び|[のとやへ、,・/／&＆\s~〜～()（）])+"
+    rf"(?:要件(?:定義)?|{DESIGN}設計|設計書?|{TEST}|製造|実装|開発|構築|コーディング|プログラミング"
+    r"|テスト|試験|運用|保守|監視|レビュー|進捗|課題|管理|調査|作成|実施|対応|業務|担当"
+    r"|等|など|から|まで|および|及び|[のとやへ、,・/／&＆\s~〜～()（）])+"
 )
 # What stands in a row of its own among projects, and is no work: 新入社員研修.
 TRAINING = re.compile(r"研修(?:期間|受講)?(?:\s*[(（][^()（）]*[)）])?$")
