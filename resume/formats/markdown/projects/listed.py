@@ -24,6 +24,7 @@ from ..text.work_titles import led_projects, led_run
 from ..text.works import REMARK, is_done, sound_like_work
 from .paragraphs import find_projects
 from .placed import INDENT, LINE, NUMBERED
+from .tables import TITLE_LENGTH
 from .titled import find_titled
 from .told import PARAGRAPH, TOLD, labelled_period
 
@@ -33,7 +34,6 @@ OF_PROJECTS = re.compile(r"(?:プロジェクト|案件)$")
 COLON = re.compile(r"[:：][\s*]*$")
 BOLD = re.compile(r"\*\*[^*]+\*\*")
 REMARKED = re.compile(rf"\*\*(?P<title>[^*]+)\*\*{REMARK}")
-TITLE_LENGTH = 100
 
 
 def take_projects(

@@ -24,9 +24,9 @@ from ..text.vocabulary import (
     is_label,
     is_part,
     is_project_group,
-    section_kind,
 )
 from ..text.work_titles import led_title
+from .tables import TITLE_LENGTH, is_title_in
 from .told import BLOCK, Told, labelled_period, told_at, told_in_item
 
 RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
@@ -59,7 +59,7 @@ UNFOLDED = re.compile(
 MARKED = re.compile(r"[■□◆◇●○◎▼▽★]\s*(?P<title>\S.*)|【(?P<inside>[^【】]+)】")
 FOLLOWING = re.compile(r"\s*(?:[-*+]\s|[・･•]|\||【|\*\*)")
 UNIT = re.compile(r"(?:部|課|室|係|グループ|チーム|事業所|支店|本社)$")
-TITLE_LENGTH, LINE_LENGTH = 100, 200
+LINE_LENGTH = 200
 LOOKED_AT = 10  # lines below a title in which its text has to begin
 MOST = 40  # lines of what is folded away
 
@@ -211,10 +211,8 @@ def _titled(line: str) -> str:
     """Return what a line in bold, in brackets, after a mark, or folded away says, or ""."""
     match = BOLD.fullmatch(line.strip()) or FOLDED.fullmatch(line) or MARKED.fullmatch(line.strip())
     title = clean(next(filter(None, match.groups()), "")) if match else ""
-    if not 1 < len(title) <= TITLE_LENGTH or re.search(r"[。:：]", title):
-        return ""
-    known = is_part(title) or section_kind(title) is not None or UNFOLDED.search(title)
-    return title if not known and title in line else ""
+    is_title = is_title_in(line, title) and not is_part(title) and not re.search(r"[:：]", title)
+    return title if is_title and not UNFOLDED.search(title) else ""
 
 
 def _folded(line: str) -> tuple[str, Period] | None:
@@ -255,10 +253,9 @@ def _led(line: str) -> tuple[str, Period] | None:
 
 
 def _is_title(title: str, line: str) -> bool:
-    known = is_label(title) or section_kind(title) is not None
+    """True for what may title a project and is no role, department, event or stretch of time."""
     refused = any(sign.search(title) for sign in (ROLE_END, UNIT, EVENT, STAGE))
-    fits = 1 < len(title) <= TITLE_LENGTH and title in line and "。" not in title
-    return fits and not known and not refused
+    return is_title_in(line, title) and not refused
 
 
 def _told(line: str, following: Sequence[str]) -> tuple[str, Period] | None:
@@ -269,12 +266,8 @@ def _told(line: str, following: Sequence[str]) -> tuple[str, Period] | None:
     if not named and not (is_text and led):
         return None
     title, period = split_period(clean(named["title"] if named else line).strip("*:： "))
-    if not 1 < len(title) <= TITLE_LENGTH or title not in line or "。" in title:
-        return None
-    if is_label(title) or section_kind(title) is not None:
-        return None
     first = next(iter(following), "")
-    below = bool(FOLLOWING.match(first)) and not HEADING.match(first)
-    refused = any(sign.search(title) for sign in (ROLE_END, UNIT, EVENT, STAGE))
-    dated = period and not refused and (below or PROJECT_WORDS.search(title))
-    return (title, period) if dated or (named and first) else None
+    if named and first:
+        return (title, period) if is_title_in(line, title) else None
+    is_work = FOLLOWING.match(first) or PROJECT_WORDS.search(title)
+    return (title, period) if period and is_work and _is_title(title, line) else None

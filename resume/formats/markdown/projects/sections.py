@@ -21,9 +21,9 @@ from ..text.names import ENTITY, LEGAL_FORM, PROJECT_WORDS, is_client
 from ..text.nesting import FENCE
 from ..text.vocabulary import clean, is_label, section_kind
 from ..text.work_titles import led_title
-from .listed import TITLE_LENGTH, read_list
+from .listed import read_list
 from .paragraphs import find_projects
-from .tables import Row, read_rows
+from .tables import TITLE_LENGTH, Row, read_rows
 from .told import HTML_TABLE, ROW, TABLE, TOLD
 
 LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")

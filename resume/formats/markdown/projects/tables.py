@@ -242,9 +242,13 @@ def title_in_cell(text: str) -> str:
         rest = unnamed[1]
     first = rest or next(iter(unnamed), "")
     title = clean(LINKED.sub("", labelled_title(parts) or first)).strip()
-    known = is_label(title) or section_kind(title) is not None
+    return title if is_title_in(text, title) else ""
+
+
+def is_title_in(text: str, title: str) -> bool:
+    """True for a title that `text` has as it is: no sentence, label or title of a section."""
     fits = 1 < len(title) <= TITLE_LENGTH and "。" not in title and title in text
-    return title if fits and not known else ""
+    return fits and not is_label(title) and section_kind(title) is None
 
 
 def _is_time(text: str) -> bool:
