@@ -12,6 +12,7 @@ from itertools import takewhile
 from resume.document.dates import Period
 from resume.document.periods import find_period
 
+from ..projects.paragraphs import MARKS
 from ..rows.tables import cells
 from ..rows.two_rows import read_two_rows
 from ..text.head_lines import read_head_line
@@ -52,7 +53,7 @@ NAME_LENGTH, PLAIN_LENGTH, LINE_LENGTH = 60, 120, 500
 # Lines that begin a block of their own below any other: an item with a number, raw HTML.
 ALONE = re.compile(r"\d{1,2}[.)][ \t]|<(?:summary|h[1-6])\b", re.IGNORECASE)
 # What opens a line as a heading would: "■ X（2020/04〜現在）".
-MARKED = re.compile(r"[■□◆◇●○◎▼▽★【]")
+MARKED = re.compile(rf"[{MARKS}【]")
 FOLDED = re.compile(r":::|<(?:details|summary)\b", re.IGNORECASE)
 HEADING = re.compile(r"#{1,6}[ \t]+")  # that an item of a list may be: "- ### X"
 

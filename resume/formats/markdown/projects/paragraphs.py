@@ -56,7 +56,8 @@ UNFOLDED = re.compile(
     r"クリック|展開|開く|(?:を見る|はこちら)$|\b(?:click|expand|show)\b", re.IGNORECASE
 )
 # What opens a line as a heading would: "■ X", "【X】".
-MARKED = re.compile(r"[■□◆◇●○◎▼▽★]\s*(?P<title>\S.*)|【(?P<inside>[^【】]+)】")
+MARKS = "■□◆◇●○◎▼▽★"
+MARKED = re.compile(rf"[{MARKS}]\s*(?P<title>\S.*)|【(?P<inside>[^【】]+)】")
 FOLLOWING = re.compile(r"\s*(?:[-*+]\s|[・･•]|\||【|\*\*)")
 UNIT = re.compile(r"(?:部|課|室|係|グループ|チーム|事業所|支店|本社)$")
 LINE_LENGTH = 200
@@ -146,26 +147,25 @@ def folded_lines(lines: Sequence[str]) -> set[int]:
 
 def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
     """Return the project that a line begins by itself, or over what its labels tell of it."""
-    following = _following(lines, number)
-    whole = _folded(lines[number]) or _led(lines[number]) or _told(lines[number], following)
-    if whole:
+    line, following = lines[number], _following(lines, number)
+    if whole := _folded(line) or _led(line) or _told(line, following):
         return [Told(number, *whole)]
-    if grouped and (named := led_title(lines[number])):
+    if grouped and (named := led_title(line)):
         return [Told(number, *named, BLOCK)]
-    title = _titled(lines[number])
-    led = find_period(clean(next(iter(following), ""))) if title else None
-    if led and not led.first and FOLDED.fullmatch(lines[number]):
-        return [Told(number, title, led.period)]
-    told = list(labelled(following))
-    listed = bool(following) and bool(re.match(r"\s*[-*+]\s", following[0]))
-    folded = FOLDED.fullmatch(lines[number]) and not find_period(title)
-    opened = folded or MARKED.match(lines[number])
-    # A list begins with when it was; a table has its head over that.
-    rows = following if following[:1] and following[0].startswith("|") else following[:1]
-    dated = has_period_label(rows)
-    if not title or not (grouped or listed or dated or opened):
+    title = _titled(line)
+    if not title:
         return []
-    signed = any(is_label(label) for label, _value in told)
+    first = next(iter(following), "")
+    is_folded = bool(FOLDED.fullmatch(line))
+    led = find_period(clean(first)) if is_folded else None
+    if led and not led.first:
+        return [Told(number, title, led.period)]
+    opened = MARKED.match(line) or (is_folded and not find_period(title))
+    listed = re.match(r"\s*[-*+]\s", first)
+    # A list begins with when it was; a table has its head over that.
+    dated = has_period_label(following if first.startswith("|") else following[:1])
+    told = list(labelled(following))
+    signed = any(is_label(label) for label, _value in told) and (opened or listed or dated)
     refused = ROLE_END.search(title) or UNIT.search(title)
     if not grouped and (refused or not signed):
         return []
@@ -227,14 +227,14 @@ def _folded(line: str) -> tuple[str, Period] | None:
         # "X | 2020年4月〜 | SE"; after a period that leads, facts may follow, and no title.
         before, after = text[: found.first], text[found.last :]
         title = FACT.split(before)[0].strip() if before or LEADING.match(after) else title
-    return (title, period) if period and _is_title(title, line) else None
+    return (title, period) if period and _is_title(line, title) else None
 
 
 def _headed(line: str, is_folded: bool) -> tuple[str, Period] | None:
     """Return the title and the period of a heading that says when, or is of work if folded away."""
     title, period = split_period(clean(line.lstrip("#")))
     is_work = period or (is_folded and PROJECT_WORDS.search(title) and not is_part(title))
-    named = is_work and not ENTITY.search(title) and _is_title(title, line)
+    named = is_work and not ENTITY.search(title) and _is_title(line, title)
     return (title, period) if named else None
 
 
@@ -245,14 +245,11 @@ def _led(line: str) -> tuple[str, Period] | None:
         return None
     rest, period = split_period(match["rest"])
     title = match["title"].strip()
-    return (
-        (title, period)
-        if period and not rest.strip("*（）() ") and _is_title(title, line)
-        else None
-    )
+    alone = period and not rest.strip("*（）() ")
+    return (title, period) if alone and _is_title(line, title) else None
 
 
-def _is_title(title: str, line: str) -> bool:
+def _is_title(line: str, title: str) -> bool:
     """True for what may title a project and is no role, department, event or stretch of time."""
     refused = any(sign.search(title) for sign in (ROLE_END, UNIT, EVENT, STAGE))
     return is_title_in(line, title) and not refused
@@ -270,4 +267,4 @@ def _told(line: str, following: Sequence[str]) -> tuple[str, Period] | None:
     if named and first:
         return (title, period) if is_title_in(line, title) else None
     is_work = FOLLOWING.match(first) or PROJECT_WORDS.search(title)
-    return (title, period) if period and is_work and _is_title(title, line) else None
+    return (title, period) if period and is_work and _is_title(line, title) else None
