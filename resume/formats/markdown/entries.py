@@ -33,7 +33,8 @@ from .text.vocabulary import (
 )
 from .tree.nodes import below, groups_folded, is_period
 from .tree.outline import Node, Outline
-from .tree.signs import ORDINAL, PROJECT, Signs
+from .tree.signs import PROJECT, Signs
+from .tree.stays import ORDINAL
 from .writer import DEPTH, join
 
 Entry = TypeVar("Entry", Position, Project)

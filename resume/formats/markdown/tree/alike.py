@@ -57,6 +57,6 @@ def _is_other(node: Node, signs: Signs) -> bool:
 def _are_dated(node: Node, signs: Signs) -> bool:
     """True for a heading over others with a label for when below each of them."""
     children = node.children if len(node.children) <= MAX_GROUPS else []
-    texts = (signs.outline.below(child, most=LOOKED_AT) for child in children)
+    texts = (signs.outline.lines_under(child, most=LOOKED_AT) for child in children)
     dated = list(map(has_period_label, texts))
     return bool(dated) and all(dated)

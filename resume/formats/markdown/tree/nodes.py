@@ -99,9 +99,9 @@ def _lists_projects(node: Node) -> bool:
     if not is_label(node.title):
         return False
     dated = [
-        each
-        for each in node.children
-        if any(PERIOD_LABELS.fullmatch(clean(below.title)) for below in each.children)
+        child
+        for child in node.children
+        if any(PERIOD_LABELS.fullmatch(clean(each.title)) for each in child.children)
     ]
     return len(dated) * 2 > len(node.children)
 
