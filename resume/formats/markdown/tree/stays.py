@@ -40,7 +40,7 @@ class Stays:
 
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
-        self.told: dict[int, Period] = {}  # of headings, by what is told again of the same stay
+        self.told_again: dict[int, Period] = {}  # of headings, by others that tell the same stay
         self.summaries = Summaries(outline.read(0, len(outline.lines)))
         nodes = [outline.root, *below(outline.root)]
         self.above = {
@@ -75,7 +75,7 @@ class Stays:
             or self._of_heading_below(node)
             or (Period() if of_project else self._of_stay(node, own))
             or self._of_roles(node)
-            or self.told.get(node.first, Period())
+            or self.told_again.get(node.first, Period())
             or self._of_parent(node)
             or self.summaries.period(self.name(node))
         )
