@@ -15,9 +15,9 @@ from resume.document.schema import Employer, Position, Project
 from resume.document.source import Destination
 from resume.document.text import fold
 
+from .projects.headed import title_below, title_led, title_under
 from .projects.listed import signs_of, take_projects
 from .projects.tables import TITLE
-from .projects.told import title_below, title_led, title_under
 from .text.headings import BRACKETS, date_alone, read_heading, split_period, stay_alone
 from .text.labels import first_block_length, read_facts
 from .text.listed_items import items
@@ -34,7 +34,8 @@ from .text.vocabulary import (
 )
 from .tree.nodes import below, groups_folded, is_period
 from .tree.outline import Node, Outline
-from .tree.signs import ORDINAL, PROJECT, Signs
+from .tree.signs import PROJECT, Signs
+from .tree.stays import ORDINAL
 from .writer import DEPTH, join
 
 Entry = TypeVar("Entry", Position, Project)

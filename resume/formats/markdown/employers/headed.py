@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 
 from resume.document.dates import Period
 from resume.document.schema import Line, Position
@@ -38,7 +39,7 @@ class Headed:
         kept = [
             (self.signs.name(node), when) for node, when in told if when or self._is_of_work(node)
         ]
-        return [(_bare(name), _bare(_short(name)), when) for name, when in kept]
+        return [(*_bare_names(name), when) for name, when in kept]
 
     def _is_of_work(self, node: Node) -> bool:
         """True for a heading under one about work."""
@@ -51,15 +52,15 @@ class Headed:
         """Remember the stays that a table or a list tells of."""
         for item in (each for line in lines for each in line.items):
             if isinstance(item, Position):
-                name, when = item.employer.name, Period.parse(item.start, item.end)
-                self.stays.append((_bare(name), _bare(_short(name)), when))
+                when = Period.parse(item.start, item.end)
+                self.stays.append((*_bare_names(item.employer.name), when))
 
     def others(self, found: Found, of_headings: bool = True) -> Found | None:
         """Return the stays of a table or list that nothing before it tells of, or None.
 
         Beside headings, names without the sign of one who employs count in a table where most have
-        it. The rows of
-        other stays go on with the row before them; in a list, all have to stand together.
+        it. The rows of other stays go on with the row before them; in a list, all have to stand
+        together.
         """
         items = [item for line in found.lines for item in line.items if isinstance(item, Position)]
         if len(items) > MAX_ROWS or len(items) < len(found.lines):
@@ -70,31 +71,26 @@ class Headed:
         kept = [
             n for n, item in enumerate(items) if (signed[n] or known) and not self._tell_of(item)
         ]
-        starts = found.starts or tuple(range(found.start, found.start + len(items)))
         if not kept or len(kept) == len(items):
             return found if kept else None
-        first, last = kept[0], kept[-1]
+        starts = found.starts or tuple(range(found.start, found.start + len(items)))
+        first, end = kept[0], kept[-1] + 1
         if found.layout == "table":
             if not all(item.written.startswith(("|", "<t")) for item in items):
                 return None
-            lines = _with_rows_between(items, kept)
-            return replace(
-                found, start=starts[first], lines=lines, starts=tuple(starts[n] for n in kept)
-            )
-        if kept != list(range(first, last + 1)):
+            lines, begun = _with_rows_between(items, kept), tuple(starts[n] for n in kept)
+            return replace(found, start=starts[first], lines=lines, starts=begun)
+        if kept != list(range(first, end)):
             return None
-        end = starts[last + 1] if last + 1 < len(starts) else found.end
-        lines = found.lines[first : last + 1]
-        return replace(
-            found, start=starts[first], end=end, lines=lines, starts=starts[first : last + 1]
-        )
+        lines, begun, after = found.lines[first:end], starts[first:end], [*starts, found.end][end]
+        return replace(found, start=starts[first], end=after, lines=lines, starts=begun)
 
     def _tell_of(self, item: Position) -> bool:
         """True where a heading tells of the same stay: by its name and when, or by both ends.
 
         One of the names, without its department, is told in the other.
         """
-        name, short = _bare(item.employer.name), _bare(_short(item.employer.name))
+        name, short = _bare_names(item.employer.name)
         period = Period.parse(item.start, item.end)
         for other, shorter, told in self.stays:
             is_same = (shorter and shorter in name) or (short and short in other)
@@ -104,14 +100,18 @@ class Headed:
 
 
 def _with_rows_between(items: Sequence[Position], kept: Sequence[int]) -> tuple[Line, ...]:
+    """Return the rows of a table that are `kept`, each with those up to the next as its text."""
     lines = []
     for n, following in zip(kept, [*kept[1:], len(items)], strict=True):
-        more = [
-            row for item in items[n + 1 : following] for row in (item.written, item.body) if row
-        ]
-        body = "\n".join([*([items[n].body] if items[n].body else []), *more])
+        others = ((item.written, item.body) for item in items[n + 1 : following])
+        body = "\n".join(filter(None, [items[n].body, *chain.from_iterable(others)]))
         lines.append(Line((replace(items[n], body=body),)))
     return tuple(lines)
+
+
+def _bare_names(name: str) -> tuple[str, str]:
+    """Return a name as it is compared, with and without a department."""
+    return _bare(name), _bare(_short(name))
 
 
 def _short(name: str) -> str:

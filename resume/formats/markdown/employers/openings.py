@@ -12,12 +12,13 @@ from itertools import takewhile
 from resume.document.dates import Period
 from resume.document.periods import find_period
 
+from ..projects.paragraphs import MARKS
 from ..rows.tables import cells
 from ..rows.two_rows import read_two_rows
 from ..text.head_lines import read_head_line
 from ..text.headings import NO_PERIOD, Entry, read_heading
 from ..text.heads import LOOKED_AT, is_proper, name_of_label, read_head
-from ..text.labels import is_delimiter, labelled, period_below
+from ..text.labels import has_period_label, is_delimiter, labelled, period_below
 from ..text.names import (
     CLIENT,
     DEPARTMENT,
@@ -52,7 +53,7 @@ NAME_LENGTH, PLAIN_LENGTH, LINE_LENGTH = 60, 120, 500
 # Lines that begin a block of their own below any other: an item with a number, raw HTML.
 ALONE = re.compile(r"\d{1,2}[.)][ \t]|<(?:summary|h[1-6])\b", re.IGNORECASE)
 # What opens a line as a heading would: "■ X（2020/04〜現在）".
-MARKED = re.compile(r"[■□◆◇●○◎▼▽★【]")
+MARKED = re.compile(rf"[{MARKS}【]")
 FOLDED = re.compile(r":::|<(?:details|summary)\b", re.IGNORECASE)
 HEADING = re.compile(r"#{1,6}[ \t]+")  # that an item of a list may be: "- ### X"
 
@@ -65,11 +66,11 @@ class Block:
     """
 
     first: int
-    end: int
     line: str
     text: str
     entry: Entry
     signed: bool
+    end: int = 0  # not known before the next one is
 
 
 def paragraphs(lines: Sequence[str]) -> list[Block]:
@@ -115,30 +116,28 @@ def signed_below(block: Block, lines: Sequence[str]) -> Block:
 
 def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
     """Return what a paragraph begins, and of how many lines its head is."""
-    line = lines[number]
-    first = lines[number : number + LOOKED_AT]
+    line, first = lines[number], lines[number : number + LOOKED_AT]
     if told := _headed(first) or _labelled(first) or _in_two_rows(first):
-        return replace(told, first=number), told.end
+        return replace(told[0], first=number), told[1]
+    if stressed := _stressed(number, line):
+        return stressed, 1
     match = PARAGRAPH.match(line)
     block = _opening(number, match) if match else None
-    found = read_head(lines[number : number + LOOKED_AT])
-    if told := _stressed(number, line):
-        return told, 1
+    found = read_head(first)
     if match and block and block.entry.period and not (found and match["text"]):
-        below = (line for line in lines[number + 1 : number + 3] if line.strip())
-        following = read_head_line(next(below, ""))
+        following = read_head_line(next(filter(str.strip, first[1:3]), ""))
         held = following.roles and not following.names and not following.period
         return replace(block, signed=block.signed or bool(held and match["text"])), 1
     if found:
         entry, length = found
         signed = bool(entry.role or ENTITY.search(entry.name))
-        return Block(number, 0, line.strip(), entry.name, entry, signed), length
+        return Block(number, line.strip(), entry.name, entry, signed), length
     if match and not (block and block.entry.period):
         block = _dated_below(number, lines) or block
     return (block, 1) if block else None
 
 
-def _labelled(lines: Sequence[str]) -> Block | None:
+def _labelled(lines: Sequence[str]) -> tuple[Block, int] | None:
     """Return what begins with the name of one who employs under its label, or in a table's head.
 
     "会社名：X" over "期間：2020/04〜現在" or below it, such rows, with or without a head over them,
@@ -147,29 +146,28 @@ def _labelled(lines: Sequence[str]) -> Block | None:
     row = [clean(cell) for cell in cells(lines[0])] if lines[0].startswith("|") else []
     entities = [cell for cell in row if ENTITY.search(cell)]
     dated = [found for cell in row if (found := find_period(cell)) and not cell[found.last :]]
-    is_table = bool(row) and is_delimiter(next(iter(lines[1:2]), ""))
-    over_periods = is_table and any(map(is_period_label, row))
-    if len(entities) == 1 and is_table and (len(dated) == 1 or over_periods):
-        name, end = entities[0], 1
+    has_head = _has_head(lines)
+    over_periods = has_head and any(map(is_period_label, row))
+    if len(entities) == 1 and has_head and (len(dated) == 1 or over_periods):
+        name, length = entities[0], 1
         period = dated[0].period if dated else period_below(_first_block(lines))
     else:
-        headed = is_table and lines[2:] and not dated and not name_of_label(labelled(lines[:1]))
-        first = 2 if headed else 0
-        name, period, length = _named_and_dated(lines[first:])
-        end = first + length
+        headed = has_head and lines[2:] and not dated and not name_of_label(labelled(lines[:1]))
+        above = 2 if headed else 0
+        name, period, below = _named_and_dated(lines[above:])
+        length = above + below
     if not name or not period or CLIENT.search(name):
         return None
     entry = replace(read_heading(name), period=period)
-    return Block(0, end, lines[0].rstrip(), lines[0].strip(), entry, signed=True)
+    return Block(0, lines[0].rstrip(), lines[0].strip(), entry, signed=True), length
 
 
-def _headed(lines: Sequence[str]) -> Block | None:
+def _headed(lines: Sequence[str]) -> tuple[Block, int] | None:
     """Return what a table begins with a cell of its head that tells who and when, or None.
 
     It is a legal entity, or stands beside labels: "| 2020/04〜現在　X | 環境 | 規模 |".
     """
-    is_table = lines[0].startswith("|") and is_delimiter(next(iter(lines[1:2]), ""))
-    row = cells(lines[0]) if is_table else []
+    row = cells(lines[0]) if _has_head(lines) else []
     told = [(cell, read_heading(cell)) for cell in row if find_period(cell)]
     cell, entry = told[0] if len(told) == 1 else ("", Entry(""))
     is_entity = bool(ENTITY.search(entry.name))
@@ -177,13 +175,18 @@ def _headed(lines: Sequence[str]) -> Block | None:
     is_named = is_entity or (labels and not DEPARTMENT.search(entry.name))
     if not entry.name or not is_named:
         return None
-    return Block(0, 1, lines[0].rstrip(), cell, entry, signed=is_entity)
+    return Block(0, lines[0].rstrip(), cell, entry, signed=is_entity), 1
 
 
-def _in_two_rows(lines: Sequence[str]) -> Block | None:
+def _has_head(lines: Sequence[str]) -> bool:
+    """True for lines that begin with the head of a table."""
+    return lines[0].startswith("|") and len(lines) > 1 and is_delimiter(lines[1])
+
+
+def _in_two_rows(lines: Sequence[str]) -> tuple[Block, int] | None:
     """Return what a table of two rows begins, which tell who, when and as what."""
     entry = read_two_rows(lines)
-    return Block(0, 1, lines[0].rstrip(), entry.name, entry, signed=True) if entry else None
+    return (Block(0, lines[0].rstrip(), entry.name, entry, signed=True), 1) if entry else None
 
 
 def _first_block(lines: Sequence[str]) -> list[str]:
@@ -202,17 +205,13 @@ def _named_and_dated(lines: Sequence[str]) -> tuple[str, Period, int]:
         end = next((n for n, line in enumerate(lines) if not line.strip()), end)
     names = [name_of_label(labelled([line])) for line in lines[:end]]
     first = 0
-    if lines[0].startswith("|") and _is_dated(lines[:1]):
+    if lines[0].startswith("|") and has_period_label(lines[:1]):
         first = next((n for n in range(1, end) if not is_delimiter(lines[n])), 0)
     end = next((n for n in range(first + 1, end) if names[n]), end)
-    if end < len(names) and not lines[end - 2].strip() and _is_dated(lines[end - 1 : end]):
+    if end < len(names) and not lines[end - 2].strip() and has_period_label(lines[end - 1 : end]):
         end -= 1
     told = [*lines[:first], *lines[first + 1 : end]]
     return names[first] if names else "", period_below(told), end
-
-
-def _is_dated(lines: Sequence[str]) -> bool:
-    return any(is_period_label(label) for label, _value in labelled(lines))
 
 
 def _opening(number: int, match: re.Match[str]) -> Block | None:
@@ -235,11 +234,11 @@ def _dated_below(number: int, lines: Sequence[str]) -> Block | None:
         return None
     below = trim(lines[number + 1 : number + 1 + LOOKED_AT])
     rows = _first_block(below)
-    period = period_below(rows) if _is_dated(rows) else NO_PERIOD
+    period = period_below(rows) if has_period_label(rows) else NO_PERIOD
     if not period or CLIENT.search(text):
         return None
     entry = replace(read_heading(text), period=period)
-    return Block(number, 0, lines[number].rstrip(), text, entry, signed=True)
+    return Block(number, lines[number].rstrip(), text, entry, signed=True)
 
 
 def _stressed(number: int, line: str) -> Block | None:
@@ -255,7 +254,7 @@ def _stressed(number: int, line: str) -> Block | None:
     if "*" in told.names[0] or not is_proper(told.names[0]):
         return None
     entry = Entry(told.names[0], told.roles[0], employment_kind(told.roles[0]), told.period)
-    return Block(number, 0, line.rstrip(), line.strip(), entry, signed=True)
+    return Block(number, line.rstrip(), line.strip(), entry, signed=True)
 
 
 def _plain(number: int, line: str) -> Block | None:
@@ -275,7 +274,7 @@ def block_of(number: int, line: str, text: str) -> Block:
     entry = read_heading(text) if len(text) <= LINE_LENGTH else Entry("")
     held = entry.role and (is_held(text) or is_held_at_school(entry.role, entry.name))
     signed = bool(ENTITY.search(entry.name) or held)
-    return Block(number, 0, line.rstrip(), text.rstrip(), entry, signed)
+    return Block(number, line.rstrip(), text.rstrip(), entry, signed)
 
 
 def is_sentence(text: str) -> bool:

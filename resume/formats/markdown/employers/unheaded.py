@@ -1,6 +1,6 @@
 """Employers and projects that no heading names, but a table, a list, or a line of the text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -79,9 +79,8 @@ class Unheaded:
         found = self._employers(first, end, node) if work or may_be_work(node.title) else None
         if not found and not self.evidence.has_employers:
             groups = read_groups(self.outline.lines[first:end], work)
-            if groups and not self._told(
-                [each for g in groups if g.found for each in g.found.lines]
-            ):
+            grouped = [line for each in groups if each.found for line in each.found.lines]
+            if groups and not self._told(grouped):
                 return self._grouped(node, groups)
             found = read_career(lines) if tells_career(node.title) else None
             found = self.outline.as_written(found or _below_title(lines), first, end)
@@ -110,14 +109,18 @@ class Unheaded:
 
     def projects(self, node: Node) -> Section | None:
         """Return the section whose rows, list or paragraphs are projects that no heading names."""
-        first, end = self.outline.trim(node.own, node.own_end)
-        found = self._unnamed(read_projects(self.outline.lines[first:end]))
-        return self._section(node, found, "projects") if found else None
+        return self._of_projects(node, read_projects)
 
     def told_in_tables(self, node: Node) -> Section | None:
         """Return the section about work where tables tell projects and who employed is not told."""
+        return self._of_projects(node, read_projects_in_tables)
+
+    def _of_projects(
+        self, node: Node, read: Callable[[Sequence[str]], Found | None]
+    ) -> Section | None:
+        """Return the section whose text is `read` as projects, none of which a heading names."""
         first, end = self.outline.trim(node.own, node.own_end)
-        found = self._unnamed(read_projects_in_tables(self.outline.lines[first:end]))
+        found = self._unnamed(read(self.outline.lines[first:end]))
         return self._section(node, found, "projects") if found else None
 
     def _unnamed(self, found: Found | None) -> Found | None:
@@ -136,8 +139,8 @@ class Unheaded:
         lines = self.outline.lines[first:end]
         begins = next((n + 1 for n, kind in titles(lines) if kind == "projects"), None)
         if begins is None:
-            alone = None if self.evidence.has_employers else self._unnamed(read_listed_work(lines))
-            return self._section(node, alone, "projects") if alone else None
+            known = self.evidence.has_employers
+            return None if known else self._of_projects(node, read_listed_work)
         others = (
             n for n in range(begins, len(lines)) if lines[n][:1] not in ("", " ", "\t", *"-*+")
         )
@@ -178,11 +181,10 @@ class Unheaded:
         first, end = self.outline.trim(node.own, node.own_end)
         children = []
         for group in groups:
-            self.outline.mark(
-                first + group.first, first + group.first + 1, Destination.FIELD, group.title
-            )
+            line = first + group.first
+            self.outline.mark(line, line + 1, Destination.FIELD, group.title)
             if group.found:
-                self._mark(first + group.first + 1, group.found, group.title)
+                self._mark(line + 1, group.found, group.title)
             children.append(
                 Section(
                     title=group.title,
@@ -204,10 +206,8 @@ class Unheaded:
         if not found or self._told(found.lines):
             return ()
         section = self._section(node, found, "positions")
-        rest = section.children[len(found.lines) :]
-        children = section.children[: len(found.lines)]
-        told = replace(section, title="", children=children)
-        return (told, *(each for each in rest if isinstance(each, Section)))
+        rest = (each for each in section.children if isinstance(each, Section))
+        return (replace(section, title="", children=found.lines), *rest)
 
     def _employers(self, first: int, end: int, node: Node) -> Found | None:
         """Return the employers whom the rows of a table name, or blocks where there is none.

@@ -6,7 +6,7 @@ where it stood.
 """
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
@@ -19,13 +19,14 @@ from ..text.labels import LABELLED, labelled
 from ..text.listed_items import ItemList, ListedItem, lists
 from ..text.names import PROJECT_WORDS, ROLE_END
 from ..text.nesting import FENCE, nested
-from ..text.vocabulary import clean, is_label, is_part, is_period_label, is_project_group
+from ..text.vocabulary import clean, is_label, is_part, is_project_group
 from ..text.work_titles import led_projects, led_run
 from ..text.works import REMARK, is_done, sound_like_work
 from .paragraphs import find_projects
 from .placed import INDENT, LINE, NUMBERED
+from .tables import TITLE_LENGTH
 from .titled import find_titled
-from .told import PARAGRAPH, TOLD
+from .told import PARAGRAPH, TOLD, labelled_period
 
 HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>.+)")
 LABEL = re.compile(r"\*\*([^*]+)\*\*\s*[:：]?|[【\[]([^【】\[\]]+)[】\]]|[■□◆◇●○▼]\s*(\S.*)")
@@ -33,7 +34,8 @@ OF_PROJECTS = re.compile(r"(?:プロジェクト|案件)$")
 COLON = re.compile(r"[:：][\s*]*$")
 BOLD = re.compile(r"\*\*[^*]+\*\*")
 REMARKED = re.compile(rf"\*\*(?P<title>[^*]+)\*\*{REMARK}")
-TITLE_LENGTH = 100
+# The first of the lines that tell projects, the one after the last, and these projects.
+Stretch = tuple[int, int, Sequence[Project]]
 
 
 def take_projects(
@@ -47,29 +49,53 @@ def take_projects(
     lines = text.split("\n")
     if any(map(FENCE.match, lines)):
         return text, (), []
-    paragraphs, titled = list(find_projects(lines)), list(find_titled(lines, known))
-    # What a label signs may be one of several that are titled so.
-    if {told[0] for told in titled} >= {told[0] for told in paragraphs if not told[2].start}:
-        paragraphs = titled if not any(told[2].start for told in paragraphs) else paragraphs
-    if paragraphs:
-        return _without(lines, [told for told in paragraphs if told[2].title != employer])
-    kept: list[str] = []
-    projects: list[Project] = []
-    taken: list[tuple[int, int]] = []
+    told = list(find_projects(lines))
+    if not any(project.start for *_lines, project in told):
+        titled = list(find_titled(lines, known))
+        # What a label signs may be one of several that are titled so.
+        told = titled if {each[0] for each in titled} >= {each[0] for each in told} else told
+    return _without(lines, _told_once(told, employer) if told else _in_lists(lines, known))
+
+
+def _told_once(found: Iterable[tuple[int, int, Project]], employer: str) -> Iterator[Stretch]:
+    """Yield the projects but for the employer's name, and for a title again at the same time."""
+    known = set()
+    for first, end, project in found:
+        key = project.title, project.start, project.end
+        if project.title != employer and key not in known:
+            known.add(key)
+            yield first, end, [project]
+
+
+def _in_lists(lines: Sequence[str], known: Container[str]) -> Iterator[Stretch]:
+    """Yield the projects of each list that tells some, none of which a list before it tells."""
     titles: set[str] = set()
     done = 0
     for each in lists(lines):
         if each.depth > 1 or each.starts[0] < done:
             continue
         items, found = _read(each, lines, known)
-        if not found or not titles.isdisjoint(told.title for told in found):
-            continue
-        titles.update(told.title for told in found)
-        _keep(kept, lines[done : items[0].first])
-        place = {LINE: len(kept), **({INDENT: each.indent} if each.indent else {})}
-        projects += [replace(told, extras={**told.extras, **place}) for told in found]
-        taken.append((items[0].first, items[-1].end))
-        done = items[-1].end
+        if found and titles.isdisjoint(told.title for told in found):
+            titles.update(told.title for told in found)
+            inside = {INDENT: each.indent} if each.indent else {}
+            placed = [replace(told, extras={**told.extras, **inside}) for told in found]
+            done = items[-1].end
+            yield items[0].first, done, placed
+
+
+def _without(
+    lines: Sequence[str], found: Iterable[Stretch]
+) -> tuple[str, tuple[Project, ...], list[tuple[int, int]]]:
+    """Return a text without what tells projects, these with their places in it, and those lines."""
+    kept: list[str] = []
+    projects: list[Project] = []
+    taken: list[tuple[int, int]] = []
+    done = 0
+    for first, end, told in found:
+        _keep(kept, lines[done:first])
+        projects += [replace(each, extras={**each.extras, LINE: len(kept)}) for each in told]
+        taken.append((first, end))
+        done = end
     _keep(kept, lines[done:])
     return "\n".join(kept).strip("\n"), tuple(projects), taken
 
@@ -100,6 +126,7 @@ def _read(
     """
     label = clean(each.under.lstrip("-*+ ") if each.depth else _label_above(lines, each.starts[0]))
     done = is_done(label)
+    # In an item, 業務詳細 stands over what was done: its items are no projects without a sign.
     grouped = is_project_group(label) and not (each.depth and label.endswith("詳細"))
     if each.depth and not (grouped or done):
         return [], []
@@ -108,7 +135,7 @@ def _read(
         return items, found
     items = _titled_items(items)
     is_bold = all(BOLD.match(item.text) for item in items)
-    titles = [_titled(item.text)[0] for item in items]
+    titles = [_read_title(item.text)[0] for item in items]
     if sound_like_work(titles, not (is_bold or done), is_bold and "- *" in known):
         return items, _projects(items, grouped=True)
     return _read_led(each.items(lines), grouped) or _read_flat(each, lines, label)
@@ -129,7 +156,7 @@ def _read_flat(
 ) -> tuple[list[ListedItem], list[Project]]:
     """Return the items of a list of titles alone, under a label for projects, and these."""
     items = each.items(lines) if OF_PROJECTS.search(label) else []
-    titles = [_titled(item.text)[0] for item in items if not any(map(str.strip, item.below))]
+    titles = [_read_title(item.text)[0] for item in items if not any(map(str.strip, item.below))]
     if len(titles) < len(items) or not sound_like_work(titles, known=True):
         return [], []
     found = [told for told in map(_project, items) if told]
@@ -144,7 +171,7 @@ def _without_facts(items: list[ListedItem], grouped: bool) -> list[ListedItem]:
     told = (
         n
         for n, item in enumerate(items)
-        if item.below or _titled(item.text)[1] or (grouped and not _is_fact(item.text))
+        if item.below or _read_title(item.text)[1] or (grouped and not _is_fact(item.text))
     )
     return items[next(told, len(items)) :]
 
@@ -175,29 +202,6 @@ def read_list(lines: Sequence[str]) -> tuple[tuple[int, ...], int, list[Project]
     return tuple(item.first for item in items), items[-1].end, projects
 
 
-def _without(
-    lines: Sequence[str], found: Sequence[tuple[int, int, Project]]
-) -> tuple[str, tuple[Project, ...], list[tuple[int, int]]]:
-    """Return a text without the paragraphs that are projects, the projects, and their lines.
-
-    A title that comes again at the same time stays in the text.
-    """
-    kept: list[str] = []
-    projects: dict[tuple[str, str, str], Project] = {}
-    taken = []
-    done = 0
-    for first, end, project in found:
-        key = project.title, project.start, project.end
-        if key in projects:
-            continue
-        _keep(kept, lines[done:first])
-        projects[key] = replace(project, extras={**project.extras, LINE: len(kept)})
-        taken.append((first, end))
-        done = end
-    _keep(kept, lines[done:])
-    return "\n".join(kept).strip("\n"), tuple(projects.values()), taken
-
-
 def _projects(items: Sequence[ListedItem], grouped: bool) -> list[Project]:
     """Return the items of a list as projects, or none where one of them is something else.
 
@@ -217,7 +221,7 @@ def _projects(items: Sequence[ListedItem], grouped: bool) -> list[Project]:
 
 def _is_signed(item: ListedItem) -> bool:
     labels = (label for label, _value in labelled(item.below))
-    return bool(_titled(item.text)[1]) or any(map(is_label, labels))
+    return bool(_read_title(item.text)[1]) or any(map(is_label, labels))
 
 
 def _label_above(lines: Sequence[str], number: int) -> str:
@@ -229,7 +233,7 @@ def _label_above(lines: Sequence[str], number: int) -> str:
 
 
 def _project(item: ListedItem) -> Project | None:
-    title, period = _titled(item.text)
+    title, period = _read_title(item.text)
     below = Period() if period else _period_led(item.below)
     body = nested(item.below)
     unfit = len(item.text) > 2 * TITLE_LENGTH or not 0 < len(title) <= TITLE_LENGTH or "。" in title
@@ -250,7 +254,7 @@ def _project(item: ListedItem) -> Project | None:
     )
 
 
-def _titled(text: str) -> tuple[str, Period]:
+def _read_title(text: str) -> tuple[str, Period]:
     """Return the title and the period of an item; a remark may stand after a title in bold."""
     title, start = split_start(clean(text))
     if start:
@@ -265,7 +269,4 @@ def _period_led(below: Sequence[str]) -> Period:
     first = next((line.strip() for line in below if line.strip()), "")
     text = clean(first.lstrip("-*+ \t"))
     found = find_period(text) if len(text) <= TITLE_LENGTH else None
-    if found and not found.first:
-        return found.period
-    told = (find_period(value) for label, value in labelled(below) if is_period_label(label))
-    return next((each.period for each in told if each), Period())
+    return found.period if found and not found.first else labelled_period(labelled(below))

@@ -16,19 +16,18 @@ from resume.document.schema import Project
 
 from ..text.gaps import is_gap
 from ..text.headings import split_period, stay_alone
-from ..text.labels import LEADING, QUOTED, labelled
+from ..text.labels import LEADING, QUOTED, has_period_label, labelled
 from ..text.names import ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
 from ..text.nesting import begins
 from ..text.vocabulary import (
     clean,
     is_label,
     is_part,
-    is_period_label,
     is_project_group,
-    section_kind,
 )
 from ..text.work_titles import led_title
-from .told import BLOCK, Told, told_at, told_in_item
+from .tables import TITLE_LENGTH, is_title_in
+from .told import BLOCK, Told, labelled_period, told_at, told_in_item
 
 RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
 LABEL = re.compile(r"#{1,6}[ \t]+(?P<label>.+)")
@@ -57,10 +56,11 @@ UNFOLDED = re.compile(
     r"クリック|展開|開く|(?:を見る|はこちら)$|\b(?:click|expand|show)\b", re.IGNORECASE
 )
 # What opens a line as a heading would: "■ X", "【X】".
-MARKED = re.compile(r"[■□◆◇●○◎▼▽★]\s*(?P<title>\S.*)|【(?P<inside>[^【】]+)】")
+MARKS = "■□◆◇●○◎▼▽★"
+MARKED = re.compile(rf"[{MARKS}]\s*(?P<title>\S.*)|【(?P<inside>[^【】]+)】")
 FOLLOWING = re.compile(r"\s*(?:[-*+]\s|[・･•]|\||【|\*\*)")
 UNIT = re.compile(r"(?:部|課|室|係|グループ|チーム|事業所|支店|本社)$")
-TITLE_LENGTH, LINE_LENGTH = 100, 200
+LINE_LENGTH = 200
 LOOKED_AT = 10  # lines below a title in which its text has to begin
 MOST = 40  # lines of what is folded away
 
@@ -82,7 +82,7 @@ def find_projects(
         if number in levels:
             grouped = is_project_group(line.lstrip("#"))
             headed = _headed(line, is_folded)
-            found += [Told(number, None, *headed)] if headed else []
+            found += [Told(number, *headed)] if headed else []
         elif found and number < (found[-1].end or 0):
             continue
         elif told := told_in_item(lines, number):
@@ -90,7 +90,7 @@ def find_projects(
         elif line.startswith(">"):
             found += _quoted(lines, number)
         elif grouped and (dated := _dated_above(lines, number)):
-            found.append(Told(number, None, *dated, BLOCK))
+            found.append(Told(number, *dated, BLOCK))
             led = True
         elif (len(line) <= LINE_LENGTH or line.startswith("|")) and (
             ALONE.match(line) or begins(lines, number)
@@ -147,32 +147,29 @@ def folded_lines(lines: Sequence[str]) -> set[int]:
 
 def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
     """Return the project that a line begins by itself, or over what its labels tell of it."""
-    following = _following(lines, number)
-    whole = _folded(lines[number]) or _led(lines[number]) or _told(lines[number], following)
-    if whole:
-        return [Told(number, None, *whole)]
-    if grouped and (named := led_title(lines[number])):
-        return [Told(number, None, *named, BLOCK)]
-    title = _titled(lines[number])
-    led = find_period(clean(next(iter(following), ""))) if title else None
-    if led and not led.first and FOLDED.fullmatch(lines[number]):
-        return [Told(number, None, title, led.period)]
-    told = list(labelled(following))
-    listed = bool(following) and bool(re.match(r"\s*[-*+]\s", following[0]))
-    folded = FOLDED.fullmatch(lines[number]) and not find_period(title)
-    opened = folded or MARKED.match(lines[number])
-    # A list begins with when it was; a table has its head over that.
-    rows = following if following[:1] and following[0].startswith("|") else following[:1]
-    dated = any(is_period_label(label) for label, _value in labelled(rows))
-    if not title or not (grouped or listed or dated or opened):
+    line, following = lines[number], _following(lines, number)
+    if whole := _folded(line) or _led(line) or _told(line, following):
+        return [Told(number, *whole)]
+    if grouped and (named := led_title(line)):
+        return [Told(number, *named, BLOCK)]
+    title = _titled(line)
+    if not title:
         return []
-    signed = any(is_label(label) for label, _value in told)
+    first = next(iter(following), "")
+    is_folded = bool(FOLDED.fullmatch(line))
+    led = find_period(clean(first)) if is_folded else None
+    if led and not led.first:
+        return [Told(number, title, led.period)]
+    opened = MARKED.match(line) or (is_folded and not find_period(title))
+    listed = re.match(r"\s*[-*+]\s", first)
+    # A list begins with when it was; a table has its head over that.
+    dated = has_period_label(following if first.startswith("|") else following[:1])
+    told = list(labelled(following))
+    signed = any(is_label(label) for label, _value in told) and (opened or listed or dated)
     refused = ROLE_END.search(title) or UNIT.search(title)
     if not grouped and (refused or not signed):
         return []
-    values = (find_period(value) for label, value in told if is_period_label(label))
-    found = next((each for each in values if each), None)
-    return [Told(number, None, title, found.period if found else Period())]
+    return [Told(number, title, labelled_period(told))]
 
 
 def _dated_above(lines: Sequence[str], number: int) -> tuple[str, Period] | None:
@@ -214,10 +211,8 @@ def _titled(line: str) -> str:
     """Return what a line in bold, in brackets, after a mark, or folded away says, or ""."""
     match = BOLD.fullmatch(line.strip()) or FOLDED.fullmatch(line) or MARKED.fullmatch(line.strip())
     title = clean(next(filter(None, match.groups()), "")) if match else ""
-    if not 1 < len(title) <= TITLE_LENGTH or re.search(r"[。:：]", title):
-        return ""
-    known = is_part(title) or section_kind(title) is not None or UNFOLDED.search(title)
-    return title if not known and title in line else ""
+    is_title = is_title_in(line, title) and not is_part(title) and not re.search(r"[:：]", title)
+    return title if is_title and not UNFOLDED.search(title) else ""
 
 
 def _folded(line: str) -> tuple[str, Period] | None:
@@ -232,14 +227,14 @@ def _folded(line: str) -> tuple[str, Period] | None:
         # "X | 2020年4月〜 | SE"; after a period that leads, facts may follow, and no title.
         before, after = text[: found.first], text[found.last :]
         title = FACT.split(before)[0].strip() if before or LEADING.match(after) else title
-    return (title, period) if period and _is_title(title, line) else None
+    return (title, period) if period and _is_title(line, title) else None
 
 
 def _headed(line: str, is_folded: bool) -> tuple[str, Period] | None:
     """Return the title and the period of a heading that says when, or is of work if folded away."""
     title, period = split_period(clean(line.lstrip("#")))
     is_work = period or (is_folded and PROJECT_WORDS.search(title) and not is_part(title))
-    named = is_work and not ENTITY.search(title) and _is_title(title, line)
+    named = is_work and not ENTITY.search(title) and _is_title(line, title)
     return (title, period) if named else None
 
 
@@ -250,18 +245,14 @@ def _led(line: str) -> tuple[str, Period] | None:
         return None
     rest, period = split_period(match["rest"])
     title = match["title"].strip()
-    return (
-        (title, period)
-        if period and not rest.strip("*（）() ") and _is_title(title, line)
-        else None
-    )
+    alone = period and not rest.strip("*（）() ")
+    return (title, period) if alone and _is_title(line, title) else None
 
 
-def _is_title(title: str, line: str) -> bool:
-    known = is_label(title) or section_kind(title) is not None
+def _is_title(line: str, title: str) -> bool:
+    """True for what may title a project and is no role, department, event or stretch of time."""
     refused = any(sign.search(title) for sign in (ROLE_END, UNIT, EVENT, STAGE))
-    fits = 1 < len(title) <= TITLE_LENGTH and title in line and "。" not in title
-    return fits and not known and not refused
+    return is_title_in(line, title) and not refused
 
 
 def _told(line: str, following: Sequence[str]) -> tuple[str, Period] | None:
@@ -272,12 +263,8 @@ def _told(line: str, following: Sequence[str]) -> tuple[str, Period] | None:
     if not named and not (is_text and led):
         return None
     title, period = split_period(clean(named["title"] if named else line).strip("*:： "))
-    if not 1 < len(title) <= TITLE_LENGTH or title not in line or "。" in title:
-        return None
-    if is_label(title) or section_kind(title) is not None:
-        return None
     first = next(iter(following), "")
-    below = bool(FOLLOWING.match(first)) and not HEADING.match(first)
-    refused = any(sign.search(title) for sign in (ROLE_END, UNIT, EVENT, STAGE))
-    dated = period and not refused and (below or PROJECT_WORDS.search(title))
-    return (title, period) if dated or (named and first) else None
+    if named and first:
+        return (title, period) if is_title_in(line, title) else None
+    is_work = FOLLOWING.match(first) or PROJECT_WORDS.search(title)
+    return (title, period) if period and is_work and _is_title(line, title) else None

@@ -21,13 +21,13 @@ from ..text.names import ENTITY, LEGAL_FORM, PROJECT_WORDS, is_client
 from ..text.nesting import FENCE
 from ..text.vocabulary import clean, is_label, section_kind
 from ..text.work_titles import led_title
-from .listed import TITLE_LENGTH, read_list
+from .listed import read_list
 from .paragraphs import find_projects
-from .tables import Row, read_rows
+from .tables import TITLE_LENGTH, read_rows
 from .told import HTML_TABLE, ROW, TABLE, TOLD
 
 LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
-NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
+NUMBER = re.compile(r"^\d{1,2}[.)][ \t]+(?=\S)")
 MARGIN = 3  # of what stands below an item with a number
 
 
@@ -39,22 +39,24 @@ def read_projects(lines: Sequence[str]) -> Found | None:
         return table
     if found := list(find_projects(lines, grouped=True)):
         return _standing_together(found)
-    numbers = [match[0] if (match := NUMBER.match(line)) else "" for line in lines]
-    if not any(numbers):
-        listed = read_list(lines)
-        return _found(*listed[:2], "bullets", listed[2]) if listed else _read_links(lines)
-    plain = [
-        f"- {line[len(number) :]}" if number else line
-        for number, line in zip(numbers, lines, strict=True)
-    ]
-    listed = read_list(plain)
-    if listed is None or any(not numbers[start] for start in listed[0]):
+    if any(map(NUMBER.match, lines)):
+        return _read_numbered(lines)
+    if listed := read_list(lines):
+        starts, end, projects = listed
+        return _found(starts, end, "bullets", projects)
+    return _read_links(lines)
+
+
+def _read_numbered(lines: Sequence[str]) -> Found | None:
+    """Return the projects of the only list in a text, where a number leads each of its items."""
+    listed = read_list([NUMBER.sub("- ", line, count=1) for line in lines])
+    if listed is None:
         return None
-    numbered = [
-        _numbered(project, lines[start])
-        for start, project in zip(listed[0], listed[2], strict=True)
-    ]
-    return _found(*listed[:2], "lines", numbered)
+    starts, end, projects = listed
+    if not all(NUMBER.match(lines[start]) for start in starts):
+        return None
+    numbered = [_numbered(each, lines[start]) for start, each in zip(starts, projects, strict=True)]
+    return _found(starts, end, "lines", numbered)
 
 
 def read_listed_work(lines: Sequence[str]) -> Found | None:
@@ -65,12 +67,13 @@ def read_listed_work(lines: Sequence[str]) -> Found | None:
     listed = None if any(map(FENCE.match, lines)) else read_list(lines)
     if listed is None:
         return None
-    titles = [project.title for project in listed[2] if project.start]
+    starts, end, projects = listed
+    titles = [project.title for project in projects if project.start]
     works = [title for title in titles if PROJECT_WORDS.search(title)]
-    fits = len(listed[2]) == len(titles) > 1 and len(works) * 2 >= len(titles)
+    fits = len(projects) == len(titles) > 1 and len(works) * 2 >= len(titles)
     if not fits or any(map(ENTITY.search, titles)):
         return None
-    return _found(*listed[:2], "bullets", listed[2])
+    return _found(starts, end, "bullets", projects)
 
 
 def read_projects_below(lines: Sequence[str]) -> Found | None:
@@ -85,9 +88,10 @@ def read_projects_in_tables(lines: Sequence[str]) -> Found | None:
     if not tables or any(map(FENCE.match, lines)):
         return None
     found = [told for told in find_projects(lines) if TOLD in told[-1].extras]
-    told = [project for *_lines, project in found]
-    employing = (LEGAL_FORM.search(each.title) and not is_client(each.title) for each in told)
-    fits = all(project.start for project in told) and not any(employing)
+    fits = all(
+        project.start and (is_client(project.title) or not LEGAL_FORM.search(project.title))
+        for *_lines, project in found
+    )
     return _standing_together(found) if fits else None
 
 
@@ -108,13 +112,13 @@ def _standing_together(found: Sequence[tuple[int, int, Project]]) -> Found | Non
 def _read_links(lines: Sequence[str]) -> Found | None:
     """Return the projects of a flat list each of whose items links to one or titles it, or None."""
     links = items(lines)
-    first, end = (links[0][0], links[-1][0] + 1) if links else (0, 0)
-    if len(links) < 2 or any(line.strip() for line in lines[first:end] if not BULLET.match(line)):
-        return None
-    projects = [_linked(text) for _n, text in links]
-    found = [project for project in projects if project]
     starts = tuple(n for n, _text in links)
-    return _found(starts, end, "bullets", found) if len(found) == len(links) else None
+    if len(links) < 2 or any(
+        line.strip() for line in lines[starts[0] : starts[-1]] if not BULLET.match(line)
+    ):
+        return None
+    found = [project for _n, text in links if (project := _linked(text))]
+    return _found(starts, starts[-1] + 1, "bullets", found) if len(found) == len(links) else None
 
 
 def _linked(text: str) -> Project | None:
@@ -123,17 +127,19 @@ def _linked(text: str) -> Project | None:
     When it was may stand before it: "2017-2020 [X](url)の開発". An English title in bold may lead
     the item instead: "**X** — what it is".
     """
-    if (led := led_title(text)) and len(text) <= ROW_LENGTH:
-        title, period = led
-        return _dated(title, period, text)
-    links = [match for match in LINK.finditer(text) if not ENTITY.search(match["title"])]
-    title = clean(links[0]["title"]) if links and len(text) <= ROW_LENGTH else ""
-    lead = find_period(text[: links[0].start()]) if links else None
+    if len(text) > ROW_LENGTH:
+        return None
+    if led := led_title(text):
+        return _dated(*led, text)
+    links = (match for match in LINK.finditer(text) if not ENTITY.search(match["title"]))
+    link = next(links, None)
+    title = clean(link["title"]) if link else ""
     known = is_label(title) or section_kind(title) is not None
     if not 0 < len(title) <= TITLE_LENGTH or title not in text or "。" in title or known:
         return None
-    if is_account(links[0]["url"]):
+    if not link or is_account(link["url"]):
         return None
+    lead = find_period(text[: link.start()])
     return _dated(title, lead.period if lead else Period(), text)
 
 
@@ -172,12 +178,10 @@ def _read_table(lines: Sequence[str]) -> Found | None:
     dated = [row for row in told if row.period]
     if not told or len(told) < len(body) or 0 < len(dated) < len(told):
         return None
-    projects = [_row(row, line) for row, line in zip(told, body, strict=True)]
+    projects = (
+        _dated(row.title, row.period, line.strip()) for row, line in zip(told, body, strict=True)
+    )
     return Found(first, end, "table", tuple(Line((project,)) for project in projects))
-
-
-def _row(row: Row, line: str) -> Project:
-    return _dated(row.title, row.period, line.strip())
 
 
 def _numbered(project: Project, line: str) -> Project:

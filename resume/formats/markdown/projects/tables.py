@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 from resume.document.dates import Period
 from resume.document.periods import find_period
 
-from ..rows.tables import BREAK, PERIOD_COLUMN, SPANNED, cells, column_of
+from ..rows.tables import BREAK, PERIOD_COLUMN, SPANNED, column_of
 from ..text.headings import BRACKETS, LASTED, date_alone, stay_alone
 from ..text.labels import labelled, period_cell, period_columns
 from ..text.names import DEPARTMENT, PROJECT_WORDS
@@ -26,21 +26,29 @@ TITLE = re.compile(
 )
 # What was done, or on what, which may begin with a title.
 DUTIES = re.compile(
-    r"(?:(?:担当|経験|従事|参画|開発|対象)?(?:業務|職務|案件|作業|開発|システム|プロジェクト|PJ)?の?(?:内容|概要|詳細))"
-    r"|(?:担当|経験|従事|参画|開発|対象)?(?:業務|案件|システム|プロジェクト)(?:名称?)?|件名",
+    r"(?:担当|経験|従事|参画|開発|対象)?"
+    r"(?:(?:業務|職務|案件|作業|開発|システム|プロジェクト|PJ)?の?(?:内容|概要|詳細)"
+    r"|(?:業務|案件|システム|プロジェクト)(?:名称?)?)|件名",
     re.IGNORECASE,
 )
 # What a table is about whose first column tells of it: each row is one of these, and no project.
 SUBJECT = re.compile(
-    r"(?:使用|経験|保有|開発)?(?:技術|言語|スキル|ツール|クラウド|製品)(?:名|要素)?|分類|大分類|区分|種別|カテゴリー?|工程|作業(?:工程)?"
-    r"|フェーズ|分野|領域|機能|役割|ポジション|年度|四半期|skills?|phase|category|tool",
+    r"(?:使用|経験|保有|開発)?(?:技術|言語|スキル|ツール|クラウド|製品)(?:名|要素)?"
+    r"|大?分類|区分|種別|カテゴリー?|工程|作業(?:工程)?|フェーズ|分野|領域|機能|役割|ポジション"
+    r"|年度|四半期|skills?|phase|category|tool",
     re.IGNORECASE,
 )
-# With what a project was done, in which role, by how many: what a sheet of projects tells of each.
+DESIGN = r"(?:基本|詳細|外部|内部|方式)"  # whose design: 基本設計
+TEST = r"(?:単体|結合|総合|システム|受入)"  # of what the test is: 単体テスト
+# What a sheet of projects tells of each: with what it was done, in which role and by how many, and
+# which steps of it were taken, each in a column.
 ABOUT_PROJECT = re.compile(
-    r"(?:使用|開発|主要?|利用)?(?:技術|言語|環境|OS|DB|FW|F/W|フレームワーク|ツール|データベース|サーバー?|インフラ|クラウド|機種|ミドルウェア|MW)(?:要素|スタック|等|その他)?"
-    r"|担当(?:工程|フェーズ|範囲)|工程|フェーズ|役割|ポジション|立場|体制|規模|人数|チーム(?:規模|人数)?|開発(?:規模|人数)|プロジェクト規模|メンバー"
-    r"|(?:要件(?:定義|分析)?|(?:基本|詳細|外部|内部|方式)?設計|製造|実装|PG|(?:単体|結合|総合|システム|受入)?(?:テスト|試験)?|運用|保守|環境構築|構築|管理)",
+    r"(?:使用|開発|主要?|利用)?"
+    r"(?:技術|言語|環境|OS|DB|FW|F/W|フレームワーク|ツール|データベース|サーバー?|インフラ|クラウド|機種"
+    r"|ミドルウェア|MW)(?:要素|スタック|等|その他)?"
+    r"|担当(?:工程|フェーズ|範囲)|工程|フェーズ|役割|ポジション|立場|体制|規模|人数|メンバー"
+    r"|チーム(?:規模|人数)?|開発(?:規模|人数)|プロジェクト規模"
+    rf"|要件(?:定義|分析)?|{DESIGN}?設計|製造|実装|PG|{TEST}?(?:テスト|試験)?|運用|保守|環境構築|構築|管理",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"(?:No\.?)?\s*[(（#]?\d{1,3}[)）.]?|[①-⑳]", re.IGNORECASE)
@@ -52,8 +60,9 @@ MARKED = re.compile(
 )
 # Only which steps were taken: 詳細設計、製造.
 STEPS = re.compile(
-    r"(?:要件定義|要件|[基詳外内方][本細部式]設計|設計書?|製造|実装|開発|構築|コーディング|プログラミング|[単結総受][体合入]|システム|テスト|試験|"
-    r"運用|保守|監視|レビュー|[進課][捗題]|管理|調査|作成|実施|対応|業務|担当|等|など|から|まで|および|及び|[のとやへ、,・/／&＆\s~〜～()（）])+"
+    rf"(?:要件(?:定義)?|{DESIGN}設計|設計書?|{TEST}|製造|実装|開発|構築|コーディング|プログラミング"
+    r"|テスト|試験|運用|保守|監視|レビュー|進捗|課題|管理|調査|作成|実施|対応|業務|担当"
+    r"|等|など|から|まで|および|及び|[のとやへ、,・/／&＆\s~〜～()（）])+"
 )
 # What stands in a row of its own among projects, and is no work: 新入社員研修.
 TRAINING = re.compile(r"研修(?:期間|受講)?(?:\s*[(（][^()（）]*[)）])?$")
@@ -101,29 +110,26 @@ def _body(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Row]:
     when = _period_columns(head)
     is_sure = (name := column_of(head, TITLE)) is not None
     name = column_of(head, DUTIES) if name is None else name
+    # Of two columns without a period, one labels the other.
     if name is None or len(head) + bool(when) < 3:
         return []
     starts = _starts(rows, name)
-    titles = [title_in_cell(_cell(rows[n], name)) for n in starts]
+    texts = [_cell(rows[n], name) for n in starts]
+    titles = list(map(title_in_cell, texts))
     # A second row of the head may stand over the first of them.
     if not starts or starts[0] > 1 or not all(titles):
         return []
-    if not is_sure and not _begin_with_titles([rows[n] for n in starts], name, when, head):
+    if not is_sure and not _begin_with_titles(texts, name, bool(when), head):
         return []
-    spans = list(pairwise([*starts, len(rows)]))
-    told = [
-        _period([each for row in rows[n:end] for each in _times(row, when)]) for n, end in spans
-    ]
-    periods = [period for period in told if period is not None]
-    keys = set(zip(titles, periods, strict=False))
+    told = []
+    for (first, end), title in zip(pairwise([*starts, len(rows)]), titles, strict=True):
+        times = [period_cell(row, ends) for row in rows[first:end] for ends in when]
+        if (period := _period(times)) is not None:
+            told.append(Row(first, end, title, period))
     # What a column says in most of its rows is a title where it sounds like work.
     same = len(starts) > 1 and len(set(titles)) * 2 <= len(starts)
-    if len(keys) < len(starts) or (same and not all(map(PROJECT_WORDS.search, titles))):
-        return []
-    return [
-        Row(first, end, title, period)
-        for (first, end), title, period in zip(spans, titles, periods, strict=True)
-    ]
+    told_once = len({(row.title, row.period) for row in told}) == len(starts)
+    return told if told_once and (not same or all(map(PROJECT_WORDS.search, titles))) else []
 
 
 def _bare(head: str) -> str:
@@ -132,23 +138,16 @@ def _bare(head: str) -> str:
     return BRACKETS.sub("", text) or text
 
 
-def _period_columns(head: Sequence[str]) -> Sequence[int]:
-    """Return which columns say when: those of start and end, or all under one head."""
+def _period_columns(head: Sequence[str]) -> list[Sequence[int]]:
+    """Return which columns say when: those of start and end together, or each under one head."""
     when = period_columns(head)
     first = when[0] if when else column_of(head, PERIOD_COLUMN)
     if first is None or len(when) > 1:
-        return when
+        return [when] if when else []
     end = first + 1
     while end < len(head) and head[end] in ("", head[first]):
         end += 1
-    return range(first, end)
-
-
-def _times(row: Sequence[str], when: Sequence[int]) -> list[str]:
-    """Return what the cells of a row say of when, each by itself where one head is over them."""
-    if isinstance(when, range):
-        return [_cell(row, column) for column in when]
-    return [period_cell(row, when)]
+    return [[column] for column in range(first, end)]
 
 
 def _starts(rows: Sequence[Sequence[str]], name: int) -> list[int]:
@@ -164,7 +163,7 @@ def _period(told: Sequence[str]) -> Period | None:
 
     It may take several of them: "2020年4月", "〜", "2021年3月". None where they say something else.
     """
-    first = find_period(clean(told[0]))
+    first = find_period(clean(next(iter(told), "")))
     if first and (first.period.end or first.period.current):
         return first.period
     parts = [part for text in told for part in BREAK.split(text.strip(SPANNED)) if part.strip()]
@@ -177,14 +176,11 @@ def _period(told: Sequence[str]) -> Period | None:
     return (date_alone(next(iter(dates), "")) or None) if parts else Period()
 
 
-def _begin_with_titles(
-    rows: Sequence[Sequence[str]], name: int, when: Sequence[int], head: Sequence[str]
-) -> bool:
-    """True where the cells of what was done begin with titles.
+def _begin_with_titles(texts: Sequence[str], name: int, dated: bool, head: Sequence[str]) -> bool:
+    """True where the texts of column `name`, of what was done, begin with titles.
 
     Each stands over a list, or by itself in a sheet of projects; half of them sound like work.
     """
-    texts = [_cell(row, name) for row in rows]
     if SUBJECT.fullmatch(head[0]) or any(map(BULLET.match, texts)):
         return False
     titles = [title_in_cell(text) for text in texts]
@@ -198,7 +194,7 @@ def _begin_with_titles(
     works = [title for title in titles if PROJECT_WORDS.search(title)]
     over = [text for text in texts if _stands_over_list(text)]
     fits = len(works) * 2 >= len(titles) or len(over) == len(texts)
-    return bool(when) and about > 1 and fits and not no_titles
+    return dated and about > 1 and fits and not no_titles
 
 
 def _is_about_project(head: str) -> bool:
@@ -246,20 +242,19 @@ def title_in_cell(text: str) -> str:
         rest = unnamed[1]
     first = rest or next(iter(unnamed), "")
     title = clean(LINKED.sub("", labelled_title(parts) or first)).strip()
-    known = is_label(title) or section_kind(title) is not None
+    return title if is_title_in(text, title) else ""
+
+
+def is_title_in(text: str, title: str) -> bool:
+    """True for a title that `text` has as it is: no sentence, label or title of a section."""
     fits = 1 < len(title) <= TITLE_LENGTH and "。" not in title and title in text
-    return title if fits and not known else ""
+    return fits and not is_label(title) and section_kind(title) is None
 
 
 def _is_time(text: str) -> bool:
     """True for a text that says when, and perhaps for how long, and nothing else."""
     told = clean(BRACKETS.sub("", text))
     return bool(stay_alone(told) or date_alone(told))
-
-
-def table(lines: Sequence[str]) -> tuple[list[str], list[list[str]]]:
-    """Return the cells of the head of a table, and those of the rows below its rule."""
-    return cells(lines[0]), [cells(line) for line in lines[2:]]
 
 
 def _cell(row: Sequence[str], column: int) -> str:

@@ -13,7 +13,7 @@ from resume.document.schema import Project
 from ..text.nesting import begins
 from ..text.vocabulary import clean, is_part, section_kind
 from ..text.works import REMARK, may_title, sound_like_work
-from .paragraphs import LINE_LENGTH, MARKED, ended, folded_lines, levels_of
+from .paragraphs import LINE_LENGTH, MARKED, MARKS, ended, folded_lines, levels_of
 from .told import Told
 
 # A title alone on its line: in bold, perhaps with a remark after it, or marked so.
@@ -22,7 +22,7 @@ TITLED = re.compile(
     rf"|{MARKED.pattern.replace('title', 'marked')}",
     re.IGNORECASE,
 )
-SIGNS = frozenset("*_■□◆◇●○◎▼▽★【")
+SIGNS = frozenset(f"*_{MARKS}【")
 # What it may stand right below: an item of a list, or a line of tools.
 BELOW_LIST = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s|\s+\S|`")
 
@@ -45,7 +45,7 @@ def find_titled(
         if is_part(title) or section_kind(title) is not None:
             labels.append((number, title))
         elif told or may_title(title):
-            told.append(Told(number, None, title, Period()))
+            told.append(Told(number, title, Period()))
     for sign, found in alone.items():
         titles = [told.title for told in found]
         if sound_like_work(titles, known=sign in known) and _have_text(found, lines):

@@ -6,8 +6,9 @@ well, and prints by itself.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from resume.document.dates import Period
 from resume.document.periods import find_period
@@ -17,25 +18,18 @@ from ..rows import drawn_tables
 from ..rows.html_rows import has_rows
 from ..rows.html_rows import read_rows as html_rows
 from ..rows.tables import cells
-from ..text.labels import is_delimiter, labelled
+from ..text.labels import has_period_label, is_delimiter, labelled
 from ..text.names import ENTITY
 from ..text.nesting import trim
 from ..text.vocabulary import clean, is_label, is_period_label
-from .tables import TITLE, labelled_title, read_rows, table, title_in_cell
+from .tables import TITLE, labelled_title, read_rows, title_in_cell
 
 PARAGRAPH = "paragraph"  # the key under which a project says that a paragraph begins it
 TOLD = "told"  # the key under which a project says that its text names it
 # Its values: all of the text, the first row of a table with its head, or one of the rows below.
 BLOCK, TABLE, ROW = "block", "table", "row"
-# The label of a title alone, as the heading over it.
-TITLE_LABEL = re.compile(r"(?:案件|プロジェクト|PJ)名称?|project name", re.IGNORECASE)
 BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
-OTHER_BLOCK = re.compile(r"\s*[|#>`~<]")
 HTML_TABLE = re.compile(r"<table\b", re.IGNORECASE)
-# How no line begins that is a title by itself, or goes on with one.
-OTHER_LINE = re.compile(rf"{OTHER_BLOCK.pattern}|\s*(?:$|[-*+]\s|\d+[.)]\s|:::)")
-# An item with no other beside it: all that follows stands below it.
-SOLE_ITEM = re.compile(r"[-*+][ \t]+(?P<text>.+)(?:\n(?:[ \t].*)?)*")
 ROW_LENGTH, HTML_LINES = 5000, 1000  # of a row, and of a table in HTML
 
 
@@ -48,10 +42,10 @@ class Told:
     """
 
     first: int
-    end: int | None
     title: str
     period: Period
     key: str = PARAGRAPH
+    end: int | None = None
     head: Sequence[str] = ()
     tail: Sequence[str] = ()
 
@@ -119,30 +113,10 @@ def table_parts(lines: Sequence[str]) -> tuple[Sequence[str], Sequence[str], Seq
     )
 
 
-def title_below(lines: Sequence[str]) -> str:
-    """Return the title that the text below a heading tells, under a label or in bold, or ""."""
-    first = next((line.strip() for line in lines if line.strip()), "")
-    in_bold = first if first.startswith("**") and first.endswith("**") else ""
-    return title_in_cell(labelled_title(lines)) or title_in_cell(in_bold)
-
-
-def title_led(lines: Sequence[str]) -> str:
-    """Return the title that stands by itself below a heading that only says when, or "".
-
-    It is a line over a list, a table or nothing, or the only item of a list.
-    """
-    first, following = [*trim(lines), "", ""][:2]
-    item = SOLE_ITEM.fullmatch("\n".join(trim(lines)))
-    is_alone = OTHER_LINE.match(following) and not OTHER_LINE.match(first)
-    text = item["text"] if item else first.strip() if is_alone else ""
-    return title_in_cell(text) if not is_label(re.split(r"[:：]", text, maxsplit=1)[0]) else ""
-
-
-def title_under(label: str, lines: Sequence[str]) -> str:
-    """Return the title that is the first line or item under a heading that labels it, or ""."""
-    first = next((line for line in lines if line.strip()), "")
-    is_value = TITLE_LABEL.fullmatch(clean(label)) and not OTHER_BLOCK.match(first)
-    return title_in_cell(first.strip().lstrip("-*+ ")) if is_value else ""
+def labelled_period(told: Iterable[tuple[str, str]]) -> Period:
+    """Return the first period that is the value of a label for one, or an empty one."""
+    found = (find_period(value) for label, value in told if is_period_label(label))
+    return next((each.period for each in found if each), Period())
 
 
 def told_at(lines: Sequence[str], number: int) -> list[Told]:
@@ -150,7 +124,7 @@ def told_at(lines: Sequence[str], number: int) -> list[Told]:
     if lines[number][:1] in ("+", "|") and drawn_tables.is_drawn(lines, number):
         return list(_in_drawn(lines, number))
     if lines[number].startswith("|"):
-        rows = _table(lines, number)
+        rows = list(takewhile(lambda line: "|" in line, islice(lines, number, None)))
         return list(_in_columns(rows, number)) or _in_block(rows, number) or _in_head(rows, number)
     if HTML_TABLE.match(lines[number]):
         return list(_in_html(lines, number))
@@ -163,14 +137,11 @@ def told_at(lines: Sequence[str], number: int) -> list[Told]:
 def told_in_item(lines: Sequence[str], number: int) -> list[Told]:
     """Return the project of a list that a labelled item begins, up to the next such item."""
     before = lines[number - 1] if number else ""
-    if not _names(lines[number]) or (before[:1].strip() and _is_dated(before)):
+    if not _names(lines[number]) or (before[:1].strip() and has_period_label([before])):
         return []
-    ends = (n for n in range(number + 1, len(lines)) if _ends_item(lines[n]))
+    below = range(number + 1, len(lines))
+    ends = (n for n in below if lines[n].startswith("#") or _names(lines[n]))
     return _in_block(lines[number : next(ends, len(lines))], number)
-
-
-def _ends_item(line: str) -> bool:
-    return line.startswith("#") or bool(_names(line))
 
 
 def _names(line: str) -> str:
@@ -180,54 +151,42 @@ def _names(line: str) -> str:
     return title_in_cell(labelled_title([line]))
 
 
-def _is_dated(line: str) -> bool:
-    return any(is_period_label(label) for label, _value in labelled([line]))
-
-
-def _table(lines: Sequence[str], number: int) -> Sequence[str]:
-    end = next((n for n in range(number, len(lines)) if "|" not in lines[n]), len(lines))
-    return lines[number:end]
-
-
 def _in_block(rows: Sequence[str], number: int) -> list[Told]:
     """Return the project that one of the first labels of a block names."""
     labels = [row for row in rows if not is_delimiter(row) and len(cells(row)) < 3]
     title = title_in_cell(labelled_title(labels))
     if not title or not any(title in row for row in rows):
         return []
-    periods = (
-        find_period(clean(value)) for label, value in labelled(labels) if is_period_label(label)
-    )
-    found = next((each for each in periods if each), None)
-    return [Told(number, None, title, found.period if found else Period(), BLOCK)]
+    period = labelled_period((label, clean(value)) for label, value in labelled(labels))
+    return [Told(number, title, period, BLOCK)]
 
 
 def _in_head(rows: Sequence[str], number: int) -> list[Told]:
     """Return the project that the head of a table of labels names: "| X | |", "| 2020〜 | X |"."""
-    body = [cells(row) for row in rows[2:]]
-    if len(body) < 2 or not is_delimiter(rows[1]) or any(len(row) != 2 for row in body):
+    head, body = cells(rows[0]), [cells(row) for row in rows[2:]]
+    if len(head) < 2 or len(body) < 2 or not is_delimiter(rows[1]):
         return []
-    head, told = cells(rows[0])[:2], {clean(label): value for label, value in body}
-    title = title_in_cell(head[1] or head[0]) if len(head) == 2 else ""
-    when = (
-        [head[0]]
-        if head[1:] and head[1]
-        else [told[each] for each in told if is_period_label(each)]
-    )
-    found = find_period(clean(when[0])) if when else None
+    if any(len(row) != 2 for row in body):
+        return []
+    first, second = head[:2]
+    told = {clean(label): value for label, value in body}
+    title = title_in_cell(second or first)
+    dated = (value for label, value in told.items() if is_period_label(label))
+    found = find_period(clean(first if second else next(dated, "")))
     if not title or ENTITY.search(title) or not found or not all(map(is_label, told)):
         return []
-    return [Told(number, None, title, found.period, BLOCK)]
+    return [Told(number, title, found.period, BLOCK)]
 
 
 def _in_columns(rows: Sequence[str], number: int) -> Iterator[Told]:
     """Yield the projects of the rows of a table, where each row names one or goes on with one."""
     if len(rows) < 3 or not is_delimiter(rows[1]) or any(len(row) > ROW_LENGTH for row in rows):
         return
-    for n, row in enumerate(read_rows(*table(rows))):
+    told = read_rows(cells(rows[0]), [cells(row) for row in rows[2:]])
+    for n, row in enumerate(told):
         first = number + (row.first + 2 if n else 0)  # the head goes with the first of them
         key = ROW if n else TABLE
-        yield Told(first, number + row.end + 2, row.title, row.period, key, rows[:2])
+        yield Told(first, row.title, row.period, key, number + row.end + 2, rows[:2])
 
 
 def _in_drawn(lines: Sequence[str], number: int) -> Iterator[Told]:
@@ -248,8 +207,7 @@ def _closes_table(line: str) -> bool:
 def _in_html(lines: Sequence[str], number: int) -> Iterator[Told]:
     """Yield the projects of a table in HTML, each row of which takes lines of its own."""
     most = range(number, min(len(lines), number + HTML_LINES))
-    last = next((n for n in most if not lines[n].strip() or _closes_table(lines[n])), number)
-    end = last + 1
+    end = 1 + next((n for n in most if not lines[n].strip() or _closes_table(lines[n])), number)
     html = lines[number:end]
     if not _closes_table(html[-1]) or not has_rows("\n".join(html)):
         return
@@ -273,4 +231,4 @@ def _in_html(lines: Sequence[str], number: int) -> Iterator[Told]:
         return
     for n, (row, first, last) in enumerate(spans):
         start = first if n else number
-        yield Told(start, last, row.title, row.period, ROW if n else TABLE, head, tail)
+        yield Told(start, row.title, row.period, ROW if n else TABLE, last, head, tail)

@@ -76,6 +76,11 @@ def labelled(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield clean(label), value or next(filter(None, following), "")
 
 
+def has_period_label(lines: Sequence[str]) -> bool:
+    """True for lines one of which has a label for a period."""
+    return any(is_period_label(label) for label, _value in labelled(lines))
+
+
 def period_below(lines: Sequence[str]) -> Period:
     """Return the period that the text under an entry's heading gives, or an empty one.
 

@@ -2,8 +2,8 @@
 
 from itertools import repeat
 
-from ..text.labels import labelled
-from ..text.vocabulary import is_part, is_period_label
+from ..text.labels import has_period_label
+from ..text.vocabulary import is_part
 from .nodes import is_document, kind_of
 from .outline import Node
 from .signs import EMPLOYER, MAYBE, PROJECT, Signs
@@ -57,6 +57,6 @@ def _is_other(node: Node, signs: Signs) -> bool:
 def _are_dated(node: Node, signs: Signs) -> bool:
     """True for a heading over others with a label for when below each of them."""
     children = node.children if len(node.children) <= MAX_GROUPS else []
-    texts = (signs.outline.below(child, most=LOOKED_AT) for child in children)
-    dated = [any(is_period_label(label) for label, _value in labelled(text)) for text in texts]
+    texts = (signs.outline.lines_under(child, most=LOOKED_AT) for child in children)
+    dated = list(map(has_period_label, texts))
     return bool(dated) and all(dated)

@@ -37,7 +37,7 @@ def works_alone(nodes: Sequence[Node], signs: Signs, in_work: bool) -> dict[int,
 def _is_over_labels(node: Node, signs: Signs, is_work: bool) -> bool:
     told = [child.title for child in node.children]
     if is_work and signs.of(node) == PROJECT:
-        own = (line for line in signs.outline.below(node) if BULLET.match(line))
+        own = (line for line in signs.outline.lines_under(node) if BULLET.match(line))
         told += [label for label, _value in labelled(list(own))]
     labels = [clean(label) for label in filter(is_label, told)]
     return len(labels) >= MANY_LABELS and any(map(is_period_label, labels))

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
 
-from resume.document.dates import PartialDate, Period
-from resume.document.periods import find_period, lies_inside, share_time
+from resume.document.dates import PartialDate
+from resume.document.periods import find_period, lies_inside
 
 from ..text.head_lines import read_head_line
 from ..text.headings import read_heading
@@ -25,6 +24,7 @@ from .nodes import below, groups_folded, is_document, kind_of, titles_project
 from .numbered import numbered_stays, stays_with_roles
 from .outline import Node, Outline
 from .repeated import repeated
+from .siblings import Siblings
 from .signs import EMPLOYER, MAYBE, NEITHER, NUMBERED, PROJECT, UNDATED, Signs
 
 # The last word of a title that tells of a piece of work, a remark in brackets apart.
@@ -37,7 +37,6 @@ WORK_DONE = re.compile(
 )
 TAG = re.compile(r"<[^<>]*>")
 MANY_LABELS = 3  # below a heading, which make a piece of work of it
-MAX_EMPLOYERS = 50  # beside a heading that is compared with them
 INTRODUCTION = 300  # characters, at most, between a heading about work and those of employers
 
 
@@ -49,7 +48,7 @@ class Ground:
     what follows; it is certain where a sibling bears the sign of one who employs.
     """
 
-    parent: Node
+    siblings: Siblings
     kind: str
     of_work: bool
     is_opened: bool
@@ -62,9 +61,6 @@ class Evidence:
     def __init__(self, outline: Outline, signs: Signs) -> None:
         self.outline = outline
         self.signs = signs
-        # By their parent: when employers were, and whether projects stand beside them.
-        self.beside: dict[tuple[int, int], list[Period]] = {}
-        self.holding: dict[tuple[int, int], bool] = {}
         self._raise_earlier(outline.root)
         nodes = list(below(outline.root))
         self.has_work = any(kind_of(node) == "positions" and node.children for node in nodes)
@@ -81,6 +77,7 @@ class Evidence:
 
         A heading beside an employer's that belongs to that employer is hung under it.
         """
+        siblings = Siblings(parent, self.signs)
         waiting = list(parent.children)
         opened = ""  # what is held by a heading that has nothing below it
         after_work = False  # after a heading about work over those of employers
@@ -108,7 +105,7 @@ class Evidence:
                 # An employer's heading that slipped to the level of the one about work.
                 slipped = after_work and bool(read_heading(child.title).period)
                 of_work = in_work or bool(opened) or slipped
-                ground = Ground(parent, kind, of_work, bool(opened), certain and not slipped)
+                ground = Ground(siblings, kind, of_work, bool(opened), certain and not slipped)
                 what = self._what(child, ground)
             if what == EMPLOYER and child.first in self.repeated:
                 what = NEITHER
@@ -131,14 +128,14 @@ class Evidence:
         return not self.has_work and section_kind(self.outline.front_title) == "positions"
 
     def _what(self, child: Node, ground: Ground) -> str:
-        parent = ground.parent
+        parent, entry = ground.siblings.parent, read_heading(child.title)
         sign = EMPLOYER if self._is_signed(child) else self.signs.of(child)
         if sign == EMPLOYER:
             if ground.of_work:
                 return EMPLOYER
             # Outside of a section about work, only a heading that says when is an employer's.
             is_open = ground.kind == "" and (not self.has_work or not parent.level)
-            dated = read_heading(child.title).period if self.has_work else self.signs.period(child)
+            dated = entry.period if self.has_work else self.signs.period(child)
             return EMPLOYER if is_open and dated and kind_of(parent) is None else NEITHER
         if not ground.of_work:
             return NEITHER
@@ -146,62 +143,43 @@ class Evidence:
             of_work = kind_of(parent) == "positions" and not is_document(parent)
             of_work = of_work or not parent.level or ground.is_opened or is_group(parent.title)
             return EMPLOYER if ground.is_certain or of_work else NEITHER
-        if sign == UNDATED and ground.is_certain and not is_work(read_heading(child.title).name):
-            return EMPLOYER if self._is_dated_alike(child, parent) else NEITHER
-        if sign == PROJECT and read_heading(child.title).period:
-            if not ground.is_certain or WORK_DONE.search(read_heading(child.title).name):
+        if sign == UNDATED and ground.is_certain and not is_work(entry.name):
+            return EMPLOYER if self._is_dated_alike(child, ground.siblings) else NEITHER
+        if sign == PROJECT and entry.period:
+            if not ground.is_certain or WORK_DONE.search(entry.name):
                 return PROJECT
+            if CLIENT.search(child.title):
+                return NEITHER
             # "X システム開発 (P)" beside employers, at a time when none of them was it.
-            beside = PROJECT if self._holds_projects(parent) else EMPLOYER
-            return NEITHER if CLIENT.search(child.title) else beside
+            return PROJECT if ground.siblings.hold_projects else EMPLOYER
         return NEITHER
 
-    def _holds_projects(self, parent: Node) -> bool:
-        """True where a heading that sounds like a project was during the stay of one beside it."""
-        key = parent.level, parent.first
-        if key not in self.holding:
-            signs = [(self.signs.of(each), each) for each in parent.children]
-            stays = [self.signs.period(each) for sign, each in signs if sign == EMPLOYER]
-            dated = [read_heading(each.title).period for sign, each in signs if sign == PROJECT]
-            pairs = product(filter(None, dated), stays[:MAX_EMPLOYERS])
-            self.holding[key] = any(share_time(*pair) for pair in pairs)
-        return self.holding[key]
-
-    def _is_dated_alike(self, node: Node, parent: Node) -> bool:
+    def _is_dated_alike(self, node: Node, siblings: Siblings) -> bool:
         """True for a name over its period, where employers beside it are told in the same way.
 
         The period lies inside that of none of them: what does was done there.
         """
-        if (parent.first, parent.level) not in self.beside:
-            employers = [each for each in parent.children if self.signs.of(each) == EMPLOYER]
-            undated = [each for each in employers if not read_heading(each.title).period]
-            alike = len(employers) <= MAX_EMPLOYERS and any(map(self.signs.period, undated))
-            told = [self.signs.period(each) for each in employers] if alike else []
-            self.beside[parent.first, parent.level] = told
-        told = self.beside[parent.first, parent.level]
-        first = next(
-            (line for line in self.outline.lines[node.own : node.own_end] if line.strip()), ""
-        )
-        entry = read_heading(first.lstrip("-*+ \t"))
-        if entry.period and ENTITY.search(entry.name):
-            return False  # over a list of others' stays: 年表
-        when = self.signs.period(node) if told else None
-        return bool(when) and not any(lies_inside(when, each) for each in told if when)
+        own = self.outline.lines[node.own : node.own_end]
+        first = read_heading(next(filter(str.strip, own), "").lstrip("-*+ \t"))
+        over_stays = first.period and ENTITY.search(first.name)  # those of others: 年表
+        if over_stays or not siblings.stays_told_below:
+            return False
+        when = self.signs.period(node)
+        return bool(when) and not any(lies_inside(when, each) for each in siblings.stays_told_below)
 
     def _tell_of_employers(self, parent: Node) -> bool:
         """True for headings over others, all of which name one who employs, and say when.
 
         There may be nothing below them where a table tells that one of them employed.
         """
-        nodes = parent.children
         return self._are_told(parent) or (
-            bool(nodes)
+            bool(parent.children)
             and all(
                 self.signs.of(node) == EMPLOYER
                 and node.children
                 and self.signs.period(node)
                 and self.signs.name(node) in clean(node.title)
-                for node in nodes
+                for node in parent.children
             )
         )
 
@@ -219,12 +197,11 @@ class Evidence:
 
         One about projects has no text at all.
         """
-        text = TAG.sub("", self.outline.slice(node.own, node.own_end)).strip()
         if node.children or holds not in ("positions", "projects"):
             return False
-        return (
-            not text if holds == "projects" else len(text) < INTRODUCTION and not find_period(text)
-        )
+        text = TAG.sub("", self.outline.slice(node.own, node.own_end)).strip()
+        is_short = len(text) < INTRODUCTION and not find_period(text)
+        return is_short if holds == "positions" else not text
 
     def _belongs(self, node: Node, employer: Node) -> bool:
         """True for a heading beside an employer's, or a project's, that tells of it."""
@@ -234,8 +211,7 @@ class Evidence:
             return False
         sign = self.signs.of(node)
         if sign == MAYBE and self.signs.are_open(employer, node):
-            # One after the other, by when each was joined.
-            return False
+            return False  # one after the other, by when each was joined
         if sign in (PROJECT, MAYBE) and self.signs.is_inside(node, employer):
             # Roles below it are held at another, beside the first.
             return sign == PROJECT or not any(read_head_line(c.title).roles for c in node.children)
@@ -243,6 +219,12 @@ class Evidence:
             return True
         if sign == EMPLOYER or section_kind(node.title) is not None:
             return False
+        if is_label(node.title):
+            return True
+        return not read_heading(node.title).period and self._goes_on(node, employer)
+
+    def _goes_on(self, node: Node, employer: Node) -> bool:
+        """True for work without a period that goes on with what stands below an employer."""
         opened = any(
             is_project_group(child.title) and not child.children for child in employer.children
         )
@@ -252,23 +234,20 @@ class Evidence:
             WORK_END.search(clean(child.title)) for child in employer.children
         )
         # Work under the heading of an employer that has nothing else below it.
-        under = sign == PROJECT and not self.outline.slice(employer.own, employer.own_end)
-        under = under and all(map(self._is_work, employer.children[-1:]))
+        beside = [node, *employer.children[-1:]]
+        under = all(self.signs.of(each) == PROJECT for each in beside)
+        under = under and not self.outline.slice(employer.own, employer.own_end)
         # A title of work over labels, where the employer has no heading of its own below it.
         labels = [child for child in node.children if is_label(child.title)]
         own = [child for child in employer.children if child.level > employer.level]
-        over = sign == PROJECT and len(labels) >= MANY_LABELS and not own
-        more = (opened or numbered or slipped or under or over) and not read_heading(node.title).period
-        return is_label(node.title) or bool(more)
+        over = self.signs.of(node) == PROJECT and len(labels) >= MANY_LABELS and not own
+        return bool(opened or numbered or slipped or under or over)
 
     def _is_told_of(self, node: Node) -> bool:
         """True for a heading after that of a project's title which is no other's, nor a section."""
         known = is_label(node.title) or kind_of(node) is None
         other = self.signs.of(node) == EMPLOYER or self.signs.names_project(node)
         return known and not other
-
-    def _is_work(self, node: Node) -> bool:
-        return self.signs.of(node) == PROJECT
 
     def _is_of_duties(self, node: Node) -> bool:
         """True for 職務内容 over what was done, and not over those who employed."""

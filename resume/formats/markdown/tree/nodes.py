@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from resume.document.dates import Period
 from resume.document.periods import find_period
 
+from ..projects.headed import title_below
 from ..projects.paragraphs import folds_projects
-from ..projects.told import title_below
 from ..text.headings import BRACKETS, WORD, date_alone, read_heading, stay_alone
 from ..text.heads import period_of_head
 from ..text.names import ENTITY, EVENT, PROJECT_WORDS
@@ -99,9 +99,9 @@ def _lists_projects(node: Node) -> bool:
     if not is_label(node.title):
         return False
     dated = [
-        each
-        for each in node.children
-        if any(PERIOD_LABELS.fullmatch(clean(below.title)) for below in each.children)
+        child
+        for child in node.children
+        if any(PERIOD_LABELS.fullmatch(clean(each.title)) for each in child.children)
     ]
     return len(dated) * 2 > len(node.children)
 

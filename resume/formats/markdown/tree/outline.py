@@ -124,12 +124,14 @@ class Outline:
             return self.lines[first : end if most is None else min(end, first + most)]
         return [row.text for row in self._rows(first, end)[:most]]
 
-    def below(self, node: Node, end: int | None = None, most: int | None = None) -> Sequence[str]:
+    def lines_under(
+        self, node: Node, end: int | None = None, most: int | None = None
+    ) -> Sequence[str]:
         """Return the lines under a heading (up to line `end`), without what leads them.
 
         That is a rule, or the attributes of the heading: "{: #id .class}".
         """
-        last = node.own_end if end is None else end
+        last = node.own_end if end is None else min(end, node.own_end)
         first = self.trim(node.own, last)[0]
         led = first < last and LED.fullmatch(self.lines[first])
         return self.read(first + 1 if led else node.own, last, most)

@@ -29,7 +29,7 @@ def repeated(nodes: Iterable[Node], signs: Signs) -> set[int]:
         shorter = min(other, node, key=lambda each: each.end - each.first)
         longest[key] = node if shorter is other else other
         if period := signs.period(shorter):
-            signs.told[longest[key].first] = period
+            signs.told_again[longest[key].first] = period
         again.add(shorter.first)
     return again | _undated(longest.values(), signs)
 

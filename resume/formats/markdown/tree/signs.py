@@ -1,39 +1,19 @@
-"""What a heading looks like by itself and by what stands below it: its name, period and signs."""
+"""What a heading looks like by itself and by what stands below it: an employer, a project …"""
 
 import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from resume.document.dates import Period
-from resume.document.periods import find_dates, find_period, lies_inside, span
+from resume.document.periods import find_dates, find_period
 
+from ..projects.headed import title_below, title_under
 from ..projects.tables import begins_with_work
-from ..projects.told import title_below, title_under
 from ..rows.tables import NAME_COLUMN, PLACE_COLUMN, read_employers
 from ..text.gaps import is_gap
-from ..text.head_lines import PERIOD_LEAD, read_head_line
-from ..text.headings import read_heading, split_period
-from ..text.heads import (
-    employer_below,
-    employer_in,
-    entity_in_bold,
-    entity_in_line,
-    is_role,
-    name_of_label,
-    period_leading,
-    period_of_head,
-    role_held,
-    stay_in_roles,
-)
-from ..text.labels import (
-    is_delimiter,
-    labelled,
-    period_alone,
-    period_below,
-    stay,
-    stay_of_items,
-    table_heads,
-)
+from ..text.head_lines import read_head_line
+from ..text.headings import read_heading
+from ..text.heads import employer_below, period_of_head, stay_in_roles
+from ..text.labels import is_delimiter, labelled, stay_of_items, table_heads
 from ..text.names import (
     COURSE,
     ENTITY,
@@ -46,11 +26,9 @@ from ..text.names import (
     is_client,
     is_school,
 )
-from ..text.places import ELSEWHERE, PLACED, tells_only_how
-from ..text.tenure import is_of_now, read_tenure, told_of_now
+from ..text.places import ELSEWHERE, tells_only_how
 from ..text.vocabulary import (
     EMPLOYER_LABELS,
-    PERIOD_LABELS,
     STAY_LABELS,
     clean,
     is_group,
@@ -58,45 +36,22 @@ from ..text.vocabulary import (
     is_side_work,
     tells_of_schools,
 )
-from .nodes import (
-    below,
-    is_group_of_employers,
-    is_otherwise,
-    is_period,
-    kind_of,
-    period_heading,
-    periods_above,
-)
+from .nodes import is_group_of_employers, is_otherwise, is_period, kind_of, period_heading
 from .outline import Node, Outline
-from .summaries import Summaries
+from .stays import LOOKED_AT, ORDINAL, Stays
 
 NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】](?!\d\d)|[①-⑳]")
-# Which of the employers a heading is about, and no name: "1社目", "会社2".
-ORDINAL = re.compile(
-    r"[0-9０-９一二三四五六七八九十]{1,2}社目|(?:会社|企業|勤務先|(?:職務)?経歴|職歴)\s*[(（]?[0-9０-９①-⑳]{1,2}[)）]?"
-)
 # What was done at one who employs, after the name: "株式会社Xでの進め方".
 THERE = re.compile(r"(?:での|における)(?!$)")
 EMPLOYER, PROJECT, MAYBE, UNDATED, NEITHER = "employer", "project", "maybe", "undated", ""
-LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
 
 
-class Signs:
-    """The headings of one file, each by itself."""
+class Signs(Stays):
+    """What the headings of one file look like, each by itself."""
 
     def __init__(self, outline: Outline) -> None:
-        self.outline = outline
+        super().__init__(outline)
         self.known: dict[int, str] = {}
-        self.told: dict[int, Period] = {}  # of headings, by what is told again of the same stay
-        self.summaries = Summaries(outline.read(0, len(outline.lines)))
-        nodes = [outline.root, *below(outline.root)]
-        self.above = {
-            first: period
-            for node in nodes
-            for first, period in periods_above(node.children, outline.lines)
-        }
-        self.now = told_of_now(outline.lines)
-        self.parents = {child.first: node for node in nodes for child in node.children}
 
     def of(self, node: Node) -> str:
         """Return what a heading by itself looks like.
@@ -107,107 +62,6 @@ class Signs:
         if node.first not in self.known:
             self.known[node.first] = self._signs(node)
         return self.known[node.first]
-
-    def period(self, node: Node, end: int | None = None, of_project: bool = False) -> Period:
-        """Return the period of a heading, or of the text under it (up to line `end`)."""
-        period = self._period(node, end, of_project)
-        if of_project or not period.start or period.end or period.current:
-            return period
-        # The heading after it may tell the end: "2018年3月 X 退社".
-        name, text = self.name(node), self.outline.read(node.own, node.end + 1)
-        told = read_tenure(text, period.start, name)
-        is_now = not told.end and is_of_now(name, self.now)
-        return Period(period.start, current=True) if is_now else told
-
-    def _period(self, node: Node, end: int | None, of_project: bool) -> Period:
-        title = clean(node.title)
-        period = split_period(title)[1] if of_project else read_heading(node.title).period
-        period = period or self.above.get(node.first, Period())
-        last = node.own_end if end is None else min(end, node.own_end)
-        own = self.outline.below(node, last)
-        period = period or period_below(own)
-        for child in node.children:
-            is_labelled = PERIOD_LABELS.fullmatch(clean(child.title))
-            if not period and PERIOD_LEAD.match(clean(child.title)):
-                period = stay(clean(child.title))
-            if not period and (is_labelled or (of_project and is_label(child.title))):
-                part = self.outline.below(child)
-                period = period_below(part) or period_of_head(part)
-                period = period or period_leading(part)
-        if not period and (told := self.told_below(node)):
-            period = stay(clean(told.title)) or self.period_told(told)
-        if not period and not of_project:
-            period = self.summaries.period(self.name(node)) or stay_in_roles(own)
-            period = period or period_of_head(own, names=bool(employer_below(node.title, own)))
-        if not period and (roles := self.roles(node)):
-            period = span([self.period_told(role) for role in roles])
-        period = period or self.told.get(node.first, period) or self._of_parent(node)
-        return period or self.summaries.period(self.name(node))
-
-    def _of_parent(self, node: Node) -> Period:
-        """Return the period that the heading over this one is, where this is its first."""
-        parent = self.parents.get(node.first)
-        leads = parent and parent.level and is_period(parent) and parent.children[0] is node
-        return stay(clean(parent.title)) if parent and leads else Period()
-
-    def name(self, node: Node) -> str:
-        """Return the employer that a heading names.
-
-        One that tells a role has it below in bold, one that says when, below a label.
-        """
-        own = self.outline.below(node, most=LOOKED_AT)
-        if is_period(node):
-            return self._labelled_name(node, own) or entity_in_bold(own) or entity_in_line(own)
-        if ORDINAL.fullmatch(read_heading(node.title).name) and (
-            labelled_name := self._labelled_name(node, own)
-        ):
-            return labelled_name
-        if named := self.named_heading(node):
-            return read_heading(named.title).name
-        told = employer_below(node.title, own) or self.summaries.name_in(node.title)
-        return told or read_heading(node.title).name
-
-    def named_heading(self, node: Node) -> Node | None:
-        """Return the one heading below that of a role which names who employed, and says when."""
-        if not is_role(clean(node.title)):
-            return None
-        dated = [child for child in node.children if self.period_told(child)]
-        if len(dated) != 1 or dated[0] is not node.children[0]:
-            return None
-        entry = read_heading(node.title)
-        if entry.role and f"{entry.name} {entry.role}" not in clean(node.title):
-            return None  # who employed stands beside the role, parted from it
-        text = self.outline.slice(node.own, node.own_end)
-        return dated[0] if employer_in(dated[0].title) and not text else None
-
-    def _labelled_name(self, node: Node, own: Sequence[str]) -> str:
-        """Return the name that stands under a label, in the text or as a heading, or ""."""
-        headings = (
-            (clean(child.title), self.outline.slice(child.own, child.own_end).partition("\n")[0])
-            for child in node.children
-        )
-        return name_of_label([*labelled(own), *headings])
-
-    def told_below(self, node: Node) -> Node | None:
-        """Return the heading below that of an employer which says when, and may say who."""
-        return period_heading(node) or self.named_heading(node)
-
-    def period_told(self, node: Node) -> Period:
-        """Return the period in a heading, or the one that is the line or the heading below it."""
-        period = split_period(clean(node.title))[1] or period_alone(self.outline.below(node))
-        alone = None if period else period_heading(node)
-        return stay(clean(alone.title)) if alone else period
-
-    def roles(self, node: Node) -> list[Node]:
-        """Return the headings under another where each of them names a role, and when."""
-        each = [child for child in node.children if self.is_role(child)]
-        return each if len(each) == len(node.children) else []
-
-    def is_role(self, node: Node) -> bool:
-        """True for a heading under an employer's that names a role held there, and when."""
-        parent = self.parents.get(node.first)
-        placed = bool(parent and PLACED.fullmatch(clean(parent.title)))
-        return bool(role_held(clean(node.title), placed) and self.period_told(node))
 
     def is_project(self, node: Node) -> bool:
         """True for a heading that says when, or sounds like a project."""
@@ -222,22 +76,13 @@ class Signs:
         numbered = NUMBERED.match(node.title) or self.of(node) == PROJECT
         return bool(numbered or self.period(node, of_project=True))
 
-    def is_inside(self, node: Node, outer: Node) -> bool:
-        """True when the period of a heading lies inside that of another."""
-        return lies_inside(split_period(clean(node.title))[1], self.period(outer))
-
-    def are_open(self, *nodes: Node) -> bool:
-        """True for headings none of which says when it ended, or that it goes on: "2008/4 - "."""
-        periods = [split_period(clean(node.title))[1] for node in nodes]
-        return all(each.start and not each.end and not each.current for each in periods)
-
     def is_dated(self, node: Node) -> bool:
         """True for a heading of no section and no label that says when, or has text that does."""
         if kind_of(node) is not None or is_label(node.title):
             return False
         if any(find_dates(clean(node.title))):
             return True
-        own = self.outline.below(node)
+        own = self.outline.lines_under(node)
         return bool(self.period(node, of_project=True)) and not read_employers(own)
 
     def _signs(self, node: Node) -> str:
@@ -261,7 +106,7 @@ class Signs:
             if not entry.period and THERE.search(entry.name):
                 return NEITHER
             return NEITHER if is_group_of_employers(node) and not self.period(node) else EMPLOYER
-        own = self.outline.below(node, most=LOOKED_AT)
+        own = self.outline.lines_under(node, most=LOOKED_AT)
         if self._tells_of_schools(node) and is_school(entry.name) and not entry.role:
             return NEITHER
         told = self.summaries.period(entry.name) or employer_below(node.title, own)
