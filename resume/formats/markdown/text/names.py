@@ -12,6 +12,8 @@ LEGAL_FORM = re.compile(
     r",?\s*(?<![A-Za-z])Co\.,?\s*Ltd\b\.?",
     re.IGNORECASE,
 )
+# After a comma: no legal form of the name before it.
+NO_FORM = r"(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
 # The signs of one who employs oneself.
 SELF = re.compile(
     r"フリーランス|個人(?:事業主?|請負)|自営業|(?<![a-z])freelance|\bself[- ]employed|"
