@@ -189,8 +189,7 @@ def stay_alone(text: str) -> Period:
     while found := find_period(rest):
         periods.append(found.period)
         rest = rest[: found.first] + ABOUT.sub("", rest[found.last :])
-    alone = periods and not WORD.search(LASTED.sub("", rest))
-    return span(periods) if alone else NO_PERIOD
+    return NO_PERIOD if WORD.search(LASTED.sub("", rest)) else span(periods)
 
 
 def date_alone(text: str) -> Period:

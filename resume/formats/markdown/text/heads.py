@@ -236,7 +236,7 @@ def stay_in_roles(lines: Sequence[str]) -> Period:
     told = [(line, each) for line in short if (each := read_head_line(line)).period]
     held = [each.period for _line, each in told if each.roles and not each.names]
     alone = len(told) == 1 and BOLD_ITEM.match(told[0][0]) and told[0][0] == short[0]
-    return span(held) if held and len(held) == len(told) and (held[1:] or alone) else Period()
+    return span(held) if len(held) == len(told) and (held[1:] or alone) else Period()
 
 
 def period_leading(lines: Sequence[str]) -> Period:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from .vocabulary import section_kind
 
@@ -45,6 +46,11 @@ def trim(lines: Sequence[str]) -> Sequence[str]:
     while end > first and not lines[end - 1].strip():
         end -= 1
     return lines[first:end]
+
+
+def first_block(lines: Sequence[str]) -> list[str]:
+    """Return the lines up to the first blank one."""
+    return list(takewhile(str.strip, lines))
 
 
 def begins(lines: Sequence[str], number: int) -> bool:

@@ -25,15 +25,7 @@ from ..text.heads import (
     role_held,
     stay_in_roles,
 )
-from ..text.labels import (
-    is_delimiter,
-    labelled,
-    period_alone,
-    period_below,
-    stay,
-    stay_of_items,
-    table_heads,
-)
+from ..text.labels import labelled
 from ..text.names import (
     COURSE,
     ENTITY,
@@ -47,6 +39,8 @@ from ..text.names import (
     is_school,
 )
 from ..text.places import ELSEWHERE, PLACED
+from ..text.stays import period_alone, period_below, stay, stay_of_items
+from ..text.table_lines import is_delimiter, table_heads
 from ..text.tenure import is_of_now, read_tenure, told_of_now
 from ..text.vocabulary import (
     EMPLOYER_LABELS,
