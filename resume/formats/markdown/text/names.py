@@ -146,6 +146,11 @@ def is_held_at_school(role: str, name: str) -> bool:
     return bool(ACADEMIC.search(role) and SCHOOL.search(name))
 
 
+def is_attended(name: str, role: str) -> bool:
+    """True for the name of a school beside a role, or none, that is not held there."""
+    return bool(SCHOOL.search(name)) and not is_held_at_school(role, name)
+
+
 def is_work(name: str) -> bool:
     """True for the name of a piece of work, of a role or of a stretch of a career."""
     signs = (PROJECT_WORDS, STAGE, ESSAY, ROLE_END, EVENT)

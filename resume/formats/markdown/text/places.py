@@ -27,8 +27,8 @@ ELSEWHERE = re.compile(
 )
 # A name with where that is after it: "X Institute, Taiwan", "X (Y), 東京".
 PLACED = re.compile(rf"\w.*[,、]\s*(?:{STATE}|(?i:{ELSEWHERE.pattern}))")
-# A town parted from the name before it: "X — Boston, MA".
-LAST = re.compile(rf"\s+[-–—|·]\s+(?:{TOWN.pattern}|(?i:(?:fully )?remote|hybrid|on-?site))$")
+# A place parted from the name before it: "X — Boston, MA", "X - 東京".
+LAST = re.compile(rf"\s+[-–—|·]\s+(?:{TOWN.pattern}|(?i:{ELSEWHERE.pattern}))$")
 
 
 def without_place(name: str) -> str:

@@ -152,7 +152,7 @@ def period_alone(lines: Sequence[str]) -> Period:
 
     Roles held in it may follow, or how long it was: "2015/04〜2017/10 / エンジニア".
     """
-    first = next((line for line in lines if line.strip()), "")[:LINE_LENGTH]
+    first = next(filter(str.strip, lines), "")[:LINE_LENGTH]
     text = clean(first).strip("*_ ()（）")
     match = find_period(text)
     if match and (period := stay_alone(text)):
