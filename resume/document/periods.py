@@ -152,7 +152,7 @@ def _with_particles(text: str, found: FoundPeriod) -> FoundPeriod:
 
 
 def span(periods: Sequence[Period]) -> Period:
-    """Return the period from the earliest start to the latest end of at least one period.
+    """Return the period from the earliest start to the latest end, an empty one of no periods.
 
     One that goes on makes the whole go on; one whose end is not known makes the end unknown.
     """

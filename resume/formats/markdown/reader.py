@@ -16,7 +16,8 @@ from .employers.unheaded import Unheaded
 from .entries import Entries
 from .lists import ListReader
 from .recognised import recognise
-from .text.labels import date_style, labelled
+from .text.labels import labelled
+from .text.stays import date_style
 from .text.vocabulary import KANA_LABELS, NAME_LABELS, clean, is_document_title, is_group
 from .tree.evidence import Evidence
 from .tree.nodes import below, groups_by_time, groups_folded, is_document, is_of_projects, kind_of

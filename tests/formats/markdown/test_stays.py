@@ -2,6 +2,7 @@
 
 import pytest
 
+from resume.document.schema import Project
 from resume.formats.markdown import parse
 
 from .test_employers import employers, projects, work
@@ -62,6 +63,14 @@ def test_a_line_of_a_role_and_a_period_stands_over_a_stressed_name(second):
 )
 def test_a_line_of_a_role_and_a_period_may_stand_over_text(second):
     assert employers(work(f"**Engineer** - July 2018 to Present\n{second}")) == []
+
+
+def test_text_below_a_table_of_periods_is_no_row_of_it():
+    row = "| 2019年7月〜2019年12月 | メンバー |"
+    table = f"| 期間 | 役割 |\n|---|---|\n{row}\n\n技術: `Windows Server 2008〜2016`"
+    text = work("## 甲株式会社（2018年4月〜2020年3月）", f"### 乙の移行\n\n{table}")
+    told = [item for item in parse(text).resume.items() if isinstance(item, Project)]
+    assert [(each.start, each.end) for each in told] == [("2019-07", "2019-12")]
 
 
 def test_contracts_under_a_label_are_one_stay():

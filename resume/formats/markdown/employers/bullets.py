@@ -10,9 +10,9 @@ from resume.document.periods import find_dates, span
 
 from ..text.head_lines import HeadLine, read_head_line
 from ..text.headings import EDGE, NO_PERIOD, read_heading, split_period
-from ..text.labels import period_below
 from ..text.listed_items import items
 from ..text.names import DEPARTMENT, ENTITY
+from ..text.stays import period_below
 from ..text.tenure import HOW, JOIN
 from ..text.vocabulary import clean
 from .openings import HEADING, Block, block_of, closed, is_held, is_more, is_sentence

@@ -13,12 +13,11 @@ from resume.document.dates import Period
 from resume.document.periods import find_period
 
 from ..projects.paragraphs import MARKS
-from ..rows.tables import cells
 from ..rows.two_rows import read_two_rows
 from ..text.head_lines import read_head_line
 from ..text.headings import NO_PERIOD, Entry, read_heading
 from ..text.heads import LOOKED_AT, is_proper, name_of_label, read_head
-from ..text.labels import has_period_label, is_delimiter, labelled, period_below
+from ..text.labels import has_period_label, labelled
 from ..text.names import (
     CLIENT,
     DEPARTMENT,
@@ -29,6 +28,8 @@ from ..text.names import (
     is_work,
 )
 from ..text.nesting import begins, trim
+from ..text.stays import period_below
+from ..text.table_lines import cells, is_delimiter
 from ..text.vocabulary import EMPLOYER_LABELS, clean, is_label, is_period_label
 
 PARAGRAPH = re.compile(

@@ -10,9 +10,9 @@ from resume.document.periods import find_period
 from resume.document.schema import Fact, Line, Position, Project
 
 from ..rows.found import Found
-from ..rows.tables import ROW_LENGTH, SPANNED, cells, column_of, columns, heads
-from ..text.labels import is_delimiter, period_cell
+from ..rows.tables import ROW_LENGTH, SPANNED, column_of, columns, heads
 from ..text.names import PROJECT_WORDS
+from ..text.table_lines import cells, is_delimiter, period_cell
 from ..text.vocabulary import clean
 from .tables import DUTIES, TITLE, title_in_cell
 

@@ -13,12 +13,12 @@ from resume.document.periods import find_period
 from resume.document.schema import Line, Project
 
 from ..rows.found import Found
-from ..rows.tables import ROW_LENGTH, cells
+from ..rows.tables import ROW_LENGTH
 from ..text.accounts import is_account
-from ..text.labels import first_row, is_delimiter
 from ..text.listed_items import BULLET, items
 from ..text.names import ENTITY, LEGAL_FORM, PROJECT_WORDS, is_client
 from ..text.nesting import FENCE
+from ..text.table_lines import cells, first_row, is_delimiter
 from ..text.vocabulary import clean, is_label, section_kind
 from ..text.work_titles import led_title
 from .listed import read_list

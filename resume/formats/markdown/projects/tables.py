@@ -15,8 +15,9 @@ from resume.document.periods import find_period
 
 from ..rows.tables import BREAK, PERIOD_COLUMN, SPANNED, column_of
 from ..text.headings import BRACKETS, LASTED, date_alone, stay_alone
-from ..text.labels import labelled, period_cell, period_columns
+from ..text.labels import labelled
 from ..text.names import DEPARTMENT, PROJECT_WORDS
+from ..text.table_lines import period_cell, period_columns
 from ..text.vocabulary import clean, is_label, section_kind
 
 TITLE = re.compile(

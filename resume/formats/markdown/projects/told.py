@@ -17,10 +17,10 @@ from resume.document.schema import Line, Project
 from ..rows import drawn_tables
 from ..rows.html_rows import has_rows
 from ..rows.html_rows import read_rows as html_rows
-from ..rows.tables import cells
-from ..text.labels import has_period_label, is_delimiter, labelled
+from ..text.labels import has_period_label, labelled
 from ..text.names import ENTITY
 from ..text.nesting import trim
+from ..text.table_lines import cells, is_delimiter
 from ..text.vocabulary import clean, is_label, is_period_label
 from .tables import TITLE, labelled_title, read_rows, title_in_cell
 

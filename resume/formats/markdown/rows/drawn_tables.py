@@ -13,13 +13,13 @@ from itertools import pairwise, zip_longest
 from resume.document.periods import find_dates, find_period
 from resume.document.schema import Line, Position
 
-from ..text.labels import is_delimiter
 from ..text.names import LEGAL_FORM
 from ..text.nesting import trim
+from ..text.table_lines import cells, is_delimiter
 from ..text.vocabulary import clean
 from .found import Found
 from .html_rows import WRITTEN_LENGTH, Row, has_rows, read_rows
-from .tables import PERIOD_COLUMN, cells
+from .tables import PERIOD_COLUMN
 
 BORDER = re.compile(r"\+(?::?[-=]{2,}:?\+)+\s*")
 CELL = re.compile(r"(?<!\\)\|")

@@ -13,14 +13,13 @@ from resume.document.periods import find_dates, find_period
 from resume.document.schema import Employer, Line, Position
 
 from ..text.headings import read_heading
-from ..text.labels import is_delimiter
 from ..text.listed_items import BULLET
 from ..text.names import CLIENT, SCHOOL, SELF
 from ..text.nesting import trim
+from ..text.table_lines import cells, is_delimiter
 from ..text.tenure import END, HOW, JOIN, LEAVE, REASON, STAYS, read_tenure
 from ..text.vocabulary import clean, section_kind
 from .found import Found
-from .tables import cells
 
 TITLE = re.compile(r"職歴|略歴|経歴|career|history", re.IGNORECASE)
 HIRE = rf"(?:{JOIN}|就職|転職)"

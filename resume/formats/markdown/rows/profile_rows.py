@@ -7,10 +7,10 @@ from resume.document.periods import find_period
 from resume.document.schema import Line
 
 from ..text.headings import read_heading
-from ..text.labels import is_delimiter
+from ..text.table_lines import cells, is_delimiter
 from ..text.vocabulary import EMPLOYER_NAME_LABELS, STAY_LABELS, clean
 from .found import Found
-from .tables import ROW_LENGTH, Row, cells, position
+from .tables import ROW_LENGTH, Row, position
 
 
 def read_profile(lines: Sequence[str]) -> Found | None:

@@ -11,9 +11,9 @@ from resume.document.schema import Employer, Line, Position
 
 from ..text.gaps import is_aside
 from ..text.headings import BRACKETS, DURATION, JOINED, read_heading
-from ..text.labels import first_row, is_delimiter, period_cell, period_columns
 from ..text.names import CLIENT, ENTITY, EVENT, LEGAL_FORM, STUDIED, is_school, is_work
 from ..text.places import ELSEWHERE
+from ..text.table_lines import cells, first_row, is_delimiter, period_cell, period_columns
 from ..text.vocabulary import (
     EMPLOYER_LABELS,
     PERIOD_LABELS,
@@ -274,11 +274,6 @@ def heads(line: str) -> list[str]:
 def first_line(cell: str) -> str:
     """Return what stands over the others in a cell, without markup."""
     return clean(BREAK.split(cell)[0])
-
-
-def cells(line: str) -> list[str]:
-    """Return the texts of a row's cells."""
-    return [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
 
 
 def column_of(head: Sequence[str], words: re.Pattern[str]) -> int | None:

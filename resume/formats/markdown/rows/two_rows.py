@@ -9,9 +9,8 @@ from itertools import takewhile
 from ..text.head_lines import read_head_line
 from ..text.headings import Entry
 from ..text.heads import is_proper
-from ..text.labels import is_delimiter
 from ..text.names import CLIENT, employment_kind
-from .tables import cells
+from ..text.table_lines import cells, is_delimiter
 
 
 def read_two_rows(lines: Sequence[str]) -> Entry | None:

@@ -9,7 +9,7 @@ from resume.document.dates import Period
 from resume.document.periods import find_period
 
 from .headings import DURATION, NO_PERIOD, WORD, stay_alone
-from .names import ENTITY, ROLE_END, employment_kind
+from .names import ENTITY, NO_FORM, ROLE_END, employment_kind
 from .places import ELSEWHERE, TOWN
 from .vocabulary import PERIOD_LABELS, clean, is_label
 
@@ -19,9 +19,7 @@ DEFINED = re.compile(r"^:[ \t]+")
 SPACE = re.compile(r"&(?:nbsp|emsp|ensp|thinsp);")
 # What a line says beside its period, which names nobody.
 STAYING = re.compile(r"(?:に|の間|まで)?(?:在籍|勤務|所属|在職|従事)(?:中)?")
-SPLIT = re.compile(
-    r"\s*[|｜·•／]\s*|\s+[/–—―−-]\s+|\s*[、，]\s*|,\s+(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)|　+|  +"
-)
+SPLIT = re.compile(rf"\s*[|｜·•／]\s*|\s+[/–—―−-]\s+|\s*[、，]\s*|,\s+{NO_FORM}|　+|  +")
 EDGE = " \t　()（）[]【】*_,:：;-–—―|｜/・"
 # The label of a period that leads a line: "期間：2020年4月〜現在".
 PERIOD_LEAD = re.compile(rf"^(?:{PERIOD_LABELS.pattern})\s*[:：]\s*", re.IGNORECASE)

@@ -7,16 +7,21 @@ from functools import lru_cache
 from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, span
 
-from .names import ENTITY, LEGAL_FORM, ROLE_END, ROLE_WORD, SELF, employment_kind
+from .names import ENTITY, LEGAL_FORM, NO_FORM, ROLE_END, ROLE_WORD, SELF, employment_kind
 from .places import without_place
 from .tenure import HOW, read_tenure
 from .vocabulary import clean, is_period_label, section_kind
 
 EDGE = " \t　-–—―−:：|｜/／、,，・"
-BRACKETS = re.compile(r"\s*[(（\[【［〔]([^()（）\[\]【】［］〔〕]*)[)）\]】］〕]")
-EMPTY_BRACKETS = re.compile(
-    r"\s*[(（\[【［〔<＜〈《]\s*[)）\]】］〕>＞〉》]?\s*$|\s*[(（\[【［〔<＜〈《]\s*[)）\]】］〕>＞〉》]"
-)
+# Signs that open and close brackets, to stand in a class; with angles only around a period.
+OPENS, CLOSES = r"(（\[【［〔", r")）\]】］〕"
+OPENS_PERIOD, CLOSES_PERIOD = f"{OPENS}<＜〈《", f"{CLOSES}>＞〉》"
+BRACKETS = re.compile(rf"\s*[{OPENS}]([^{OPENS}{CLOSES}]*)[{CLOSES}]")
+LAST_BRACKETS = re.compile(r"\s*[(（]([^()（）]+)[)）]$")
+EMPTY_BRACKETS = re.compile(rf"\s*[{OPENS_PERIOD}]\s*(?:[{CLOSES_PERIOD}]|$)")
+# What brackets hold before a period, and where they end after it.
+OPENED = re.compile(rf"\s*[{OPENS_PERIOD}]([^{OPENS_PERIOD}{CLOSES_PERIOD}]*)$")
+CLOSED = re.compile(rf"[{CLOSES_PERIOD}]|(?=[{OPENS_PERIOD}])")
 DURATION = re.compile(
     r"^(?:の|約|計)*\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|週間|months?|years?|yrs?|weeks?).*$"
 )
@@ -45,16 +50,16 @@ NAME_LABEL = re.compile(
     r"^(?:会社名?|社名|企業名?|勤務先|所属(?:企業|会社)?"
     r"|\W*(?:正社員|契約社員|派遣|業務委託|[副複]業)?\s*[一二三四五六七八九\d]+社目)\s*[:：]\s*(?=\S)"
 )
-OPENED = re.compile(r"\s*[(（\[【［〔<＜〈《]([^()（）\[\]【】［］〔〕<>＜＞〈〉《》]*)$")
 # What stands in italics: "X — _Engineer_".
 ITALIC = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_]+)(?<=\S)\1(?![\w*_])")
 # How somebody was employed, after the name: "X　正社員".
 EMPLOYED_AS = re.compile(
     r"[\s・]+(?:正社員|契約社員|嘱託社員|派遣社員|業務委託|アルバイト|パート)$"
 )
-STRONG = re.compile(
-    r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／·•–—―-]\s+|\s*[|｜]\s*|\s*[:：]\s*|\s*／\s*|\s*、\s*"
-    r"|,\s+(?=[A-Z]|[株有合][式限同]会社)(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
+# What parts a name from a role, or from more of either.
+SEPARATOR = re.compile(
+    r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／·•–—―-]\s+|\s*[|｜:：／、]\s*"
+    rf"|,\s+(?=[A-Z]|[株有合][式限同]会社){NO_FORM}"
 )
 # "職務経験 (2020/04〜現在 : X)": a section of its own for each employer.
 INSIDE = re.compile(r"(?P<title>[^()（）]+?)\s*[(（](?P<name>[^()（）]*[^\W\d][^()（）]*)[)）]$")
@@ -68,10 +73,12 @@ LED = re.compile(r"\s*[:：|｜/／]\s*|\s+[-–—―−]\s+|　+")
 JOINED = re.compile(r"\s*(?:に|へ)?(?:入社|入職)(?=\s*(?:[(（]|$))")
 # Who employed, where a sentence tells it, and what it tells then: "フリーランスとして独立",
 # "株式会社Xにて保守", "株式会社Xでエンジニアとして勤務".
+INDEPENDENT = rf"[^、。]{{0,20}}?(?:{SELF.pattern})[^、。]{{0,20}}?(?=として|で|にて)"
+WORKED = r"(?:勤務|在籍|所属|活動|アルバイト|インターン(?:シップ)?)"
+EMPLOYED = rf"[^、。]{{2,40}}?(?=にて|において|[でに][^、。]{{0,30}}{WORKED}$)"
 WITH = re.compile(
-    rf"(?P<name>[^、。]{{0,20}}?(?:{SELF.pattern})[^、。]{{0,20}}?(?=として|で|にて)"
-    r"|[^、。]{2,40}?(?=にて|において|[でに][^、。]{0,30}(?:勤務|在籍|所属|活動|アルバイト|インターン(?:シップ)?)$))"
-    r"(?:として|にて|において|[でに])(?:(?P<role>[^、。]{2,20})として)?(?P<rest>.*)$",
+    rf"(?P<name>{INDEPENDENT}|{EMPLOYED})(?:として|にて|において|[でに])"
+    r"(?:(?P<role>[^、。]{2,20})として)?(?P<rest>.*)$",
     re.IGNORECASE,
 )
 HAPPENED = re.compile(r"[入退]社|入職|退職|就任|設立|予定")
@@ -130,7 +137,7 @@ def _led_by_date(text: str) -> tuple[str, str, Period] | None:
     It tells when that began, and nothing of an end. Whom somebody joined is such a one.
     """
     date = next(find_dates(text), None)
-    if not date or date.first or not date.date.month:
+    if not date or date.first or not date.date.month or find_period(text):
         return None
     match = LED.match(text, date.last)
     rest = text[match.end() if match else date.last :].strip()
@@ -138,8 +145,6 @@ def _led_by_date(text: str) -> tuple[str, str, Period] | None:
     joined = name and name != rest
     named = match and (ENTITY.search(split_role(name)[0]) or employment_kind(name))
     if not (joined or named) or HAPPENED.search(name) or any(find_dates(name)):
-        return None
-    if find_period(text):
         return None
     return "", name, Period(date.date)
 
@@ -184,8 +189,7 @@ def stay_alone(text: str) -> Period:
     while found := find_period(rest):
         periods.append(found.period)
         rest = rest[: found.first] + ABOUT.sub("", rest[found.last :])
-    alone = periods and not WORD.search(LASTED.sub("", rest))
-    return span(periods) if alone else NO_PERIOD
+    return NO_PERIOD if WORD.search(LASTED.sub("", rest)) else span(periods)
 
 
 def date_alone(text: str) -> Period:
@@ -204,12 +208,10 @@ def _around_period(text: str) -> tuple[str, str, Period]:
     """
     found = find_period(text)
     if not found:
-        return text.strip(), "", Period()
+        return text.strip(), "", NO_PERIOD
     before, after, periods = text[: found.first], text[found.last :], [found.period]
-    opened = OPENED.search(before)
-    if opened:
-        closed = re.match(r"([^()（）\[\]【】［］〔〕<>＜＞〈〉《》]*)[)）\]】］〕>＞〉》]?", after)
-        rest, after = (closed[1], after[closed.end() :]) if closed else ("", after)
+    if opened := OPENED.search(before):
+        rest, after = [*CLOSED.split(after, maxsplit=1), ""][:2]
         while another := find_period(rest):
             periods.append(another.period)
             rest = f"{rest[: another.first]} {rest[another.last :]}"
@@ -223,14 +225,13 @@ def _around_period(text: str) -> tuple[str, str, Period]:
 def _without_remarks(text: str) -> tuple[str, str]:
     """Return `text` without what its brackets say of time, the company or employment, and that."""
     employment = ""
-    for bracket in BRACKETS.findall(text):
-        kind = employment_kind(bracket)
-        aside = DURATION.match(bracket) or STANDING.fullmatch(bracket) or OF_COMPANY.search(bracket)
-        if kind or aside or any(True for _ in find_dates(bracket)):
+    for bracket in BRACKETS.finditer(text):
+        told = bracket[1]
+        kind = employment_kind(told)
+        aside = DURATION.match(told) or STANDING.fullmatch(told) or OF_COMPANY.search(told)
+        if kind or aside or any(find_dates(told)):
             employment = employment or kind
-            text = re.sub(
-                r"\s*[(（\[【［〔]" + re.escape(bracket) + r"[)）\]】］〕]", "", text, count=1
-            )
+            text = text.replace(bracket[0], "", 1)
     if (last := EMPLOYED_AS.search(text)) and not employment:
         text, employment = text[: last.start()], employment_kind(last[0])
     return text.strip(EDGE), employment
@@ -238,12 +239,12 @@ def _without_remarks(text: str) -> tuple[str, str]:
 
 def split_role(text: str) -> tuple[str, str]:
     """Return (name, role). A role is split off only where its last word names one."""
-    bracket = re.search(r"\s*[(（]([^()（）]+)[)）]$", text)
+    bracket = LAST_BRACKETS.search(text)
     outside, inside = (text[: bracket.start()].strip(), bracket[1].strip()) if bracket else ("", "")
     # "Analyst, Mentor (X Ltd.)"
     if ENTITY.search(inside) and ROLE_END.search(outside) and not ENTITY.search(outside):
         return inside, outside
-    parts = [part for part in STRONG.split(text) if part]
+    parts = [part for part in SEPARATOR.split(text) if part]
     if len(parts) > 1:
         entities = [part for part in parts if ENTITY.search(part) and not SELF.search(part)]
         others = [part for part in parts if not ROLE_END.search(part)]
@@ -265,18 +266,17 @@ def split_role(text: str) -> tuple[str, str]:
 
 
 def _split_words(text: str) -> tuple[str, str]:
+    """Return (name, role) of a text that nothing parts but white space."""
     if (glued := GLUED.fullmatch(text)) and ROLE_END.search(glued["role"]):
         return glued["name"], glued["role"]
     chunks = text.split()
     if len(chunks) < 2 or not ROLE_END.search(text):
         return text, ""
-    first = 1
-    entity = [index for index, chunk in enumerate(chunks) if ENTITY.search(chunk)]
-    if entity:
-        # "株式会社 X Engineer": a legal form that stands alone belongs to the word after it.
-        alone = ENTITY.fullmatch(chunks[entity[0]]) and entity[0] == 0
-        alone = alone and not chunks[0].isascii()  # "Freelance Web Developer"
-        first = entity[0] + (2 if alone else 1)
+    entity = next((n for n, chunk in enumerate(chunks) if ENTITY.search(chunk)), None)
+    if entity is not None:
+        # A form alone belongs to the word after it ("株式会社 X Engineer"); "Freelance" does not.
+        alone = not entity and ENTITY.fullmatch(chunks[0]) and not chunks[0].isascii()
+        first = entity + (2 if alone else 1)
     elif all(ROLE_WORD.fullmatch(chunk.strip(",")) for chunk in chunks):
         return text, ""
     elif chunks[-1].isascii():
@@ -285,11 +285,5 @@ def _split_words(text: str) -> tuple[str, str]:
             first -= 1
     else:
         first = len(chunks) - 1
-    role = _last_as_written(text, first)
+    role = "".join(text.split(maxsplit=first)[first:])  # with its own white space
     return (text[: len(text) - len(role)].strip(EDGE), role) if role else (text, "")
-
-
-def _last_as_written(text: str, first: int) -> str:
-    """Return the words of `text` from number `first` on, with their own white space."""
-    words = list(re.finditer(r"\S+", text))
-    return text[words[first].start() :] if first < len(words) else ""

@@ -22,8 +22,9 @@ from .names import (
     ROLE_END,
     SCHOOL,
     employment_kind,
-    is_held_at_school,
+    is_attended,
 )
+from .places import without_place
 from .vocabulary import EMPLOYER_NAME_LABELS, clean, is_label, section_kind
 
 # What somebody was, in bold, over a period in italics or in brackets: "**Y** _(2020 - 2021)_".
@@ -50,10 +51,6 @@ OTHER_BLOCK = re.compile(
     r"\s*(?:[-*+>|#]\s|\d+[.)]\s|[|#~]|```|---|===|\*\*\*|:::"
     r"|</?(?:details|table|[uo]l|li|img|h\d)\b|<!--)|\s{4}(?!\s*<)",
     re.IGNORECASE,
-)
-# Where somebody worked, after the name: " - Boston, MA (Remote)", " - 東京".
-PLACE = re.compile(
-    r"\s+[-–—|]\s+(?:[A-Z][\w .'-]*,\s*[A-Z][\w .'()-]*|Remote.*|[一-鿿]{2,4}[都道府県市区]?)$"
 )
 # A role in bold, or as an item of a list.
 HELD, BOLD_ITEM = re.compile(r"\*\*|[-*+][ \t]"), re.compile(r"[-*+][ \t]+\*\*")
@@ -108,9 +105,7 @@ def _name_below(
         name = _placed(parts[1])
     if not name and ENTITY.search(line) and len(parts[1].names) == 1:
         name = parts[1].names[0]
-    attended = SCHOOL.search(name) and not is_held_at_school(role, name)
-    refused = attended or CLIENT.search(line)
-    refused = refused or PROJECT_WORDS.search(name)
+    refused = is_attended(name, role) or CLIENT.search(line) or PROJECT_WORDS.search(name)
     if refused or not is_proper(name) or not _is_name(name):
         return None
     return Entry(name, role, employment_kind(role), parts[0].period), rows[1][0] + 1
@@ -138,7 +133,7 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
     over_period = bool(stay_alone(clean(unbroken(second)).strip("*_ ")))
     stressed = STRESSED.match(unbroken(first)) if period and not told.roles else None
     if match:
-        name = PLACE.sub("", clean(match["name"]))
+        name = without_place(clean(match["name"]))
     elif read_heading(title).role:
         return ""  # the heading names who employed
     elif stressed and told.names:
@@ -151,8 +146,7 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
         return ""
     dated = period or told.period or over_period or period_of_head(lines)
     known = ENTITY.search(name) or (dated and not PROJECT_WORDS.search(name))
-    attended = SCHOOL.search(name) and not is_held_at_school(role, name)
-    return name if known and _is_name(name) and not attended else ""
+    return name if known and _is_name(name) and not is_attended(name, role) else ""
 
 
 def _is_role_about_work(text: str) -> bool:
@@ -197,7 +191,7 @@ def _stressed_alone(line: str, title: str) -> str:
 
 def entity_in_bold(lines: Sequence[str]) -> str:
     """Return the first line or item of a text where it names a legal entity in bold, or ""."""
-    first = next((line for line in lines if line.strip()), "")
+    first = next(filter(str.strip, lines), "")
     match = BOLD.match(unbroken(first)) if len(first) <= LINE_LENGTH else None
     name = clean(match["name"]) if match else ""
     is_name = _is_name(FORMERLY.sub("", name)) and not CLIENT.search(name)
@@ -209,7 +203,7 @@ def entity_in_line(lines: Sequence[str]) -> str:
 
     "- X株式会社 開発部 配属"
     """
-    first = next((line for line in lines if line.strip()), "")
+    first = next(filter(str.strip, lines), "")
     match = ITEM.match(first) if len(first) <= LINE_LENGTH else None
     words = clean(match["text"]).split() if match else []
     end = next((n for n, word in enumerate(words) if DEPARTMENT.search(word)), len(words))
@@ -249,7 +243,7 @@ def stay_in_roles(lines: Sequence[str]) -> Period:
     told = [(line, each) for line in short if (each := read_head_line(line)).period]
     held = [each.period for _line, each in told if each.roles and not each.names]
     alone = len(told) == 1 and BOLD_ITEM.match(told[0][0]) and told[0][0] == short[0]
-    return span(held) if held and len(held) == len(told) and (held[1:] or alone) else Period()
+    return span(held) if len(held) == len(told) and (held[1:] or alone) else Period()
 
 
 def period_leading(lines: Sequence[str]) -> Period:
@@ -277,7 +271,7 @@ def _is_dated(told: HeadLine) -> bool:
 
 def _name(text: str, told: HeadLine) -> str:
     """Return the name that a line tells: all of it where it tells no role."""
-    return told.names[0] if told.roles or len(told.names) == 1 else PLACE.sub("", text)
+    return told.names[0] if told.roles or len(told.names) == 1 else without_place(text)
 
 
 def role_held(title: str, placed: bool) -> str:

@@ -58,10 +58,11 @@ OUTCOME = re.compile(
 PAPER = re.compile(r"論文|学会|ジャーナル|paper|journal", re.IGNORECASE)
 THESIS = re.compile(r"卒業論文|修士論文|博士論文|卒論|修論|thesis", re.IGNORECASE)
 TALK = re.compile(r"登壇|発表|スライド|講演|LT|talk|slide", re.IGNORECASE)
+BOOK = re.compile(r"書籍|著書|book", re.IGNORECASE)
+PUBLICATIONS = ((THESIS, "thesis"), (PAPER, "paper"), (BOOK, "book"), (TALK, "talk"))
 # A heading below which every line is a title, and a line that is one: no sentence, no citation.
 TITLES = re.compile(r"^publications?$", re.IGNORECASE)
 TITLE = re.compile(r"(?:(?!\. )[^。;]){1,100}(?<!\.)")
-BOOK = re.compile(r"書籍|著書|book", re.IGNORECASE)
 
 
 class Misfit(ValueError):  # noqa: N818 (no error of anybody: the text is kept as it is)
@@ -139,14 +140,12 @@ def read_link(text: str, separator: str, label: str) -> list[Item]:
 
 def read_certification(text: str, separator: str, label: str) -> list[Item]:
     """Return the certification of a line, with its date and the note in brackets."""
-    name, note, date = _credential(text)
-    return [Certification(name=name, note=note, date=date)]
+    return [_credential(Certification, text)]
 
 
 def read_award(text: str, separator: str, label: str) -> list[Item]:
     """Return the award of a line, with its date and the note in brackets."""
-    name, note, date = _credential(text)
-    return [Award(name=name, note=note, date=date)]
+    return [_credential(Award, text)]
 
 
 def read_education(text: str, separator: str, label: str) -> list[Item]:
@@ -231,7 +230,7 @@ def _unlinked(text: str, label: str) -> Publication:
         title=venue["name"] if venue else title,
         venue=venue["claim"][:200] if venue else "",
         lead=match["lead"] if match else "",
-        kind=_publication_kind(words, ""),
+        kind=_publication_kind(words),
         date=str(found.date) if found and found.date.month else "",
     )
 
@@ -247,30 +246,28 @@ def _address(text: str) -> str:
     return url
 
 
-def _publication_kind(words: str, url: str) -> str:
-    parts = urlsplit(url)
-    host = parts.hostname or ""
+def _publication_kind(words: str, url: str = "") -> str:
+    """Return the kind of a work that its address or the words beside and over it tell."""
+    host = urlsplit(url).hostname or ""
     if host == "prtimes.jp":
         return "press_release"
     if host in ("github.com", "gitlab.com"):
         return "repository"
-    kinds = ((THESIS, "thesis"), (PAPER, "paper"), (BOOK, "book"), (TALK, "talk"))
     if host.endswith(("speakerdeck.com", "slideshare.net")):
         return "talk"
-    return next((kind for pattern, kind in kinds if pattern.search(words)), "article")
+    return next((kind for pattern, kind in PUBLICATIONS if pattern.search(words)), "article")
 
 
-def _credential(text: str) -> tuple[str, str, str]:
-    """Return (name, note, date) of a certificate or an award."""
+def _credential(kind: type[Certification] | type[Award], text: str) -> Certification | Award:
     if MARKS.search(text) or re.search(r"。|ます$|です$", text):
         raise Misfit
     name, date = text, ""
     dates = list(find_dates(text))
     if len(dates) == 1 and (rest := _without(text, dates[0])):
         name, date = rest, str(dates[0].date)
-    match = CLAIMED.match(name)
-    note = match["claim"] if match else ""
-    return (match["name"] if match else name), note[:200], date
+    if match := CLAIMED.match(name):
+        return kind(name=match["name"], note=match["claim"][:200], date=date)
+    return kind(name=name, date=date)
 
 
 def _without(text: str, found: FoundDate) -> str:

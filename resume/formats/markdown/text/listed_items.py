@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from .nesting import indentation, untabbed
+
 ITEM = re.compile(r"(?:[-*+]|(?P<number>\d{1,2}[.)]))[ \t]+(?P<text>\S.*)")
 BULLET = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
 LINK = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*\)|<?https?://[^\s<>]+>?")
@@ -58,7 +60,7 @@ def lists(lines: Sequence[str]) -> Iterator[ItemList]:
     for number, line in enumerate(lines):
         match = ITEM.fullmatch(line.strip())
         if line.strip() and (match or not _goes_on(lines, number)):
-            indent = _indent(line)
+            indent = indentation(line)
             # Text ends what stands as far in, and an item what stands further in.
             while going and going[-1].indent >= indent + bool(match):
                 going.pop().ends.append(last)
@@ -76,12 +78,8 @@ def lists(lines: Sequence[str]) -> Iterator[ItemList]:
 
 
 def _moved_left(line: str, columns: int) -> str:
-    line = line.expandtabs(4) if line[:1] in (" ", "\t") else line
+    line = untabbed(line)
     return line[:columns].lstrip(" ") + line[columns:]
-
-
-def _indent(line: str) -> int:
-    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip()) if line[0] in " \t" else 0
 
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:

@@ -5,28 +5,27 @@ Words that stand somewhere in a name; those that are a whole heading are in `voc
 
 import re
 
-# A legal form, or another sign that a name is that of one who employs.
-ENTITY = re.compile(
-    r"株式会社|有限会社|合同会社|合資会社|合名会社|社団法人|財団法人|学校法人|医療法人|独立行政法人|国立研究開発法人|"
-    r"[(（]株[)）]|[(（]有[)）]|[(（]同[)）]|㈱|㈲|"
-    r"(?<![A-Za-z])(?:Inc|LLC|Ltd|Corp|GmbH|plc|LLP|Pty|Pvt|K\.K|Limited|Corporation|Company|Co\.,?\s*Ltd)\b\.?|"
-    r"(?:[A-Za-z0-9Ａ-Ｚ〇○●×*] ?|企業|某|大手)社(?![一-鿿])|[一二三四五六七八九十\d]社目|"
-    # What kind of company it is, where the name is not told: "広告系企業", "関西大手SIer".
-    r"[^\s社](?:会社|企業|SIer)$|"
+LEGAL_FORM = re.compile(
+    r"株式会社|有限会社|合同会社|合資会社|合名会社|(?:一般|公益)?(?:社団|財団)法人|学校法人|医療法人|独立行政法人|国立研究開発法人|"
+    r"[(（][株有同][)）]|[㈱㈲]|"
+    r"(?<![A-Za-z])(?:Inc|LLC|Ltd|Corp|GmbH|plc|LLP|Pty|Pvt|K\.K|Limited|Corporation|Company)\b\.?|"
+    r",?\s*(?<![A-Za-z])Co\.,?\s*Ltd\b\.?",
+    re.IGNORECASE,
+)
+# After a comma: no legal form of the name before it.
+NO_FORM = r"(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
+# The signs of one who employs oneself.
+SELF = re.compile(
     r"フリーランス|個人(?:事業主?|請負)|自営業|(?<![a-z])freelance|\bself[- ]employed|"
     r"\bindependent (?:consultant|contractor|developer|engineer|consulting)",
     re.IGNORECASE,
 )
-# Of these, the legal forms by themselves.
-LEGAL_FORM = re.compile(
-    r"株式会社|有限会社|合同会社|合資会社|合名会社|(?:一般|公益)?(?:社団|財団)法人|学校法人|医療法人|独立行政法人|国立研究開発法人|"
-    r"\([株有同]\)|[㈱㈲]|\b(?:Inc|LLC|Ltd|Corp|GmbH|plc|LLP|Pty|Pvt|K\.K|Limited|Corporation|Company)\b\.?|,?\s*Co\.,?\s*Ltd\b\.?",
-    re.IGNORECASE,
-)
-# Of these, the signs of one who employs oneself.
-SELF = re.compile(
-    r"フリーランス|個人事業|自営業|freelance|self[- ]employed"
-    r"|independent (?:consultant|contractor|developer|engineer|consulting)",
+# A legal form, or another sign that a name is that of one who employs.
+ENTITY = re.compile(
+    rf"{LEGAL_FORM.pattern}|{SELF.pattern}|"
+    r"(?:[A-Za-z0-9Ａ-Ｚ〇○●×*] ?|企業|某|大手)社(?![一-鿿])|[一二三四五六七八九十\d]社目|"
+    # What kind of company it is, where the name is not told: "広告系企業", "関西大手SIer".
+    r"[^\s社](?:会社|企業|SIer)$",
     re.IGNORECASE,
 )
 # Where a word for a company ends the name, 向け tells what it makes: "医療向けアプリ開発企業".
@@ -145,6 +144,11 @@ def is_school(name: str) -> bool:
 def is_held_at_school(role: str, name: str) -> bool:
     """True for the role of one whom a school employs, at that school."""
     return bool(ACADEMIC.search(role) and SCHOOL.search(name))
+
+
+def is_attended(name: str, role: str) -> bool:
+    """True for the name of a school beside a role, or none, that is not held there."""
+    return bool(SCHOOL.search(name)) and not is_held_at_school(role, name)
 
 
 def is_work(name: str) -> bool:

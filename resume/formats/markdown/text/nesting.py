@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from .vocabulary import section_kind
 
@@ -19,22 +20,35 @@ def nested(lines: Sequence[str]) -> str | None:
 
     Its indentation stays where it is small; text that it would turn into code moves to the left.
     """
-    lines = trim(lines)
-    kept = [line.expandtabs(4) if line.startswith((" ", "\t")) else line for line in lines]
-    margins = [len(line) - len(line.lstrip(" ")) for line in kept if line.strip()]
-    margin = min(margins, default=INDENT)
+    kept, margin = _below(lines)
     if margin < INDENT:
         return None
     if margin < 4:
-        return "\n".join(lines)
+        return "\n".join(trim(lines))
     return "\n".join(" " * INDENT + line[margin:] if line.strip() else "" for line in kept)
 
 
 def moved_left(lines: Sequence[str]) -> list[str]:
     """Return the lines below a list item without its indentation; none where one is not."""
-    kept = [line.expandtabs(4) if line.startswith((" ", "\t")) else line for line in lines]
-    margin = min((len(line) - len(line.lstrip(" ")) for line in kept if line.strip()), default=0)
+    kept, margin = _below(lines)
     return [line[margin:] if line.strip() else "" for line in kept] if margin >= INDENT else []
+
+
+def _below(lines: Sequence[str]) -> tuple[list[str], int]:
+    """Return the lines without blank ones around and tabs before them, and how far in all stand."""
+    kept = list(map(untabbed, trim(lines)))
+    return kept, min((indentation(line) for line in kept if line.strip()), default=INDENT)
+
+
+def untabbed(line: str) -> str:
+    """Return a line with spaces for the tabs that indent it."""
+    return line.expandtabs(4) if line.startswith((" ", "\t")) else line
+
+
+def indentation(line: str) -> int:
+    """Return how many columns stand before the text of a line."""
+    line = untabbed(line)
+    return len(line) - len(line.lstrip(" "))
 
 
 def trim(lines: Sequence[str]) -> Sequence[str]:
@@ -45,6 +59,11 @@ def trim(lines: Sequence[str]) -> Sequence[str]:
     while end > first and not lines[end - 1].strip():
         end -= 1
     return lines[first:end]
+
+
+def first_block(lines: Sequence[str]) -> list[str]:
+    """Return the lines up to the first blank one."""
+    return list(takewhile(str.strip, lines))
 
 
 def begins(lines: Sequence[str], number: int) -> bool:

@@ -35,8 +35,10 @@ ELSEWHERE = re.compile(
 )
 # A name with where that is after it: "X Institute, Taiwan", "X (Y), 東京".
 PLACED = re.compile(rf"\w.*[,、]\s*(?:{STATE}|(?i:{ELSEWHERE.pattern}))")
-# A town parted from the name before it: "X — Boston, MA".
-LAST = re.compile(rf"(?:\s+[-–—|·]\s+{TOWN.pattern}|(?:\s+[-–—·]\s+|\s*[|｜]\s*)(?i:{WAY}))$")
+# A place parted from the name before it: "X — Boston, MA", "X - 東京", "X｜フルリモート".
+LAST = re.compile(
+    rf"(?:\s+[-–—|·]\s+(?:{TOWN.pattern}|(?i:{ELSEWHERE.pattern}))|\s*[|｜]\s*(?i:{WAY}))$"
+)
 
 
 def without_place(name: str) -> str:

@@ -137,20 +137,44 @@ GROUP_KINDS = (
     ),
 )
 
+NUMBER = "[0-9０-９]{1,2}"
 DECORATION = re.compile(
-    r"^(?:[■□◆◇●○◎▼▽▶★☆※♦•・▪️\s]|[0-9０-９]{1,2}(?:[-.－．‐−][0-9０-９]{1,2})*(?:\\?[.．)）、]\s*|[:：](?=\s*\D))|[①-⑳]|[(（][0-9０-９]{1,2}[)）]|:[a-z_]+:|"
-    r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])+"
+    rf"""^(?:
+      [■□◆◇●○◎▼▽▶★☆※♦•・▪️\s] | [\U0001f000-\U0001faff\u2600-\u27bf\ufe0f] | :[a-z_]+:
+    | {NUMBER} (?:[-.－．‐−]{NUMBER})* (?: \\?[.．)）、]\s* | [:：](?=\s*\D) )  # "1. ", "2-1)", "3:"
+    | [①-⑳] | [(（]{NUMBER}[)）]
+    )+""",
+    re.VERBOSE,
 )
 BRACKETED = re.compile(r"^[【［\[〔〈＜<《「『](.*)[】］\]〕〉＞>》」』]$")
 # Each stops where the next of its kind begins: what is never closed is looked through once.
 MARKUP = (
-    (re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\[]|\([^()\[]*\))*\)"), r"\1"),
+    (re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\[]|\([^()\[]*\))*\)"), r"\1"),  # a link or an image
     (re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>|<!--(?:(?!<!--).)*?-->"), " "),
-    (re.compile(r"\{[{%](?:(?!\{[{%]).)*?[}%]\}"), " "),
-    (re.compile(r"(?<!\s)\s*\{#[\w.-]+\}\s*$"), ""),
-    (re.compile(r"\[([^\[\]]*)\]\{[^{}]*\}"), r"\1"),
+    (re.compile(r"\{[{%](?:(?!\{[{%]).)*?[}%]\}"), " "),  # of a template: "{{ … }}", "{% … %}"
+    (re.compile(r"(?<!\s)\s*\{#[\w.-]+\}\s*$"), ""),  # the name of an anchor: "{#work}"
+    (re.compile(r"\[([^\[\]]*)\]\{[^{}]*\}"), r"\1"),  # a text with attributes: "[X]{.mark}"
     (re.compile(r"\*\*|__|~~|`"), ""),
 )
+# What a title says beside its words: "職務経歴(現職)", "職務経歴<概要>", "スキルの一覧"; never a date.
+SUFFIX = re.compile(
+    r"\s*[(<\[【〈《][^()<>\[\]【】〈〉《》\d]*[)>\]】〉》]$|(?:の?(?:詳細|年表)|について|一覧|紹介)$"
+    r"|での?(?:経歴|職歴|経験)$|の(?:経歴|職歴|実績)$"
+)
+# What a title says before its words: "主な業務経歴", "携わったプロジェクト", "Relevant experience".
+PREFIX = re.compile(
+    r"^(?:(?:key|notable|major|main|selected|featured|recent|relevant|related|other|additional|previous|prior|"
+    r"past|earlier|early|current|personal|professional|contract|permanent|military|industry|technical|"
+    r"engineering|software|development|freelance|consulting|teaching|academic|research)\s+"
+    r"|(?:full|part)[- ]time\s+)+"
+    r"|^(?:いまの|今の|現在の|以前の|主な|おもな|簡単な|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|手[がか掛]けた|従事した|担当した|経験した)+"
+)
+# What makes a title of work of any words before it: "制作・開発職務の経歴".
+WORK_TITLE = re.compile(r"(?:職務|業務|勤務)の?(?:経歴|履歴)$|(?<!学)職歴$")
+# The day of a file in its title: "職務経歴書 2021年3月", "職務経歴書20231122".
+DAY = re.compile(r"\s*(?:19|20)\d\d[\d年月日./\s-]*(?:現在|版)?$")
+# What parts a title that is several: "学歴・職歴", "スキルと資格".
+JOINT = re.compile(r"[・/&、]|と")
 
 
 @lru_cache(4096)
@@ -180,29 +204,6 @@ GROUP_WORDS = words(GROUPS)
 SIDE_WORK_WORDS = words("副業 複業")
 
 
-# What a title says beside its words: "職務経歴(現職)", "職務経歴<概要>", "スキルの一覧"; never a date.
-SUFFIX = re.compile(
-    r"\s*[(<\[【〈《][^()<>\[\]【】〈〉《》\d]*[)>\]】〉》]$|(?:の?(?:詳細|年表)|について|一覧|紹介)$"
-    r"|での?(?:経歴|職歴|経験)$|の(?:経歴|職歴|実績)$"
-)
-
-
-# What a title says before its words: "主な業務経歴", "携わったプロジェクト", "Relevant experience".
-PREFIX = re.compile(
-    r"^(?:(?:key|notable|major|main|selected|featured|recent|relevant|related|other|additional|previous|prior|"
-    r"past|earlier|early|current|personal|professional|contract|permanent|military|industry|technical|"
-    r"engineering|software|development|freelance|consulting|teaching|academic|research)\s+"
-    r"|(?:full|part)[- ]time\s+)+"
-    r"|^(?:いまの|今の|現在の|以前の|主な|おもな|簡単な|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|手[がか掛]けた|従事した|担当した|経験した)+"
-)
-
-
-# What makes a title of work of any words before it: "制作・開発職務の経歴".
-WORK_TITLE = re.compile(r"(?:職務|業務|勤務)の?(?:経歴|履歴)$|(?<!学)職歴$")
-# The day of a file in its title: "職務経歴書 2021年3月", "職務経歴書20231122".
-DAY = re.compile(r"\s*(?:19|20)\d\d[\d年月日./\s-]*(?:現在|版)?$")
-
-
 @lru_cache(4096)
 def section_kind(title: str) -> str | None:
     """Return what a section with this title holds, or None for a title that says nothing."""
@@ -212,9 +213,9 @@ def section_kind(title: str) -> str | None:
     for spelling in (whole, text, text.replace(" ", ""), *bare):
         if spelling in SECTION_KINDS:
             return SECTION_KINDS[spelling]
-    parts = [SECTION_KINDS.get(part.strip()) for part in re.split(r"[・/&、]|と", bare[0])]
-    known = [part for part in parts if part is not None]
-    if len(known) < len(parts):
+    kinds = [SECTION_KINDS.get(part) for part in _parts(bare[0])]
+    known = [kind for kind in kinds if kind is not None]
+    if len(known) < len(kinds):
         return "positions" if WORK_TITLE.search(whole) else None
     return "positions" if {"positions", "education"} <= {*known} else known[0]
 
@@ -222,9 +223,13 @@ def section_kind(title: str) -> str | None:
 @lru_cache(4096)
 def tells_of_schools(title: str) -> bool:
     """True for a title of work that is one of schools as well: 学歴・職歴."""
-    parts = re.split(r"[・/&、]|と", fold(clean(title)))
-    kinds = {SECTION_KINDS.get(part.strip()) for part in parts}
+    kinds = {SECTION_KINDS.get(part) for part in _parts(fold(clean(title)))}
     return {"positions", "education"} <= kinds
+
+
+def _parts(title: str) -> list[str]:
+    """Return the titles of which a folded one is made, mostly one."""
+    return [part.strip() for part in JOINT.split(title)]
 
 
 def is_document_title(title: str) -> bool:
@@ -241,9 +246,7 @@ def may_be_work(title: str) -> bool:
 def is_label(title: str) -> bool:
     """True for a heading that labels a part of an entry: 業務内容, 使用技術, 期間 …"""
     text = fold(clean(title))
-    return text in LABEL_WORDS or all(
-        part.strip() in LABEL_WORDS for part in re.split(r"[・/&、]|と", text)
-    )
+    return text in LABEL_WORDS or LABEL_WORDS.issuperset(_parts(text))
 
 
 def is_part(title: str) -> bool:
@@ -265,11 +268,9 @@ def is_period_label(label: str) -> bool:
 def is_project_group(title: str) -> bool:
     """True for a heading under which an employer's projects stand: プロジェクト, 主な案件 …"""
     whole = fold(clean(title))
-    text = PREFIX.sub("", SUFFIX.sub("", whole))
-    parts = [part.strip() for part in re.split(r"[・/&、]|と", text)]
-    known = all(part in PROJECT_GROUP_WORDS | LABEL_WORDS for part in parts)
-    return not PROJECT_GROUP_WORDS.isdisjoint((whole, text)) or (
-        known and bool(PROJECT_GROUP_WORDS & {*parts})
+    parts = {*_parts(PREFIX.sub("", SUFFIX.sub("", whole)))}
+    return whole in PROJECT_GROUP_WORDS or (
+        parts <= PROJECT_GROUP_WORDS | LABEL_WORDS and bool(parts & PROJECT_GROUP_WORDS)
     )
 
 

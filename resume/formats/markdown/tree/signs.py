@@ -13,7 +13,7 @@ from ..text.gaps import is_gap
 from ..text.head_lines import read_head_line
 from ..text.headings import read_heading
 from ..text.heads import employer_below, period_of_head, stay_in_roles
-from ..text.labels import is_delimiter, labelled, stay_of_items, table_heads
+from ..text.labels import labelled
 from ..text.names import (
     COURSE,
     ENTITY,
@@ -27,6 +27,8 @@ from ..text.names import (
     is_school,
 )
 from ..text.places import ELSEWHERE, tells_only_how
+from ..text.stays import stay_of_items
+from ..text.table_lines import is_delimiter, table_heads
 from ..text.vocabulary import (
     EMPLOYER_LABELS,
     STAY_LABELS,

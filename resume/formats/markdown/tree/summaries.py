@@ -9,10 +9,10 @@ from resume.document.periods import find_dates, find_period, span
 from resume.document.schema import Position
 
 from ..rows.events import read_career
-from ..rows.tables import SLASHED, cells, columns
+from ..rows.tables import SLASHED, columns
 from ..text.headings import BRACKETS, read_heading
-from ..text.labels import is_delimiter, period_cell
 from ..text.names import CLIENT, ENTITY, is_work
+from ..text.table_lines import cells, is_delimiter, period_cell
 from ..text.tenure import JOIN, LEAVE
 from ..text.vocabulary import clean
 
