@@ -141,8 +141,8 @@ class Entries:
 
     def _title(self, node: Node, name: str, lines: Sequence[str]) -> str:
         """Return the title of a project, which stands below a heading that only labels it."""
-        is_unnamed = not name or is_label(name) or TITLE.fullmatch(name)
-        is_unnamed = is_unnamed or tells_only_how(read_heading(node.title).name)
+        labels = not name or is_label(name) or TITLE.fullmatch(name)
+        is_unnamed = labels or tells_only_how(read_heading(node.title).name)
         below = title_below(lines) if is_unnamed else ""
         below = below or ("" if name else title_led(lines))
         return title_under(node.title, lines) or below or name or clean(node.title)

@@ -11,7 +11,7 @@ from ..projects.tables import begins_with_work
 from ..rows.tables import NAME_COLUMN, PLACE_COLUMN, read_employers
 from ..text.gaps import is_gap
 from ..text.head_lines import read_head_line
-from ..text.headings import read_heading
+from ..text.headings import Entry, read_heading
 from ..text.heads import employer_below, period_of_head, stay_in_roles
 from ..text.labels import labelled
 from ..text.names import (
@@ -108,6 +108,10 @@ class Signs(Stays):
             if not entry.period and THERE.search(entry.name):
                 return NEITHER
             return NEITHER if is_group_of_employers(node) and not self.period(node) else EMPLOYER
+        return self._sign_of_name(node, entry)
+
+    def _sign_of_name(self, node: Node, entry: Entry) -> str:
+        """Return what a heading looks like whose name bears no sign of one who employs."""
         own = self.outline.lines_under(node, most=LOOKED_AT)
         if self._tells_of_schools(node) and is_school(entry.name) and not entry.role:
             return NEITHER
