@@ -37,6 +37,7 @@ PROSE = re.compile(
     r"knowledge|skilled|understanding|ability|years? of|such as)\b|[a-z]{3}\.$",
     re.IGNORECASE,
 )
+NO_NAME = re.compile(r"[:：、]|^[\d\W]+$")
 WORDS = 6  # of English, at most, in the name of a skill
 MARKS = re.compile(r"[\[\]`*<>|]|https?:")
 WHOLE = re.compile(r"CI/CD|TCP/IP|UI/UX|PL/SQL|A/B|I/O|OS/2|Pub/Sub|S/4HANA|24/365|C/C\+\+")
@@ -168,20 +169,13 @@ def read_education(text: str, separator: str, label: str) -> list[Item]:
     if not school or re.search(r"入学|。", rest) or MARKS.search(rest):
         raise Misfit
     area = rest[school.end() :].strip()
-    outcome = OUTCOME.search(area)
-    name = outcome[0] if outcome else ""
-    area = area[: len(area) - len(name)].strip()
+    ended = OUTCOME.search(area)
+    outcome = ended[0] if ended else ""
+    area = area.removesuffix(outcome).strip()
     if area not in text:  # a date stood in the midst of it
         raise Misfit
-    return [
-        Education(
-            institution=school["school"],
-            area=area,
-            outcome=name,
-            start=start,
-            end=end,
-        )
-    ]
+    name = school["school"]
+    return [Education(institution=name, area=area, outcome=outcome, start=start, end=end)]
 
 
 def read_positions(text: str, separator: str, label: str) -> list[Item]:
@@ -208,11 +202,10 @@ def _position(text: str, label: str) -> Position:
 
 
 def _skill_name(text: str) -> str:
-    if not 0 < len(text) <= 50 or SENTENCE.search(text) or MARKS.search(text):
-        raise Misfit
-    if re.search(r"[:：、]|^[\d\W]+$", text):
-        raise Misfit
-    if text.isascii() and (PROSE.search(text) or len(text.split()) > WORDS):
+    """Return the name of a skill. Raises Misfit for a text that is none."""
+    is_prose = text.isascii() and (PROSE.search(text) or len(text.split()) > WORDS)
+    refused = SENTENCE.search(text) or MARKS.search(text) or NO_NAME.search(text)
+    if is_prose or refused or not 0 < len(text) <= 50:
         raise Misfit
     return text
 
