@@ -13,20 +13,8 @@ from ..text.gaps import is_aside
 from ..text.headings import BRACKETS, DURATION, JOINED, read_heading
 from ..text.names import CLIENT, ENTITY, EVENT, LEGAL_FORM, STUDIED, is_school, is_work
 from ..text.places import ELSEWHERE
-from ..text.table_lines import (
-    cells,
-    end_of_table,
-    first_row,
-    is_delimiter,
-    period_cell,
-    period_columns,
-)
-from ..text.vocabulary import (
-    EMPLOYER_LABELS,
-    PERIOD_LABELS,
-    clean,
-    tells_of_schools,
-)
+from ..text.table_lines import cells, first_row, is_delimiter, period_cell, period_columns, rows_end
+from ..text.vocabulary import EMPLOYER_LABELS, PERIOD_LABELS, clean, tells_of_schools
 from .chronicle import stays_in_order, touch
 from .found import Found
 
@@ -219,7 +207,7 @@ def position(row: StayRow, period: Period, below: Sequence[StayRow] = ()) -> Pos
 def _headless(lines: Sequence[str]) -> Found | None:
     """Return the rows of a table that has no head: each begins with a period, over nothing else."""
     start = next((n for n, line in enumerate(lines) if line.lstrip().startswith("|")), len(lines))
-    end = end_of_table(lines, start)
+    end = rows_end(lines, start)
     body = lines[start:end]
     rows = [cells(line) for line in body if len(line) <= ROW_LENGTH]
     if len(rows) < max(2, len(body)) or any(

@@ -65,8 +65,3 @@ def read_facts(lines: Sequence[str], period: Period, style: DateStyle) -> tuple[
             Fact(label=label, value="" if value == written else value) for label, value in rows
         ], layout
     return [], "bullets"
-
-
-def first_block_length(lines: Sequence[str]) -> int:
-    """Return how many lines lead up to the first blank one."""
-    return len(first_block(lines))

@@ -31,10 +31,10 @@ def table_heads(lines: Sequence[str]) -> Iterator[str]:
 def first_table(lines: Sequence[str]) -> range:
     """Return the lines of the first table, from the rule under its head on; none without one."""
     rule = next((n for n, line in enumerate(lines) if is_delimiter(line)), len(lines))
-    return range(rule, end_of_table(lines, rule))
+    return range(rule, rows_end(lines, rule))
 
 
-def end_of_table(lines: Sequence[str], first: int) -> int:
+def rows_end(lines: Sequence[str], first: int) -> int:
     """Return the line after the last of those with a bar, from line `first` on."""
     return next((n for n in range(first, len(lines)) if "|" not in lines[n]), len(lines))
 
