@@ -38,8 +38,8 @@ from ..text.names import (
     is_client,
     is_school,
 )
+from ..text.periods import period_alone, period_below, stay, stay_of_items
 from ..text.places import ELSEWHERE, PLACED
-from ..text.stays import period_alone, period_below, stay, stay_of_items
 from ..text.table_lines import is_delimiter, table_heads
 from ..text.tenure import is_of_now, read_tenure, told_of_now
 from ..text.vocabulary import (
