@@ -159,11 +159,9 @@ def as_written(found: Found, rows: Sequence[Row], lines: Sequence[str]) -> Found
     return Found(firsts[0], last, "table", tuple(told), firsts)
 
 
-def _texts(
-    rows: Sequence[Row], lines: Sequence[str], first: int
-) -> dict[int, Sequence[str]] | None:
+def _texts(rows: Sequence[Row], lines: Sequence[str], first: int) -> dict[int, list[str]] | None:
     """Return how each row from number `first` on is written; None where two share a line."""
-    texts: dict[int, Sequence[str]] = {}
+    texts: dict[int, list[str]] = {}
     ends = [*(row.first for row in rows[first + 1 :]), rows[-1].end]
     for number, (row, end) in enumerate(zip(rows[first:], ends, strict=True), first):
         if row.end > end:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from resume.document.dates import Period
 from resume.document.periods import FoundDate, find_dates, find_period
 from resume.document.schema import (
     Award,
@@ -153,17 +154,11 @@ def read_education(text: str, separator: str, label: str) -> list[Item]:
     """Return the stay at a school that a line such as "2019 X大学 Y学部 卒業" tells."""
     found = find_period(text)
     dates = list(find_dates(text))
-    start = end = ""
-    rest = text
-    if found:
-        start = found.period.start_text
-        end = found.period.end_text
-        rest = text[: found.first] + text[found.last :]
-    elif len(dates) == 1:
-        end = str(dates[0].date)
-        rest = text[: dates[0].first] + text[dates[0].last :]
-    elif dates:
+    if not found and len(dates) > 1:
         raise Misfit
+    when = found or next(iter(dates), None)
+    period = found.period if found else Period(end=dates[0].date if dates else None)
+    rest = text[: when.first] + text[when.last :] if when else text
     rest = rest.strip(" 　:：()（）")
     school = SCHOOL.match(rest)
     if not school or re.search(r"入学|。", rest) or MARKS.search(rest):
@@ -174,6 +169,7 @@ def read_education(text: str, separator: str, label: str) -> list[Item]:
     area = area.removesuffix(outcome).strip()
     if area not in text:  # a date stood in the midst of it
         raise Misfit
+    start, end = period.start_text, period.end_text
     name = school["school"]
     return [Education(institution=name, area=area, outcome=outcome, start=start, end=end)]
 
@@ -191,12 +187,12 @@ def _position(text: str, label: str) -> Position:
     found = find_period(match["claim"])
     if not found and not DURATION.match(match["claim"]):
         raise Misfit
-    period = found.period if found else None
+    period = found.period if found else Period()
     return Position(
         employer=Employer(name=match["name"]),
         employment=employment,
-        start=period.start_text if period else "",
-        end=period.end_text if period else "",
+        start=period.start_text,
+        end=period.end_text,
         duration="" if period else match["claim"][:50],
     )
 
