@@ -19,9 +19,10 @@ from .projects.headed import title_below, title_led, title_under
 from .projects.listed import signs_of, take_projects
 from .projects.tables import TITLE
 from .text.headings import BRACKETS, date_alone, read_heading, split_period, stay_alone
-from .text.labels import first_block_length, read_facts
+from .text.labels import read_facts
 from .text.listed_items import items
 from .text.names import ENTITY
+from .text.nesting import first_block
 from .text.places import tells_only_how
 from .text.vocabulary import (
     PART,
@@ -122,7 +123,7 @@ class Entries:
         lines = self.outline.lines[first:last]
         period = period or self.signs.period(node, end, of_project=True)
         facts, layout = read_facts(lines, period, self.style)
-        length = first_block_length(lines) if facts else 0
+        length = len(first_block(lines)) if facts else 0
         self.outline.mark(node.first, node.own, Destination.FIELD, node.title)
         self.outline.mark(first, first + length, Destination.FIELD, node.title)
         project = Project(

@@ -17,7 +17,7 @@ from .entries import Entries
 from .lists import ListReader
 from .recognised import recognise
 from .text.labels import labelled
-from .text.stays import date_style
+from .text.periods import date_style
 from .text.vocabulary import KANA_LABELS, NAME_LABELS, clean, is_document_title, is_group
 from .tree.evidence import Evidence
 from .tree.nodes import below, groups_by_time, groups_folded, is_document, is_of_projects, kind_of

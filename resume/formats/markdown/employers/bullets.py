@@ -12,7 +12,7 @@ from ..text.head_lines import HeadLine, read_head_line
 from ..text.headings import EDGE, NO_PERIOD, read_heading, split_period
 from ..text.listed_items import items
 from ..text.names import DEPARTMENT, ENTITY
-from ..text.stays import period_below
+from ..text.periods import period_below
 from ..text.tenure import HOW, JOIN
 from ..text.vocabulary import clean
 from .openings import HEADING, Block, block_of, closed, is_held, is_more, is_sentence

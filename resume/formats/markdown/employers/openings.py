@@ -28,7 +28,7 @@ from ..text.names import (
     is_work,
 )
 from ..text.nesting import begins, trim
-from ..text.stays import period_below
+from ..text.periods import period_below
 from ..text.table_lines import cells, is_delimiter
 from ..text.vocabulary import EMPLOYER_LABELS, clean, is_label, is_period_label
 

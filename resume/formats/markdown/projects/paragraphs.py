@@ -19,7 +19,7 @@ from ..text.headings import split_period, stay_alone
 from ..text.labels import QUOTED, has_period_label, labelled
 from ..text.names import ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
 from ..text.nesting import begins
-from ..text.stays import LEADING
+from ..text.periods import LEADING
 from ..text.vocabulary import (
     clean,
     is_label,

@@ -21,10 +21,8 @@ def stays_in_order(periods: Sequence[Period], named: Sequence[bool]) -> list[int
     if not stays or stays[0] > 0 or not others:
         return []
     last = [stays[bisect_left(stays, n) - 1] for n in others]
-    within = [
-        n for n, stay in zip(others, last, strict=True) if _is_within(periods[n], periods[stay])
-    ]
-    return stays if len(within) * 2 >= len(others) else []
+    within = [_is_within(periods[n], periods[stay]) for n, stay in zip(others, last, strict=True)]
+    return stays if sum(within) * 2 >= len(others) else []
 
 
 def _is_within(period: Period, stay: Period) -> bool:

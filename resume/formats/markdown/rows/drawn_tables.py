@@ -11,14 +11,14 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from resume.document.periods import find_dates, find_period
-from resume.document.schema import Line, Position
+from resume.document.schema import Line
 
 from ..text.names import LEGAL_FORM
 from ..text.nesting import trim
 from ..text.table_lines import cells, is_delimiter
 from ..text.vocabulary import clean
 from .found import Found
-from .html_rows import WRITTEN_LENGTH, Row, has_rows, read_rows
+from .html_rows import Row, has_rows, read_rows, stay_as_written
 from .tables import PERIOD_COLUMN
 
 BORDER = re.compile(r"\+(?::?[-=]{2,}:?\+)+\s*")
@@ -151,20 +151,10 @@ def as_written(found: Found, rows: Sequence[Row], lines: Sequence[str]) -> Found
     told = []
     for line, first, end in zip(found.lines, firsts, ends, strict=True):
         border, written, *below = map(str.rstrip, (*lines[first:end], "", ""))
-        item = line.items[0]
-        if not isinstance(item, Position) or item.employer.name not in written:
+        stay = stay_as_written(line, written, trim(below))
+        if stay is None or not is_border(border):
             return None
-        if not is_border(border) or len(written) > WRITTEN_LENGTH:
-            return None
-        stay = replace(
-            item,
-            role=item.role if item.role in written else "",
-            written=written,
-            body="\n".join(trim(below)),
-            projects=(),
-            extras={ABOVE: border},
-        )
-        told.append(Line((stay,)))
+        told.append(Line((replace(stay, projects=(), extras={ABOVE: border}),)))
     return Found(firsts[0], ends[-1], "lines", tuple(told), tuple(firsts))
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resume.document.dates import CURRENT, PartialDate, Period
+from resume.document.dates import CURRENT, PartialDate
 from resume.document.periods import find_dates, find_period
 from resume.document.schema import Employer, Line, Position
 
@@ -16,7 +16,7 @@ from ..text.headings import read_heading
 from ..text.listed_items import BULLET
 from ..text.names import CLIENT, SCHOOL, SELF
 from ..text.nesting import trim
-from ..text.table_lines import cells, is_delimiter
+from ..text.table_lines import cells, first_table
 from ..text.tenure import END, HOW, JOIN, LEAVE, REASON, STAYS, read_tenure
 from ..text.vocabulary import clean, section_kind
 from .found import Found
@@ -149,11 +149,10 @@ def _rows(lines: Sequence[str]) -> tuple[list[Event], int]:
 
     A year and a month in two of the cells are a date; the year may stand in a row above.
     """
-    start = next((n for n, line in enumerate(lines) if is_delimiter(line)), len(lines))
-    end = next((n for n in range(start, len(lines)) if "|" not in lines[n]), len(lines))
+    table = first_table(lines)
     found = []
     year = ""
-    for number in range(start + 1, end):
+    for number in table[1:]:
         first, *rest = map(clean, cells(lines[number]))
         if section_kind(first) is not None and rest:
             first, *rest = rest  # what the row tells of: "| 職歴 | 2016年4月 | X 入社 |"
@@ -161,18 +160,15 @@ def _rows(lines: Sequence[str]) -> tuple[list[Event], int]:
         if len(rest) > 1 and year and first in (year, "") and rest[0].rstrip("月").isdigit():
             first, *rest = f"{year.rstrip('年')}年{rest[0].rstrip('月')}月", *rest[1:]
         found.append(_event(number, " ".join(filter(None, (first, *rest)))))
-    return found, end
+    return found, table.stop
 
 
 def _event(number: int, text: str) -> Event:
     """Return what a line tells after the date that leads it; a stay from then to then is none."""
     found = next(find_dates(text), None)
     stay = find_period(text)
-    if not found or found.first or (stay and not stay.first and _is_closed(stay.period)):
+    closed = stay and not stay.first and (stay.period.end or stay.period.current)
+    if not found or found.first or closed:
         return Event(number, "", text)
     rest = text[found.last :].lstrip(" 　:：~〜～-–|・")
     return Event(number, str(found.date), rest)
-
-
-def _is_closed(period: Period) -> bool:
-    return bool(period.end or period.current)

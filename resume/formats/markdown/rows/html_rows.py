@@ -137,35 +137,48 @@ def as_written(found: Found, rows: Sequence[Row], lines: Sequence[str]) -> Found
     lines after a row's first are its text. None for another layout, or where a row shares its line
     with another one.
     """
-    last = rows[found.end - 1].end
-    starts = tuple(rows[start].first for start in found.starts)
-    first = rows[found.start].first
-    if last - first == found.end - found.start and not any(
-        row.is_html for row in rows[found.start : found.end]
-    ):
+    taken = rows[found.start : found.end]
+    first, last = taken[0].first, taken[-1].end
+    if last - first == len(taken) and not any(row.is_html for row in taken):
+        starts = tuple(rows[start].first for start in found.starts)
         return replace(found, start=first, end=last, starts=starts)
     numbers = found.starts or range(found.start, found.end)
     if found.layout != "table" or len(numbers) < len(found.lines):
         return None
-    texts: dict[int, list[str]] = {}
-    for number, after in pairwise([*range(numbers[0], found.end), found.end]):
-        following = rows[after].first if after < found.end else last
-        if rows[number].end > following:
-            return None
-        written = lines[rows[number].first : following]
-        is_drawn = "".join(written[:1]).startswith("|")
-        texts[number] = (
-            [*map(str.rstrip, written)] if is_drawn else [" ".join(map(str.strip, written)).strip()]
-        )
+    texts = _texts(rows[: found.end], lines, numbers[0])
+    if texts is None:
+        return None
     told = []
     for line, (number, after) in zip(found.lines, pairwise([*numbers, found.end]), strict=True):
-        item = line.items[0]
         text, *below = (each for row in range(number, after) for each in texts[row] if each)
-        if not isinstance(item, Position) or item.employer.name not in text:
+        stay = stay_as_written(line, text, below)
+        if stay is None:
             return None
-        if len(text) > WRITTEN_LENGTH:
-            return None
-        role = item.role if item.role in text else ""
-        told.append(Line((replace(item, role=role, written=text, body="\n".join(below)),)))
+        told.append(Line((stay,)))
     firsts = tuple(rows[number].first for number in numbers)
     return Found(firsts[0], last, "table", tuple(told), firsts)
+
+
+def _texts(rows: Sequence[Row], lines: Sequence[str], first: int) -> dict[int, list[str]] | None:
+    """Return how each row from number `first` on is written; None where two share a line."""
+    texts: dict[int, list[str]] = {}
+    ends = [*(row.first for row in rows[first + 1 :]), rows[-1].end]
+    for number, (row, end) in enumerate(zip(rows[first:], ends, strict=True), first):
+        if row.end > end:
+            return None
+        written = lines[row.first : end]
+        is_drawn = bool(written) and written[0].startswith("|")
+        joined = " ".join(map(str.strip, written)).strip()
+        texts[number] = [*map(str.rstrip, written)] if is_drawn else [joined]
+    return texts
+
+
+def stay_as_written(line: Line, written: str, below: Sequence[str]) -> Position | None:
+    """Return the stay of a line as a file writes it, None where that names not who employed."""
+    item = line.items[0]
+    if not isinstance(item, Position) or item.employer.name not in written:
+        return None
+    if len(written) > WRITTEN_LENGTH:
+        return None
+    role = item.role if item.role in written else ""
+    return replace(item, role=role, written=written, body="\n".join(below))

@@ -7,17 +7,16 @@ from resume.document.periods import find_period
 from resume.document.schema import Line
 
 from ..text.headings import read_heading
-from ..text.table_lines import cells, is_delimiter
+from ..text.table_lines import cells, first_table
 from ..text.vocabulary import EMPLOYER_NAME_LABELS, STAY_LABELS, clean
 from .found import Found
-from .tables import ROW_LENGTH, Row, position
+from .tables import ROW_LENGTH, StayRow, position
 
 
 def read_profile(lines: Sequence[str]) -> Found | None:
     """Return the employer whom a row of personal data names, beside, over or under when that is."""
-    start = next((n for n, line in enumerate(lines) if is_delimiter(line)), len(lines))
-    end = next((n for n in range(start, len(lines)) if "|" not in lines[n]), len(lines))
-    told = [(n, cells(lines[n])) for n in range(start, end) if len(lines[n]) <= ROW_LENGTH]
+    table = first_table(lines)
+    told = [(n, cells(lines[n])) for n in table if len(lines[n]) <= ROW_LENGTH]
     rows = [(n, clean(row[0]), row[1]) for n, row in told if len(row) > 1]
     named = [(n, value) for n, label, value in rows if EMPLOYER_NAME_LABELS.fullmatch(label)]
     dated = [value for _n, label, value in rows if STAY_LABELS.fullmatch(label)]
@@ -29,7 +28,7 @@ def read_profile(lines: Sequence[str]) -> Found | None:
     period = found.period if found else entry.period
     if not period:
         return None
-    row = Row(lines[n], entry.name, "", period, has_range=True, of_school=False)
-    below = [replace(row, line=line, name="") for line in lines[n + 1 : end]]
+    row = StayRow(lines[n], entry.name, "", period, has_range=True, of_school=False)
+    below = [replace(row, line=line, name="") for line in lines[n + 1 : table.stop]]
     stay = position(row, row.period, below)
-    return Found(n, end, "table", (Line((stay,)),), (n,)) if stay else None
+    return Found(n, table.stop, "table", (Line((stay,)),), (n,)) if stay else None

@@ -13,13 +13,8 @@ from ..text.gaps import is_aside
 from ..text.headings import BRACKETS, DURATION, JOINED, read_heading
 from ..text.names import CLIENT, ENTITY, EVENT, LEGAL_FORM, STUDIED, is_school, is_work
 from ..text.places import ELSEWHERE
-from ..text.table_lines import cells, first_row, is_delimiter, period_cell, period_columns
-from ..text.vocabulary import (
-    EMPLOYER_LABELS,
-    PERIOD_LABELS,
-    clean,
-    tells_of_schools,
-)
+from ..text.table_lines import cells, first_row, is_delimiter, period_cell, period_columns, rows_end
+from ..text.vocabulary import EMPLOYER_LABELS, PERIOD_LABELS, clean, tells_of_schools
 from .chronicle import stays_in_order, touch
 from .found import Found
 
@@ -60,8 +55,8 @@ ROW_LENGTH = 500  # of a line as written
 
 
 @dataclass(frozen=True)
-class Row:
-    """A row of a table: whom its cell names, where it spans no other, and when.
+class StayRow:
+    """A row that may tell a stay: whom its cell names, where it spans no other, and when.
 
     The range of a row tells from when to when; without one, a date is the start.
     """
@@ -110,7 +105,7 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     )
 
 
-def _row(line: str, told: tuple[int, Sequence[int]], role: int | None, schools: bool) -> Row:
+def _row(line: str, told: tuple[int, Sequence[int]], role: int | None, schools: bool) -> StayRow:
     row = cells(line)
     column, when = told
     name = "" if _cell(row, column) == SPANNED else _cell(row, column)
@@ -124,17 +119,17 @@ def _row(line: str, told: tuple[int, Sequence[int]], role: int | None, schools: 
     lasted = about and about["lasted"] and DURATION.match(about["lasted"])
     alone = date.date if date and about and (lasted or not about["lasted"]) else None
     studied = any(STUDIED.search(clean(cell)) for cell in row)
-    return Row(
+    return StayRow(
         line,
         name,
         held,
-        span(ranges) if ranges else Period(alone),
+        span(ranges) or Period(alone),
         bool(ranges or lasted),
         (is_school(name) and (schools or studied)) or is_aside(clean(name)),
     )
 
 
-def _in_order(rows: Sequence[Row]) -> list[Row]:
+def _in_order(rows: Sequence[StayRow]) -> list[StayRow]:
     """Return the rows that tell a career, without the names and times of those that begin no stay.
 
     Each names one who employs, or most tell what happened at one; else none does.
@@ -150,7 +145,7 @@ def _in_order(rows: Sequence[Row]) -> list[Row]:
     return [row if told else replace(row, name="", has_range=False) for row, told in pairs]
 
 
-def _positions(rows: Sequence[Row]) -> dict[int, Position]:
+def _positions(rows: Sequence[StayRow]) -> dict[int, Position]:
     """Return the employers of the rows that name one, by the row; none where too few do.
 
     The rows between them are the text of the one before.
@@ -177,7 +172,7 @@ def _positions(rows: Sequence[Row]) -> dict[int, Position]:
     return found if len(keys) == len(found) else {}
 
 
-def _stays(rows: Sequence[Row], run: Sequence[int]) -> list[int]:
+def _stays(rows: Sequence[StayRow], run: Sequence[int]) -> list[int]:
     """Return the rows of a run that begin a stay: the others tell of work in the one before.
 
     Two rows may be two contracts; more of them with no time between are one stay's projects.
@@ -190,7 +185,7 @@ def _stays(rows: Sequence[Row], run: Sequence[int]) -> list[int]:
     ]
 
 
-def position(row: Row, period: Period, below: Sequence[Row] = ()) -> Position | None:
+def position(row: StayRow, period: Period, below: Sequence[StayRow] = ()) -> Position | None:
     """Return the stay that a row tells, over the rows `below`; None where it names nobody."""
     name = BREAK.split(row.name)[0]  # what was done there may stand below it
     entry = read_heading(JOINED.sub("", name, count=1))
@@ -212,7 +207,7 @@ def position(row: Row, period: Period, below: Sequence[Row] = ()) -> Position | 
 def _headless(lines: Sequence[str]) -> Found | None:
     """Return the rows of a table that has no head: each begins with a period, over nothing else."""
     start = next((n for n, line in enumerate(lines) if line.lstrip().startswith("|")), len(lines))
-    end = next((n for n in range(start, len(lines)) if "|" not in lines[n]), len(lines))
+    end = rows_end(lines, start)
     body = lines[start:end]
     rows = [cells(line) for line in body if len(line) <= ROW_LENGTH]
     if len(rows) < max(2, len(body)) or any(

@@ -71,8 +71,8 @@ def _parts(text: str) -> Iterator[str]:
         part = _bare(part)
         told = len(part) <= EMPLOYMENT_LENGTH and employment_kind(part)
         is_role = part.isascii() and ROLE_END.search(part)
-        left_out = (told and not is_role) or DURATION.match(part) or _is_aside(part)
-        left_out = left_out or (part.isascii() and is_label(part))
+        aside = DURATION.match(part) or ELSEWHERE.fullmatch(part) or STAYING.fullmatch(part)
+        left_out = (told and not is_role) or aside or (part.isascii() and is_label(part))
         if WORD.search(part) and not left_out:
             yield part
 
@@ -82,10 +82,6 @@ def _bare(part: str) -> str:
     bare = part.strip(EDGE)
     is_legal = ENTITY.search(part) and not ENTITY.search(bare)
     return part.strip(EDGE.replace("()（）", "")) if is_legal else bare
-
-
-def _is_aside(part: str) -> bool:
-    return bool(ELSEWHERE.fullmatch(part) or STAYING.fullmatch(part))
 
 
 def _without_town(text: str) -> str:

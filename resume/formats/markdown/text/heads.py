@@ -68,12 +68,10 @@ def read_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
     parts = [read_head_line(lines[number]) for number, _text in rows]
     if parts and parts[0].period:
         return _name_below(lines, rows, parts)
-    dated = [number for number in (1, 2) if number < len(parts) and _is_dated(parts[number])]
-    if not dated:
+    number = next((n for n, part in enumerate(parts) if n and _is_dated(part)), 0)
+    if not number:
         return None
-    number = dated[0]
-    told = parts[: number + 1] if number > 1 else [*parts[:2], *parts[2:3]]
-    unlabelled = (role for each in told for role in each.roles if not LABEL.search(role))
+    unlabelled = (role for each in parts for role in each.roles if not LABEL.search(role))
     role = next(unlabelled, "")
     name = next((_name(rows[n][1], parts[n]) for n in range(number) if parts[n].names), "")
     if not name or (number > 1 and not role):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from resume.document.dates import Period
 from resume.document.periods import FoundDate, find_dates, find_period
 from resume.document.schema import (
     Award,
@@ -37,6 +38,7 @@ PROSE = re.compile(
     r"knowledge|skilled|understanding|ability|years? of|such as)\b|[a-z]{3}\.$",
     re.IGNORECASE,
 )
+NO_NAME = re.compile(r"[:：、]|^[\d\W]+$")
 WORDS = 6  # of English, at most, in the name of a skill
 MARKS = re.compile(r"[\[\]`*<>|]|https?:")
 WHOLE = re.compile(r"CI/CD|TCP/IP|UI/UX|PL/SQL|A/B|I/O|OS/2|Pub/Sub|S/4HANA|24/365|C/C\+\+")
@@ -152,36 +154,24 @@ def read_education(text: str, separator: str, label: str) -> list[Item]:
     """Return the stay at a school that a line such as "2019 X大学 Y学部 卒業" tells."""
     found = find_period(text)
     dates = list(find_dates(text))
-    start = end = ""
-    rest = text
-    if found:
-        start = found.period.start_text
-        end = found.period.end_text
-        rest = text[: found.first] + text[found.last :]
-    elif len(dates) == 1:
-        end = str(dates[0].date)
-        rest = text[: dates[0].first] + text[dates[0].last :]
-    elif dates:
+    if not found and len(dates) > 1:
         raise Misfit
+    when = found or next(iter(dates), None)
+    period = found.period if found else Period(end=dates[0].date if dates else None)
+    rest = text[: when.first] + text[when.last :] if when else text
     rest = rest.strip(" 　:：()（）")
     school = SCHOOL.match(rest)
     if not school or re.search(r"入学|。", rest) or MARKS.search(rest):
         raise Misfit
     area = rest[school.end() :].strip()
-    outcome = OUTCOME.search(area)
-    name = outcome[0] if outcome else ""
-    area = area[: len(area) - len(name)].strip()
+    ended = OUTCOME.search(area)
+    outcome = ended[0] if ended else ""
+    area = area.removesuffix(outcome).strip()
     if area not in text:  # a date stood in the midst of it
         raise Misfit
-    return [
-        Education(
-            institution=school["school"],
-            area=area,
-            outcome=name,
-            start=start,
-            end=end,
-        )
-    ]
+    start, end = period.start_text, period.end_text
+    name = school["school"]
+    return [Education(institution=name, area=area, outcome=outcome, start=start, end=end)]
 
 
 def read_positions(text: str, separator: str, label: str) -> list[Item]:
@@ -197,22 +187,21 @@ def _position(text: str, label: str) -> Position:
     found = find_period(match["claim"])
     if not found and not DURATION.match(match["claim"]):
         raise Misfit
-    period = found.period if found else None
+    period = found.period if found else Period()
     return Position(
         employer=Employer(name=match["name"]),
         employment=employment,
-        start=period.start_text if period else "",
-        end=period.end_text if period else "",
+        start=period.start_text,
+        end=period.end_text,
         duration="" if period else match["claim"][:50],
     )
 
 
 def _skill_name(text: str) -> str:
-    if not 0 < len(text) <= 50 or SENTENCE.search(text) or MARKS.search(text):
-        raise Misfit
-    if re.search(r"[:：、]|^[\d\W]+$", text):
-        raise Misfit
-    if text.isascii() and (PROSE.search(text) or len(text.split()) > WORDS):
+    """Return the name of a skill. Raises Misfit for a text that is none."""
+    is_prose = text.isascii() and (PROSE.search(text) or len(text.split()) > WORDS)
+    refused = SENTENCE.search(text) or MARKS.search(text) or NO_NAME.search(text)
+    if is_prose or refused or not 0 < len(text) <= 50:
         raise Misfit
     return text
 

@@ -39,8 +39,7 @@ FACT_SHAPES = {
 def labelled(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield (label, value) of the lines that have one; an empty value is the next line's."""
     for number, line in enumerate(lines):
-        match = LABELLED.match(STRESSED.sub(r"\g<text>", QUOTED.sub("", line)))
-        if match:
+        if match := LABELLED.match(STRESSED.sub(r"\g<text>", QUOTED.sub("", line))):
             label = next(filter(None, match.group(*NOTATIONS)))
             following = (each.strip() for each in lines[number + 1 : number + 3])
             value = BREAK.sub("", match["value"]).strip().removesuffix("|").rstrip()
@@ -66,12 +65,6 @@ def read_facts(lines: Sequence[str], period: Period, style: DateStyle) -> tuple[
         if layout != "bullets" and any(not line.endswith("  ") for line in block[:-1]):
             continue
         written = period.format(style)
-        return [
-            Fact(label=label, value="" if value == written else value) for label, value in rows
-        ], layout
+        told = [Fact(label=label, value="" if value == written else value) for label, value in rows]
+        return told, layout
     return [], "bullets"
-
-
-def first_block_length(lines: Sequence[str]) -> int:
-    """Return how many lines lead up to the first blank one."""
-    return len(first_block(lines))

@@ -28,6 +28,17 @@ def table_heads(lines: Sequence[str]) -> Iterator[str]:
             yield from map(clean, cells(head))
 
 
+def first_table(lines: Sequence[str]) -> range:
+    """Return the lines of the first table, from the rule under its head on; none without one."""
+    rule = next((n for n, line in enumerate(lines) if is_delimiter(line)), len(lines))
+    return range(rule, rows_end(lines, rule))
+
+
+def rows_end(lines: Sequence[str], first: int) -> int:
+    """Return the line after the last of those with a bar, from line `first` on."""
+    return next((n for n in range(first, len(lines)) if "|" not in lines[n]), len(lines))
+
+
 def first_row(lines: Sequence[str], rule: int) -> int:
     """Return the line of the first row below that of a rule; blank lines may part the two."""
     after = range(rule + 1, len(lines))

@@ -286,7 +286,5 @@ def is_side_work(name: str) -> bool:
 
 def group_kind(label: str, otherwise: str) -> str:
     """Return what a group of list items with this label holds."""
-    kind = section_kind(label)
-    if kind:
-        return kind
-    return next((kind for pattern, kind in GROUP_KINDS if pattern.search(label)), otherwise)
+    found = (kind for pattern, kind in GROUP_KINDS if pattern.search(label))
+    return section_kind(label) or next(found, otherwise)

@@ -46,8 +46,7 @@ def led_title(text: str) -> tuple[str, Period] | None:
     known = is_part(title) or section_kind(title) is not None
     if not match or not title or not title.isascii() or known or title not in text:
         return None
-    name, period = split_period(title)
-    return (title, period) if period and name != title else (title, split_period(text)[1])
+    return title, split_period(title)[1] or split_period(text)[1]
 
 
 def led_run(items: Sequence[tuple[str, Sequence[str]]], grouped: bool) -> range:

@@ -26,8 +26,8 @@ from ..text.names import (
     is_client,
     is_school,
 )
+from ..text.periods import stay_of_items
 from ..text.places import ELSEWHERE, tells_only_how
-from ..text.stays import stay_of_items
 from ..text.table_lines import is_delimiter, table_heads
 from ..text.vocabulary import (
     EMPLOYER_LABELS,

@@ -21,8 +21,8 @@ from ..text.heads import (
     stay_in_roles,
 )
 from ..text.labels import labelled
+from ..text.periods import period_alone, period_below, stay
 from ..text.places import PLACED
-from ..text.stays import period_alone, period_below, stay
 from ..text.tenure import is_of_now, read_tenure, told_of_now
 from ..text.vocabulary import PERIOD_LABELS, clean, is_label
 from .nodes import below, is_period, period_heading, periods_above

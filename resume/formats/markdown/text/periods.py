@@ -168,8 +168,7 @@ def date_style(texts: Iterator[str]) -> DateStyle:
     """Return the style in which most of the periods in `texts` are written."""
     counts = dict.fromkeys(DateStyle, 0)
     for text in texts:
-        found = find_period(text)
-        if found:
+        if found := find_period(text):
             written = text[found.first : found.last]
             for style in DateStyle:
                 counts[style] += found.period.format(style) == written
