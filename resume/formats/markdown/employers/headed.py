@@ -132,8 +132,5 @@ def _overlap(one: Period, other: Period) -> bool:
     """True for periods that share a time, or one of which is not told."""
     if not (one.start and other.start):
         return True
-    return not (_ends_before(one, other) or _ends_before(other, one))
-
-
-def _ends_before(one: Period, other: Period) -> bool:
-    return bool(one.end and other.start and one.end.is_before(other.start))
+    ends = ((one.end, other.start), (other.end, one.start))
+    return not any(end and end.is_before(start) for end, start in ends)
