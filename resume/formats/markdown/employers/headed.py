@@ -55,7 +55,7 @@ class Headed:
                 when = Period.parse(item.start, item.end)
                 self.stays.append((*_bare_names(item.employer.name), when))
 
-    def others(self, found: Found, of_headings: bool = True) -> Found | None:
+    def others(self, found: Found, of_headings: bool) -> Found | None:
         """Return the stays of a table or list that nothing before it tells of, or None.
 
         Beside headings, names without the sign of one who employs count in a table where most have
