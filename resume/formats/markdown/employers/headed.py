@@ -55,7 +55,7 @@ class Headed:
                 when = Period.parse(item.start, item.end)
                 self.stays.append((*_bare_names(item.employer.name), when))
 
-    def others(self, found: Found, of_headings: bool = True) -> Found | None:
+    def others(self, found: Found, of_headings: bool) -> Found | None:
         """Return the stays of a table or list that nothing before it tells of, or None.
 
         Beside headings, names without the sign of one who employs count in a table where most have
@@ -132,8 +132,5 @@ def _overlap(one: Period, other: Period) -> bool:
     """True for periods that share a time, or one of which is not told."""
     if not (one.start and other.start):
         return True
-    return not (_ends_before(one, other) or _ends_before(other, one))
-
-
-def _ends_before(one: Period, other: Period) -> bool:
-    return bool(one.end and other.start and one.end.is_before(other.start))
+    ends = ((one.end, other.start), (other.end, one.start))
+    return not any(end and end.is_before(start) for end, start in ends)

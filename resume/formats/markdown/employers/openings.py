@@ -151,7 +151,7 @@ def _labelled(lines: Sequence[str]) -> tuple[Block, int] | None:
     over_periods = has_head and any(map(is_period_label, row))
     if len(entities) == 1 and has_head and (len(dated) == 1 or over_periods):
         name, length = entities[0], 1
-        period = dated[0].period if dated else period_below(_first_block(lines))
+        period = dated[0].period if dated else period_below(list(takewhile(str.strip, lines)))
     else:
         headed = has_head and lines[2:] and not dated and not name_of_label(labelled(lines[:1]))
         above = 2 if headed else 0
@@ -188,11 +188,6 @@ def _in_two_rows(lines: Sequence[str]) -> tuple[Block, int] | None:
     """Return what a table of two rows begins, which tell who, when and as what."""
     entry = read_two_rows(lines)
     return (Block(0, lines[0].rstrip(), entry.name, entry, signed=True), 1) if entry else None
-
-
-def _first_block(lines: Sequence[str]) -> list[str]:
-    """Return the lines up to the first blank one."""
-    return list(takewhile(str.strip, lines))
 
 
 def _named_and_dated(lines: Sequence[str]) -> tuple[str, Period, int]:
@@ -233,8 +228,7 @@ def _dated_below(number: int, lines: Sequence[str]) -> Block | None:
     text = clean(lines[number])
     if len(text) > NAME_LENGTH or not ENTITY.search(text) or is_more(text):
         return None
-    below = trim(lines[number + 1 : number + 1 + LOOKED_AT])
-    rows = _first_block(below)
+    rows = list(takewhile(str.strip, trim(lines[number + 1 : number + 1 + LOOKED_AT])))
     period = period_below(rows) if has_period_label(rows) else NO_PERIOD
     if not period or CLIENT.search(text):
         return None

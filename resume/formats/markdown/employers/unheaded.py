@@ -95,8 +95,8 @@ class Unheaded:
     def listed(self, node: Node, holds: str, work: bool) -> Section | None:
         """Return the section of projects, or of work that is told by a list of them, or None."""
         if holds == "projects" or (work and self._folds_work(node)):
-            return self.projects(node)
-        labelled = self.labelled_projects(node) if work else None
+            return self._of_projects(node, read_projects)
+        labelled = self._labelled_projects(node) if work else None
         return labelled or (self.told_in_tables(node) if work or kind_of(node) is None else None)
 
     def _folds_work(self, node: Node) -> bool:
@@ -106,10 +106,6 @@ class Unheaded:
         found = read_projects(self.outline.lines[node.own : node.own_end])
         titles = [name_of(line.items[0]) for line in found.lines] if found else []
         return all(PROJECT_WORDS.search(title) and not ENTITY.search(title) for title in titles)
-
-    def projects(self, node: Node) -> Section | None:
-        """Return the section whose rows, list or paragraphs are projects that no heading names."""
-        return self._of_projects(node, read_projects)
 
     def told_in_tables(self, node: Node) -> Section | None:
         """Return the section about work where tables tell projects and who employed is not told."""
@@ -130,7 +126,7 @@ class Unheaded:
         told = any(name in title for name in named[:MAX_ROWS] for title in titles)
         return None if told or len(named) > MAX_ROWS else found
 
-    def labelled_projects(self, node: Node) -> Section | None:
+    def _labelled_projects(self, node: Node) -> Section | None:
         """Return the section about work with a list of projects, which the line above it says.
 
         Where no employer is known, projects that say when need no such line.

@@ -20,12 +20,7 @@ from ..text.labels import QUOTED, has_period_label, labelled
 from ..text.names import ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
 from ..text.nesting import begins
 from ..text.periods import LEADING
-from ..text.vocabulary import (
-    clean,
-    is_label,
-    is_part,
-    is_project_group,
-)
+from ..text.vocabulary import clean, is_label, is_part, is_project_group
 from ..text.work_titles import led_title
 from .tables import TITLE_LENGTH, is_title_in
 from .told import BLOCK, Told, labelled_period, told_at, told_in_item

@@ -144,12 +144,7 @@ def _linked(text: str) -> Project | None:
 
 
 def _dated(title: str, period: Period, written: str) -> Project:
-    return Project(
-        title=title,
-        start=period.start_text,
-        end=period.end_text,
-        written=written,
-    )
+    return Project(title=title, start=period.start_text, end=period.end_text, written=written)
 
 
 def _alone(project: Project) -> Project:

@@ -27,9 +27,7 @@ SIGNS = frozenset(f"*_{MARKS}【")
 BELOW_LIST = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s|\s+\S|`")
 
 
-def find_titled(
-    lines: Sequence[str], known: Container[str] = ()
-) -> Iterator[tuple[int, int, Project]]:
+def find_titled(lines: Sequence[str], known: Container[str]) -> Iterator[tuple[int, int, Project]]:
     """Yield the projects that lines in bold or after a mark title, where all of these do.
 
     Most have to sound like work, but for signs by which projects are known to begin. Labels among

@@ -99,18 +99,11 @@ def table_parts(lines: Sequence[str]) -> tuple[Sequence[str], Sequence[str], Seq
     if not HTML_TABLE.match(lines[0]):
         length = drawn_tables.head_length(lines)
         return lines[:length], lines[length:], ()
-    ends = [n + 1 for n, line in enumerate(lines) if line.rstrip().endswith("</tr>")]
-    starts = [
-        n
-        for n, line in enumerate(lines)
-        if line.lstrip().startswith("<tr") and ends and n >= ends[0]
-    ]
-    first = starts[0] if starts else len(lines)
-    return (
-        lines[:first],
-        lines[first : ends[-1] if ends else None],
-        lines[ends[-1] :] if ends else (),
-    )
+    whole = len(lines)
+    ends = [n + 1 for n, line in enumerate(lines) if line.rstrip().endswith("</tr>")] or [whole]
+    below = range(ends[0], whole)  # those under the row that heads them
+    first = next((n for n in below if lines[n].lstrip().startswith("<tr")), whole)
+    return lines[:first], lines[first : ends[-1]], lines[ends[-1] :]
 
 
 def labelled_period(told: Iterable[tuple[str, str]]) -> Period:
@@ -223,11 +216,12 @@ def _in_html(lines: Sequence[str], number: int) -> Iterator[Told]:
     head, body, tail = table_parts(html)
     starts = [rows[each.first + 1].first for each in told]
     ends = [*starts[1:], end]
-    fits = all(lines[start].lstrip().startswith("<tr") for start in starts)
-    if not fits or len(head) + len(body) + len(tail) < len(html):
-        return
     spans = list(zip(told, starts, ends, strict=True))
-    if not all(_says(lines[first:last], row.title) for row, first, last in spans):
+    fits = all(
+        lines[first].lstrip().startswith("<tr") and _says(lines[first:last], row.title)
+        for row, first, last in spans
+    )
+    if not fits or len(head) + len(body) + len(tail) < len(html):
         return
     for n, (row, first, last) in enumerate(spans):
         start = first if n else number

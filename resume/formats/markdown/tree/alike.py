@@ -1,7 +1,5 @@
 """Headings of projects that only those beside them show to be such."""
 
-from itertools import repeat
-
 from ..text.labels import has_period_label
 from ..text.vocabulary import is_part
 from .nodes import is_document, kind_of
@@ -43,7 +41,7 @@ def _are_projects(parent: Node, signs: Signs) -> bool:
     if any(sign == EMPLOYER for sign, _node in told):
         return False
     if not dated and kind_of(parent) == "positions" and not is_document(parent):
-        others = any(map(_is_other, parent.children, repeat(signs)))
+        others = any(_is_other(child, signs) for child in parent.children)
         return len(projects) > 1 and len(projects) * 3 >= len(told) * 2 and not others
     return bool(dated) and len(dated) * 2 >= len(entries)
 

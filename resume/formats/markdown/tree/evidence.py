@@ -77,8 +77,7 @@ class Evidence:
 
         A heading beside an employer's that belongs to that employer is hung under it.
         """
-        siblings = Siblings(parent, self.signs)
-        waiting = list(parent.children)
+        siblings, waiting = Siblings(parent, self.signs), list(parent.children)
         opened = ""  # what is held by a heading that has nothing below it
         after_work = False  # after a heading about work over those of employers
         certain = any(self._is_signed(child) for child in waiting)

@@ -245,8 +245,8 @@ class Outline:
                 found[first] = Node(title, int(token.tag[1]), first, end, is_close=close)
             elif token.type == "html_block":
                 self.html.append(range(first, end))
-                for each in raw_html.headings(self.lines[first:end], first):
-                    found[each.first] = Node(each.title, each.level, each.first, each.end)
+                nodes = (Node(*each) for each in raw_html.headings(self.lines[first:end], first))
+                found.update({node.first: node for node in nodes})
         folded = raw_html.folded(tokens, {n: found[n].title for n in found}, self.start)
         for line, node in found.items():
             title = node.title

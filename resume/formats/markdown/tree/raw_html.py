@@ -5,7 +5,6 @@ What the library calls one block of raw HTML may hold the headings of a whole fi
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -17,21 +16,12 @@ DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
 LOOKED_AT = 12  # lines in which a heading has to end
 
 
-@dataclass(frozen=True)
-class Heading:
-    """The title of a heading, its level, and the lines at which it begins and ends."""
-
-    title: str
-    level: int
-    first: int
-    end: int
-
-
-def headings(lines: Sequence[str], first: int) -> Iterator[Heading]:
+def headings(lines: Sequence[str], first: int) -> Iterator[tuple[str, int, int, int]]:
     """Yield the headings in a block of raw HTML that begins at line `first` of a file.
 
-    Each has to take whole lines. It ends at any closing tag of a heading, or with its line where
-    that is left out. Its attributes stay, at a span in the title.
+    Of each, the title, the level, its line and the first one after it. It has to take whole lines.
+    It ends at any closing tag of a heading, or with its line where that is left out. Its attributes
+    stay, at a span in the title.
     """
     for number, line in enumerate(lines):
         match = OPENED.match(line)
@@ -44,7 +34,7 @@ def headings(lines: Sequence[str], first: int) -> Iterator[Heading]:
         if attributes := (match["attributes"] or "").rstrip():
             title = f"<span{attributes}>{title}</span>"
         start = first + number
-        yield Heading(title, int(match["level"]), start, start + 1 + more)
+        yield title, int(match["level"]), start, start + 1 + more
 
 
 def _inner(rest: str, below: Sequence[str]) -> tuple[str, int] | None:

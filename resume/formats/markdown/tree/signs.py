@@ -121,18 +121,20 @@ class Signs(Stays):
             return EMPLOYER
         if PROJECT_WORDS.search(entry.name) or begins_with_work(node.title):
             return PROJECT
-        attended = COURSE.search(entry.name) and not entry.role
         several = read_head_line(node.title)
-        if len(several.roles) > 1 and not several.names:
+        only_roles = len(several.roles) > 1 and not several.names
+        otherwise = any(sign.search(entry.name) for sign in (COURSE, STAGE, ESSAY))
+        if only_roles or (otherwise and not entry.role) or ONLY_ROLE.fullmatch(entry.name):
             return NEITHER
-        told_of = STAGE.search(entry.name) or ESSAY.search(entry.name)
-        idle = (told_of and not entry.role) or is_gap(entry.name)
-        if idle or ONLY_ROLE.fullmatch(entry.name) or attended:
+        if is_gap(entry.name):
             return NEITHER
-        dated = bool(entry.period or period_of_head(own) or period_heading(node))
-        dated = dated or bool(stay_of_items(own, held=False) or stay_in_roles(own))
-        dated = dated or node.first in self.above
-        dated = dated or bool(self.roles(node) or (entry.role and self.period(node)))
+        dated = (
+            entry.period
+            or node.first in self.above
+            or (period_of_head(own) or period_heading(node))
+            or (stay_of_items(own, held=False) or stay_in_roles(own))
+            or (self.roles(node) or (entry.role and self.period(node)))
+        )
         return MAYBE if dated else UNDATED
 
     def _tells_stay(self, node: Node) -> bool:
