@@ -300,3 +300,22 @@ def test_items_without_text_are_projects_under_a_label_for_these(label):
         read(f"{HEAD}{label.replace('プロジェクト', '業務').replace('案件', '業務')}\n{items}")
         == []
     )
+
+
+@pytest.mark.parametrize("label", ["プロジェクト", "担当プロジェクト：", "**プロジェクト**"])
+def test_a_line_over_projects_needs_no_mark_and_some_of_them_no_text(label):
+    items = "- 検索基盤の刷新\n  - 設計\n- 地図の導入\n"
+    text = f"{HEAD}担当業務\n\n- 要件定義\n- 設計\n\n{label}\n\n{items}"
+    assert read(text) == ["検索基盤の刷新", "地図の導入"]
+    assert render(parse(text).resume) == text
+    assert read(f"{HEAD}プロジェクトを進めた。\n\n{items}- 要件定義・設計\n") == []
+
+
+@pytest.mark.parametrize("number", ["{}, ", "{}、", "({}) ", "（{}）"])
+def test_a_number_may_lead_a_title_that_stands_by_itself(number):
+    first, second = number.format(1), number.format(12)
+    text = f"{HEAD}{first}検索基盤の刷新\n* 概要：辞書\n\n{second}地図の導入\n* 概要：測量\n"
+    assert read(text) == ["検索基盤の刷新", "地図の導入"]
+    assert render(parse(text).resume) == text.replace("\n* ", "\n\n* ")
+    assert read(f"{HEAD}{first}要件定義\n* 辞書\n\n{second}詳細設計\n* 測量\n") == []
+    assert read(f"{HEAD}{first}5月の売上\n* 辞書\n\n{second}6月の売上\n* 測量\n") == []

@@ -133,12 +133,14 @@ def _read(
     items = _without_facts(each.items(lines), grouped)
     if found := _projects(items, grouped):
         return items, found
+    if (whole := _read_whole(each, lines, label))[1]:
+        return whole
     items = _titled_items(items)
     is_bold = all(BOLD.match(item.text) for item in items)
     titles = [_read_title(item.text)[0] for item in items]
     if sound_like_work(titles, not (is_bold or done), is_bold and "- *" in known):
         return items, _projects(items, grouped=True)
-    return _read_led(each.items(lines), grouped) or _read_flat(each, lines, label)
+    return _read_led(each.items(lines), grouped) or ([], [])
 
 
 def _read_led(
@@ -151,13 +153,13 @@ def _read_led(
     return (list(told), led_projects(led[run.start : run.stop], grouped)) if told else None
 
 
-def _read_flat(
+def _read_whole(
     each: ItemList, lines: Sequence[str], label: str
 ) -> tuple[list[ListedItem], list[Project]]:
-    """Return the items of a list of titles alone, under a label for projects, and these."""
+    """Return the items of a list of titles, some alone, under a label for projects, and these."""
     items = each.items(lines) if OF_PROJECTS.search(label) else []
-    titles = [_read_title(item.text)[0] for item in items if not any(map(str.strip, item.below))]
-    if len(titles) < len(items) or not sound_like_work(titles, known=True):
+    titles = [_read_title(item.text)[0] for item in items]
+    if not sound_like_work(titles, known=True):
         return [], []
     found = [told for told in map(_project, items) if told]
     return (items, found) if len(found) == len(items) else ([], [])
@@ -225,9 +227,14 @@ def _is_signed(item: ListedItem) -> bool:
 
 
 def _label_above(lines: Sequence[str], number: int) -> str:
-    """Return what the heading, or the line in bold, right above a line says, or ""."""
+    """Return what the heading, or the line in bold, right above a line says, or "".
+
+    A line that stands over projects by its words needs no mark.
+    """
     above = (lines[n].strip() for n in range(number - 1, -1, -1))
     last = next(filter(None, above), "")
+    if OF_PROJECTS.search(plain := last.rstrip(":： ")) and is_project_group(plain):
+        return plain
     match = HEADING.fullmatch(last) or LABEL.fullmatch(last)
     return next(filter(None, match.groups()), "") if match else ""
 

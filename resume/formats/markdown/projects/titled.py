@@ -19,10 +19,12 @@ from .told import Told
 # A title alone on its line: in bold, perhaps with a remark after it, or marked so.
 TITLED = re.compile(
     rf"(?P<stress>\*{{2,3}}|__)(?=\S)(?P<bold>[^*]+?)(?P=stress){REMARK}?\s*(?:<br\s*/?>|\\)?"
-    rf"|{MARKED.pattern.replace('title', 'marked')}",
+    rf"|{MARKED.pattern.replace('title', 'marked')}"
+    r"|(?:\d{1,2}\s*[,，、]|[(（]\d{1,2}[)）]|[①-⑳])\s*(?P<numbered>[^\W\d].*)",
     re.IGNORECASE,
 )
 SIGNS = frozenset(f"*_{MARKS}【")
+NUMBER = re.compile(r"[\d(（①-⑳]")
 # What it may stand right below: an item of a list, or a line of tools.
 BELOW_LIST = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s|\s+\S|`")
 
@@ -39,7 +41,7 @@ def find_titled(lines: Sequence[str], known: Container[str]) -> Iterator[tuple[i
     lone = list(_alone(lines))
     inside = folded_lines(lines) if lone else set()
     for number, title in (each for each in lone if each[0] not in inside):
-        told = alone.setdefault(lines[number][0], [])
+        told = alone.setdefault(_sign(lines[number]), [])
         if is_part(title) or section_kind(title) is not None:
             labels.append((number, title))
         elif told or may_title(title):
@@ -54,9 +56,16 @@ def find_titled(lines: Sequence[str], known: Container[str]) -> Iterator[tuple[i
 def _alone(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Yield the lines that may title the text below them, each by its number, and the titles."""
     for number, line in enumerate(lines):
-        match = TITLED.fullmatch(line) if line[:1] in SIGNS and len(line) <= LINE_LENGTH else None
+        signed = (line[:1] in SIGNS or NUMBER.match(line)) and len(line) <= LINE_LENGTH
+        match = TITLED.fullmatch(line) if signed else None
         if match and (begins(lines, number) or BELOW_LIST.match(lines[number - 1])):
-            yield number, clean(next(filter(None, match.group("bold", "marked", "inside"))))
+            told = match.group("bold", "marked", "inside", "numbered")
+            yield number, clean(next(filter(None, told)))
+
+
+def _sign(line: str) -> str:
+    """Return what those that are titled alike begin with: all numbers are one sign."""
+    return "1" if NUMBER.match(line) else line[0]
 
 
 def _have_text(found: Sequence[Told], lines: Sequence[str]) -> bool:
