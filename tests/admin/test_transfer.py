@@ -361,7 +361,7 @@ def test_the_question_speaks_of_undoing_and_of_no_deletion(owner):
         (b'{"basics": ', ""),
         (b'{"basics": {"name": NaN}}', ""),
         (b"[" + b"[" * 100_000, None),
-        (b'[{"model": ' + b"[" * 100_000, "nested"),
+        (b'[{"model": ' + b"[" * 100_000, "levels"),
         (b"[]", "empty list"),
         (b"cv:\n  name: [\n", ""),
         (BOMB.encode(), "aliases"),

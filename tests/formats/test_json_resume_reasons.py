@@ -49,7 +49,6 @@ BROKEN_TEXTS = [
     ('{\n  "work" []}', "Line 2 10: a colon is missing"),
     ('{"work": [] "basics": {}}', "Line 1 13: a comma is missing"),
     ('{"work": [1,]}', "Line 1 13: a value is expected"),
-    ('{"work": [', "Line 1 11: a value is expected"),
     ('{"work": []}}', "Line 1 13: the data ended before"),
     ('{"work": "a', "Line 1 10: the text that begins here has no closing quote"),
     ('{"work": "a\nb"}', "Line 1 12: a text goes over its line"),
@@ -71,6 +70,11 @@ def test_what_is_no_json_is_told_by_line_and_character_with_what_to_mend(text, w
     said = refusal(text)
     assert said.startswith(f"{line}: This is no JSON at character {character}")
     assert "Expecting" not in said
+
+
+@pytest.mark.parametrize("text", ['{"work": [', '{"work": [{"name": "A"},\n', '{"work"', "{"])
+def test_a_file_that_ends_too_early_is_told_as_such(text):
+    assert "the file ends before its data does" in refusal(text)
 
 
 def test_every_way_in_which_a_text_is_broken_has_a_message_of_its_own():

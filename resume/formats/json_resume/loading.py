@@ -51,6 +51,10 @@ BROKEN = {
         "This is no JSON at character %(column)d: a backslash is written twice, as \\\\."
     ),
 }
+CUT_OFF = gettext_noop(
+    "This is no JSON: the file ends before its data does. A bracket or quote is not closed, or "
+    "the file was not copied as a whole."
+)
 BROKEN_OTHERWISE = gettext_noop("This is no JSON at character %(column)d: %(problem)s.")
 
 Path = tuple[Any, ...]
@@ -88,8 +92,11 @@ def load(text: str) -> Any:
 
 
 def _broken(error: json.JSONDecodeError) -> SourceError:
+    """Return the refusal of a text that is no JSON, in words that say what to mend."""
     beginnings = (each for each in BROKEN if error.msg.startswith(each))
     message = BROKEN.get(next(beginnings, ""), BROKEN_OTHERWISE)
+    if error.msg.startswith("Expecting") and error.pos >= len(error.doc.rstrip()):
+        message = CUT_OFF
     params = {"column": error.colno, "problem": error.msg}
     return SourceError(message, params, str(error.lineno))
 
