@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from resume import formats
 from resume.document.source import Note, Source
@@ -22,7 +23,7 @@ FORMAT_NAMES = {
     "markdown": "Markdown",
     "json": "JSON Resume",
     "rendercv": "RenderCV (YAML)",
-    "fixture": "Django fixture",
+    "fixture": gettext_lazy("Django fixture"),
 }
 
 

@@ -23,6 +23,7 @@ from resume.store import SaveError, is_unedited, undo_import
 from . import changes, downloads, outcome
 from .allowed import may_transfer
 from .proposal import OutdatedError, accept, propose
+from .standing import why_it_stands
 
 # A form around the largest file.
 FORM_BYTES = 64 * 1024
@@ -235,7 +236,7 @@ def discard(request, token):
 @for_transfer
 @require_http_methods(["GET", "HEAD", "POST"])
 def undo(request, pk):
-    """Ask, then make the résumé what it was before an import."""
+    """Ask, then make the résumé what it was before an import; or say why that cannot be."""
     record = get_object_or_404(Import, pk=pk)
     here = reverse("admin:resume_import_change", args=[pk])
     if request.method == "POST":
@@ -248,7 +249,9 @@ def undo(request, pk):
                 return HttpResponseRedirect(here)
         messages.success(request, _("The import was undone: the résumé is what it was before."))
         return HttpResponseRedirect(here)
-    return page(request, "undo", title=_("Undo this import?"), record=record, here=here)
+    standing = why_it_stands(record)
+    title = _("This import cannot be undone now") if standing else _("Undo this import?")
+    return page(request, "undo", title=title, record=record, here=here, standing=standing)
 
 
 @for_transfer
