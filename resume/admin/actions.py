@@ -10,13 +10,22 @@ from django.utils.translation import gettext_lazy, ngettext
 from resume.models import Generation, Status
 
 from .conflicts import digest
+from .privacy import asked_about, question, telling
 from .revisions import keep_first_state, locked
 
 
 @admin.action(description=gettext_lazy("Publish the selected records"), permissions=["change"])
 def publish(model_admin, request, queryset):
-    """Publish each record that may be; name those that may not, with the reason."""
-    set_status(model_admin, request, queryset, Status.PUBLISHED)
+    """Publish each record that may be; name those that may not, with the reason.
+
+    Ask before a text that may hold contact facts is published; the other records do not wait.
+    """
+    found = telling(queryset)
+    if not found or request.POST.get("asked") == asked_about(found):
+        return set_status(model_admin, request, queryset, Status.PUBLISHED)
+    others = queryset.exclude(pk__in=[each.section.pk for each in found])
+    set_status(model_admin, request, others, Status.PUBLISHED)
+    return question(model_admin, request, found)
 
 
 @admin.action(description=gettext_lazy("Make the selected records drafts"), permissions=["change"])
