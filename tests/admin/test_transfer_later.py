@@ -195,6 +195,13 @@ def test_an_import_that_was_undone_says_how_its_file_is_taken_again(owner, impor
     assert (preview.request["PATH_INFO"].startswith(transfer), len(changes(preview))) == (True, 1)
 
 
+@pytest.mark.parametrize("page", ["undo", "file"])
+def test_an_import_that_is_not_there_leads_to_those_that_are(owner, imported, page):
+    answer = owner.get(f"{PAGE}imports/{imported.pk + 1}/{page}/", follow=True)
+    assert answer.request["PATH_INFO"] == reverse("admin:resume_import_changelist")
+    assert "There is no such import" in told(answer)[0]
+
+
 def test_undoing_an_import_that_changed_nothing_promises_no_change(owner, imported):
     accept(owner, send(owner, CAREER + b"\n"))
     question = owner.get(undo_of(Import.objects.latest_kept()))

@@ -7,7 +7,6 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -114,7 +113,11 @@ def choose(request, status=200, **context):
 def too_large():
     """Return the words for a file over the limit."""
     megabytes = MAX_BYTES // 1024 // 1024
-    return _("This file is too large: at most %(limit)d MB are read.") % {"limit": megabytes}
+    words = _(
+        "This file is too large: at most %(limit)d MB are read. A résumé is far smaller as text: "
+        "take embedded pictures out of it."
+    )
+    return words % {"limit": megabytes}
 
 
 def in_words(error):
@@ -233,12 +236,26 @@ def discard(request, token):
 # Afterwards
 
 
+def for_import(view):
+    """Decorate a view of one import: without it, the list of those that there are is shown."""
+
+    @wraps(view)
+    def inner(request, pk):
+        record = Import.objects.filter(pk=pk).first()
+        if record is None:
+            messages.warning(request, _("There is no such import. These are the ones there are."))
+            return HttpResponseRedirect(reverse("admin:resume_import_changelist"))
+        return view(request, record)
+
+    return inner
+
+
 @for_transfer
 @require_http_methods(["GET", "HEAD", "POST"])
-def undo(request, pk):
+@for_import
+def undo(request, record):
     """Ask, then make the résumé what it was before an import; or say why that cannot be."""
-    record = get_object_or_404(Import, pk=pk)
-    here = reverse("admin:resume_import_change", args=[pk])
+    here = reverse("admin:resume_import_change", args=[record.pk])
     if request.method == "POST":
         try:
             undo_import(record)
@@ -270,7 +287,7 @@ def download_fixture(request):
 
 @for_transfer
 @require_GET
-def download_imported(request, pk):
+@for_import
+def download_imported(request, record):
     """Return the bytes of an imported file."""
-    record = get_object_or_404(Import, pk=pk)
     return downloads.attachment(bytes(record.source), record.file_name or "resume")
