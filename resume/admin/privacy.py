@@ -84,7 +84,7 @@ class SectionForm(RecordForm):
         if found and self["asked"].data != answer:
             self.data = self.data.copy()
             self.data[self.add_prefix("asked")] = answer
-            self.add_error(None, ASK % {"facts": ", ".join(f"“{each}”" for each in found)})
+            self.add_error(None, ASK % {"facts": ", ".join(found)})
 
     def _newly_told(self):
         """Return the facts that everybody would read, and could not before."""

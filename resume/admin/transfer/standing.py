@@ -18,6 +18,14 @@ class Standing:
     reason: str
     advice: str
     ways: list[tuple[str, str]]
+    is_undone: bool = False
+
+    @property
+    def title(self):
+        """The heading of a page about it."""
+        if self.is_undone:
+            return _("This import is undone already")
+        return _("This import cannot be undone now")
 
 
 def why_it_stands(record):
@@ -53,6 +61,7 @@ def _undone(record):
             (_("Download the file"), reverse("admin:transfer_imported", args=[record.pk])),
             (_("Import and export"), reverse("admin:transfer")),
         ],
+        is_undone=True,
     )
 
 

@@ -267,7 +267,7 @@ def undo(request, record):
         messages.success(request, _("The import was undone: the résumé is what it was before."))
         return HttpResponseRedirect(here)
     standing = why_it_stands(record)
-    title = _("This import cannot be undone now") if standing else _("Undo this import?")
+    title = standing.title if standing else _("Undo this import?")
     return page(request, "undo", title=title, record=record, here=here, standing=standing)
 
 
