@@ -67,6 +67,7 @@ def question(model_admin, request, found):
         "title": _("Publish this all the same?"),
         "found": found,
         "asked": asked_about(found),
+        "is_from_index": request.POST.get("back") == "index",
         "action_checkbox_name": helpers.ACTION_CHECKBOX_NAME,
     }
     return TemplateResponse(request, "admin/publish.html", context)

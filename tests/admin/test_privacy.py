@@ -27,9 +27,10 @@ def told(response):
     return [str(message) for message in response.context["messages"]]
 
 
-def publish(client, *sections, path=LIST):
-    """Send the action of the list, as the front page does too."""
-    values = {"action": "publish", "index": "0", "_selected_action": [each.pk for each in sections]}
+def publish(client, *sections, path=LIST, **more):
+    """Send the action of the list, as the front page does too, which it then leads back to."""
+    keys = [each.pk for each in sections]
+    values = {"action": "publish", "index": "0", "_selected_action": keys, **more}
     return client.post(path, values, follow=True)
 
 
@@ -47,7 +48,7 @@ def test_a_draft_with_a_mail_address_is_asked_about_on_the_way_from_the_front_pa
     section = make_section(title="職務経歴書", body=MAIL, status="draft")
     front = owner.get("/admin/").content.decode()
     assert f'action="{LIST}"' in front
-    asked = publish(owner, section)
+    asked = publish(owner, section, back="index")
     assert status(section) == "draft"
     html = unescape(asked.content.decode())
     assert re.findall(r"<li>(line \d+: .+)</li>", html) == [
@@ -56,8 +57,9 @@ def test_a_draft_with_a_mail_address_is_asked_about_on_the_way_from_the_front_pa
     ]
     edit = reverse("admin:resume_section_change", args=[section.pk])
     assert f'<a href="{edit}">Edit “職務経歴書” first</a>' in html
-    assert f'<a href="{LIST}" class="button cancel-link">No, leave it a draft</a>' in html
+    assert '<a href="/admin/" class="button cancel-link">No, leave it a draft</a>' in html
     done = owner.post(LIST, form_values(asked), follow=True)
+    assert done.request["PATH_INFO"] == "/admin/"
     assert told(done) == ["1 record was changed."]
     assert status(section) == "published"
 
@@ -78,6 +80,10 @@ def test_other_records_of_the_selection_do_not_wait_for_the_answer(owner):
     assert (status(telling), status(harmless)) == ("draft", "published")
     assert told(asked) == ["1 record was changed."]
     assert form_values(asked)["_selected_action"] == [str(telling.pk)]
+    html = asked.content.decode()
+    assert f'<a href="{LIST}" class="button cancel-link">No, leave it a draft</a>' in html
+    done = owner.post(LIST, form_values(asked), follow=True)
+    assert done.request["PATH_INFO"] == LIST
 
 
 def test_a_text_that_changed_after_the_question_is_asked_about_again(owner):

@@ -66,6 +66,7 @@ def test_the_front_page_publishes_all_drafts_of_a_kind_at_once(owner):
     assert "Publish all 6" in form
     values = dict(re.findall(r'name="(\w+)" value="(\w+)"', form))
     done = owner.post(path, values, follow=True)
+    assert done.request["PATH_INFO"] == "/admin/"
     assert [str(message) for message in done.context["messages"]] == ["6 records were changed."]
     assert set(Skill.objects.published().values_list("name", flat=True)) == set(names)
     project.refresh_from_db()
