@@ -86,6 +86,14 @@ def test_other_records_of_the_selection_do_not_wait_for_the_answer(owner):
     assert done.request["PATH_INFO"] == LIST
 
 
+def test_after_a_logout_the_answer_leads_to_the_login(owner):
+    section = make_section(title="連絡", body=MAIL, status="draft")
+    answer = form_values(publish(owner, section, back="index"))
+    assert {"asked", "back"} <= answer.keys()
+    owner.logout()
+    assert owner.post(LIST, answer).url == f"/admin/login/?next={LIST}"
+
+
 def test_a_text_that_changed_after_the_question_is_asked_about_again(owner):
     section = make_section(title="連絡", body=MAIL, status="draft")
     answer = form_values(publish(owner, section))

@@ -217,6 +217,13 @@ def test_a_file_in_which_nothing_was_found_is_told_how_an_employer_is_read(owner
     assert "株式会社例" in changes(read)["added"]
 
 
+def test_a_file_of_data_that_is_read_as_text_is_told_how_its_format_begins(owner):
+    data = b"name: Jane\nskills:\n  - Python\n"
+    (words,) = send(owner, data, "Resume.YAML").context["notes"]
+    assert "RenderCV has a line “cv:”" in words
+    assert send(owner, b"cv:\n  name: Jane\n", "Resume.YAML").context["notes"] == []
+
+
 def test_stays_at_one_employer_are_told_apart_by_their_periods(owner):
     periods = ("2011/04〜2015/09", "2019/04〜現在")
     stays = "".join(f"## 株式会社例 ({period})\n\n運用\n\n" for period in periods)

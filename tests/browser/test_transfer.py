@@ -231,8 +231,16 @@ def test_every_page_fits_and_is_accessible(start):
     start.evaluate(DROP, [text, "経歴.md"])
     start.locator(".transfer-difference").wait_for()
     look("conflict")
-    start.goto(origin + reverse("admin:transfer_undo", args=[Import.objects.get().pk]))
+    undo = origin + reverse("admin:transfer_undo", args=[Import.objects.get().pk])
+    start.goto(undo)
+    start.locator(".transfer-note .button").first.wait_for()
+    look("no undo")
+    Skill.objects.filter(name="PHP").update(claim="3 年")
+    start.goto(undo)
     look("undo")
+    start.locator("form.transfer-buttons [type=submit]").click()
+    succeed(start)
+    look("undone")
     assert found == dict.fromkeys(found, ([], False))
 
 
