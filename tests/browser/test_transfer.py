@@ -237,10 +237,8 @@ def test_every_page_fits_and_is_accessible(start):
     look("no undo")
     Skill.objects.filter(name="PHP").update(claim="3 年")
     start.goto(undo)
+    start.locator("form.transfer-buttons").wait_for()
     look("undo")
-    start.locator("form.transfer-buttons [type=submit]").click()
-    succeed(start)
-    look("undone")
     assert found == dict.fromkeys(found, ([], False))
 
 
