@@ -139,7 +139,7 @@ class Drafts:
 
     @property
     def action_path(self):
-        """Where the action that publishes one of them is sent; it comes back to the list."""
+        """Where the action that publishes one of them is sent."""
         return address(self.model, "changelist")
 
     @property

@@ -7,6 +7,8 @@ from django.utils.translation import get_language
 # What a form carries beside the texts that somebody typed.
 MACHINERY = (
     *("csrfmiddlewaretoken", "action", "index", "next", "post", "shown", "live"),
+    # of a question that is answered: about which texts, and where to go afterwards
+    *("asked", "back"),
     # of the transfer page: which changes are accepted, and how
     *("seen", "change", "publish", "accept_evidence"),
 )

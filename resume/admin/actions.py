@@ -4,19 +4,33 @@ import reversion
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected as ask_and_delete
 from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from resume.models import Generation, Status
 
 from .conflicts import digest
+from .privacy import asked_about, question, telling
 from .revisions import keep_first_state, locked
 
 
 @admin.action(description=gettext_lazy("Publish the selected records"), permissions=["change"])
 def publish(model_admin, request, queryset):
-    """Publish each record that may be; name those that may not, with the reason."""
+    """Publish each record that may be; name those that may not, with the reason.
+
+    Ask before a text that may hold contact facts is published; the other records do not wait.
+    """
+    found = telling(queryset)
+    if found and request.POST.get("asked") != asked_about(found):
+        queryset = queryset.exclude(pk__in=[each.section.pk for each in found])
+        set_status(model_admin, request, queryset, Status.PUBLISHED)
+        return question(model_admin, request, found)
     set_status(model_admin, request, queryset, Status.PUBLISHED)
+    if request.POST.get("back") == "index":
+        return HttpResponseRedirect(reverse("admin:index") + "#unpublished-title")
+    return None
 
 
 @admin.action(description=gettext_lazy("Make the selected records drafts"), permissions=["change"])

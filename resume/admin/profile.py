@@ -13,6 +13,7 @@ from resume.models import Profile, ProfileLink, Section
 from .base import BaseAdmin, RecordAdmin
 from .colours import preview
 from .fieldsets import LINE_FIELDSETS, TUCKED_AWAY, address_fieldset
+from .privacy import SectionForm
 
 DEEPEST_SHOWN = 5  # how far a name in a tree is moved in at most
 
@@ -122,6 +123,7 @@ class TreeAdmin(RecordAdmin):
 
 @admin.register(Section)
 class SectionAdmin(TreeAdmin):
+    form = SectionForm
     list_display = ["indented_title", "holds", "style", "state", "order"]
     list_editable = ["order"]
     list_filter = ["status", "holds"]
@@ -144,6 +146,11 @@ class SectionAdmin(TreeAdmin):
         "parent": _("The heading it stands under. Empty: on the first level."),
         "title": _("As it is printed. It may be empty for a group without a label."),
     }
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        fieldsets[-1][1]["fields"].append("asked")
+        return fieldsets
 
     def tree(self):
         return Section.objects.values_list("pk", "parent_id").order_by("order", "pk")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from resume import formats
 from resume.document.source import Destination, SourceError, Span
 from resume.models import Import, Redirect, Settled
-from resume.store import Report, is_unedited
+from resume.store import Report
 from resume.store.report import ACTIONS, UNCHANGED
 
 from .base import BaseAdmin, WordedList
@@ -16,6 +16,7 @@ from .transfer.allowed import may_transfer
 from .transfer.changes import group
 from .transfer.ledger import Ledger, read_ledger
 from .transfer.proposal import FORMAT_NAMES
+from .transfer.standing import name_of, why_it_stands
 
 
 @admin.register(Redirect)
@@ -50,13 +51,27 @@ class ReadOnlyAdmin(WordedList, admin.ModelAdmin):
         return False
 
 
+class FormatFilter(admin.SimpleListFilter):
+    """The formats of the files that were imported, by the names that a reader knows."""
+
+    title = gettext_lazy("format")
+    parameter_name = "format"
+
+    def lookups(self, request, model_admin):
+        formats_there = Import.objects.order_by("format").values_list("format", flat=True)
+        return [(name, FORMAT_NAMES.get(name, name)) for name in formats_there.distinct()]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(format=self.value()) if self.value() else queryset
+
+
 @admin.register(Import)
 class ImportAdmin(ReadOnlyAdmin):
     """The imports that were made; `transfer` holds the pages by which the next one is."""
 
     date_hierarchy = "created_at"
     list_display = ["created_at", "file", "format_name", "counts", "state"]
-    list_filter = ["format"]
+    list_filter = [FormatFilter]
     fields = ["file", "created_at", "format_name", "counts", "state"]
 
     def get_queryset(self, request):
@@ -72,14 +87,13 @@ class ImportAdmin(ReadOnlyAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         """Show what the import changed, and the file beside its ledger."""
         if obj:
-            why_not = why_it_stays(obj)
+            standing = why_it_stands(obj)
             text = readable(obj)
             context |= {
-                "title": _("Import of “%(name)s”") % {"name": obj.file_name or obj.slug},
+                "title": _("Import of “%(name)s”") % {"name": name_of(obj)},
                 "subtitle": None,
                 "may_transfer": may_transfer(request.user),
-                "can_be_undone": not why_not,
-                "why_not": why_not,
+                "standing": standing,
                 "notes": [views.note_in_words(**note) for note in obj.notes],
                 "groups": group(Report.from_data(obj.report), linked=True),
                 "ledger": ledger(obj, text),
@@ -89,7 +103,7 @@ class ImportAdmin(ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("file name"))
     def file(self, record):
-        return record.file_name or record.slug
+        return name_of(record)
 
     @admin.display(description=gettext_lazy("format"), ordering="format")
     def format_name(self, record):
@@ -104,17 +118,6 @@ class ImportAdmin(ReadOnlyAdmin):
     @admin.display(description=gettext_lazy("state"))
     def state(self, record):
         return _("undone") if record.undone_at else _("taken")
-
-
-def why_it_stays(record):
-    """Return why the import cannot be undone now, or ""."""
-    if record.undone_at:
-        return _("This import was undone.")
-    if record != Import.objects.latest_kept():
-        return _("A later import stands on this one: undo that first.")
-    if not is_unedited(record):
-        return _("Records were changed since, so the import as a whole can no longer be undone.")
-    return ""
 
 
 def readable(record):

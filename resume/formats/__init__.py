@@ -21,15 +21,35 @@ BYTE_ORDER_MARKS = (
     (b"\xff\xfe", "utf-16", "UTF-16"),
     (b"\xfe\xff", "utf-16", "UTF-16"),
 )
-WORD = gettext_noop(
-    "This is a file of Word or an archive. Only text is read: save the résumé as Markdown."
+OFFICE = gettext_noop(
+    "This is a file of Word or another office program, and only text is read. Save it there as "
+    "plain text (.txt) in UTF-8, or as Markdown, and choose that file."
+)
+ARCHIVE = gettext_noop("This is an archive; unpack it, and choose the résumé that is in it.")
+PICTURE = gettext_noop(
+    "This is a picture, and only text is read. Choose the file in which the résumé was written."
 )
 # What people take for a text: how the file begins, and what to say of it.
 NOT_TEXT = (
-    (b"%PDF-", gettext_noop("This is a PDF. Only text is read: save the résumé as Markdown.")),
-    (b"PK\x03\x04", WORD),
-    (b"\xd0\xcf\x11\xe0", WORD),
+    (
+        b"%PDF-",
+        gettext_noop(
+            "This is a PDF, and only text is read. Save the résumé as plain text or Markdown in "
+            "the program that it was written in, and choose that file."
+        ),
+    ),
+    (b"{\\rtf", OFFICE),
+    (b"\xd0\xcf\x11\xe0", OFFICE),
+    (b"PK\x03\x04", ARCHIVE),
+    (b"\x1f\x8b", ARCHIVE),
+    (b"7z\xbc\xaf", ARCHIVE),
+    (b"Rar!", ARCHIVE),
+    (b"\x89PNG", PICTURE),
+    (b"\xff\xd8\xff", PICTURE),
+    (b"GIF8", PICTURE),
 )
+# Files of office programs are archives: Microsoft's, the OpenDocument ones, Apple's.
+OFFICE_PARTS = re.compile(rb"\[Content_Types\]\.xml|mimetypeapplication/|Index/\w+\.iwa")
 # Encodings of older Japanese files, and their names for a reader.
 JAPANESE = (("cp932", "Shift_JIS"), ("euc_jp", "EUC-JP"), ("iso2022_jp", "ISO-2022-JP"))
 COMMON = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff\u3001\u3002ーA-Za-z0-9\s]")
@@ -61,14 +81,17 @@ def decode(data: bytes) -> tuple[str, tuple[Note, ...]]:
         raise SourceError(message, {"size": len(data), "limit": MAX_BYTES})
     for beginning, message in NOT_TEXT:
         if data.startswith(beginning):
-            raise SourceError(message)
+            is_office = message is ARCHIVE and OFFICE_PARTS.search(data)
+            raise SourceError(OFFICE if is_office else message)
     text, encoding = _decoded(data)
     if not text.strip():
-        raise SourceError(gettext_noop("The file is empty."))
+        raise SourceError(gettext_noop("The file is empty; choose the one that the résumé is in."))
     if found := FORBIDDEN_CHARACTERS.search(text):
-        message = gettext_noop("The character U+%(code)s cannot be used in a résumé.")
+        message = gettext_noop(
+            "The character %(character)s cannot be used in a résumé; take it out."
+        )
         line = text.count("\n", 0, found.start()) + 1
-        raise SourceError(message, {"code": f"{ord(found[0]):04X}"}, str(line))
+        raise SourceError(message, {"character": f"U+{ord(found[0]):04X}"}, str(line))
     if encoding == "UTF-8":
         return text, ()
     message = gettext_noop("The file was written in %(encoding)s; it was read as such.")
@@ -122,5 +145,7 @@ def _plausibility(text: str) -> float:
 
 
 def _undecodable(data: bytes, position: int) -> SourceError:
-    message = gettext_noop("The file is no text in UTF-8, UTF-16, Shift_JIS or EUC-JP.")
+    message = gettext_noop(
+        "The file is no text in UTF-8, UTF-16, Shift_JIS or EUC-JP; save it as text in UTF-8."
+    )
     return SourceError(message, place=str(data.count(b"\n", 0, position) + 1))

@@ -11,9 +11,9 @@ from resume.models import Audience
 
 from .compare import RELATIONS, Comparison, Difference
 from .load import CONTACT_KINDS
+from .privacy import contact_facts
 from .records import Record
 from .report import ADDED, CHANGED, CONFLICT, KEPT, REMOVED, UNCHANGED, Change
-from .rows import PRIVATE
 
 MOVED, ORDERED = "moved", "ordered"
 ANOTHER_SIDE = gettext_noop("The site says something else; that stays unless you take the file's.")
@@ -137,7 +137,7 @@ class Plan:
             each
             for each in found
             if each.name == "body"
-            and not {*PRIVATE.findall(str(each.after))} <= {*PRIVATE.findall(str(each.before))}
+            and not {*contact_facts(str(each.after))} <= {*contact_facts(str(each.before))}
         ]
 
     def _has_target(self, record: Record, move: Difference) -> bool:

@@ -1,11 +1,13 @@
 """What of a file's own words nobody but the owner may see.
 
 That is what a line as written says of hidden records, and who somebody is and where to find him.
+What a text may tell of that is found here too; its owner is asked before it gets public.
 A file's unknown keys are kept with the record that they stood in, published or not. So they are
 judged by their names and by what they hold.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -22,9 +24,18 @@ PRIVATE_WORD = re.compile(
 JAPANESE = re.compile(
     r"生年月日|年齢|性別|住所|電話|携帯|メール|郵便|国籍|本籍|配偶|扶養|年収|給与"
 )
-MAIL_OR_PHONE = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w|(?<![\d-])0\d{1,4}-\d{1,4}-\d{3,4}(?![\d-])"
+MAIL_OR_PHONE = (
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+"
+    # Japanese numbers: with hyphens, however they are typed, or brackets; mobile ones without.
+    r"|(?<!\d)(?<!\d-)0\d{1,4}[-‐‑–−ー]\d{1,4}[-‐‑–−ー]\d{3,4}(?![-\d])"
+    r"|(?<!\d)\(?0\d{1,3}\) ?\d{1,4}-\d{4}(?!\d)|(?<!\d)0\d{1,3}\(\d{1,4}\)\d{4}(?!\d)"
+    r"|(?<!\d)0[5-9]0 ?\d{4} ?\d{4}(?!\d)"
     r"|\+\d[\d ()-]{7,}\d|\(\d{3}\) ?\d{3}-\d{4}"
+)
+CONTACT = re.compile(
+    r"生年月日|年齢|住所|電話番号|携帯|メールアドレス|date of birth|(?<![a-z])phone(?![a-z])|"
+    + MAIL_OR_PHONE,
+    re.IGNORECASE,
 )
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # The contact facts of JSON Resume; anything there that is no record of its own.
@@ -38,6 +49,15 @@ def names_hidden(line: Line, hidden: Iterable[str]) -> bool:
         text = text.replace(name, " ")
     folded = fold(text)
     return any(core_name(name) in folded and names(text, name) for name in hidden)
+
+
+def contact_facts(text: str) -> list[str]:
+    """Return what of `text` may be a contact fact or a birth date, each once, in its order.
+
+    These are facts about a person that nobody publishes by accident: an import keeps such a text
+    from the public until its owner has looked at it, and the admin asks.
+    """
+    return list(dict.fromkeys(CONTACT.findall(_narrow(text))))
 
 
 def public_extras(extras: dict[str, Any]) -> dict[str, Any]:
@@ -81,4 +101,9 @@ def _is_private(key: str) -> bool:
 
 
 def _tells(value: Any) -> bool:
-    return isinstance(value, str) and bool(MAIL_OR_PHONE.search(value))
+    return isinstance(value, str) and bool(re.search(MAIL_OR_PHONE, _narrow(value)))
+
+
+def _narrow(text: str) -> str:
+    """Return the text with digits and signs of the full width in the usual one."""
+    return unicodedata.normalize("NFKC", text)

@@ -1,7 +1,6 @@
 """One record as a row: checked, and private unless it was asked to be public."""
 
 import json
-import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,16 +11,10 @@ from resume.document.text import forbidden_character, unique_slug
 from resume.models import Audience, Status
 
 from .compare import Difference, container_field
+from .privacy import contact_facts
 from .records import Record
 from .tables import CONTAINERS
 from .unique import Unique
-
-# Facts about a person that nobody publishes by accident.
-PRIVATE = re.compile(
-    r"生年月日|年齢|住所|電話番号|携帯|メールアドレス|date of birth|phone|"
-    r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|(?<!\d)0\d{1,3}-\d{2,4}-\d{4}(?!\d)",
-    re.IGNORECASE,
-)
 
 
 class SaveError(ValueError):
@@ -98,7 +91,7 @@ class Rows:
             row.status = Status.PUBLISHED if published else Status.DRAFT
             if self.exact and record.status:
                 row.status = record.status
-            elif published and isinstance(row, models.Section) and PRIVATE.search(row.body):
+            elif published and isinstance(row, models.Section) and contact_facts(row.body):
                 row.status = Status.DRAFT
                 words = _("It may hold contact facts or a birth date: it is a draft.")
                 self.words[record] = words

@@ -167,6 +167,7 @@ def test_what_stays_a_draft_though_it_was_to_be_published_is_told_with_the_reaso
     text = "# 職務経歴書\n\nメール: a@example.jp\n\n## 株式会社例 (2020/04〜現在)\n\n設計\n"
     result = accept(owner, send(owner, text.encode()), publish="on")
     assert told(result)[1].startswith("“職務経歴書” stays a draft")
+    assert '<a href="/admin/#unpublished-title">Not public yet</a>' in told(result)[1]
     reason = "It may hold contact facts or a birth date: it is a draft."
     assert reason in result.content.decode()
     assert reason in owner.get(result.request["PATH_INFO"]).content.decode()
@@ -214,6 +215,13 @@ def test_a_file_in_which_nothing_was_found_is_told_how_an_employer_is_read(owner
     read = send(owner, f"{heading}\n\n設計\n".encode())
     assert read.context["notes"] == []
     assert "株式会社例" in changes(read)["added"]
+
+
+def test_a_file_of_data_that_is_read_as_text_is_told_how_its_format_begins(owner):
+    data = b"name: Jane\nskills:\n  - Python\n"
+    (words,) = send(owner, data, "Resume.YAML").context["notes"]
+    assert "RenderCV has a line “cv:”" in words
+    assert send(owner, b"cv:\n  name: Jane\n", "Resume.YAML").context["notes"] == []
 
 
 def test_stays_at_one_employer_are_told_apart_by_their_periods(owner):
@@ -361,7 +369,7 @@ def test_the_question_speaks_of_undoing_and_of_no_deletion(owner):
         (b'{"basics": ', ""),
         (b'{"basics": {"name": NaN}}', ""),
         (b"[" + b"[" * 100_000, None),
-        (b'[{"model": ' + b"[" * 100_000, "nested"),
+        (b'[{"model": ' + b"[" * 100_000, "levels"),
         (b"[]", "empty list"),
         (b"cv:\n  name: [\n", ""),
         (BOMB.encode(), "aliases"),

@@ -1,6 +1,7 @@
 """The transfer page once the owner's file is imported: a later file, its conflicts, and undoing."""
 
 import re
+from html import unescape
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -145,23 +146,81 @@ def test_undoing_the_later_of_two_imports_gives_the_earlier_state(owner, importe
     assert state() == before
 
 
-def test_an_earlier_import_is_not_undone_and_the_reason_is_told(owner, imported):
-    accept(owner, send(owner, edited(("PHP(3 年)", "PHP(5 年)"))))
-    page = owner.get(reverse("admin:resume_import_change", args=[imported.pk]))
-    assert not page.context["can_be_undone"]
-    assert "later import" in page.context["why_not"]
-    answer = owner.post(reverse("admin:transfer_undo", args=[imported.pk]), follow=True)
+def undo_of(record):
+    return reverse("admin:transfer_undo", args=[record.pk])
+
+
+def standing(client, record):
+    """Return the Standing that the import's page and its undo page both tell, without a button."""
+    page = client.get(reverse("admin:resume_import_change", args=[record.pk]))
+    question = client.get(undo_of(record))
+    assert page.context["standing"] == question.context["standing"]
+    told = question.context["standing"]
+    for answer in (page, question):
+        html = unescape(answer.content.decode())
+        assert all(words in html for words in (told.reason, told.advice, *map(str, told.ways[0])))
+        assert f'href="{undo_of(record)}"' not in html
+    assert "Yes, undo the import" not in question.content.decode()
+    return told
+
+
+def test_an_earlier_import_is_not_undone_and_the_way_to_it_is_told(owner, imported):
+    accept(owner, send(owner, edited(("PHP(3 年)", "PHP(5 年)")), "later.md"))
+    told_of = standing(owner, imported)
+    assert told_of.reason == "A later import stands on this one: “later.md”."
+    assert told_of.ways == [("Undo “later.md”", undo_of(Import.objects.latest_kept()))]
+    answer = owner.post(undo_of(imported), follow=True)
     assert "Only the last import" in told(answer)[0]
     assert Skill.objects.get(name="PHP").claim == "5 年"
+    owner.post(told_of.ways[0][1])
+    assert "Yes, undo the import" in owner.get(undo_of(imported)).content.decode()
 
 
 def test_an_import_is_not_undone_over_later_edits(owner, imported):
     Skill.objects.filter(name="PHP").update(claim="4 年")
-    page = owner.get(reverse("admin:resume_import_change", args=[imported.pk]))
-    assert "changed since" in page.context["why_not"]
-    answer = owner.post(reverse("admin:transfer_undo", args=[imported.pk]), follow=True)
+    told_of = standing(owner, imported)
+    assert told_of.reason.startswith("Records were changed since")
+    assert owner.get(told_of.ways[0][1]).status_code == 200
+    answer = owner.post(undo_of(imported), follow=True)
     assert "changed since" in told(answer)[0]
     assert Skill.objects.get(name="PHP").claim == "4 年"
+
+
+def test_an_import_that_was_undone_says_how_its_file_is_taken_again(owner, imported):
+    owner.post(undo_of(imported))
+    told_of = standing(owner, imported)
+    assert told_of.reason.startswith("This import was undone on ")
+    file, transfer = (path for _words, path in told_of.ways)
+    preview = send(owner, owner.get(file).content)
+    assert (preview.request["PATH_INFO"].startswith(transfer), len(changes(preview))) == (True, 1)
+
+
+@pytest.mark.parametrize("page", ["undo", "file"])
+def test_an_import_that_is_not_there_leads_to_those_that_are(owner, imported, page):
+    answer = owner.get(f"{PAGE}imports/{imported.pk + 1}/{page}/", follow=True)
+    assert answer.request["PATH_INFO"] == reverse("admin:resume_import_changelist")
+    assert "There is no such import" in told(answer)[0]
+
+
+def test_undoing_an_import_that_changed_nothing_promises_no_change(owner, imported):
+    accept(owner, send(owner, CAREER + b"\n"))
+    question = owner.get(undo_of(Import.objects.latest_kept()))
+    assert "changed no record" in question.content.decode()
+    assert "The résumé becomes" not in question.content.decode()
+    owner.post(undo_of(Import.objects.latest_kept()))
+    assert "The résumé becomes" in owner.get(undo_of(imported)).content.decode()
+
+
+def test_the_imports_are_filtered_by_the_names_of_their_formats(owner, imported):
+    accept(owner, send(owner, b'{"basics": {"name": "Taro"}}', "a.json"))
+    address = reverse("admin:resume_import_changelist")
+    html = owner.get(address).content.decode()
+    assert re.findall(r'"\?format=(\w+)">\s*([^<]+?)\s*<', html) == [
+        ("json", "JSON Resume"),
+        ("markdown", "Markdown"),
+    ]
+    listed = owner.get(address, {"format": "json"}).context["cl"].result_list
+    assert [each.file_name for each in listed] == ["a.json"]
 
 
 def test_the_list_tells_what_each_import_did(owner, imported):

@@ -106,6 +106,7 @@ def test_axe_finds_nothing_in_any_scheme_or_width(admin_page, live_server, caree
         page.locator("#change-history tbody a").last.click()
     found["old state"] = found_on(page)
     found["conflict"] = found_on(with_conflict(page, origin, career))
+    found["question"] = found_on(with_question(page, origin))
     page.context.clear_cookies()
     page.goto(f"{origin}/admin/login/")
     found["login"] = found_on(page)
@@ -119,6 +120,15 @@ def with_conflict(page, origin, project):
     Project.objects.filter(pk=project.pk).update(body="相手の本文")
     page.locator("[name=_continue]").click()
     expect(page.locator(".stored-text").first).to_be_visible()
+    return page
+
+
+def with_question(page, origin):
+    """Publish a text with a mail address from the front page, which asks first."""
+    factories.make_section(title="連絡", body="メール: taro@example.jp", status=Status.DRAFT)
+    page.goto(f"{origin}/admin/")
+    page.get_by_role("button", name="連絡").click()
+    expect(page.locator("[name=asked]")).to_be_attached()
     return page
 
 

@@ -396,8 +396,12 @@ def test_no_text_of_a_file_reaches_the_terminal_as_a_command(database, file):
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("nul.md", "# 経歴\n\n\0", ", line 3: The character U+0000 cannot be used in a résumé."),
-        ("empty.md", "", ": The file is empty."),
+        (
+            "nul.md",
+            "# 経歴\n\n\0",
+            ", line 3: The character U+0000 cannot be used in a résumé; take it out.",
+        ),
+        ("empty.md", "", ": The file is empty; choose the one that the résumé is in."),
         ("bytes.md", b"\x80\xff\xff\x81", ", line 1: The file is no text in UTF-8, UTF-16, Shift"),
         ("big.md", b"a" * 10_000_000, ": This file is too large: at most 5 MB are read."),
         ("broken.yaml", "cv:\n  name: [\n", ", line 3: This is no YAML: "),
@@ -444,7 +448,7 @@ def test_what_is_no_file_is_refused(file, tmp_path):
 def test_a_refusal_ends_with_1_and_two_lines_on_the_error_stream(database, file):
     said = refusal(run(database, "import_resume", "-", stdin=b"# a\n\x1b[31m\n"))
     assert said == (
-        "standard input, line 2: The character U+001B cannot be used in a résumé.\n"
+        "standard input, line 2: The character U+001B cannot be used in a résumé; take it out.\n"
         "Nothing was written.\n"
     )
     assert imports(database) == 0

@@ -1,6 +1,8 @@
 """Bytes to text to a document: encodings recognised, formats told, all else refused in words."""
 
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from django.conf import settings
@@ -44,9 +46,11 @@ def test_utf_8_is_read_without_a_note_and_its_mark_is_no_text():
         (b"# a\n\x1bz", "2", "U+001B"),
         (b"# a\n\x80\xff\xff\x81", "2", "no text"),
         (b"x" * (MAX_BYTES + 1), "", "bytes"),
-        (b"%PDF-1.7\n", "", "a PDF. Only text is read: save the résumé as Markdown"),
-        (b"PK\x03\x04word/document.xml", "", "Word"),
+        (b"%PDF-1.7\n", "", "a PDF, and only text is read. Save the résumé as plain text"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "", "Word"),
+        (b"{\\rtf1\\ansi a}", "", "Word"),
+        (b"\x89PNG\r\n\x1a\n", "", "a picture"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "", "a picture"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_line(data, place, words):
@@ -54,6 +58,24 @@ def test_what_cannot_be_read_is_refused_with_its_line(data, place, words):
         parse(data)
     assert refusal.value.place == place
     assert words in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("member", "words"),
+    [
+        ("[Content_Types].xml", "another office program"),
+        ("Index/Document.iwa", "another office program"),
+        ("career.md", "an archive; unpack it"),
+        ("資料/職務経歴書.docx", "an archive; unpack it"),
+    ],
+)
+def test_a_file_of_an_office_program_is_told_from_an_archive(member, words):
+    data = BytesIO()
+    with ZipFile(data, "w") as archive:
+        archive.writestr(member, "x")
+        archive.writestr("word/document.xml", "x")
+    with pytest.raises(SourceError, match=words):
+        parse(data.getvalue())
 
 
 @pytest.mark.parametrize(

@@ -390,7 +390,7 @@ def test_what_has_no_records_is_kept_and_told():
         ('{"basic": {"name": "A"}, "work": []}', "basic: .*did you mean “basics”"),
         ('{"Work": []}', "Work: .*did you mean “work”"),
         ('{"keywords": [{"keywords": null}]}', "keywords: .*no JSON Resume"),
-        ("[]", "no object"),
+        ("[]", "begins with “{”"),
         ("", "1: This is no JSON"),
         ('{"work": [\n{]}', "2: This is no JSON"),
         ('{"x": NaN}', "x: “NaN” is no number"),

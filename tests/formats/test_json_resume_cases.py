@@ -22,7 +22,10 @@ VALID = [case for case in CASES if "valid" in case.id.lower() and "nvalid" not i
 # its schema has no `summary` of an education, whose value therefore is the owner's own.
 TAKEN = {
     "education-endDateInvalid": "An empty end was read as not known.",
-    "education-summaryInvalid": "This entry makes no record; it is kept as it is.",
+    "education-summaryInvalid": (
+        "This entry makes no record: its name is missing, too long, or that of an entry before. "
+        "It is kept for exports, and not shown."
+    ),
     "projects-endDateInvalid": "An empty end was read as not known.",
     "volunteer-endDateInvalid": "An empty end was read as not known.",
     "work-endDateNull": "An empty end was read as not known.",

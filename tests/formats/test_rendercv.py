@@ -1,6 +1,7 @@
 """RenderCV's YAML in: entries told by their keys, and hostile files refused in words."""
 
 import contextlib
+import re
 
 import pytest
 from hypothesis import given
@@ -185,6 +186,38 @@ def test_what_is_wrong_is_refused_with_its_place(text, place):
     with pytest.raises(SourceError) as refusal:
         parse(text)
     assert refusal.value.place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("cv:\n  name: Jane: Roe\n", "2", "put a text that holds a colon in quotes"),
+        ("cv:\n\tname: Jane\n", "2", "indent with spaces and no tabs"),
+        ("cv:\n  name: @jane\n", "2", "a text that begins with a sign such as @ in quotes"),
+        ("cv:\n  name: [Jane\n", "3", "a bracket that was opened before is not closed"),
+        ("cv:\n  name: 'Jane\n", "3", "a quote that was opened before is not closed"),
+        ("cv:\n  name: Jane\n email: a\n", "3", "indent the line as those beside it"),
+        ("cv:\n  name: 'Jane' Roe\n", "2", "put a whole text in quotes or none of it"),
+        ("cv:\n  sections: - a\n", "2", "begin the list on a line of its own"),
+        ("cv:\nname\n", "3", "a colon is missing after a key"),
+        ("cv:\n  name: *jane\n", "2", "put a text that begins with * in quotes"),
+        ("cv:\n  name: !jane\n", "2", "put a text that begins with ! in quotes"),
+        ('cv:\n  name: "a\\d"\n', "2", "put a text that holds a backslash in single quotes"),
+        ("cv:\n  name: a\n---\ncv:\n  name: b\n", "3", "take out all but the first"),
+    ],
+)
+def test_what_is_no_yaml_is_told_by_its_line_with_what_to_mend(text, line, words):
+    with pytest.raises(SourceError, match=re.escape(words)) as refusal:
+        parse(text)
+    assert refusal.value.place == line
+
+
+@pytest.mark.parametrize("date", ["2024-13-01", "2024-02-30"])
+def test_a_day_that_no_month_has_is_refused_with_its_path(date):
+    entry = f"cv:\n  sections:\n    x:\n      - company: A\n        start_date: {date}\n"
+    with pytest.raises(SourceError, match=f"“{date}” is not a date; write 2024") as refusal:
+        parse(entry)
+    assert refusal.value.place == "cv.sections.x[0].start_date"
 
 
 @given(st.text(max_size=60) | st.text(alphabet="cv:\n -[]{}&*!'\"ab0", max_size=60))

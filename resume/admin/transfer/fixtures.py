@@ -5,18 +5,14 @@ by their natural key, never by a primary key, and what `allowed` does not list r
 file.
 """
 
-import json
-
 from django.core.serializers import serialize
 from django.db import models
 from django.utils.translation import gettext_noop
 
 from resume.document.source import Note, SourceError
-from resume.document.text import forbidden_character
+from resume.formats.json_resume.loading import load
 
 from .allowed import FIELDS, MODELS, PASSED_OVER, PICTURES
-
-DEEPEST = 50
 
 
 def is_fixture(text):
@@ -34,21 +30,10 @@ def dump():
 
 def read(text):
     """Return the rows of a fixture. Raises SourceError naming the first one that is refused."""
-    try:
-        rows = json.loads(text, parse_constant=_no_number, object_pairs_hook=_each_key_once)
-        _check_texts(rows)
-    except json.JSONDecodeError as error:
-        message = gettext_noop("This is no JSON: %(problem)s.")
-        raise SourceError(message, {"problem": error.msg}, str(error.lineno)) from error
-    except RecursionError as error:
-        raise SourceError(gettext_noop("The data is nested too deep.")) from error
-    except ValueError as error:
-        if isinstance(error, SourceError):
-            raise
-        message = gettext_noop("This is no JSON: %(problem)s.")
-        raise SourceError(message, {"problem": error}) from error
+    rows = load(text)
     if not rows:
-        raise SourceError(gettext_noop("The file is an empty list."))
+        message = gettext_noop("The file is an empty list; choose the one that holds the rows.")
+        raise SourceError(message)
     for number, row in enumerate(rows):
         _check(row, f"[{number}]")
     return rows
@@ -66,54 +51,34 @@ def notes(rows):
     return (Note(message, {"count": pictures}),)
 
 
-def _no_number(name):
-    raise SourceError(gettext_noop("%(name)s is no number in JSON."), {"name": name})
-
-
-def _each_key_once(pairs):
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _value in pairs]
-        name = next(each for each in names if names.count(each) > 1)
-        raise SourceError(gettext_noop("The key “%(key)s” stands here twice."), {"key": name[:80]})
-    return found
-
-
-def _check_texts(value, depth=0):
-    if depth > DEEPEST:
-        raise SourceError(gettext_noop("The data is nested too deep."))
-    if isinstance(value, dict):
-        for name, each in value.items():
-            _check_texts(name)
-            _check_texts(each, depth + 1)
-    elif isinstance(value, list):
-        for each in value:
-            _check_texts(each, depth + 1)
-    elif isinstance(value, str) and (found := forbidden_character(value)):
-        message = gettext_noop("The character U+%(code)s cannot be used in a résumé.")
-        raise SourceError(message, {"code": found.removeprefix("U+")})
-    elif isinstance(value, float) and value in (float("inf"), float("-inf")):
-        _no_number("1e999")
-
-
 def _check(row, place):
     """Raise SourceError for a row that is not exactly an allowed model with allowed fields."""
     if not isinstance(row, dict) or not isinstance(row.get("fields"), dict):
-        raise SourceError(gettext_noop("This is no row of a fixture."), place=place)
+        message = gettext_noop(
+            "This is no row of a fixture, which names a “model” and its “fields”. A file that "
+            "begins with “[” is read as one; a JSON Resume begins with “{”."
+        )
+        raise SourceError(message, place=place)
     label = row.get("model")
     if not isinstance(label, str) or label not in FIELDS:
-        message = gettext_noop("Rows of “%(model)s” are not taken. Allowed are: %(allowed)s.")
+        message = gettext_noop(
+            "Rows of “%(model)s” are not taken; take them out of the file. Allowed are: "
+            "%(allowed)s."
+        )
         params = {"model": str(label)[:80], "allowed": ", ".join(FIELDS)}
         raise SourceError(message, params, place)
     if set(row) != {"model", "fields"}:
         message = gettext_noop(
             "A row may name its model and its fields only. Rows are told by their address, not by "
-            "a primary key: write the file with --natural-primary --natural-foreign."
+            "a primary key: save the file by “All rows” of this page, or write it by dumpdata with "
+            "--natural-primary --natural-foreign."
         )
         raise SourceError(message, place=place)
     unknown = set(row["fields"]) - set(FIELDS[label]) - set(PASSED_OVER)
     if unknown:
-        message = gettext_noop("“%(model)s” has no field “%(field)s” that a file may write.")
+        message = gettext_noop(
+            "“%(model)s” has no field “%(field)s” that a file may write; take it out."
+        )
         raise SourceError(message, {"model": label, "field": min(unknown)[:80]}, place)
     for name, value in row["fields"].items():
         if name not in PASSED_OVER:
@@ -124,18 +89,24 @@ def _check_type(field, value, place):
     """Raise SourceError for a value that JSON gives another type than the field's."""
     if isinstance(field, models.ManyToManyField):
         fits = isinstance(value, list) and all(_is_key(each) for each in value)
+        wanted = gettext_noop('A list of keys is expected here, such as [["python"], ["go"]].')
     elif isinstance(field, models.ForeignKey):
         fits = _is_key(value) or (value is None and field.null)
+        wanted = gettext_noop('A key is expected here, such as ["python"].')
     elif isinstance(field, models.JSONField):
         fits = isinstance(value, dict)
+        wanted = gettext_noop("An object is expected here; write keys and their values in { }.")
     elif isinstance(field, models.BooleanField):
         fits = isinstance(value, bool)
+        wanted = gettext_noop("Write true or false here, without quotes.")
     elif isinstance(field, models.IntegerField):
         fits = isinstance(value, int) and not isinstance(value, bool)
+        wanted = gettext_noop("Write a whole number here, without quotes.")
     else:
         fits = isinstance(value, str) or (value is None and field.null)
+        wanted = gettext_noop("Write a text in quotes here, or leave the field out.")
     if not fits:
-        raise SourceError(gettext_noop("The value has the wrong type."), place=place)
+        raise SourceError(wanted, place=place)
 
 
 def _is_key(value):

@@ -20,14 +20,15 @@ def tell(request, report, *, publish):
     made = [change for change in report.changes if change.made and change.action != UNCHANGED]
     text = ngettext("%(count)d change was made.", "%(count)d changes were made.", len(made))
     messages.success(request, text % {"count": len(made)})
+    linked = '{} <a href="{}">{}</a>'
+    drafts = reverse("admin:index") + "#unpublished-title"
     if not publish and any(change.action == ADDED for change in made):
         said = _("New records are drafts, which only you see here.")
-        drafts = reverse("admin:index") + "#unpublished-title"
-        messages.info(
-            request, format_html('{} <a href="{}">{}</a>', said, drafts, _("Publish them"))
-        )
+        messages.info(request, format_html(linked, said, drafts, _("Publish them")))
     elif report.held_back:
-        messages.warning(request, report.held_back)
+        messages.warning(
+            request, format_html(linked, report.held_back, drafts, _("Not public yet"))
+        )
 
 
 def taken_already(request, file):

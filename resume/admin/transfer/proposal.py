@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from resume import formats
 from resume.document.source import Note, Source
@@ -22,8 +23,12 @@ FORMAT_NAMES = {
     "markdown": "Markdown",
     "json": "JSON Resume",
     "rendercv": "RenderCV (YAML)",
-    "fixture": "Django fixture",
+    "fixture": gettext_lazy("Django fixture"),
 }
+
+
+# What files of data are called, which begin otherwise than Markdown does.
+OF_DATA = (".json", ".yaml", ".yml")
 
 
 class OutdatedError(Exception):
@@ -42,6 +47,7 @@ class Proposal:
     notes: tuple[Note, ...]
     report: Report
     source: Source | None = None
+    file_name: str = ""
 
     @property
     def format_name(self):
@@ -50,8 +56,17 @@ class Proposal:
     @property
     def remarks(self):
         """What the comparison has to say of the file as a whole, in the reader's language."""
-        is_nothing_found = self.format == "markdown" and self.report.is_text_alone
-        return [*self.report.notes, *([_(NOTHING_FOUND)] if is_nothing_found else [])]
+        found = list(self.report.notes)
+        if self.format == "markdown" and self.file_name.lower().endswith(OF_DATA):
+            found.append(
+                _(
+                    "The content is read as Markdown, though the name is that of a file of data. A "
+                    "JSON Resume begins with “{”, and a file of RenderCV has a line “cv:”."
+                )
+            )
+        elif self.format == "markdown" and self.report.is_text_alone:
+            found.append(_(NOTHING_FOUND))
+        return found
 
     @property
     def digest(self):
@@ -74,7 +89,7 @@ def propose(data, file_name):
         return Proposal("fixture", text, (*notes, *fixtures.notes(found)), report)
     source = formats.parse(data)
     report = import_source(source, data, file_name, dry_run=True)
-    return Proposal(source.format, text, source.notes, report, source)
+    return Proposal(source.format, text, source.notes, report, source, file_name)
 
 
 def accept(data, file_name, *, seen, chosen, publish, accept_evidence):

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import reversion
-from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ObjectDoesNotExist, ValidationError
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -45,7 +45,7 @@ def _written(rows):
     keys = set()
     for row in found:
         if (row.label, row.key) in keys:
-            row.refuse(_("This row stands twice in the file."))
+            row.refuse(_("This row stands twice in the file; take one of the two out."))
         keys.add((row.label, row.key))
     labels = list(FIELDS)
     for row in sorted(found, key=lambda each: labels.index(each.label)):
@@ -90,14 +90,21 @@ class Row:
             with transaction.atomic():
                 step()
         except ValidationError as error:
-            reason = "; ".join(error.messages)
-        except ObjectDoesNotExist:
-            reason = _("It refers to a record that is neither in the file nor in the database.")
+            reason = self.in_words(error)
         except (DatabaseError, ValueError, TypeError, OverflowError) as error:
             reason = str(error).strip()
         else:
             return
         self.refuse(reason)
+
+    def in_words(self, error):
+        """Return what is wrong, each reason with the name that the file has for the field."""
+        if not hasattr(error, "error_dict"):
+            return " ".join(error.messages)
+        return "; ".join(
+            " ".join([*([f"{name}:"] if name != NON_FIELD_ERRORS else []), *messages])
+            for name, messages in error.message_dict.items()
+        )
 
     def refuse(self, reason):
         """Raise SourceError for the row."""
@@ -149,8 +156,16 @@ class Row:
                     self.record.save(update_fields=[name])
 
     def target(self, field, key):
-        """Return the record of a natural key, None for none."""
-        return key and field.related_model._default_manager.get_by_natural_key(*key)
+        """Return the record of a natural key, None for none. Raises ValidationError."""
+        try:
+            return key and field.related_model._default_manager.get_by_natural_key(*key)
+        except (ObjectDoesNotExist, TypeError) as error:
+            words = _(
+                "“%(key)s” is neither in the file nor on the site; add its row, or take the "
+                "reference out."
+            )
+            name = "/".join(map(str, key))[:80]
+            raise ValidationError({field.name: words % {"key": name}}) from error
 
     def check(self):
         """Raise ValidationError where the record, all rows written, breaks a rule of its model."""

@@ -7,7 +7,6 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,6 +22,7 @@ from resume.store import SaveError, is_unedited, undo_import
 from . import changes, downloads, outcome
 from .allowed import may_transfer
 from .proposal import OutdatedError, accept, propose
+from .standing import why_it_stands
 
 # A form around the largest file.
 FORM_BYTES = 64 * 1024
@@ -113,7 +113,11 @@ def choose(request, status=200, **context):
 def too_large():
     """Return the words for a file over the limit."""
     megabytes = MAX_BYTES // 1024 // 1024
-    return _("This file is too large: at most %(limit)d MB are read.") % {"limit": megabytes}
+    words = _(
+        "This file is too large: at most %(limit)d MB are read. A résumé is far smaller as text: "
+        "take embedded pictures out of it."
+    )
+    return words % {"limit": megabytes}
 
 
 def in_words(error):
@@ -232,12 +236,26 @@ def discard(request, token):
 # Afterwards
 
 
+def for_import(view):
+    """Decorate a view of one import: without it, the list of those that there are is shown."""
+
+    @wraps(view)
+    def inner(request, pk):
+        record = Import.objects.filter(pk=pk).first()
+        if record is None:
+            messages.warning(request, _("There is no such import. These are the ones there are."))
+            return HttpResponseRedirect(reverse("admin:resume_import_changelist"))
+        return view(request, record)
+
+    return inner
+
+
 @for_transfer
 @require_http_methods(["GET", "HEAD", "POST"])
-def undo(request, pk):
-    """Ask, then make the résumé what it was before an import."""
-    record = get_object_or_404(Import, pk=pk)
-    here = reverse("admin:resume_import_change", args=[pk])
+@for_import
+def undo(request, record):
+    """Ask, then make the résumé what it was before an import; or say why that cannot be."""
+    here = reverse("admin:resume_import_change", args=[record.pk])
     if request.method == "POST":
         try:
             undo_import(record)
@@ -248,7 +266,9 @@ def undo(request, pk):
                 return HttpResponseRedirect(here)
         messages.success(request, _("The import was undone: the résumé is what it was before."))
         return HttpResponseRedirect(here)
-    return page(request, "undo", title=_("Undo this import?"), record=record, here=here)
+    standing = why_it_stands(record)
+    title = standing.title if standing else _("Undo this import?")
+    return page(request, "undo", title=title, record=record, here=here, standing=standing)
 
 
 @for_transfer
@@ -267,7 +287,7 @@ def download_fixture(request):
 
 @for_transfer
 @require_GET
-def download_imported(request, pk):
+@for_import
+def download_imported(request, record):
     """Return the bytes of an imported file."""
-    record = get_object_or_404(Import, pk=pk)
     return downloads.attachment(bytes(record.source), record.file_name or "resume")

@@ -197,5 +197,8 @@ def notes(profile: Profile) -> Iterator[Note]:
             continue
         for index, entry in enumerate(entries if isinstance(entries, list) else []):
             if entry is not None:
-                message = gettext_noop("This entry makes no record; it is kept as it is.")
+                message = gettext_noop(
+                    "This entry makes no record: its name is missing, too long, or that of an "
+                    "entry before. It is kept for exports, and not shown."
+                )
                 yield Note(message, place=f"{name}[{index}]")

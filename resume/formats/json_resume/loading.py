@@ -17,6 +17,46 @@ MAX_FLOAT = 1e16  # above it the databases keep another number than the file's
 # A string (an unfinished one reaches to the end) or a bracket. Possessive, so that it is linear.
 TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\Z)|[\[{\]}]', re.DOTALL)
 
+# How Python's messages about a broken text begin, and what the owner of the file can do.
+BROKEN = {
+    "Expecting property name": gettext_noop(
+        "This is no JSON at character %(column)d: a key in double quotes is expected. A comma "
+        "before “}” is one too many."
+    ),
+    "Expecting ':'": gettext_noop(
+        "This is no JSON at character %(column)d: a colon is missing between a key and its value."
+    ),
+    "Expecting ','": gettext_noop(
+        "This is no JSON at character %(column)d: a comma is missing, or a bracket that closes."
+    ),
+    "Expecting value": gettext_noop(
+        "This is no JSON at character %(column)d: a value is expected. Text stands in double "
+        "quotes, and a comma before “]” is one too many."
+    ),
+    "Illegal trailing comma": gettext_noop(
+        "This is no JSON at character %(column)d: this comma is one too many; take it out."
+    ),
+    "Extra data": gettext_noop(
+        "This is no JSON at character %(column)d: the data ended before. Take out what follows, "
+        "or the bracket that closes too early."
+    ),
+    "Unterminated string": gettext_noop(
+        "This is no JSON at character %(column)d: the text that begins here has no closing quote."
+    ),
+    "Invalid control character": gettext_noop(
+        "This is no JSON at character %(column)d: a text goes over its line or holds a tab; "
+        "write \\n or \\t in it."
+    ),
+    "Invalid \\": gettext_noop(
+        "This is no JSON at character %(column)d: a backslash is written twice, as \\\\."
+    ),
+}
+CUT_OFF = gettext_noop(
+    "This is no JSON: the file ends before its data does. A bracket or quote is not closed, or "
+    "the file was not copied as a whole."
+)
+BROKEN_OTHERWISE = gettext_noop("This is no JSON at character %(column)d: %(problem)s.")
+
 Path = tuple[Any, ...]
 
 
@@ -45,11 +85,20 @@ def load(text: str) -> Any:
             parse_float=_float,
         )
     except json.JSONDecodeError as error:
-        message = gettext_noop("This is no JSON: %(problem)s.")
-        raise SourceError(message, {"problem": error.msg}, str(error.lineno)) from error
+        raise _broken(error) from error
     for value, path in walk(data):
         _check(value, path)
     return data
+
+
+def _broken(error: json.JSONDecodeError) -> SourceError:
+    """Return the refusal of a text that is no JSON, in words that say what to mend."""
+    beginnings = (each for each in BROKEN if error.msg.startswith(each))
+    message = BROKEN.get(next(beginnings, ""), BROKEN_OTHERWISE)
+    if error.msg.startswith("Expecting") and error.pos >= len(error.doc.rstrip()):
+        message = CUT_OFF
+    params = {"column": error.colno, "problem": error.msg}
+    return SourceError(message, params, str(error.lineno))
 
 
 def walk(data: Any) -> Iterator[tuple[Any, Path]]:
@@ -88,7 +137,9 @@ def _check_depth(text: str) -> None:
         if bracket in ("[", "{"):
             depth += 1
             if depth > MAX_DEPTH:
-                message = gettext_noop("More than %(limit)d levels stand in one another.")
+                message = gettext_noop(
+                    "More than %(limit)d levels stand in one another; a résumé needs a few."
+                )
                 line = text.count("\n", 0, token.start()) + 1
                 raise SourceError(message, {"limit": MAX_DEPTH}, str(line))
         elif bracket in ("]", "}"):
@@ -98,10 +149,12 @@ def _check_depth(text: str) -> None:
 def _check(value: Any, path: Path) -> None:
     if isinstance(value, str):
         if found := forbidden_character(value):
-            message = gettext_noop("The character %(character)s cannot be used in a résumé.")
+            message = gettext_noop(
+                "The character %(character)s cannot be used in a résumé; take it out."
+            )
             raise SourceError(message, {"character": found}, place_of(path))
     elif isinstance(value, (dict, list)) and len(value) > MAX_LENGTH:
-        message = gettext_noop("More than %(limit)d values stand here.")
+        message = gettext_noop("More than %(limit)d values stand here; a résumé has some dozens.")
         raise SourceError(message, {"limit": MAX_LENGTH}, place_of(path))
     elif isinstance(value, _Refused):
         raise SourceError(value.message, value.params, place_of(path))
@@ -113,14 +166,16 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         seen: set[str] = set()
         for key, _value in pairs:
             if key in seen:
-                message = gettext_noop("The key “%(key)s” stands here twice.")
+                message = gettext_noop("The key “%(key)s” stands here twice; keep one of them.")
                 found[key] = _Refused(message, key=key[:80].encode("utf-8", "replace").decode())
             seen.add(key)
     return found
 
 
 def _constant(name: str) -> _Refused:
-    return _Refused(gettext_noop("“%(value)s” is no number of JSON."), value=name)
+    return _Refused(
+        gettext_noop("“%(value)s” is no number of JSON; leave the key out."), value=name
+    )
 
 
 def _integer(digits: str) -> Any:
@@ -135,5 +190,7 @@ def _float(digits: str) -> Any:
 
 
 def _too_large(digits: str) -> _Refused:
-    message = gettext_noop("The number %(value)s is too large to be kept.")
+    message = gettext_noop(
+        "The number %(value)s is too large to be kept; write it in quotes, as text."
+    )
     return _Refused(message, value=digits[:40])

@@ -12,26 +12,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft7Validator, FormatChecker, ValidationError
+from jsonschema import Draft7Validator, FormatChecker
 
-from resume.document.source import SourceError, gettext_noop
+from resume.document.source import SourceError
 from resume.document.text import TextError, canonical_url
 
 from .loading import join
+from .reasons import reason
 
 formats = FormatChecker(formats=())
-
-
-REASONS = {
-    "type": gettext_noop("This is not of the type “%(wanted)s”."),
-    "pattern": gettext_noop("“%(value)s” is not a date; write 2024, 2024-09 or 2024-09-15."),
-    "email": gettext_noop("“%(value)s” is no mail address."),
-    "uri": gettext_noop("“%(value)s” is no address that can be linked."),
-}
-NO_END = gettext_noop(
-    "“%(value)s” is not a date; leave the key out for what goes on, or write 2024 or 2024-09."
-)
-NOT_FITTING = gettext_noop("“%(value)s” does not fit the schema of JSON Resume.")
 
 
 @formats.checks("email")
@@ -97,24 +86,15 @@ def fits(slot: str, key: str, value: Any) -> bool:
 
 def validate(data: Any) -> None:
     """Raise SourceError, naming the path, for the first thing that the schema refuses."""
-    error = next(_whole().iter_errors(data), None)
+    errors = _whole().iter_errors(data)
+    error = next(errors, None)
     if error is not None:
-        raise SourceError(*_reason(error), join(list(error.absolute_path)))
+        raise SourceError(*reason(error, errors), join(list(error.absolute_path)))
 
 
 @cache
 def _whole() -> Draft7Validator:
     return Draft7Validator(schema(), format_checker=formats)
-
-
-def _reason(error: ValidationError) -> tuple[str, dict[str, Any]]:
-    rule = str(error.validator)
-    word = str(error.validator_value) if rule == "format" else rule
-    value = error.instance if isinstance(error.instance, str) else json.dumps(error.instance)
-    params = {"value": value[:80], "wanted": str(error.validator_value)}
-    if word == "pattern" and error.absolute_path[-1] == "endDate":
-        return NO_END, params
-    return REASONS.get(word, NOT_FITTING), params
 
 
 def ordered(value: Any, part: dict[str, Any] | None = None) -> Any:

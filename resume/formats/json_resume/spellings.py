@@ -35,7 +35,7 @@ def understand(data: Any) -> tuple[dict[str, Any], tuple[Note, ...]]:
     Raises SourceError for what is no JSON Resume: another schema, or a misspelt first-level key.
     """
     if not isinstance(data, dict):
-        raise SourceError(gettext_noop("This is no JSON Resume: it is no object."))
+        raise SourceError(gettext_noop("This is no JSON Resume: its file begins with “{”."))
     _refuse_others(data)
     data = {key: _copy(key, value) for key, value in data.items()}
     notes = [*_bio(data)]
@@ -76,7 +76,10 @@ def _refuse_others(data: dict[str, Any]) -> None:
     fresh = isinstance(meta, dict) and str(meta.get("format", "")).upper().startswith("FRESH")
     known = set(official.names()) & set(data)
     if fresh or (not known - {"meta"} and any(key in data for key in FRESH_KEYS)):
-        raise SourceError(gettext_noop("This is FRESH, not JSON Resume."), place="meta.format")
+        message = gettext_noop(
+            "This is FRESH, not JSON Resume; convert it first, with HackMyResume for example."
+        )
+        raise SourceError(message, place="meta.format")
     for key in data:
         near = official.near(key)
         if near and near not in data:
@@ -84,8 +87,11 @@ def _refuse_others(data: dict[str, Any]) -> None:
             raise SourceError(message, {"key": key[:80], "known": near}, key[:80])
     if data and not known and "bio" not in data:
         key = next(iter(data))[:80]
-        message = gettext_noop("This is no JSON Resume, which has no key “%(key)s”.")
-        raise SourceError(message, {"key": key}, key)
+        message = gettext_noop(
+            "This is no JSON Resume, which has no key “%(key)s”; its keys are %(known)s."
+        )
+        names = ", ".join(name for name in official.names() if not name.startswith("$"))
+        raise SourceError(message, {"key": key, "known": names}, key)
 
 
 def _bio(data: dict[str, Any]) -> Iterator[Note]:

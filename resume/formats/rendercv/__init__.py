@@ -84,7 +84,9 @@ def parse(text: str) -> Source:
     """
     data = load(text)
     if not isinstance(data, Mapping) or not isinstance(data.get("cv"), Mapping):
-        raise SourceError(gettext_noop("This is no RenderCV file: it has no “cv”."))
+        raise SourceError(
+            gettext_noop("This is no RenderCV file: below “cv:” it has no “name:” or “sections:”.")
+        )
     reader = _Reader(data["cv"])
     rest = {str(key): json_value(value) for key, value in data.items() if key != "cv"}
     return Source(resume=reader.resume(rest), format="rendercv", notes=tuple(reader.notes))
@@ -115,7 +117,12 @@ class _Reader:
         )
         sections = self.cv.get("sections") or {}
         if not isinstance(sections, Mapping):
-            raise SourceError(gettext_noop("Sections are a mapping."), place="cv.sections")
+            raise SourceError(
+                gettext_noop(
+                    "Sections are titles with a colon, such as “experience:”, each with a list."
+                ),
+                place="cv.sections",
+            )
         links = self.links()
         found = [self.section(str(title), entries) for title, entries in sections.items()]
         if links:
@@ -137,7 +144,10 @@ class _Reader:
         for number, each in enumerate(self.cv.get("social_networks") or []):
             place = f"cv.social_networks[{number}]"
             if not isinstance(each, Mapping):
-                raise SourceError(gettext_noop("A network has a name and a user."), place=place)
+                message = gettext_noop(
+                    "A network has a name and a user; write “network: GitHub” and “username: jane”."
+                )
+                raise SourceError(message, place=place)
             network = line_text(each.get("network"), f"{place}.network")
             user = line_text(each.get("username"), f"{place}.username")
             url = _account(network, user, place)

@@ -154,10 +154,13 @@ def _line(value: Any) -> str:
 def line_text(value: Any, place: str) -> str:
     """Return one line of text. Raises SourceError for a list, a mapping or a bad character."""
     if isinstance(value, (list, Mapping)):
-        raise SourceError(gettext_noop("One line of text is expected here."), place=place)
+        message = gettext_noop("One line of text is expected here, and no list or mapping.")
+        raise SourceError(message, place=place)
     text = "" if value is None else _line(value)
     if found := forbidden_character(text):
-        message = gettext_noop("The character %(character)s cannot be used in a résumé.")
+        message = gettext_noop(
+            "The character %(character)s cannot be used in a résumé; take it out."
+        )
         raise SourceError(message, {"character": found}, place)
     return text
 
@@ -166,7 +169,10 @@ def url_text(value: Any, place: str) -> str:
     try:
         return canonical_url(str(value))
     except TextError as error:
-        message = gettext_noop("“%(value)s” is no address that can be linked.")
+        message = gettext_noop(
+            "“%(value)s” is no address that can be linked; write it with http:// or https://, or "
+            "leave the key out."
+        )
         raise SourceError(message, {"value": str(value)[:80]}, place) from error
 
 

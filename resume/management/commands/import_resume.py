@@ -93,7 +93,10 @@ def read(file, name):
     except (OSError, ValueError) as error:
         raise refusal(name, getattr(error, "strerror", None) or error) from error
     if len(data) > MAX_BYTES:
-        words = _("This file is too large: at most %(limit)d MB are read.")
+        words = _(
+            "This file is too large: at most %(limit)d MB are read. A résumé is far smaller as "
+            "text: take embedded pictures out of it."
+        )
         raise refusal(name, words % {"limit": MAX_BYTES // 1024 // 1024})
     return data
 
