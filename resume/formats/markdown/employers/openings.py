@@ -128,6 +128,7 @@ def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
         below = (line for line in lines[number + 1 : number + 3] if line.strip())
         following = read_head_line(next(below, ""))
         held = following.roles and not following.names and not following.period
+        held = held and not is_work(block.entry.name)
         return replace(block, signed=block.signed or bool(held and match["text"])), 1
     if found:
         entry, length = found

@@ -29,9 +29,10 @@ LASTING = re.compile(
 ABOUT = re.compile(r"^\s*(?:頃|ごろ|くらい|ぐらい)")
 WORD = re.compile(r"[^\W_]")
 STANDING = re.compile(r"(?:現|前々?)職|在[籍職]中")
-# What a company is, beside its name: "X（食品の卸売／資本金2億円／従業員310名）".
+# What a company is, beside its name: "X（食品の卸売／資本金2億円／従業員310名）"; or a sentence.
 OF_COMPANY = re.compile(
-    r"従業員|社員数|資本金|年商|売上高?[\s\d:：約]|(?:非|未|東証\w*|プライム|グロース)上場"
+    r"従業員|社員数|資本金|年商|売上高?[\s\d:：約]|(?:非|未|東証\w*|プライム|グロース)上場|。"
+    r"|\d\+? (?:people|employees|staff)\b"
 )
 # A lone date, or events, in brackets at the end.
 DATED = re.compile(r"[(（](?P<date>[^()（）]{4,40})[)）]$")

@@ -233,11 +233,6 @@ def is_document_title(title: str) -> bool:
     return not {whole, whole.replace(" ", "")}.isdisjoint(DOCUMENT_WORDS)
 
 
-def may_be_work(title: str) -> bool:
-    """True for a title of a summary, under which some tell their work itself."""
-    return section_kind(title) == "summary"
-
-
 def is_label(title: str) -> bool:
     """True for a heading that labels a part of an entry: 業務内容, 使用技術, 期間 …"""
     text = fold(clean(title))
