@@ -28,6 +28,7 @@ from ..text.names import (
     is_work,
 )
 from ..text.nesting import begins, trim
+from ..text.tenure import JOIN, read_tenure
 from ..text.vocabulary import EMPLOYER_LABELS, clean, is_label, is_period_label
 
 PARAGRAPH = re.compile(
@@ -47,6 +48,8 @@ SENTENCE = re.compile(
 )
 # A legal form and the one word after it, which may end as a sentence does: "株式会社中央開発".
 COMPANY = re.compile(rf"(?:{LEGAL_FORM.pattern})[^\s\u3041-\u309f、。:：]+", re.IGNORECASE)
+# "X（2018年4月入社）", with when that one was left, or that somebody stays.
+JOINED = re.compile(rf"(?P<name>[^()（）]+)[(（](?:19|20)\d\d[^()（）]*{JOIN}[^()（）]*[)）]$")
 LED = re.compile(r"^[【\[](?P<name>[^【】\[\]]+)[】\]]")
 NAME_LENGTH, PLAIN_LENGTH, LINE_LENGTH = 60, 120, 500
 # Lines that begin a block of their own below any other: an item with a number, raw HTML.
@@ -158,10 +161,12 @@ def _labelled(lines: Sequence[str]) -> Block | None:
         first = 2 if headed else 0
         name, period, length = _named_and_dated(lines[first:])
         end = first + length
+    entry = read_heading(name)
+    period = period or (entry.period if ENTITY.search(entry.name) else NO_PERIOD)
     if not name or not period or CLIENT.search(name):
         return None
-    entry = replace(read_heading(name), period=period)
-    return Block(0, end, lines[0].rstrip(), lines[0].strip(), entry, signed=True)
+    told = replace(entry, period=period)
+    return Block(0, end, lines[0].rstrip(), entry.name, told, signed=True)
 
 
 def _headed(lines: Sequence[str]) -> Block | None:
@@ -188,8 +193,8 @@ def _in_two_rows(lines: Sequence[str]) -> Block | None:
 
 
 def _first_block(lines: Sequence[str]) -> list[str]:
-    """Return the lines up to the first blank one."""
-    return list(takewhile(str.strip, lines))
+    """Return the lines up to the first blank one below them."""
+    return list(takewhile(str.strip, trim(lines)))
 
 
 def _named_and_dated(lines: Sequence[str]) -> tuple[str, Period, int]:
@@ -234,9 +239,8 @@ def _dated_below(number: int, lines: Sequence[str]) -> Block | None:
     text = clean(lines[number])
     if len(text) > NAME_LENGTH or not ENTITY.search(text) or is_more(text):
         return None
-    below = trim(lines[number + 1 : number + 1 + LOOKED_AT])
-    rows = _first_block(below)
-    period = period_below(rows) if _is_dated(rows) else NO_PERIOD
+    below = _first_block(lines[number + 1 : number + 1 + LOOKED_AT])
+    period = period_below(below) if _is_dated(below) else read_tenure(below)
     if not period or CLIENT.search(text):
         return None
     entry = replace(read_heading(text), period=period)
@@ -264,8 +268,9 @@ def _plain(number: int, line: str) -> Block | None:
     if len(line) > PLAIN_LENGTH:
         return None
     text = LED.sub(r"\g<name> ", line.rstrip("\\").strip())
-    found = find_period(text)
-    if not found or is_sentence(f"{text[: found.first]} {text[found.last :]}"):
+    found, joined = find_period(text), JOINED.match(text)
+    rest = f"{text[: found.first]} {text[found.last :]}" if found else joined and joined[1]
+    if not rest or is_sentence(rest):
         return None
     block = block_of(number, line, text)
     return block if block.signed or MARKED.match(line) else None

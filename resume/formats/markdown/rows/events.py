@@ -34,6 +34,7 @@ LEFT = re.compile(LEAVE)
 WHY = re.compile(rf"^{REASON}")
 YEAR = re.compile(r"(?:19|20)\d\d年?")
 NAME_LENGTH, TEXT_LENGTH = 60, 300
+MOST = 20  # events of lines with other text below them
 FOLLOWING = 50  # events in which it is looked for when the one who was joined was left
 
 
@@ -139,10 +140,16 @@ def _items(lines: Sequence[str]) -> tuple[list[Event], int]:
 
 
 def _paragraphs(lines: Sequence[str]) -> tuple[list[Event], int]:
-    """Return the events of a text each line of which is one, but for the last: 現在に至る."""
+    """Return the events of a text each line of which is one, but for the last: 現在に至る.
+
+    Where it goes on otherwise, its first lines may tell them, down to one that says who stays.
+    """
     found = [_event(n, clean(line.strip())) for n, line in enumerate(lines) if line.strip()]
-    is_told = len(found) > 1 and all(event.date for event in found[:-1])
-    return (found, len(lines)) if is_told else ([], len(lines))
+    if len(found) > 1 and all(event.date for event in found[:-1]):
+        return found, len(lines)
+    stays = next((n for n, event in enumerate(found[:MOST]) if STAYS.search(event.text)), -1)
+    dated = all(event.date for event in found[: stays or 1])
+    return (found[: stays + 1], len(lines)) if dated else ([], len(lines))
 
 
 def _rows(lines: Sequence[str]) -> tuple[list[Event], int]:

@@ -116,7 +116,8 @@ END_LABELS = re.compile(
 )
 # Of the name of one who employs, below a heading that only says when.
 EMPLOYER_NAME_LABELS = re.compile(
-    r"(?:会社|企業|勤務先|所属先|法人)名|勤務先|社名|在籍企業|所属(?:企業|会社)?"
+    r"(?:会社|企業|法人)名|社名|雇用元"
+    r"|(?:現在?の?)?(?:所属(?:企業|会社|先)?|(?:在籍|勤務|雇用)(?:先|会社|企業)(?:企業|会社)?)名?"
     r"|employer|company(?: name)?|organi[sz]ation",
     re.IGNORECASE,
 )
