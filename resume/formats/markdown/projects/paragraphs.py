@@ -51,6 +51,7 @@ NAMED = re.compile(
     r"[*\s【\[]*(?:案件|プロジェクト)名?\s*(?:[】\]:：]|\*\*)[*\s:：】\]]*(?P<title>[^*\s:：】\]].*)"
 )
 BOLD = re.compile(r"\*\*(?P<title>[^*]+)\*\*\s*(?:<br\s*/?>|\\)?", re.IGNORECASE)
+LISTED = re.compile(r"\s*[-*+]\s")
 FACT = re.compile(r"\s*[|｜、]\s*|\s+[/／·・]\s+|\s*／\s*|,\s+")
 # What says how to see what is folded away, and not what that is.
 UNFOLDED = re.compile(
@@ -158,7 +159,7 @@ def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
     if led and not led.first and FOLDED.fullmatch(lines[number]):
         return [Told(number, None, title, led.period)]
     told = list(labelled(following))
-    listed = bool(following) and bool(re.match(r"\s*[-*+]\s", following[0]))
+    listed = bool(following) and bool(LISTED.match(following[0]))
     folded = FOLDED.fullmatch(lines[number]) and not find_period(title)
     opened = folded or MARKED.match(lines[number])
     # A list begins with when it was; a table has its head over that.
@@ -264,6 +265,12 @@ def _is_title(title: str, line: str) -> bool:
     return fits and not known and not refused
 
 
+def _is_about_work(following: Sequence[str]) -> bool:
+    """True for a text over a list whose labels tell of a piece of work: "- Role: lead"."""
+    rows = [line for line in following if LISTED.match(line)]
+    return any(is_label(label) for label, _value in labelled(rows))
+
+
 def _told(line: str, following: Sequence[str]) -> tuple[str, Period] | None:
     """Return the title and the period that a line tells, where it begins a project."""
     named = NAMED.fullmatch(line.strip())
@@ -278,6 +285,7 @@ def _told(line: str, following: Sequence[str]) -> tuple[str, Period] | None:
         return None
     first = next(iter(following), "")
     below = bool(FOLLOWING.match(first)) and not HEADING.match(first)
+    below = below or (line.startswith("**") and _is_about_work(following))
     refused = any(sign.search(title) for sign in (ROLE_END, UNIT, EVENT, STAGE))
     dated = period and not refused and (below or PROJECT_WORDS.search(title))
     return (title, period) if dated or (named and first) else None

@@ -109,7 +109,9 @@ def period_below(lines: Sequence[str]) -> Period:
     if first.startswith("|"):
         whole = next(filter(None, map(_whole, first.strip("| ").split("|"))), Period())
         return whole or read_tenure(lines)
-    if match and alone and not first.startswith("#"):
+    # The title of a piece of work, and when that was: "**検索の刷新**（2020/04〜現在）".
+    of_work = match and first.startswith("**") and PROJECT_WORDS.search(text[: match.first])
+    if match and alone and not of_work and not first.startswith("#"):
         return match.period
     if match and EMPLOYED.search(first) and not first.startswith("#"):
         return stay(text.partition("。")[0])
