@@ -10,6 +10,7 @@ from resume.document.periods import find_period
 from resume.document.schema import Line, Section
 from resume.document.source import Destination
 
+from ..projects.continued import with_rows_below
 from ..projects.rows import with_projects
 from ..projects.sections import (
     read_listed_work,
@@ -93,7 +94,7 @@ class Unheaded:
             found = self.outline.as_written(found, first, end)
         if not found or self._told(found.lines):
             return None
-        found = with_projects(found, self.outline.lines[first:end])
+        found = with_rows_below(with_projects(found, self.outline.lines[first:end]))
         return self._section(node, found, "positions")
 
     def _may_tell(self, node: Node) -> bool:

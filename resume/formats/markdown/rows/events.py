@@ -20,7 +20,8 @@ from ..text.nesting import trim
 from ..text.tenure import END, HOW, JOIN, LEAVE, REASON, STAYS, read_tenure
 from ..text.vocabulary import clean, section_kind
 from .found import Found
-from .tables import BREAK, cells
+from .named import BREAK
+from .tables import cells
 
 TITLE = re.compile(r"職歴|略歴|経歴|career|history", re.IGNORECASE)
 # How one comes to a school that employs; in a company, such a word tells of a new office.
