@@ -34,14 +34,6 @@ def test_a_line_over_a_table_of_projects_may_name_who_employs(line):
     assert render(read_twice(text)) == text
 
 
-def test_a_table_of_personal_data_may_name_who_employs_beside_projects():
-    data = "| 氏名 | K.S |\n|---|---|\n| 所属会社 | 株式会社甲（2018年4月入社） |"
-    text = f"# 業務経歴書\n\n## 基本情報\n\n{data}\n\n## 業務経歴\n\n{TABLE}\n"
-    assert employers(text) == [("株式会社甲", "", "2018-04", "")]
-    assert projects(text) == ["在庫管理システムの刷新", "会員サイトの改修"]
-    read_twice(text)
-
-
 @pytest.mark.parametrize(
     "line",
     [

@@ -89,7 +89,7 @@ class Unheaded:
             told = tells_career(node.title) or titles_stays(node.title)
             found = read_career(lines) if told else None
             found = self.outline.as_written(found or _below_title(lines), first, end)
-        if not found and not (self.evidence.tells_of_work and self._is_told_at_work):
+        if not found and not self.evidence.tells_of_work:
             found = read_profile(lines) or self._paragraphs_of_work(lines)
             found = self.outline.as_written(found, first, end)
         if not found or self._told(found.lines):

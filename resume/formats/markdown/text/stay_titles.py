@@ -4,7 +4,7 @@ import re
 
 from resume.document.text import fold
 
-from .vocabulary import PREFIX, SUFFIX, clean, section_kind, words
+from .vocabulary import PREFIX, SUFFIX, clean, is_label, section_kind, words
 
 # Of a list of those who employed; the projects stand in a section of their own.
 STAYS = words(
@@ -17,12 +17,15 @@ WORKED_AT = re.compile(
     r"(?:これまでに|今までに|過去に)?(?:経験|在籍|勤務|所属|就業|入社|勤め|働い)(?:し)?(?:た|てきた|ている)"
     r"(?=会社|企業|職場)"
 )
+PARTED = re.compile(r"[・/／、&]")  # 所属・在籍期間
 
 
 def titles_stays(title: str) -> bool:
     """True for the title of a section that lists who employed somebody: 所属, 経験した会社."""
     text = SUFFIX.sub("", fold(clean(title)))
-    return not STAYS.isdisjoint((text, PREFIX.sub("", text), WORKED_AT.sub("", text)))
+    spellings = {text, PREFIX.sub("", text), WORKED_AT.sub("", text)}
+    first, *others = PARTED.split(text)
+    return bool(STAYS & spellings) or (first in STAYS and all(map(is_label, others)))
 
 
 def may_be_work(title: str) -> bool:

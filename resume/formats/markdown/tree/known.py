@@ -4,6 +4,7 @@
 """
 
 from ..text.headings import read_heading
+from ..text.names import ENTITY
 from .outline import Node
 from .signs import EMPLOYER, NEITHER, UNDATED, Signs
 
@@ -19,6 +20,7 @@ def name_employers(parent: Node, signs: Signs) -> bool:
 
 
 def _is_known(node: Node, signs: Signs) -> bool:
-    if signs.of(node) != EMPLOYER or read_heading(node.title).period:
+    entry = read_heading(node.title)
+    if signs.of(node) != EMPLOYER or entry.period or not ENTITY.search(entry.name):
         return False
     return bool(signs.summaries.period(signs.name(node)))

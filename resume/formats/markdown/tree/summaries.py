@@ -20,7 +20,8 @@ from ..text.vocabulary import clean
 PARTED = re.compile(r"\s+[-–—―|｜／/@]\s+")
 # An item, or a line that a date, bold or a legal entity begins: "2022/02〜現在　X", "**X**（…）".
 ITEM = re.compile(
-    r"(?:[-*+][ \t]+|(?=[0-9０-９]{2}|\*\*|\S{0,20}(?:株式|有限|合同)会社))(?P<text>\S.{0,200})"
+    r"(?:(?:[-*+]|\d{1,2}[.)])[ \t]+|(?=[0-9０-９]{2}|\*\*|\S{0,20}(?:株式|有限|合同)会社))"
+    r"(?P<text>\S.{0,200})"
 )
 JOINED, EVENT = re.compile(JOIN), re.compile(f"{JOIN}|{LEAVE}")
 BREAK = re.compile(r"(?<=\w)\W")
