@@ -19,6 +19,9 @@ from .schema import (
 )
 from .written import Told, names_in_order, tells
 
+# The key under which a project says below how many lines of its position's text its own stands.
+LINE = "line"
+
 
 @dataclass(frozen=True)
 class Segment:
@@ -103,12 +106,21 @@ def rows_below(line: Line) -> list[str]:
     """Return the rows of its table that belong to what a line names.
 
     They are a position's text, or written of its projects, the first of which may be in the line.
+    One of these stands below as many rows of the text as it says, else below all of them.
     """
-    items = [item for item in line.items if isinstance(item, Position)]
-    bodies = (item.body for item in items if item.body.startswith(("|", "+", "<t")))
-    written = (project.written for item in items for project in item.projects)
-    rows = (row for row in written if row.startswith("|") and row != line.written)
-    return [*(row for body in bodies for row in body.split("\n")), *rows]
+    rows: list[str] = []
+    for item in (each for each in line.items if isinstance(each, Position)):
+        body = item.body.split("\n") if item.body.startswith(("|", "+", "<t")) else []
+        done = 0
+        for project in item.projects:
+            if not project.written.startswith("|") or project.written == line.written:
+                continue
+            kept = project.extras.get(LINE)
+            place = kept if isinstance(kept, int) and done <= kept <= len(body) else len(body)
+            rows += [*body[done:place], project.written]
+            done = place
+        rows += body[done:]
+    return rows
 
 
 def _remarks(item: Item, style: DateStyle) -> Sequence[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resume.document.dates import DateStyle, Period
-from resume.document.lines import Segment, begins_table, compose, compose_heading, rows_below
+from resume.document.lines import LINE, Segment, begins_table, compose, compose_heading, rows_below
 from resume.document.schema import (
     Item,
     Line,
@@ -17,7 +17,7 @@ from resume.document.schema import (
     Skill,
 )
 
-from .projects.placed import LINE, text_below, text_with_projects
+from .projects.placed import text_below, text_with_projects
 from .projects.told import names_itself, with_rows
 from .rows.drawn_tables import ABOVE
 from .text.vocabulary import is_document_title

@@ -8,10 +8,10 @@ from django.conf import settings as django_settings
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from resume.document.lines import LINE
 from resume.document.schema import Line, Position, Project, Section
 from resume.document.source import Destination
 from resume.formats.markdown import parse, render
-from resume.formats.markdown.projects.placed import LINE
 
 CAREER = (Path(django_settings.BASE_DIR) / "fixtures" / "career.md").read_text(encoding="utf-8")
 

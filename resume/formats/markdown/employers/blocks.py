@@ -3,6 +3,7 @@
 What stands below the line that begins one belongs to it, up to the next.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from . import openings
 from .bullets import bullets
 from .openings import LINE_LENGTH, MARKED, Block
 
+# What somebody is a member of.
+SOCIETY = re.compile(r"(?:学会|研究会|勉強会|同好会|コミュニティ)$")
 NAME_LENGTH = 200
 MAX_STAYS = 50  # with which the heads of tables are compared
 
@@ -110,7 +113,7 @@ def _is_employer(block: Block) -> bool:
     text, name = block.text, block.entry.name
     known = is_label(text) or is_label(name) or section_kind(text) is not None
     happened = EVENT.search(text) and not SELF.search(name)  # who is independent begins by one
-    refused = known or happened or DURATION.match(name) or is_gap(name)
+    refused = known or happened or DURATION.match(name) or is_gap(name) or SOCIETY.search(name)
     longest = max(len(name), len(block.entry.role))
     if not block.entry.period or refused or not name or longest > NAME_LENGTH or "。" in name:
         return False

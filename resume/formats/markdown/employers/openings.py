@@ -30,6 +30,7 @@ from ..text.names import (
 from ..text.nesting import begins, trim
 from ..text.periods import period_below
 from ..text.table_lines import cells, is_delimiter
+from ..text.tenure import JOIN, read_tenure
 from ..text.vocabulary import EMPLOYER_LABELS, clean, is_label, is_period_label
 
 PARAGRAPH = re.compile(
@@ -49,6 +50,8 @@ SENTENCE = re.compile(
 )
 # A legal form and the one word after it, which may end as a sentence does: "株式会社中央開発".
 COMPANY = re.compile(rf"(?:{LEGAL_FORM.pattern})[^\s\u3041-\u309f、。:：]+", re.IGNORECASE)
+# "X（2018年4月入社）", with when that one was left, or that somebody stays.
+JOINED = re.compile(rf"(?P<name>[^()（）]+)[(（](?:19|20)\d\d[^()（）]*{JOIN}[^()（）]*[)）]$")
 LED = re.compile(r"^[【\[](?P<name>[^【】\[\]]+)[】\]]")
 NAME_LENGTH, PLAIN_LENGTH, LINE_LENGTH = 60, 120, 500
 # Lines that begin a block of their own below any other: an item with a number, raw HTML.
@@ -128,6 +131,7 @@ def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
     if match and block and block.entry.period and not (found and match["text"]):
         following = read_head_line(next(filter(str.strip, first[1:3]), ""))
         held = following.roles and not following.names and not following.period
+        held = held and not is_work(block.entry.name)
         return replace(block, signed=block.signed or bool(held and match["text"])), 1
     if found:
         entry, length = found
@@ -157,10 +161,12 @@ def _labelled(lines: Sequence[str]) -> tuple[Block, int] | None:
         above = 2 if headed else 0
         name, period, below = _named_and_dated(lines[above:])
         length = above + below
+    entry = read_heading(name)
+    period = period or (entry.period if ENTITY.search(entry.name) else NO_PERIOD)
     if not name or not period or CLIENT.search(name):
         return None
-    entry = replace(read_heading(name), period=period)
-    return Block(0, lines[0].rstrip(), lines[0].strip(), entry, signed=True), length
+    told = replace(entry, period=period)
+    return Block(0, lines[0].rstrip(), entry.name, told, signed=True), length
 
 
 def _headed(lines: Sequence[str]) -> tuple[Block, int] | None:
@@ -229,7 +235,7 @@ def _dated_below(number: int, lines: Sequence[str]) -> Block | None:
     if len(text) > NAME_LENGTH or not ENTITY.search(text) or is_more(text):
         return None
     rows = list(takewhile(str.strip, trim(lines[number + 1 : number + 1 + LOOKED_AT])))
-    period = period_below(rows) if has_period_label(rows) else NO_PERIOD
+    period = period_below(rows) if has_period_label(rows) else read_tenure(rows)
     if not period or CLIENT.search(text):
         return None
     entry = replace(read_heading(text), period=period)
@@ -257,8 +263,9 @@ def _plain(number: int, line: str) -> Block | None:
     if len(line) > PLAIN_LENGTH:
         return None
     text = LED.sub(r"\g<name> ", line.rstrip("\\").strip())
-    found = find_period(text)
-    if not found or is_sentence(f"{text[: found.first]} {text[found.last :]}"):
+    found, joined = find_period(text), JOINED.match(text)
+    rest = f"{text[: found.first]} {text[found.last :]}" if found else joined and joined[1]
+    if not rest or is_sentence(rest):
         return None
     block = block_of(number, line, text)
     return block if block.signed or MARKED.match(line) else None

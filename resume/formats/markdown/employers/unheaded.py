@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from resume.document.lines import name_of
@@ -9,6 +10,7 @@ from resume.document.periods import find_period
 from resume.document.schema import Line, Section
 from resume.document.source import Destination
 
+from ..projects.continued import with_rows_below
 from ..projects.rows import with_projects
 from ..projects.sections import (
     read_listed_work,
@@ -22,7 +24,8 @@ from ..rows.found import Found
 from ..rows.profile_rows import read_profile
 from ..text.names import ENTITY, PROJECT_WORDS
 from ..text.nesting import titles
-from ..text.vocabulary import clean, may_be_work, section_kind, tells_of_schools
+from ..text.stay_titles import may_be_work, titles_stays
+from ..text.vocabulary import clean, section_kind, tells_of_schools
 from ..tree.evidence import Evidence
 from ..tree.nodes import below, groups_folded, kind_of
 from ..tree.outline import Node, Outline
@@ -76,21 +79,33 @@ class Unheaded:
         """Return the section whose rows, blocks or events name employers, where no heading does."""
         first, end = self.outline.trim(node.own, node.own_end)
         lines = self.outline.read(first, end)
-        found = self._employers(first, end, node) if work or may_be_work(node.title) else None
+        found = self._employers(first, end, node) if work or self._may_tell(node) else None
         if not found and not self.evidence.has_employers:
             groups = read_groups(self.outline.lines[first:end], work)
             grouped = [line for each in groups if each.found for line in each.found.lines]
             if groups and not self._told(grouped):
                 return self._grouped(node, groups)
-            found = read_career(lines) if tells_career(node.title) else None
+            told = tells_career(node.title) or titles_stays(node.title)
+            found = read_career(lines) if told else None
             found = self.outline.as_written(found or _below_title(lines), first, end)
         if not found and not self.evidence.tells_of_work:
             found = read_profile(lines) or self._paragraphs_of_work(lines)
             found = self.outline.as_written(found, first, end)
         if not found or self._told(found.lines):
             return None
-        found = with_projects(found, self.outline.lines[first:end])
+        found = with_rows_below(with_projects(found, self.outline.lines[first:end]))
         return self._section(node, found, "positions")
+
+    def _may_tell(self, node: Node) -> bool:
+        """True for a section of no work which may tell who employed, as no other one does."""
+        return may_be_work(node.title) and not (titles_stays(node.title) and self._is_told_at_work)
+
+    @cached_property
+    def _is_told_at_work(self) -> bool:
+        """True where the text of a section about work names employers."""
+        nodes = (each for each in below(self.outline.root) if kind_of(each) == "positions")
+        told = (node for node in nodes if not titles_stays(node.title))
+        return any(self._employers(node.own, node.own_end, node) for node in told)
 
     def listed(self, node: Node, holds: str, work: bool) -> Section | None:
         """Return the section of projects, or of work that is told by a list of them, or None."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from resume.document.dates import Period
+from resume.document.lines import LINE
 from resume.document.periods import find_period
 from resume.document.schema import Project
 
@@ -23,7 +24,7 @@ from ..text.vocabulary import clean, is_label, is_part, is_project_group
 from ..text.work_titles import led_projects, led_run
 from ..text.works import REMARK, is_done, sound_like_work
 from .paragraphs import find_projects
-from .placed import INDENT, LINE, NUMBERED
+from .placed import INDENT, NUMBERED
 from .tables import TITLE_LENGTH
 from .titled import find_titled
 from .told import PARAGRAPH, TOLD, labelled_period

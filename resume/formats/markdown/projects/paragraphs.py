@@ -46,6 +46,7 @@ NAMED = re.compile(
     r"[*\s【\[]*(?:案件|プロジェクト)名?\s*(?:[】\]:：]|\*\*)[*\s:：】\]]*(?P<title>[^*\s:：】\]].*)"
 )
 BOLD = re.compile(r"\*\*(?P<title>[^*]+)\*\*\s*(?:<br\s*/?>|\\)?", re.IGNORECASE)
+LISTED = re.compile(r"\s*[-*+]\s")
 FACT = re.compile(r"\s*[|｜、]\s*|\s+[/／·・]\s+|\s*／\s*|,\s+")
 # What says how to see what is folded away, and not what that is.
 UNFOLDED = re.compile(
@@ -157,7 +158,7 @@ def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
     if led and not led.first:
         return [Told(number, title, led.period)]
     opened = MARKED.match(line) or (is_folded and not find_period(title))
-    listed = re.match(r"\s*[-*+]\s", first)
+    listed = LISTED.match(first)
     # A list begins with when it was; a table has its head over that.
     dated = has_period_label(following if first.startswith("|") else following[:1])
     told = list(labelled(following))
@@ -251,6 +252,12 @@ def _is_title(line: str, title: str) -> bool:
     return is_title_in(line, title) and not refused
 
 
+def _is_about_work(following: Sequence[str]) -> bool:
+    """True for a text over a list whose labels tell of a piece of work: "- Role: lead"."""
+    rows = [line for line in following if LISTED.match(line)]
+    return any(is_label(label) for label, _value in labelled(rows))
+
+
 def _told(line: str, following: Sequence[str]) -> tuple[str, Period] | None:
     """Return the title and the period that a line tells, where it begins a project."""
     named = NAMED.fullmatch(line.strip())
@@ -262,5 +269,6 @@ def _told(line: str, following: Sequence[str]) -> tuple[str, Period] | None:
     first = next(iter(following), "")
     if named and first:
         return (title, period) if is_title_in(line, title) else None
-    is_work = FOLLOWING.match(first) or PROJECT_WORDS.search(title)
+    signed = FOLLOWING.match(first) or PROJECT_WORDS.search(title)
+    is_work = signed or (line.startswith("**") and _is_about_work(following))
     return (title, period) if period and is_work and _is_title(line, title) else None

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from resume.document.lines import LINE
 from resume.document.schema import Item, Position, Project
 
 from .told import PARAGRAPH, ROW, TABLE, TOLD, table_parts, told_how
 
-LINE = "line"  # the key under which a project says at which line of the text its list stands
 NUMBERED = "numbered"  # that under which one says that a number leads its item
 INDENT = "indent"  # that under which one says how far in its list stands
 

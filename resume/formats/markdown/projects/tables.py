@@ -13,7 +13,8 @@ from itertools import islice, pairwise
 from resume.document.dates import Period
 from resume.document.periods import find_period
 
-from ..rows.tables import BREAK, PERIOD_COLUMN, SPANNED, column_of
+from ..rows.named import BREAK
+from ..rows.tables import PERIOD_COLUMN, SPANNED, column_of
 from ..text.headings import BRACKETS, LASTED, date_alone, stay_alone
 from ..text.labels import labelled
 from ..text.names import DEPARTMENT, PROJECT_WORDS

@@ -6,23 +6,26 @@ that were joined belongs to the first of them.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resume.document.dates import CURRENT, PartialDate
 from resume.document.periods import find_dates, find_period
 from resume.document.schema import Employer, Line, Position
 
-from ..text.headings import read_heading
+from ..text.headings import BRACKETS, read_heading
 from ..text.listed_items import BULLET
-from ..text.names import CLIENT, SCHOOL, SELF
+from ..text.names import CLIENT, LEGAL_FORM, SCHOOL, SELF
 from ..text.nesting import trim
 from ..text.table_lines import cells, first_table
 from ..text.tenure import END, HOW, JOIN, LEAVE, REASON, STAYS, read_tenure
 from ..text.vocabulary import clean, section_kind
 from .found import Found
+from .named import BREAK
 
 TITLE = re.compile(r"職歴|略歴|経歴|career|history", re.IGNORECASE)
-HIRE = rf"(?:{JOIN}|就職|転職)"
+# How one comes to a school that employs; in a company, such a word tells of a new office.
+APPOINTED = re.compile(r"着任|赴任|奉職|採用")
+HIRE = rf"(?:{JOIN}|就職|転職|{APPOINTED.pattern})"
 JOINED = re.compile(
     rf"^(?:(?P<name>[^、。]+?)[\s　]*(?:に|へ)?{HIRE}{END}|{HIRE}[\s　:：]+(?P<after>[^、。]+)"
     rf"|(?P<self>[^\s、。]{{0,12}}(?:{SELF.pattern})主?[ァ-ヶーa-z]{{0,12}})(?:として|に|へ)?"
@@ -33,16 +36,26 @@ LEFT = re.compile(LEAVE)
 WHY = re.compile(rf"^{REASON}")
 YEAR = re.compile(r"(?:19|20)\d\d年?")
 NAME_LENGTH, TEXT_LENGTH = 60, 300
+MOST = 20  # events of lines with other text below them
 FOLLOWING = 50  # events in which it is looked for when the one who was joined was left
 
 
 @dataclass(frozen=True)
 class Event:
-    """A row or an item: the line it stands at, when it was, and what it tells."""
+    """A row or an item: the line it stands at, when it was, and what it tells.
+
+    More may stand below the first line of a cell.
+    """
 
     line: int
     date: str
     text: str
+    more: str = ""
+
+    @property
+    def stays(self) -> bool:
+        """True where it tells that somebody is still there."""
+        return bool(STAYS.search(self.text) or STAYS.search(self.more))
 
 
 def tells_career(title: str) -> bool:
@@ -99,18 +112,20 @@ def _position(event: Event, after: Sequence[Event], line: str, below: Sequence[s
 
 def _end(name: str, joined: Event, after: Sequence[Event]) -> str:
     """Return when an employer was left, "current" where somebody stays, or ""."""
-    if STAYS.search(joined.text):
+    if joined.stays:
         return CURRENT
     others = False  # another was joined before anything told that this one was left
     for event in after:
         if _name(event):
             others = True
-        elif STAYS.search(event.text):
+        elif event.stays:
             return "" if others else CURRENT
         elif (leaving := LEFT.search(event.text)) and event.date >= joined.date:
             before = WHY.sub("", event.text[: leaving.start()])
             left = read_heading(before.strip(" 　をより")).name
-            if left == name or not (others or (left and "同" not in left)):
+            if left in (name, BRACKETS.sub("", name)) or not (
+                others or (left and "同" not in left)
+            ):
                 return event.date
     return ""
 
@@ -122,7 +137,11 @@ def _name(event: Event) -> str:
         return ""
     told = HOW.sub("", match["name"] or match["after"] or match["self"], count=1)
     name = read_heading(told.strip("　 ・")).name
-    unfit = SCHOOL.search(name) or CLIENT.search(name) or (SELF.search(name) and not match["self"])
+    told_by = match[0][len(match["name"] or "") :]
+    of_school, appointed = SCHOOL.search(name), APPOINTED.search(told_by)
+    studied = of_school and not (appointed or "入職" in told_by or LEGAL_FORM.search(name))
+    moved = appointed and not of_school
+    unfit = studied or moved or CLIENT.search(name) or (SELF.search(name) and not match["self"])
     return "" if unfit or not 1 < len(name) <= NAME_LENGTH else name
 
 
@@ -138,28 +157,38 @@ def _items(lines: Sequence[str]) -> tuple[list[Event], int]:
 
 
 def _paragraphs(lines: Sequence[str]) -> tuple[list[Event], int]:
-    """Return the events of a text each line of which is one, but for the last: 現在に至る."""
+    """Return the events of a text each line of which is one, but for the last: 現在に至る.
+
+    Where it goes on otherwise, its first lines may tell them, down to one that says who stays.
+    """
     found = [_event(n, clean(line.strip())) for n, line in enumerate(lines) if line.strip()]
-    is_told = len(found) > 1 and all(event.date for event in found[:-1])
-    return (found, len(lines)) if is_told else ([], len(lines))
+    if len(found) > 1 and all(event.date for event in found[:-1]):
+        return found, len(lines)
+    stays = next((n for n, event in enumerate(found[:MOST]) if STAYS.search(event.text)), -1)
+    dated = all(event.date for event in found[: stays or 1])
+    return (found[: stays + 1], len(lines)) if dated else ([], len(lines))
 
 
 def _rows(lines: Sequence[str]) -> tuple[list[Event], int]:
     """Return the events of the first table, and the line after it.
 
-    A year and a month in two of the cells are a date; the year may stand in a row above.
+    A year and a month in two of the cells are a date; the year may stand in a row above. What is
+    told stands on the first lines of the cells.
     """
     table = first_table(lines)
     found = []
     year = ""
     for number in table[1:]:
-        first, *rest = map(clean, cells(lines[number]))
+        parts = [[*map(clean, BREAK.split(cell))] for cell in cells(lines[number])]
+        first, *rest = (part[0] for part in parts)
         if section_kind(first) is not None and rest:
             first, *rest = rest  # what the row tells of: "| 職歴 | 2016年4月 | X 入社 |"
         year = first if YEAR.fullmatch(first) else year
         if len(rest) > 1 and year and first in (year, "") and rest[0].rstrip("月").isdigit():
             first, *rest = f"{year.rstrip('年')}年{rest[0].rstrip('月')}月", *rest[1:]
-        found.append(_event(number, " ".join(filter(None, (first, *rest)))))
+        event = _event(number, " ".join(filter(None, (first, *rest))))
+        more = " ".join(text for part in parts for text in part[1:])
+        found.append(replace(event, more=more))
     return found, table.stop
 
 

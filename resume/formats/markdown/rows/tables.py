@@ -12,11 +12,12 @@ from resume.document.schema import Employer, Line, Position
 from ..text.gaps import is_aside
 from ..text.headings import BRACKETS, DURATION, JOINED, read_heading
 from ..text.names import CLIENT, ENTITY, EVENT, LEGAL_FORM, STUDIED, is_school, is_work
-from ..text.places import ELSEWHERE
 from ..text.table_lines import cells, first_row, is_delimiter, period_cell, period_columns, rows_end
 from ..text.vocabulary import EMPLOYER_LABELS, PERIOD_LABELS, clean, tells_of_schools
 from .chronicle import stays_in_order, touch
+from .continued import that_go_on
 from .found import Found
+from .named import BREAK, first_line, in_bold, is_named, is_other
 
 NAME_COLUMN = re.compile(
     r"会社名?|社名|企業名?|(?:在籍|所属|勤務|就業)(?:会社|企業)名?|(?:勤務|就業|在籍|所属)先名|事業者名?|法人名?|団体名|"
@@ -33,10 +34,6 @@ ROLE_COLUMN = re.compile(
     r"役割|職種|職名|役職|ポジション|肩書き?|職位|role|title|position", re.IGNORECASE
 )
 ATTENDED = re.compile(r"卒業|修了|入学|中退|(?:学科|課程)\s*$")
-# What a place, or the name of a part of one who employs, sounds like.
-OTHERS = re.compile(
-    rf"^(?:{ELSEWHERE.pattern}|自社|客先|本社|支社|常駐.*)$|(?:部|課|室|係|チーム|グループ)$|。|[をにはが](?![ぁ-ん]*$)"
-)
 # What some part the two ends of a period with, in a column of them.
 SLASHED = re.compile(r"\s+[/／]\s+")
 # What a cell may say beside a lone date: "2021年6月頃（約2か月）". How long it was tells a range.
@@ -45,7 +42,6 @@ ABOUT = re.compile(
 )
 SPANNED = "^"  # a cell that goes on with the one above
 PARTS = re.compile(r"\s*[,、，]\s*|\s+[/／]\s+")
-BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # A period that takes several lines of a cell.
 SPLIT = re.compile(
     rf"(?:\s*{BREAK.pattern}\s*)?(?P<separator>[~〜～–—-])(?:\s*{BREAK.pattern}\s*)?",
@@ -88,13 +84,18 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     rows = [cells(line) for line in body]
     if not any(head) and any(map(_is_otherwise, rows)):
         return None
-    told = columns(head, rows) if any(head) else (1, [0])
+    going = that_go_on(rows, head)
+    begun = [row for row, goes in zip(rows, going, strict=True) if not goes]
+    told = columns(head, begun) if any(head) else (1, [0])
     if told is None:
         return None
     titled = _cell(head, told[0])
     schools = schools or tells_of_schools(titled) or bool(CONTENT_COLUMN.fullmatch(titled))
     role = column_of(head, ROLE_COLUMN)
     parsed = [_row(line, told, None if role == told[0] else role, schools) for line in body]
+    parsed = [
+        replace(row, name="") if goes else row for row, goes in zip(parsed, going, strict=True)
+    ]
     found = _positions(_in_order(parsed) if CONTENT_COLUMN.fullmatch(titled) else parsed)
     if not found:
         return None
@@ -136,9 +137,9 @@ def _in_order(rows: Sequence[StayRow]) -> list[StayRow]:
     """
     names = [first_line(row.name) for row in rows]
     told = [name for name in names if name and not is_school(name)]
-    if told and all(map(_is_named, told)):
+    if told and all(map(is_named, told)):
         return list(rows)
-    signed = [_is_named(name) and LEGAL_FORM.search(name) for name in names]
+    signed = [is_named(name) and LEGAL_FORM.search(name) for name in names]
     named = [row.has_range and bool(sign) for row, sign in zip(rows, signed, strict=True)]
     stays = set(stays_in_order([row.period for row in rows], named))
     pairs = ((row, n in stays) for n, row in enumerate(rows))
@@ -189,6 +190,7 @@ def position(row: StayRow, period: Period, below: Sequence[StayRow] = ()) -> Pos
     """Return the stay that a row tells, over the rows `below`; None where it names nobody."""
     name = BREAK.split(row.name)[0]  # what was done there may stand below it
     entry = read_heading(JOINED.sub("", name, count=1))
+    entry = replace(entry, name=in_bold(name, entry.name))
     if any(not each.line.lstrip().startswith("|") for each in below):
         return None  # text would not print as a row of the table
     if not entry.name or entry.period or len(row.role) > 200:
@@ -242,7 +244,7 @@ def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, Se
             return None
     if name is None and (content := column_of(head, CONTENT_COLUMN)) is not None:
         names = [first_line(_cell(row, content)) for row in rows]
-        name = content if any(map(_is_named, names)) else None
+        name = content if any(map(is_named, names)) else None
     if name is None and not head[0] and any(map(EMPLOYER_LABELS.fullmatch, head)):
         name = 0  # what how somebody was employed is told of: 雇用形態
     return None if name is None or not period else (name, period)
@@ -254,21 +256,10 @@ def _is_otherwise(row: Sequence[str]) -> bool:
     return bool(ATTENDED.search(told) or EVENT.search(told)) or is_work(told)
 
 
-def _is_named(name: str) -> bool:
-    """True for a text that a legal form makes the name of one who employs, and nothing more."""
-    fits = len(name) <= 60 and not CLIENT.search(name)
-    return fits and bool(ENTITY.search(name)) and not is_other(name)
-
-
 def heads(line: str) -> list[str]:
     """Return what the columns are headed, without remarks: "会社名・職名<br>（雇用形態）"."""
     told = [clean(BREAK.sub("・", cell)) for cell in cells(line)]
     return [BRACKETS.sub("", cell).strip("・") or cell for cell in told]
-
-
-def first_line(cell: str) -> str:
-    """Return what stands over the others in a cell, without markup."""
-    return clean(BREAK.split(cell)[0])
 
 
 def column_of(head: Sequence[str], words: re.Pattern[str]) -> int | None:
@@ -277,11 +268,6 @@ def column_of(head: Sequence[str], words: re.Pattern[str]) -> int | None:
         if any(words.fullmatch(part.strip()) for part in re.split(r"[/／・]", cell)):
             return index
     return None
-
-
-def is_other(name: str) -> bool:
-    """True for a place, a part of one who employs, or the name of a piece of work."""
-    return bool(OTHERS.search(name)) or is_work(name)
 
 
 def _cell(row: Sequence[str], column: int) -> str:

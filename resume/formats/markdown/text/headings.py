@@ -33,22 +33,25 @@ LASTING = re.compile(
 )
 ABOUT = re.compile(r"^\s*(?:頃|ごろ|くらい|ぐらい)")
 WORD = re.compile(r"[^\W_]")
-STANDING = re.compile(r"(?:現|前々?)職|在[籍職]中")
-# What a company is, beside its name: "X（食品の卸売／資本金2億円／従業員310名）".
+STANDING = re.compile(r"(?:現|前々?)職|在[籍職]中|現在に至る")
+# What a company is, beside its name: "X（食品の卸売／資本金2億円／従業員310名）"; or a sentence.
 OF_COMPANY = re.compile(
-    r"従業員|社員数|資本金|年商|売上高?[\s\d:：約]|(?:非|未|東証\w*|プライム|グロース)上場"
+    r"従業員|社員数|資本金|年商|売上高?[\s\d:：約]|(?:非|未|東証\w*|プライム|グロース)上場|。"
+    r"|\d\+? (?:people|employees|staff)\b"
 )
 # A lone date, or events, in brackets at the end.
 DATED = re.compile(r"[(（](?P<date>[^()（）]{4,40})[)）]$")
+# The same after a space: "X　2018年4月入社".
+JOINED_LAST = re.compile(r"\s+(?P<when>(?:19|20)\d\d\s?[年./-][^()（）\s]{0,8}入[社職])$")
 COMMA = re.compile(r"[、，,]\s*")
 # One that is marked as a date: "X <time>2022年2月</time>", and no end of a range.
 TIMED = re.compile(
     r"(?<![\s~〜～–—―−-])\s*<time\b[^<>]*>(?P<date>[^<>]{4,12})</time>(?P<end>(?:</span>)?)$"
 )
-STANDING_NOW = re.compile(r"[(（\[【](?:現職|在[籍職]中)[)）\]】]|^現職\s*[:：]")
+STANDING_NOW = re.compile(r"[(（\[【](?:現職|在[籍職]中|現在に至る)[)）\]】]|^現職\s*[:：]")
 NAME_LABEL = re.compile(
     r"^(?:会社名?|社名|企業名?|勤務先|所属(?:企業|会社)?"
-    r"|\W*(?:正社員|契約社員|派遣|業務委託|[副複]業)?\s*[一二三四五六七八九\d]+社目)\s*[:：]\s*(?=\S)"
+    r"|\W*(?:正社員|契約社員|派遣|業務委託|[副複]業)?\s*[一二三四五六七八九\d]+社目)(?:\s*[:：]\s*|\u3000+)(?=\S)"
 )
 # What stands in italics: "X — _Engineer_".
 ITALIC = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_]+)(?<=\S)\1(?![\w*_])")
@@ -103,6 +106,7 @@ def read_heading(title: str) -> Entry:
     The name stands before the period ("X (P): what was done there"), or after one that leads.
     """
     text = ITALIC.sub(r"\2", clean(TIMED.sub(r" (\g<date>)\g<end>", title)))
+    text = JOINED_LAST.sub(r"（\g<when>）", text)
     before, after, period = _led_by_date(text) or _around_period(NAME_LABEL.sub("", text))
     period = period or _last_date(text)
     if period.start and not period.end and STANDING_NOW.search(text):

@@ -90,8 +90,10 @@ def _in_first(line: str) -> Period:
     match = find_period(text)
     if not match or line.startswith("#"):
         return Period()
+    # The title of a piece of work, and when that was: "**検索の刷新**（2020/04〜現在）".
+    of_work = line.startswith("**") and PROJECT_WORDS.search(text[: match.first])
     others = len(text) - (match.last - match.first)
-    if others <= BESIDE or (not match.first and LEADING.match(text, match.last)):
+    if not of_work and (others <= BESIDE or (not match.first and LEADING.match(text, match.last))):
         return match.period
     return stay(text.partition("。")[0]) if EMPLOYED.search(line) else Period()
 

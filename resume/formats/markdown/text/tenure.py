@@ -59,7 +59,7 @@ def _events(lines: Sequence[str]) -> Iterator[tuple[PartialDate | None, str]]:
     for line in lines:
         if len(line) <= LINE_LENGTH and HAPPENED.search(line):
             for text in MARKS.sub(" ", line).split("。"):
-                text = clean(text)
+                text = clean(text).strip("()（）")
                 date = next(find_dates(text), None)
                 if date and not date.first:
                     yield date.date, text[date.last :].lstrip(" 　:：、")

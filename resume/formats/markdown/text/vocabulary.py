@@ -116,7 +116,8 @@ END_LABELS = re.compile(
 )
 # Of the name of one who employs, below a heading that only says when.
 EMPLOYER_NAME_LABELS = re.compile(
-    r"(?:会社|企業|勤務先|所属先|法人)名|勤務先|社名|在籍企業|所属(?:企業|会社)?"
+    r"(?:会社|企業|法人)名|社名|雇用元"
+    r"|(?:現在?の?)?(?:所属(?:企業|会社|先)?|(?:在籍|勤務|雇用)(?:先|会社|企業)(?:企業|会社)?)名?"
     r"|employer|company(?: name)?|organi[sz]ation",
     re.IGNORECASE,
 )
@@ -236,11 +237,6 @@ def is_document_title(title: str) -> bool:
     """True for a heading that says what the whole file is: 職務経歴書, スキルシート …"""
     whole = SUFFIX.sub("", DAY.sub("", fold(clean(title))))
     return not {whole, whole.replace(" ", "")}.isdisjoint(DOCUMENT_WORDS)
-
-
-def may_be_work(title: str) -> bool:
-    """True for a title of a summary, under which some tell their work itself."""
-    return section_kind(title) == "summary"
 
 
 def is_label(title: str) -> bool:

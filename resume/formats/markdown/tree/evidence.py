@@ -20,6 +20,7 @@ from ..text.vocabulary import (
 )
 from .alike import tell_of_projects
 from .alone import works_alone
+from .known import name_employers
 from .nodes import below, groups_folded, is_document, kind_of, titles_project
 from .numbered import numbered_stays, stays_with_roles
 from .outline import Node, Outline
@@ -171,7 +172,8 @@ class Evidence:
 
         There may be nothing below them where a table tells that one of them employed.
         """
-        return self._are_told(parent) or (
+        known = self._are_told(parent) or name_employers(parent, self.signs)
+        return known or (
             bool(parent.children)
             and all(
                 self.signs.of(node) == EMPLOYER

@@ -11,6 +11,7 @@ from ..projects.paragraphs import folds_projects
 from ..text.headings import BRACKETS, WORD, date_alone, read_heading, stay_alone
 from ..text.heads import period_of_head
 from ..text.names import ENTITY, EVENT, PROJECT_WORDS
+from ..text.stay_titles import may_be_work, titles_stays
 from ..text.vocabulary import (
     PERIOD_LABELS,
     clean,
@@ -19,7 +20,6 @@ from ..text.vocabulary import (
     is_label,
     is_part,
     is_project_group,
-    may_be_work,
     section_kind,
 )
 from .outline import Node, Outline
@@ -160,5 +160,6 @@ def periods_above(nodes: Sequence[Node], lines: Sequence[str]) -> Iterator[tuple
 def is_otherwise(text: str, name: str) -> bool:
     """True for a heading that titles a section, a group or a part of an entry, or an event."""
     words = section_kind(text) is not None or is_label(text) or is_group(text)
+    words = words or titles_stays(text)
     happened = EVENT.search(text) and EVENT.search(name)
     return bool(words or is_project_group(text) or happened or not WORD.search(name))

@@ -10,6 +10,7 @@ from resume.document.schema import Position
 
 from ..rows.events import read_career
 from ..rows.tables import SLASHED, columns
+from ..text.head_lines import unbroken
 from ..text.headings import BRACKETS, read_heading
 from ..text.names import CLIENT, ENTITY, is_work
 from ..text.table_lines import cells, is_delimiter, period_cell
@@ -17,8 +18,11 @@ from ..text.tenure import JOIN, LEAVE
 from ..text.vocabulary import clean
 
 PARTED = re.compile(r"\s+[-–—―|｜／/@]\s+")
-# An item, or a line that a date begins: "2022/02〜現在　X".
-ITEM = re.compile(r"(?:[-*+][ \t]+|(?=[0-9０-９]{2}))(?P<text>\S.{0,200})")
+# An item, or a line that a date, bold or a legal entity begins: "2022/02〜現在　X", "**X**（…）".
+ITEM = re.compile(
+    r"(?:(?:[-*+]|\d{1,2}[.)])[ \t]+|(?=[0-9０-９]{2}|\*\*|\S{0,20}(?:株式|有限|合同)会社))"
+    r"(?P<text>\S.{0,200})"
+)
 JOINED, EVENT = re.compile(JOIN), re.compile(f"{JOIN}|{LEAVE}")
 BREAK = re.compile(r"(?<=\w)\W")
 
@@ -74,7 +78,9 @@ def _rows(head: str, lines: Sequence[str]) -> list[tuple[str, Period]]:
 def _items(lines: Sequence[str]) -> Iterator[tuple[str, Period]]:
     """Yield the names and periods of the items of lists that one who employs is all of."""
     for match in filter(None, map(ITEM.fullmatch, lines)):
-        entry = read_heading(match["text"])
+        if not ENTITY.search(match["text"]):
+            continue
+        entry = read_heading(unbroken(match["text"]))
         name = BRACKETS.sub("", entry.name)
         refused = CLIENT.search(name) or is_work(name) or "。" in name
         if entry.period and ENTITY.search(name) and not (refused or EVENT.search(match[0])):
