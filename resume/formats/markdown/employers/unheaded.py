@@ -223,7 +223,7 @@ class Unheaded:
         if not found and is_mixed:
             found = self._blocks(lines, node)
         headed = self.evidence.has_employers
-        is_told = found and (headed or (self.stays and found.layout == "table"))
+        is_told = headed or self.stays
         return self.headed.others(found, headed) if found and is_told else found
 
     def _blocks(self, lines: Sequence[str], node: Node) -> Found | None:

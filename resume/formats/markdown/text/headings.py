@@ -28,7 +28,7 @@ LASTING = re.compile(
 )
 ABOUT = re.compile(r"^\s*(?:頃|ごろ|くらい|ぐらい)")
 WORD = re.compile(r"[^\W_]")
-STANDING = re.compile(r"(?:現|前々?)職|在[籍職]中")
+STANDING = re.compile(r"(?:[^()（）]*を経て)?(?:現|前々?)職|在[籍職]中")
 # What a company is, beside its name: "X（食品の卸売／資本金2億円／従業員310名）".
 OF_COMPANY = re.compile(
     r"従業員|社員数|資本金|年商|売上高?[\s\d:：約]|(?:非|未|東証\w*|プライム|グロース)上場"

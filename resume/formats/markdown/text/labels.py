@@ -10,7 +10,7 @@ from resume.document.schema import Fact
 
 from .headings import stay_alone
 from .names import DEPARTMENT, PROJECT_WORDS, ROLE_END, employment_kind
-from .tenure import read_tenure
+from .tenure import read_tenure, with_joining
 from .vocabulary import (
     END_LABELS,
     PERIOD_LABELS,
@@ -49,7 +49,7 @@ FACT_SHAPES = {
     "plain": re.compile(r"(?P<label>[^\s:*#>|\-+【`][^:]{0,99}):(?P<value>[^/\s].*?)(?:  )?"),
 }
 # What may follow a period that leads a line ("*2019 - 2021* | Tokyo"), and how long that was.
-LEADING = re.compile(r"[*_\s]*(?:[(（][^()（）]*[)）]\s*)?(?:[|｜·・,、/]|$)")
+LEADING = re.compile(r"[*_\s]*(?:[(（][^()（）]*[)）]\s*)?(?:[|｜·・,、/。]|$)")
 ITEM = re.compile(r"[-*+]\s+(?P<text>\S.{0,99})")
 # What an item tells of a stay beside its period, the department and the kind of employment.
 STANDING = re.compile(
@@ -98,7 +98,7 @@ def period_below(lines: Sequence[str]) -> Period:
     ]
     found = found[:1] or _joined_and_left(told) or _column(lines)
     if found:
-        return span(found)
+        return with_joining(span(found), lines)
     if several := stay_of_items(lines):
         return several
     match = find_period(text)

@@ -40,6 +40,7 @@ from ..text.names import (
     ESSAY,
     LEGAL_FORM,
     ONLY_ROLE,
+    ORDINAL,
     PROJECT_WORDS,
     STAGE,
     employment_kind,
@@ -68,13 +69,10 @@ from .nodes import (
     periods_above,
 )
 from .outline import Node, Outline
+from .short_names import short_names
 from .summaries import Summaries
 
 NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】](?!\d\d)|[①-⑳]")
-# Which of the employers a heading is about, and no name: "1社目", "会社2".
-ORDINAL = re.compile(
-    r"[0-9０-９一二三四五六七八九十]{1,2}社目|(?:会社|企業|勤務先|(?:職務)?経歴|職歴)\s*[(（]?[0-9０-９①-⑳]{1,2}[)）]?"
-)
 EMPLOYER, PROJECT, MAYBE, UNDATED, NEITHER = "employer", "project", "maybe", "undated", ""
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
 
@@ -85,7 +83,6 @@ class Signs:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self.known: dict[int, str] = {}
-        self.told: dict[int, Period] = {}  # of headings, by what is told again of the same stay
         self.summaries = Summaries(outline.read(0, len(outline.lines)))
         nodes = [outline.root, *below(outline.root)]
         self.above = {
@@ -93,6 +90,7 @@ class Signs:
             for node in nodes
             for first, period in periods_above(node.children, outline.lines)
         }
+        self.told = short_names(nodes, self.summaries)  # stays by what is told again of them
         self.now = told_of_now(outline.lines)
         self.parents = {child.first: node for node in nodes for child in node.children}
 
@@ -257,8 +255,8 @@ class Signs:
         if self._tells_of_schools(node) and is_school(entry.name) and not entry.role:
             return NEITHER
         told = self.summaries.period(entry.name) or employer_below(node.title, own)
-        told = told or self.summaries.name_in(node.title)
-        if told or self.named_heading(node) or self._is_labelled(node, own):
+        again = node.first in self.told or self.summaries.name_in(node.title)
+        if told or again or self.named_heading(node) or self._is_labelled(node, own):
             return EMPLOYER
         if PROJECT_WORDS.search(entry.name) or begins_with_work(node.title):
             return PROJECT
