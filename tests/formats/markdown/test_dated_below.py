@@ -128,3 +128,28 @@ def test_a_heading_may_say_only_which_of_several_employers_it_is_about():
     for title in ("前の仕事", "最初の職場", "2つ目の会社"):
         assert employers(work(entry.format(title, "甲印刷")))[0][0] == "甲印刷"
     assert employers(work(entry.format("乙工房", "甲印刷")))[0][0] == "乙工房"
+
+
+def test_workplaces_under_a_title_of_no_section_employ_nobody():
+    listed = "- 甲病院（2009年5月〜2009年9月）\n- 乙保育園（2009年10月〜2009年12月）"
+    text = "# 職務経歴書\n\n## 職歴\n\n- 丙病院（2010年4月〜現在）\n\n## {}\n\n{}\n"
+    assert [each[0] for each in employers(text.format("所属団体", listed))] == ["丙病院"]
+    assert len(employers(text.format("アルバイト", listed))) == 3
+
+
+def test_the_time_of_a_role_or_department_within_a_stay_is_no_other_stay():
+    stay = "**甲建設株式会社**（2008年4月～現在）\n\n在籍期間：2008年4月～現在"
+    for name in ("現場監督", "工務部", "丙ビル"):
+        text = work(f"{stay}\n\n**{name}**\n\n- 在籍期間：2012年4月～2018年3月")
+        assert [each[0] for each in employers(text)] == ["甲建設株式会社"]
+
+
+def test_a_school_that_an_entity_runs_belongs_to_its_name():
+    text = work("- 学校法人甲学園 乙高等学校 教諭（2018年4月～現在）")
+    assert employers(text) == [("学校法人甲学園 乙高等学校", "教諭", "2018-04", "current")]
+
+
+def test_a_hospital_of_a_university_employs():
+    rows = "| 2006/04～2010/03 | 甲大学 看護学部 |\n| 2010/04～現在 | 甲大学附属病院 |"
+    text = f"# 学歴・職歴\n\n| 期間 | 学校・勤務先 |\n|---|---|\n{rows}\n"
+    assert [each[0] for each in employers(text)] == ["甲大学附属病院"]

@@ -40,3 +40,9 @@ def test_a_name_alone_may_be_that_of_a_product():
 def test_a_number_of_companies_is_no_company():
     assert employers("# 職歴\n\n## 甲（2社を経て）\n\n本文\n") == []
     assert len(employers("# 職歴\n\n## 甲（A社）\n\n本文\n")) == 1
+
+
+def test_who_was_joined_and_not_left_has_a_start():
+    rows = "| 年月 | 内容 |\n|---|---|\n| 2014年4月 | 株式会社甲 入社 |"
+    text = f"# 略歴\n\n{rows}\n\n# 職務詳細\n\n## 株式会社甲\n\n営業\n"
+    assert employers(text) == [("株式会社甲", "", "2014-04", "")]

@@ -11,7 +11,7 @@ from itertools import takewhile
 from ..text.head_lines import read_head_line
 from ..text.headings import Entry, read_heading
 from ..text.labels import labelled, period_below
-from ..text.names import CLIENT, ENTITY
+from ..text.names import CLIENT, DEPARTMENT, ENTITY, is_work
 from ..text.nesting import trim
 from ..text.sentences import is_more
 from ..text.vocabulary import PERIOD_LABELS, STAY_LABELS, clean
@@ -35,7 +35,10 @@ def named_over_period(line: str, below: Sequence[str]) -> Entry | None:
     if not text or len(text) > NAME_LENGTH or is_more(text) or CLIENT.search(text):
         return None
     rows = list(takewhile(str.strip, trim(below[:LOOKED_AT])))
-    words = PERIOD_LABELS if ENTITY.search(text) else STAY_LABELS
+    is_entity = bool(ENTITY.search(text))
+    if not is_entity and (DEPARTMENT.search(text) or is_work(text)):
+        return None
+    words = PERIOD_LABELS if is_entity else STAY_LABELS
     is_dated = any(words.fullmatch(label) for label, _value in labelled(rows))
     period = period_below(rows) if is_dated else None
     return replace(read_heading(text), period=period) if period else None

@@ -7,7 +7,7 @@ from functools import lru_cache
 from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, span
 
-from .names import ENTITY, LEGAL_FORM, ROLE_END, ROLE_WORD, SELF, employment_kind
+from .names import ENTITY, LEGAL_FORM, ROLE_END, ROLE_WORD, SELF, WORKPLACE, employment_kind
 from .places import without_place
 from .tenure import HOW, read_tenure
 from .vocabulary import clean, is_period_label, section_kind
@@ -277,6 +277,8 @@ def _split_words(text: str) -> tuple[str, str]:
         alone = ENTITY.fullmatch(chunks[entity[0]]) and entity[0] == 0
         alone = alone and not chunks[0].isascii()  # "Freelance Web Developer"
         first = entity[0] + (2 if alone else 1)
+        # "学校法人X Y高等学校 教諭": what the entity runs belongs to the name.
+        first += first < len(chunks) - 1 and bool(WORKPLACE.search(chunks[first]))
     elif all(ROLE_WORD.fullmatch(chunk.strip(",")) for chunk in chunks):
         return text, ""
     elif chunks[-1].isascii():

@@ -68,7 +68,7 @@ ROLE_END = re.compile(
     r"(?:エンジニア|マネージャー?|リーダー?|リード|ディレクター|デザイナー?|コンサルタント|プログラマー?|アーキテクト|アナリスト|"
     r"サイエンティスト|リサーチャー|スペシャリスト|オーナー|スタッフ|メンバー|インターン(?:シップ)?|アルバイト|"
     r"デ[ベィ]ロッパー|ディベロパー|開発者|技術者|管理者|設計者|担当者|責任者|技師|研究員|研究職|開発職|技術職|総合職|営業職?|事務職?|代表取締役|代表|取締役|執行役員|顧問|アドバイザー|部長|課長|室長|所長|社長|代表社員|理事|主任|係長|店長|主査|講師|教授|助教|助手|教員|教諭|支援員|職員|フェロー|オペレーター?|コーダー|ライター|アシスタント|販売員|事務員|社内SE|"
-    r"[看准]護師|保育(?:士|教諭)|福祉士|介護士|薬剤師|栄養士|調理師|料理長|シェフ|パティシエ|スタイリスト|[美理]容師|運転[士手]|整備士|税理士|会計士|弁護士|司書|学芸員|療法士|指導主事|校長|教頭|支配人|工場長|[支分]?店長|[病医]?院長|師長|園長|主幹|"
+    r"監督|[看准]護師|保育(?:士|教諭)|福祉士|介護士|薬剤師|栄養士|調理師|料理長|シェフ|パティシエ|スタイリスト|[美理]容師|運転[士手]|整備士|税理士|会計士|弁護士|司書|学芸員|療法士|指導主事|校長|教頭|支配人|工場長|[支分]?店長|[病医]?院長|師長|園長|主幹|"
     r"\b(?:SE|PG|PM|PL|PdM|PjM|CTO|CEO|COO|CIO|VPoE|VPoP|EM|SRE|TL|QA|IC|engineer|manager|developer|"
     r"lead|leader|director|designer|consultant|architect|analyst|scientist|researcher|intern|founder|"
     r"programmer|administrator|officer|specialist|assistant|teacher|instructor|professor|president|"
@@ -98,6 +98,8 @@ ESSAY = re.compile(
 SCHOOL = re.compile(
     r"大学|高専|高等?学校|高校|中学校?$|専門学校|学園|学院|カレッジ|\b(?:University|College|Institute|School)\b"
 )
+# What a school runs, and who is there works: 甲大学附属病院.
+OF_SCHOOL = re.compile(r"(?:病院|診療所|医療センター|図書館|保育園|幼稚園)(?:[\s　]+\S{1,20})?$")
 # What was attended, and not worked for.
 COURSE = re.compile(
     r"(?:修士|博士)(?:前期|後期)?課程|(?:学科|学部|課程|専攻|研究科|コース|スクール|(?:大学院?|高専|高校|学生時代)で?の(?:研究|学業|学習)(?:活動)?)$"
@@ -156,7 +158,8 @@ def is_client(name: str) -> bool:
 
 def is_school(name: str) -> bool:
     """True for the name of what was attended, where no legal form says that it employs."""
-    return bool(SCHOOL.search(name) or COURSE.search(name)) and not ENTITY.search(name)
+    employs = ENTITY.search(name) or OF_SCHOOL.search(name)
+    return bool(SCHOOL.search(name) or COURSE.search(name)) and not employs
 
 
 def is_held_at_school(role: str, name: str) -> bool:

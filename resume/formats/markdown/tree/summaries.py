@@ -100,7 +100,7 @@ def _events(lines: Sequence[str]) -> Iterator[tuple[str, Period]]:
         text = () if is_heading else list(part)
         if any(map(JOINED.search, text)) and (found := read_career(text)):
             for item in (line.items[0] for line in found.lines):
-                if isinstance(item, Position) and item.end:
+                if isinstance(item, Position):
                     yield _key(item.employer.name), Period.parse(item.start, item.end)
 
 
