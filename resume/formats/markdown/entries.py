@@ -1,5 +1,6 @@
 """Headings that name employers and projects as records, with what stands under them."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -21,7 +22,7 @@ from .projects.tables import TITLE
 from .text.headings import BRACKETS, date_alone, read_heading, split_period, stay_alone
 from .text.labels import read_facts
 from .text.listed_items import items
-from .text.names import ENTITY
+from .text.names import ENTITY, ORDINAL
 from .text.nesting import first_block
 from .text.places import tells_only_how
 from .text.vocabulary import (
@@ -36,9 +37,10 @@ from .text.vocabulary import (
 from .tree.nodes import below, groups_folded, is_period
 from .tree.outline import Node, Outline
 from .tree.signs import PROJECT, Signs
-from .tree.stays import ORDINAL
 from .writer import DEPTH, join
 
+# What may begin a project in the text of an employer.
+BEGUN = re.compile(r"\*\*|^ {0,3}[-*+][ \t]", re.MULTILINE)
 Entry = TypeVar("Entry", Position, Project)
 
 
@@ -67,7 +69,8 @@ class Entries:
         first = starts[0].first if starts else node.end
         period = self.signs.period(node, first)
         own_employer = employer or Employer(name=name)
-        text, listed, lines = self._take_projects(self.outline.slice(node.own, first), name)
+        own_name = str(own_employer.name)  # never what stands in bold below a role held there
+        text, listed, lines = self._take_projects(self.outline.slice(node.own, first), own_name)
         self._mark_listed(node, lines)
         position = Position(
             employer=own_employer,
@@ -80,7 +83,7 @@ class Entries:
             extras=node.extras,
         )
         self.outline.mark(node.first, node.own, Destination.FIELD, node.title)
-        self._text(node.own, first, str(own_employer.name))
+        self._text(node.own, first, own_name)
         ends = [*(each.first for each in starts[1:]), node.end]
         if roles:
             spans = zip(roles, ends, strict=True)
@@ -97,7 +100,7 @@ class Entries:
     ) -> tuple[str, tuple[Project, ...], list[tuple[int, int]]]:
         """Return the text of an employer, its projects and their lines: known signs count."""
         taken = take_projects(text, name)
-        if taken[1] or "**" not in text or not self._known:
+        if taken[1] or not BEGUN.search(text) or not self._known:
             return taken
         return take_projects(text, name, self._known)
 
@@ -109,7 +112,7 @@ class Entries:
             for node in below(self.outline.root)
             if read_heading(node.title).period or ENTITY.search(node.title)
         )
-        told = (project for text in texts if "**" in text for project in take_projects(text)[1])
+        told = (each for text in texts if BEGUN.search(text) for each in take_projects(text)[1])
         return signs_of(told)
 
     def project(self, node: Node, end: int | None = None) -> Project:

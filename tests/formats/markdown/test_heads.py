@@ -213,7 +213,7 @@ def test_a_heading_without_text_over_numbered_ones_is_a_group_of_projects():
         "#### 【2】丙の移行\n\n本文",
     )
     read_twice(text)
-    assert projects(text) == ["【1】乙の整備", "【2】丙の移行"]
+    assert projects(text) == ["乙の整備", "丙の移行"]
 
 
 @pytest.mark.parametrize(

@@ -73,8 +73,10 @@ def test_a_heading_may_say_that_projects_stand_below_it(heading):
     "items",
     [
         "- 甲\n  - 設計\n- 乙の運用\n  - 監視",  # nothing says that they are projects
-        "- 甲の開発 (2020/08 - 2021/10)\n- 乙の運用 (2021/11 - 現在)",  # no text below
-        "- 甲の開発 (2020/08 - 2021/10)\n  - 設計\n- 乙の運用 (2021/11 - 現在)",
+        "- 甲の開発 (2020/08 - 2021/10)\n- 乙の運用",  # one that says not when
+        "- 営業部 (2020/08 - 2021/10)\n- 監視の運用 (2021/11 - 現在)",  # where it was
+        "- 個人営業 (2020/08 - 2021/10)\n- 法人営業 (2021/11 - 現在)",  # what was done all the time
+        "- 主任 (2020/08 - 2021/10)\n- 店長 (2021/11 - 現在)",
         "- 担当業務\n  - 使用技術: Go\n- 甲の開発\n  - 担当: 設計",  # a label among them
         "- **役割：**\n  - 担当: 設計\n- **規模：**\n  - 人数: 3",
         "- 言語：Go\n  - 担当: 設計",
@@ -226,3 +228,31 @@ def test_a_remark_may_stand_after_a_title_in_bold():
     assert [title for title, *_rest in projects(text)] == ["甲の開発", "乙の運用"]
     assert render(read_twice(text)) == text
     assert projects(text.replace(" (2020", "は(2020")) == []
+
+
+def test_dated_items_that_sound_like_work_need_no_text_below_them():
+    items = "- 甲の開発 (2020/08 - 2021/10)\n- 乙の運用 (2021/11 - 現在)\n  - 監視"
+    assert projects(HEAD + items) == [
+        ("甲の開発", "2020-08", "2021-10", ""),
+        ("乙の運用", "2021-11", "current", "  - 監視"),
+    ]
+    assert f"{HEAD}{items}\n" == render(read_twice(HEAD + items))
+
+
+def test_dated_items_of_another_employer_may_only_be_alike():
+    alike = "- 甲の刷新（2020/08〜2021/10）\n  - 設計\n- 乙の導入（2021/11〜）\n  - 監視"
+    text = "# 職歴\n\n## 甲社（2020/04〜現在）\n\n{}\n\n## 乙社（2015/04〜2020/03）\n\n{}\n"
+    titles = [each[0] for each in projects(text.format(alike, "- 店頭の丙（2016/04〜2017/03）"))]
+    assert titles == ["甲の刷新", "乙の導入", "店頭の丙"]
+    assert projects(text.format("本文", "- 店頭の丙（2016/04〜2017/03）")) == []
+    assert len(projects(text.format(alike, "- 研修部（2016/04〜2017/03）"))) == 2
+
+
+def test_one_title_over_a_list_is_enough_where_another_employer_has_several():
+    several = "- 甲の刷新\n  - 設計\n- 乙の導入\n  - 監視"
+    text = "# 職歴\n\n## 甲社（2020/04〜現在）\n\n{}\n\n## 乙社（2015/04〜2020/03）\n\n{}\n"
+    found = projects(text.format(several, "- 需要の予測\n  - Python"))
+    assert [each[0] for each in found] == ["甲の刷新", "乙の導入", "需要の予測"]
+    assert projects(text.format("本文", "- 需要の予測\n  - Python")) == []
+    for other in ("- 店頭\n  - 接客", "- 保守\n  - 監視", "- サイト公開後\n  - 監視"):
+        assert len(projects(text.format(several, other))) == 2

@@ -16,7 +16,7 @@ from ..rows.found import Found
 from ..text.gaps import is_gap
 from ..text.headings import DURATION
 from ..text.listed_items import BULLET
-from ..text.names import CLIENT, EVENT, SCHOOL, SELF, STUDIED, is_school, is_work
+from ..text.names import CLIENT, ENTITY, EVENT, SCHOOL, SELF, STUDIED, WORKPLACE, is_school, is_work
 from ..text.nesting import FENCE, nested, trim
 from ..text.vocabulary import is_label, section_kind
 from . import openings
@@ -41,7 +41,8 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     listed = bullets(lines[: end_of_list(lines)])
     told = (openings.signed_below(block, lines) for block in openings.paragraphs(lines))
     paragraphs = [block for block in told if _is_employer(block)]
-    stays = [block.entry.period for block in paragraphs if block.signed][:MAX_STAYS]
+    entities = (each for each in paragraphs if each.signed and ENTITY.search(each.entry.name))
+    stays = [block.entry.period for block in entities][:MAX_STAYS]
     paragraphs = [block for block in paragraphs if not _is_within(block, stays)]
     if not any(block.signed for block in paragraphs):
         paragraphs = [block for block in paragraphs if not MARKED.match(block.line)]
@@ -124,8 +125,10 @@ def _is_employer(block: Block) -> bool:
 
 
 def _is_within(block: Block, stays: Sequence[Period]) -> bool:
-    """True for a block that nothing signs, at a time spent with one who employs."""
-    return not block.signed and any(lies_inside(block.entry.period, stay) for stay in stays)
+    """True for a block that nothing, or no more than a label, signs, at a time of another stay."""
+    name = block.entry.name
+    is_signed = block.signed and (ENTITY.search(name) or WORKPLACE.search(name) or block.entry.role)
+    return not is_signed and any(lies_inside(block.entry.period, stay) for stay in stays)
 
 
 def _with_projects(found: Sequence[Position]) -> Iterator[Position]:

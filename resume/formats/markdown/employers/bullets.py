@@ -13,9 +13,10 @@ from ..text.headings import EDGE, NO_PERIOD, read_heading, split_period
 from ..text.listed_items import items
 from ..text.names import DEPARTMENT, ENTITY
 from ..text.periods import period_below
+from ..text.sentences import is_more, is_sentence
 from ..text.tenure import HOW, JOIN
 from ..text.vocabulary import clean
-from .openings import HEADING, Block, block_of, closed, is_held, is_more, is_sentence
+from .openings import HEADING, Block, block_of, closed, is_held
 
 NESTED = re.compile(r"\s+[-*+][ \t]+(?P<text>\S.*)")
 DASH = re.compile(r"\s*[-–—―−]")

@@ -66,16 +66,19 @@ class Headed:
         if len(items) > MAX_ROWS or len(items) < len(found.lines):
             return None
         signed = [bool(ENTITY.search(item.employer.name) or item.role) for item in items]
-        known = found.layout == "table" and sum(signed) * 2 >= len(items)
+        is_table = found.layout == "table"
+        known = is_table and sum(signed) * 2 >= len(items)
         known = known or not of_headings
         kept = [
-            n for n, item in enumerate(items) if (signed[n] or known) and not self._tell_of(item)
+            n
+            for n, item in enumerate(items)
+            if (signed[n] or known) and not self._tell_of(item, of_headings or is_table)
         ]
         if not kept or len(kept) == len(items):
             return found if kept else None
         starts = found.starts or tuple(range(found.start, found.start + len(items)))
         first, end = kept[0], kept[-1] + 1
-        if found.layout == "table":
+        if is_table:
             if not all(item.written.startswith(("|", "<t")) for item in items):
                 return None
             lines, begun = _with_rows_between(items, kept), tuple(starts[n] for n in kept)
@@ -85,8 +88,8 @@ class Headed:
         lines, begun, after = found.lines[first:end], starts[first:end], [*starts, found.end][end]
         return replace(found, start=starts[first], end=after, lines=lines, starts=begun)
 
-    def _tell_of(self, item: Position) -> bool:
-        """True where a heading tells of the same stay: by its name and when, or by both ends.
+    def _tell_of(self, item: Position, by_time: bool) -> bool:
+        """True where a heading tells of the same stay: by its name and when, or `by_time` alone.
 
         One of the names, without its department, is told in the other.
         """
@@ -94,7 +97,7 @@ class Headed:
         period = Period.parse(item.start, item.end)
         for other, shorter, told in self.stays:
             is_same = (shorter and shorter in name) or (short and short in other)
-            if (is_same and _overlap(period, told)) or (period and period == told):
+            if (is_same and _overlap(period, told)) or (by_time and period and period == told):
                 return True
         return False
 

@@ -22,16 +22,18 @@ from ..text.names import (
     CLIENT,
     DEPARTMENT,
     ENTITY,
-    LEGAL_FORM,
+    WORKPLACE,
     employment_kind,
     is_held_at_school,
     is_work,
 )
-from ..text.nesting import begins, trim
+from ..text.nesting import begins
 from ..text.periods import period_below
+from ..text.sentences import SENTENCE, is_sentence
 from ..text.table_lines import cells, is_delimiter
-from ..text.tenure import JOIN, read_tenure
+from ..text.tenure import JOIN
 from ..text.vocabulary import EMPLOYER_LABELS, clean, is_label, is_period_label
+from .dated_below import named_over_period
 
 PARAGRAPH = re.compile(
     r"\*\*(?P<text>[^*\n]+(?:\*[^*\n]+\*[^*\n]*)*)\*\*(?P<rest>.*)"
@@ -44,12 +46,6 @@ STRESSED = re.compile(r"(?:\*\*(?=\d)|\*(?=[^\s*])|_(?=[^\s_]))")
 ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
 # "Engineer @ X": a role and the one who employs.
 HELD_AT = re.compile(r"\s(?:at\s|@)")
-# Of a line that is not in bold, what makes a sentence of it.
-SENTENCE = re.compile(
-    r"[はをに。、]|(?:で|従事|担当|勤務|在籍|入社|退社|参画|開発|経験|です|ます|した)(?:\s|$)"
-)
-# A legal form and the one word after it, which may end as a sentence does: "株式会社中央開発".
-COMPANY = re.compile(rf"(?:{LEGAL_FORM.pattern})[^\s\u3041-\u309f、。:：]+", re.IGNORECASE)
 # "X（2018年4月入社）", with when that one was left, or that somebody stays.
 JOINED = re.compile(rf"(?P<name>[^()（）]+)[(（](?:19|20)\d\d[^()（）]*{JOIN}[^()（）]*[)）]$")
 LED = re.compile(r"^[【\[](?P<name>[^【】\[\]]+)[】\]]")
@@ -133,12 +129,15 @@ def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
         held = following.roles and not following.names and not following.period
         held = held and not is_work(block.entry.name)
         return replace(block, signed=block.signed or bool(held and match["text"])), 1
+    named = named_over_period(line, lines[number + 1 : number + 1 + LOOKED_AT]) if match else None
     if found:
         entry, length = found
-        signed = bool(entry.role or ENTITY.search(entry.name))
+        signed = bool(entry.role or _is_signed(entry.name) or named)
+        entry = replace(entry, name=named.name) if named else entry
         return Block(number, line.strip(), entry.name, entry, signed), length
-    if match and not (block and block.entry.period):
-        block = _dated_below(number, lines) or block
+    if match and named and not (block and block.entry.period):
+        block = block_of(number, line, match["numbered"] or line)
+        block = replace(block, entry=named, signed=block.signed or not match["numbered"])
     return (block, 1) if block else None
 
 
@@ -229,19 +228,6 @@ def _opening(number: int, match: re.Match[str]) -> Block | None:
     return block_of(number, match[0], text)
 
 
-def _dated_below(number: int, lines: Sequence[str]) -> Block | None:
-    """Return what a line that is a name with a legal form begins, when rows below it say when."""
-    text = clean(lines[number])
-    if len(text) > NAME_LENGTH or not ENTITY.search(text) or is_more(text):
-        return None
-    rows = list(takewhile(str.strip, trim(lines[number + 1 : number + 1 + LOOKED_AT])))
-    period = period_below(rows) if has_period_label(rows) else read_tenure(rows)
-    if not period or CLIENT.search(text):
-        return None
-    entry = replace(read_heading(text), period=period)
-    return Block(number, lines[number].rstrip(), text, entry, signed=True)
-
-
 def _stressed(number: int, line: str) -> Block | None:
     """Return what begins with a stressed part and tells one name, a role and when.
 
@@ -275,18 +261,12 @@ def block_of(number: int, line: str, text: str) -> Block:
     """Return the block that a line begins, by what its text says without what marks the line."""
     entry = read_heading(text) if len(text) <= LINE_LENGTH else Entry("")
     held = entry.role and (is_held(text) or is_held_at_school(entry.role, entry.name))
-    signed = bool(ENTITY.search(entry.name) or held)
+    signed = bool(_is_signed(entry.name) or held)
     return Block(number, line.rstrip(), text.rstrip(), entry, signed)
 
 
-def is_sentence(text: str) -> bool:
-    """True for a line that is no name by its words."""
-    return bool(SENTENCE.search(text)) and not COMPANY.fullmatch(text.strip())
-
-
-def is_more(text: str) -> bool:
-    """True for a line that is more than a name: a sentence, or a label with its value."""
-    return is_sentence(text) or ":" in text or "：" in text
+def _is_signed(name: str) -> bool:
+    return bool(ENTITY.search(name) or WORKPLACE.search(name))
 
 
 def is_held(text: str) -> bool:

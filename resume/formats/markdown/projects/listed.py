@@ -111,9 +111,16 @@ def _keep(kept: list[str], more: Sequence[str]) -> None:
 
 def signs_of(projects: Iterable[Project]) -> frozenset[str]:
     """Return the signs by which projects in the text of an employer begin, where they have one."""
-    told = (each for each in projects if each.written and TOLD not in each.extras)
+    told = (each for each in projects if TOLD not in each.extras)
     return frozenset(
-        f"{'' if PARAGRAPH in each.extras else '- '}{each.written[0]}" for each in told
+        each.written[:1]
+        if PARAGRAPH in each.extras
+        else "- *"
+        if each.written.startswith("*")
+        else "- ("
+        if each.start
+        else "- "
+        for each in told
     )
 
 
@@ -134,14 +141,38 @@ def _read(
     items = _without_facts(each.items(lines), grouped)
     if found := _projects(items, grouped):
         return items, found
-    if (whole := _read_whole(each, lines, label))[1]:
-        return whole
+    if all_of_it := _read_whole(each, lines, label):
+        return all_of_it
     items = _titled_items(items)
     is_bold = all(BOLD.match(item.text) for item in items)
     titles = [_read_title(item.text)[0] for item in items]
-    if sound_like_work(titles, not (is_bold or done), is_bold and "- *" in known):
+    plain = "- " in known
+    whole = not (is_bold or done or plain)
+    if sound_like_work(titles, whole, is_bold and "- *" in known, one=plain):
         return items, _projects(items, grouped=True)
-    return _read_led(each.items(lines), grouped) or ([], [])
+    items = each.items(lines)
+    return _read_led(items, grouped) or _read_dated(items, known) or ([], [])
+
+
+def _read_dated(
+    items: list[ListedItem], known: Container[str]
+) -> tuple[list[ListedItem], list[Project]] | None:
+    """Return the items of a list that all say when, and these as projects where they sound so.
+
+    Nothing has to stand below them: "- 在庫管理の刷新（2020/04〜2021/03）".
+    """
+    told = [_read_title(item.text) for item in items]
+    if not all(period for _title, period in told):
+        return None
+    if not sound_like_work([title for title, _period in told], known="- (" in known):
+        return None
+    return _all_of(items)
+
+
+def _all_of(items: list[ListedItem]) -> tuple[list[ListedItem], list[Project]] | None:
+    """Return the items of a list and their projects, where each of them is one."""
+    found = [project for project in map(_project, items) if project]
+    return (items, found) if len(found) == len(items) else None
 
 
 def _read_led(
@@ -156,14 +187,11 @@ def _read_led(
 
 def _read_whole(
     each: ItemList, lines: Sequence[str], label: str
-) -> tuple[list[ListedItem], list[Project]]:
+) -> tuple[list[ListedItem], list[Project]] | None:
     """Return the items of a list of titles, some alone, under a label for projects, and these."""
     items = each.items(lines) if OF_PROJECTS.search(label) else []
     titles = [_read_title(item.text)[0] for item in items]
-    if not sound_like_work(titles, known=True):
-        return [], []
-    found = [told for told in map(_project, items) if told]
-    return (items, found) if len(found) == len(items) else ([], [])
+    return _all_of(items) if sound_like_work(titles, known=True) else None
 
 
 def _without_facts(items: list[ListedItem], grouped: bool) -> list[ListedItem]:

@@ -14,7 +14,7 @@ from resume.document.schema import Employer, Line, Position
 
 from ..text.headings import BRACKETS, read_heading
 from ..text.listed_items import BULLET
-from ..text.names import CLIENT, LEGAL_FORM, SCHOOL, SELF
+from ..text.names import CLIENT, LEGAL_FORM, SCHOOL, SELF, WORKPLACE
 from ..text.nesting import trim
 from ..text.table_lines import cells, first_table
 from ..text.tenure import END, HOW, JOIN, LEAVE, REASON, STAYS, read_tenure
@@ -29,9 +29,11 @@ HIRE = rf"(?:{JOIN}|就職|転職|{APPOINTED.pattern})"
 JOINED = re.compile(
     rf"^(?:(?P<name>[^、。]+?)[\s　]*(?:に|へ)?{HIRE}{END}|{HIRE}[\s　:：]+(?P<after>[^、。]+)"
     rf"|(?P<self>[^\s、。]{{0,12}}(?:{SELF.pattern})主?[ァ-ヶーa-z]{{0,12}})(?:として|に|へ)?"
-    r"[\s　]*(?:独立|開業|転身|転向|活動|$))",
+    r"[\s　]*(?:独立|開業|転身|転向|活動|$)|(?P<office>[^、。]+?)[\s　]*に?(?:採用|着任|奉職)$)",
     re.IGNORECASE,
 )
+# One of the public, or a workplace, that "hired" somebody: "甲市役所 採用".
+OFFICE = re.compile(rf"[都道府県市区町村省庁]$|{WORKPLACE.pattern}")
 LEFT = re.compile(LEAVE)
 WHY = re.compile(rf"^{REASON}")
 YEAR = re.compile(r"(?:19|20)\d\d年?")
@@ -135,7 +137,9 @@ def _name(event: Event) -> str:
     match = JOINED.match(event.text)
     if not match or not event.date:
         return ""
-    told = HOW.sub("", match["name"] or match["after"] or match["self"], count=1)
+    if match["office"] and not OFFICE.search(match["office"]):
+        return ""
+    told = HOW.sub("", next(filter(None, match.groups())), count=1)
     name = read_heading(told.strip("　 ・")).name
     told_by = match[0][len(match["name"] or "") :]
     of_school, appointed = SCHOOL.search(name), APPOINTED.search(told_by)

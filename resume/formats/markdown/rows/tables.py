@@ -11,7 +11,7 @@ from resume.document.schema import Employer, Line, Position
 
 from ..text.gaps import is_aside
 from ..text.headings import BRACKETS, DURATION, JOINED, read_heading
-from ..text.names import CLIENT, ENTITY, EVENT, LEGAL_FORM, STUDIED, is_school, is_work
+from ..text.names import CLIENT, ENTITY, EVENT, LEGAL_FORM, STUDIED, WORKPLACE, is_school, is_work
 from ..text.table_lines import cells, first_row, is_delimiter, period_cell, period_columns, rows_end
 from ..text.vocabulary import EMPLOYER_LABELS, PERIOD_LABELS, clean, tells_of_schools
 from .chronicle import stays_in_order, touch
@@ -237,7 +237,7 @@ def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, Se
     name = column_of(head, NAME_COLUMN)
     if name is None and (name := column_of(head, PLACE_COLUMN)) is not None:
         names = [first_line(_cell(row, name)) for row in rows]
-        named = [each for each in names if ENTITY.search(each)]
+        named = [each for each in names if ENTITY.search(each) or WORKPLACE.search(each)]
         others = [each for each in names if is_other(each)]
         unfit = not named or (len(named) * 2 < len(rows) and others)
         if CLIENT.search(head[name]) or (unfit and not CONTENT_COLUMN.fullmatch(head[name])):

@@ -78,10 +78,14 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _bare(part: str) -> str:
-    """Return a part without what is around it: brackets too, but for those of a legal form."""
+    """Return a part without what is around it: brackets too, but for those of a legal form.
+
+    Those at its end stay where they opened in it: "X園（社会福祉法人Y）".
+    """
     bare = part.strip(EDGE)
-    is_legal = ENTITY.search(part) and not ENTITY.search(bare)
-    return part.strip(EDGE.replace("()（）", "")) if is_legal else bare
+    is_kept = ENTITY.search(part) and not ENTITY.search(bare)
+    is_kept = is_kept or len(re.findall("[(（]", bare)) > len(re.findall("[)）]", bare))
+    return part.strip(EDGE.replace("()（）", "")) if is_kept else bare
 
 
 def _without_town(text: str) -> str:

@@ -7,7 +7,16 @@ from functools import lru_cache
 from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, span
 
-from .names import ENTITY, LEGAL_FORM, NO_FORM, ROLE_END, ROLE_WORD, SELF, employment_kind
+from .names import (
+    ENTITY,
+    LEGAL_FORM,
+    NO_FORM,
+    ROLE_END,
+    ROLE_WORD,
+    SELF,
+    WORKPLACE,
+    employment_kind,
+)
 from .places import without_place
 from .tenure import HOW, read_tenure
 from .vocabulary import clean, is_period_label, section_kind
@@ -33,7 +42,7 @@ LASTING = re.compile(
 )
 ABOUT = re.compile(r"^\s*(?:頃|ごろ|くらい|ぐらい)")
 WORD = re.compile(r"[^\W_]")
-STANDING = re.compile(r"(?:現|前々?)職|在[籍職]中|現在に至る")
+STANDING = re.compile(r"(?:[^()（）]*を経て)?(?:現|前々?)職|在[籍職]中|現在に至る")
 # What a company is, beside its name: "X（食品の卸売／資本金2億円／従業員310名）"; or a sentence.
 OF_COMPANY = re.compile(
     r"従業員|社員数|資本金|年商|売上高?[\s\d:：約]|(?:非|未|東証\w*|プライム|グロース)上場|。"
@@ -281,6 +290,8 @@ def _split_words(text: str) -> tuple[str, str]:
         # A form alone belongs to the word after it ("株式会社 X Engineer"); "Freelance" does not.
         alone = not entity and ENTITY.fullmatch(chunks[0]) and not chunks[0].isascii()
         first = entity + (2 if alone else 1)
+        # "学校法人X Y高等学校 教諭": what the entity runs belongs to the name.
+        first += first < len(chunks) - 1 and bool(WORKPLACE.search(chunks[first]))
     elif all(ROLE_WORD.fullmatch(chunk.strip(",")) for chunk in chunks):
         return text, ""
     elif chunks[-1].isascii():

@@ -21,6 +21,7 @@ from .names import (
     PROJECT_WORDS,
     ROLE_END,
     SCHOOL,
+    WORKPLACE,
     employment_kind,
     is_attended,
 )
@@ -193,7 +194,8 @@ def entity_in_bold(lines: Sequence[str]) -> str:
     match = BOLD.match(unbroken(first)) if len(first) <= LINE_LENGTH else None
     name = clean(match["name"]) if match else ""
     is_name = _is_name(FORMERLY.sub("", name)) and not CLIENT.search(name)
-    return name if ENTITY.search(name) and is_name else ""
+    is_known = ENTITY.search(name) or WORKPLACE.search(name)
+    return name if is_known and is_name else ""
 
 
 def entity_in_line(lines: Sequence[str]) -> str:

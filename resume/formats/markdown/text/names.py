@@ -7,6 +7,7 @@ import re
 
 LEGAL_FORM = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|合名会社|(?:一般|公益)?(?:社団|財団)法人|学校法人|医療法人|独立行政法人|国立研究開発法人|"
+    r"社会福祉法人|国立大学法人|特定非営利活動法人|NPO法人|宗教法人|監査法人|(?:弁護士|税理士|司法書士|社会保険労務士)法人|"
     r"[(（][株有同][)）]|[㈱㈲]|"
     r"(?<![A-Za-z])(?:Inc|LLC|Ltd|Corp|GmbH|plc|LLP|Pty|Pvt|K\.K|Limited|Corporation|Company)\b\.?|"
     r",?\s*(?<![A-Za-z])Co\.,?\s*Ltd\b\.?",
@@ -23,10 +24,19 @@ SELF = re.compile(
 # A legal form, or another sign that a name is that of one who employs.
 ENTITY = re.compile(
     rf"{LEGAL_FORM.pattern}|{SELF.pattern}|"
-    r"(?:[A-Za-z0-9Ａ-Ｚ〇○●×*] ?|企業|某|大手)社(?![一-鿿])|[一二三四五六七八九十\d]社目|"
+    r"(?:[A-Za-zＡ-Ｚ〇○●×*] ?|[0-9] ?(?!社[をでにかの])|企業|某|大手)社(?![一-鿿])|"
+    r"[一二三四五六七八九十\d]社目|"
     # What kind of company it is, where the name is not told: "広告系企業", "関西大手SIer".
     r"[^\s社](?:会社|企業|SIer)$",
     re.IGNORECASE,
+)
+# How the names of workplaces end that mostly have no legal form; a branch may follow.
+WORKPLACE = re.compile(
+    r"(?:病院|医院|クリニック|診療所|療養所|薬局|(?:医療|看護|介護|支援|福祉|研究)センター|訪問看護ステーション|老人ホーム|児童相談所|保健所|"
+    r"保育[園所]|幼稚園|こども園|[小中]学校|高等?学校|学園|学院|塾|予備校|役[場所]|[都道府県]庁|消防(?:署|本部|局)|警察(?:署|本部)|教育委員会|"
+    r"図書館|博物館|美術館|公民館|ホテル|旅館|レストラン|食堂|料亭|美容[室院]|百貨店|商店|書店|工務店|製作所|鉄工所|農園|牧場|"
+    r"銀行|信用金庫|信用組合|協同組合|商工会(?:議所)?|(?:法律|会計|税理士|特許|建築|設計)事務所|研究所|機構|振興会|協会|財団|連合会|公社|事業団|運送|運輸|急便|タクシー)"
+    r"(?:[\s　]+\S{1,20})?(?:\s*[(（][^()（）]*[)）])?$"
 )
 # Where a word for a company ends the name, 向け tells what it makes: "医療向けアプリ開発企業".
 CLIENT = re.compile(
@@ -56,6 +66,7 @@ ROLE_END = re.compile(
     r"(?:エンジニア|マネージャー?|リーダー?|リード|ディレクター|デザイナー?|コンサルタント|プログラマー?|アーキテクト|アナリスト|"
     r"サイエンティスト|リサーチャー|スペシャリスト|オーナー|スタッフ|メンバー|インターン(?:シップ)?|アルバイト|"
     r"デ[ベィ]ロッパー|ディベロパー|開発者|技術者|管理者|設計者|担当者|責任者|技師|研究員|研究職|開発職|技術職|総合職|営業職?|事務職?|代表取締役|代表|取締役|執行役員|顧問|アドバイザー|部長|課長|室長|所長|社長|代表社員|理事|主任|係長|店長|主査|講師|教授|助教|助手|教員|教諭|支援員|職員|フェロー|オペレーター?|コーダー|ライター|アシスタント|販売員|事務員|社内SE|"
+    r"監督|[看准]護師|保育(?:士|教諭)|福祉士|介護士|薬剤師|栄養士|調理師|料理長|シェフ|パティシエ|スタイリスト|[美理]容師|運転[士手]|整備士|税理士|会計士|弁護士|司書|学芸員|療法士|指導主事|校長|教頭|支配人|工場長|[支分]?店長|[病医]?院長|師長|園長|主幹|"
     r"\b(?:SE|PG|PM|PL|PdM|PjM|CTO|CEO|COO|CIO|VPoE|VPoP|EM|SRE|TL|QA|IC|engineer|manager|developer|"
     r"lead|leader|director|designer|consultant|architect|analyst|scientist|researcher|intern|founder|"
     r"programmer|administrator|officer|specialist|assistant|teacher|instructor|professor|president|"
@@ -85,6 +96,8 @@ ESSAY = re.compile(
 SCHOOL = re.compile(
     r"大学|高専|高等?学校|高校|中学校?$|専門学校|学園|学院|カレッジ|\b(?:University|College|Institute|School)\b"
 )
+# What a school runs, and who is there works: 甲大学附属病院.
+OF_SCHOOL = re.compile(r"(?:病院|診療所|医療センター|図書館|保育園|幼稚園)(?:[\s　]+\S{1,20})?$")
 # What was attended, and not worked for.
 COURSE = re.compile(
     r"(?:修士|博士)(?:前期|後期)?課程|(?:学科|学部|課程|専攻|研究科|コース|スクール|(?:大学院?|高専|高校|学生時代)で?の(?:研究|学業|学習)(?:活動)?)$"
@@ -110,6 +123,11 @@ ROLE_WORD = re.compile(
     r"scientist|researcher|intern|leader|undergraduate|graduate|postdoctoral|visiting|teaching|"
     r"firmware|embedded|programmer|technician|administrator|assistant|specialist|associate|and|&|of|sre|cto|ceo|em",
     re.IGNORECASE,
+)
+# Which of several employers, and no name: "1社目", "会社2", "前の職場".
+ORDINAL = re.compile(
+    r"[0-9０-９一二三四五六七八九十]{1,2}社目|(?:会社|企業|職場|勤務先|(?:職務)?経歴|職歴)\s*[(（]?[0-9０-９①-⑳]{1,2}[)）]?"
+    r"|(?:(?:現在|今|前|前々|以前|最初|直近)|[0-9０-９一二三四五六七八九]+[つ番か]目)の(?:お?仕事|職場|会社|勤務先|就[職業]先)"
 )
 EMPLOYMENT = (
     (re.compile(r"正社員|正規雇用|full[- ]?time|^permanent$", re.IGNORECASE), "full_time"),
@@ -138,7 +156,8 @@ def is_client(name: str) -> bool:
 
 def is_school(name: str) -> bool:
     """True for the name of what was attended, where no legal form says that it employs."""
-    return bool(SCHOOL.search(name) or COURSE.search(name)) and not ENTITY.search(name)
+    employs = ENTITY.search(name) or OF_SCHOOL.search(name)
+    return bool(SCHOOL.search(name) or COURSE.search(name)) and not employs
 
 
 def is_held_at_school(role: str, name: str) -> bool:

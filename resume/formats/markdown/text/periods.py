@@ -11,14 +11,14 @@ from .labels import LABELLED, QUOTED, labelled
 from .names import DEPARTMENT, PROJECT_WORDS, ROLE_END, employment_kind
 from .nesting import first_block
 from .table_lines import cells, period_cell, period_columns
-from .tenure import read_tenure
+from .tenure import read_tenure, with_joining
 from .vocabulary import END_LABELS, START_LABELS, clean, is_period_label
 
 # What opens a text that is folded away: "<details><summary>…", ":::details …".
 FOLD = re.compile(r"\s*(?:<details\b[^<>]*>\s*|<summary\b[^<>]*>\s*|:::+\s*details\b\s*)*")
 EMPLOYED = re.compile(r"勤務|在籍|所属|従事|入社|参画|として|employed|worked", re.IGNORECASE)
 # What may follow a period that leads a line ("*2019 - 2021* | Tokyo"), and how long that was.
-LEADING = re.compile(r"[*_\s]*(?:[(（][^()（）]*[)）]\s*)?(?:[|｜·・,、/]|$)")
+LEADING = re.compile(r"[*_\s]*(?:[(（][^()（）]*[)）]\s*)?(?:[|｜·・,、/。]|$)")
 ITEM = re.compile(r"[-*+]\s+(?P<text>\S.{0,99})")
 # What an item tells of a stay beside its period, the department and the kind of employment.
 STANDING = re.compile(
@@ -44,8 +44,7 @@ def period_below(lines: Sequence[str]) -> Period:
     first = next(filter(None, opened), "")
     return (
         stay_alone(clean(first).strip("*_ "))
-        or _labelled(lines)
-        or _in_column(lines)
+        or with_joining(_labelled(lines) or _in_column(lines), lines)
         or stay_of_items(lines)
         or _in_first(first)
         or read_tenure(lines)

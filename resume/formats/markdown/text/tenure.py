@@ -54,6 +54,16 @@ def read_tenure(lines: Sequence[str], start: PartialDate | None = None, name: st
     return Period(joined, current=bool(joined and stays and not left))
 
 
+def with_joining(period: Period, lines: Sequence[str]) -> Period:
+    """Return a period that rows tell, from when a row before them tells that somebody joined.
+
+    "| 2011年4月 | 入社、研修 |" over "| 2011年6月〜2014年3月 | 営業部 |".
+    """
+    joined = read_tenure(lines).start
+    is_earlier = joined and period.start and joined.is_before(period.start)
+    return Period(joined, period.end, period.current) if is_earlier else period
+
+
 def _events(lines: Sequence[str]) -> Iterator[tuple[PartialDate | None, str]]:
     """Yield what the lines and sentences tell, each with the date that leads it."""
     for line in lines:

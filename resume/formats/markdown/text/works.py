@@ -16,8 +16,8 @@ from .vocabulary import SUFFIX, clean, is_part, section_kind
 # What a piece of work is called besides, at the end of its title or in it.
 WORK = re.compile(
     r"(?:アップグレード|バージョンアップ|アップデート|マイグレーション|リファクタリング|チューニング|リアーキテクチャー?|リブランディング|"
-    r"置き?換え|[載乗]せ替え|切り?替え|作り直し|立て直し|立ち上げ|引き上げ|統合|統廃合|分割|分離|連携|生成|予測|検知|検出|推定|推薦|"
-    r"分類|解析|判定|削減|短縮|強化|拡充|展開|策定|確立|内製|公開|リリース|ローンチ|実証|実験|再編|撤廃|廃止|改革|改良|高度化|製作|試行)$"
+    r"置き?換え|[載乗]せ替え|切り?替え|作り直し|立て直し|立ち上げ|引き上げ|統合|統廃合|分割|分離|連携|連動|同期|生成|予測|検知|検出|推定|推薦|"
+    r"分類|解析|判定|削減|短縮|強化|拡充|展開|策定|確立|内製|公開|リリース|ローンチ|実証|実験|再編|撤廃|廃止|改革|改良|高度化|製作|試行|測定|計測|観測|(?<!自)研究)$"
     r"|における|向けの?(?=\S)|への|を(?:用|使|利用し)[いっ]?た|に伴う"
     r"|\b(?:migration|re(?:design|write|build|launch|vamp|platforming|factor(?:ing)?)|launch|roll-?out|"
     r"integration|pipeline|dashboard|site|website|portal|moderni[sz]ation|automation)\b",
@@ -28,7 +28,7 @@ DUTY = re.compile(
     r"(?:フロント(?:エンド)?|バックエンド|サーバー?サイド|サーバー?|インフラ|クラウド|ネットワーク|データベース|データ|モバイル|"
     r"スマホ|スマートフォン|ネイティブ|アプリ(?:ケーション)?|システム|ソフトウェア|サービス|プロダクト|プラットフォーム|基盤|機能|画面|"
     r"ツール|デザイン|フルスタック|web|api|db|ui|ux|ios|android|sre|devops|qa|ci|cd|aws|gcp|it|"
-    r"新規|既存|自社|社内|社外|社員|受託|追加|要件|定義|企画|提案|調査|分析|検討|検証|評価|基本|詳細|設計書?|仕様書?|実装|製造|開発|"
+    r"新規|既存|自社|社内|社外|社員|受託|追加|要件|定義|企画|提案|調査|研究|分析|検討|検証|評価|基本|詳細|設計書?|仕様書?|実装|製造|開発|"
     r"構築|テスト|単体|結合|総合|試験|運用|保守|監視|障害|対応|改善|改修|修正|管理|支援|推進|導入|移行|作成|整備|選定|技術|"
     r"レビュー|コード|コーディング|ドキュメント|問い?合わ?せ|顧客|お客様?|客先|折衝|調整|見積もり|見積|組織|チーム|"
     r"プロジェクト|案件|事業|マネ[ージ]+メント|リー[ドダ]ー?|メンバー|以外|採用|面接|教育|育成|研修|新人|新卒|指導|人材|人事|広報|勉強会|業務|作業|活動|"
@@ -45,7 +45,9 @@ DONE = re.compile(
     re.IGNORECASE,
 )
 # What no title holds, or ends with: that of a label, or of what somebody did.
-SENTENCE = re.compile(r"。|[:：][\s*]*$|(?:[るた]|担当|従事|参画|経験)[\s*]*$")
+SENTENCE = re.compile(
+    r"。|[:：][\s*]*$|(?:[るた]|担当|従事|参画|経験|(?:リリース|公開|導入|移行|入社|配属)[前後時])[\s*]*$"
+)
 # What may follow a title in bold on its line: a remark in brackets, a role, tools.
 REMARK = r"(?:\s*[(（][^()（）]+[)）]|(?:\s*`[^`]+`)+|\s+[-–—―|｜/／]\s+\S.{0,80})"
 TITLE_LENGTH = 60
@@ -66,18 +68,20 @@ def may_title(text: str) -> bool:
     return not (refused or is_part(title) or section_kind(title) is not None or find_period(title))
 
 
-def sound_like_work(titles: Sequence[str], whole: bool = False, known: bool = False) -> bool:
+def sound_like_work(
+    titles: Sequence[str], whole: bool = False, known: bool = False, one: bool = False
+) -> bool:
     """True where more than half of several texts, or the `whole` of them, are titles of work.
 
-    Each may be one; of duties, none counts. Where the titles of another employer are known to be
-    written so, one is enough, and whatever is no duty.
+    Each may be one; of duties, none counts. Where the titles of another employer are `known` to
+    bear the same mark, whatever is no duty is one; where they bear none, `one` of work is enough.
     """
     if len(set(titles)) < len(titles) or not all(map(may_title, titles)):
         return False
     if known and not any(map(DUTY.fullmatch, map(clean, titles))):
         return bool(titles)
     works = sum(map(_is_work, map(clean, titles)))
-    return len(titles) > 1 and (works == len(titles) if whole else works * 2 > len(titles))
+    return len(titles) > (not one) and (works == len(titles) if whole else works * 2 > len(titles))
 
 
 def _is_work(title: str) -> bool:

@@ -9,19 +9,22 @@ from ..text.names import PROJECT_WORDS
 from ..text.vocabulary import clean, is_label, is_period_label
 from .outline import Node
 from .signs import EMPLOYER, PROJECT, Signs
+from .told_stays import ToldStays
 
 # "職歴: 甲の開発": a section of its own for each piece of work.
 TITLED = re.compile(r"(?:職歴|職務経歴|業務経歴|経歴)\s*[0-9０-９]*\s*[:：]")
 MANY_LABELS = 3  # below a heading, which make it a piece of work outside of a section of it
 
 
-def works_alone(nodes: Sequence[Node], signs: Signs, in_work: bool) -> dict[int, bool]:
+def works_alone(nodes: Sequence[Node], stays: ToldStays, in_work: bool) -> dict[int, bool]:
     """Return which of these headings tell a piece of work, by their lines: True for projects.
 
     Outside of a section about work, labels in headings below one tell of it, as do those in a list
     below a title that sounds like work; after such a one, a title with nothing below is another.
+    What was done during a stay told elsewhere, with a label for whom, is one anywhere.
     """
     found: dict[int, bool] = {}
+    signs = stays.signs
     for node in nodes:
         title = clean(node.title)
         # What sounds like work is looked for first: the signs of a heading cost more.
@@ -29,7 +32,7 @@ def works_alone(nodes: Sequence[Node], signs: Signs, in_work: bool) -> dict[int,
         told = TITLED.match(title) or (not in_work and _is_over_labels(node, signs, is_work))
         if told and signs.of(node) != EMPLOYER:
             found[node.first] = signs.is_dated(node)
-        elif is_work and any(found.values()) and _is_bare(node, signs):
+        elif stays.hold(node) or (is_work and any(found.values()) and _is_bare(node, signs)):
             found[node.first] = True
     return found
 

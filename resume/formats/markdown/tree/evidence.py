@@ -27,6 +27,7 @@ from .outline import Node, Outline
 from .repeated import repeated
 from .siblings import Siblings
 from .signs import EMPLOYER, MAYBE, NEITHER, NUMBERED, PROJECT, UNDATED, Signs
+from .told_stays import ToldStays
 
 # The last word of a title that tells of a piece of work, a remark in brackets apart.
 WORK_END = re.compile(
@@ -62,6 +63,7 @@ class Evidence:
     def __init__(self, outline: Outline, signs: Signs) -> None:
         self.outline = outline
         self.signs = signs
+        self.told_stays = ToldStays(signs)
         self._raise_earlier(outline.root)
         nodes = list(below(outline.root))
         self.has_work = any(kind_of(node) == "positions" and node.children for node in nodes)
@@ -85,7 +87,7 @@ class Evidence:
         again = bool(parent.level) and parent.first in self.repeated
         of_projects = in_work and not certain and (again or tell_of_projects(parent, self.signs))
         in_work = in_work or (kind == "projects" and self._tell_of_employers(parent))
-        alone = works_alone(waiting, self.signs, in_work)
+        alone = works_alone(waiting, self.told_stays, in_work)
         while waiting:
             child = waiting.pop(0)
             if (holds := kind_of(child)) is not None:

@@ -20,6 +20,7 @@ from ..text.names import (
     ESSAY,
     LEGAL_FORM,
     ONLY_ROLE,
+    ORDINAL,
     PROJECT_WORDS,
     STAGE,
     employment_kind,
@@ -40,7 +41,7 @@ from ..text.vocabulary import (
 )
 from .nodes import is_group_of_employers, is_otherwise, is_period, kind_of, period_heading
 from .outline import Node, Outline
-from .stays import LOOKED_AT, ORDINAL, Stays
+from .stays import LOOKED_AT, Stays
 
 NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】](?!\d\d)|[①-⑳]")
 # What was done at one who employs, after the name: "株式会社Xでの進め方".
@@ -116,8 +117,8 @@ class Signs(Stays):
         if self._tells_of_schools(node) and is_school(entry.name) and not entry.role:
             return NEITHER
         told = self.summaries.period(entry.name) or employer_below(node.title, own)
-        told = told or self.summaries.name_in(node.title)
-        if told or self.named_heading(node) or self._is_labelled(node, own):
+        again = node.first in self.told_again or self.summaries.name_in(node.title)
+        if told or again or self.named_heading(node) or self._is_labelled(node, own):
             return EMPLOYER
         if PROJECT_WORDS.search(entry.name) or begins_with_work(node.title):
             return PROJECT

@@ -1,6 +1,5 @@
 """Who employed, and when, as a heading or what stands below it says."""
 
-import re
 from collections.abc import Sequence
 
 from resume.document.dates import Period
@@ -21,18 +20,16 @@ from ..text.heads import (
     stay_in_roles,
 )
 from ..text.labels import labelled
+from ..text.names import ORDINAL
 from ..text.periods import period_alone, period_below, stay
 from ..text.places import PLACED
 from ..text.tenure import is_of_now, read_tenure, told_of_now
 from ..text.vocabulary import PERIOD_LABELS, clean, is_label
 from .nodes import below, is_period, period_heading, periods_above
 from .outline import Node, Outline
+from .short_names import short_names
 from .summaries import Summaries
 
-# Which of the employers a heading is about, and no name: "1社目", "会社2".
-ORDINAL = re.compile(
-    r"[0-9０-９一二三四五六七八九十]{1,2}社目|(?:会社|企業|勤務先|(?:職務)?経歴|職歴)\s*[(（]?[0-9０-９①-⑳]{1,2}[)）]?"
-)
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
 
 
@@ -41,7 +38,6 @@ class Stays:
 
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
-        self.told_again: dict[int, Period] = {}  # of headings, by others that tell the same stay
         self.summaries = Summaries(outline.read(0, len(outline.lines)))
         nodes = [outline.root, *below(outline.root)]
         self.above = {
@@ -49,6 +45,8 @@ class Stays:
             for node in nodes
             for first, period in periods_above(node.children, outline.lines)
         }
+        # Of headings, by what tells the same stay again.
+        self.told_again = short_names(nodes, self.summaries)
         self.now = told_of_now(outline.lines)
         self.parents = {child.first: node for node in nodes for child in node.children}
 

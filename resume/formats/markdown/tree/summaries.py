@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import groupby, islice
 
 from resume.document.dates import Period
@@ -12,7 +13,7 @@ from ..rows.events import read_career
 from ..rows.tables import SLASHED, columns
 from ..text.head_lines import unbroken
 from ..text.headings import BRACKETS, read_heading
-from ..text.names import CLIENT, ENTITY, is_work
+from ..text.names import CLIENT, ENTITY, LEGAL_FORM, is_work
 from ..text.table_lines import cells, is_delimiter, period_cell
 from ..text.tenure import JOIN, LEAVE
 from ..text.vocabulary import clean
@@ -52,6 +53,18 @@ class Summaries:
         entities = (each for each in _beginnings(_key(name)) if ENTITY.search(each))
         known = (self.periods.get(each) for each in (_key(name), *entities))
         return next((span(found) for found in known if found), Period())
+
+    @cached_property
+    def without_forms(self) -> dict[str, Period]:
+        """The stays at legal entities by their names without legal forms, as headings have them."""
+        legal = ((name, found) for name, found in self.periods.items() if LEGAL_FORM.search(name))
+        told = ((_key(LEGAL_FORM.sub("", name)), span(found)) for name, found in legal)
+        return {name: period for name, period in told if len(name) > 1}
+
+    def period_of_short(self, title: str) -> Period:
+        """Return the stay at a legal entity whom a title names without its form: 甲, 甲（前職）."""
+        name = BRACKETS.sub("", read_heading(title).name) if self.periods else ""
+        return self.without_forms.get(_key(name), Period())
 
     def name_in(self, title: str) -> str:
         """Return the last part of a heading where the rows name it: "検索の開発 ― X", or ""."""
@@ -93,7 +106,7 @@ def _events(lines: Sequence[str]) -> Iterator[tuple[str, Period]]:
         text = () if is_heading else list(part)
         if any(map(JOINED.search, text)) and (found := read_career(text)):
             for item in (line.items[0] for line in found.lines):
-                if isinstance(item, Position) and item.end:
+                if isinstance(item, Position):
                     yield _key(item.employer.name), Period.parse(item.start, item.end)
 
 
