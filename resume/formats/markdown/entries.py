@@ -9,7 +9,6 @@ from itertools import zip_longest
 from typing import TypeVar
 
 from resume.document.dates import DateStyle
-from resume.document.lines import compose_heading
 from resume.document.periods import lies_inside
 from resume.document.schema import Employer, Position, Project
 from resume.document.source import Destination
@@ -34,7 +33,8 @@ from .text.vocabulary import (
 from .tree.nodes import below, groups_folded, is_period
 from .tree.outline import Node, Outline
 from .tree.signs import ORDINAL, PROJECT, Signs
-from .writer import DEPTH, join
+from .wording import employer_in, named, title_of
+from .writer import DEPTH
 
 Entry = TypeVar("Entry", Position, Project)
 
@@ -54,6 +54,8 @@ class Entries:
         """Return the position (or, with `employer`, the role) whose heading is `node`."""
         entry = read_heading(node.title)
         name, role = self.signs.name(node), entry.role
+        if not role and (told := named(node.title))[1] and name in (told[0], entry.name):
+            name, role = told
         if employer or (name not in entry.name and not is_period(node)):
             held = split_period(clean(node.title))[0] if employer and role else entry.name
             role = "" if ORDINAL.fullmatch(entry.name) else clean(held)
@@ -63,7 +65,7 @@ class Entries:
             roles = []
         first = starts[0].first if starts else node.end
         period = self.signs.period(node, first)
-        own_employer = employer or Employer(name=name)
+        own_employer = employer or employer_in(node.title, name)
         text, listed, lines = self._take_projects(self.outline.slice(node.own, first), name)
         self._mark_listed(node, lines)
         position = Position(
@@ -250,8 +252,7 @@ class Entries:
 
     def _as_written(self, item: Entry, title: str) -> Entry:
         """Return the item with its heading as written where its parts compose another one."""
-        composed = join(compose_heading(item, self.style))
-        return item if composed == title else replace(item, written=title)
+        return item if title_of(item, self.style) == title else replace(item, written=title)
 
 
 def _bare(title: str) -> str:

@@ -16,6 +16,7 @@ from resume.document.schema import Item, Line, Section, Skill
 from . import writer
 from .text.items import READERS, Misfit, split_outside_brackets
 from .text.vocabulary import group_kind
+from .wording import join
 
 BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*+][ \t]+(?P<text>\S.*)$")
 BREAK = re.compile(r"(?:(?<! )[ ]{2,}|\\|<br\s*/?>)$", re.IGNORECASE)
@@ -126,11 +127,11 @@ class ListReader:
                 raise Misfit
             self.addresses |= {address} - {""}
         line = Line(tuple(items))
-        if writer.join(compose(line, separator, self.style)) == text:
+        if join(compose(line, separator, self.style)) == text:
             return line
         plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
         line = Line((replace(items[0], written=plain), *items[1:]))
-        if writer.join(compose(line, separator, self.style)) != text:
+        if join(compose(line, separator, self.style)) != text:
             raise Misfit
         return line
 

@@ -1,17 +1,14 @@
 """A résumé as a Markdown 職務経歴書, in its owner's headings, groups, order and words."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from resume.document.dates import DateStyle, Period
-from resume.document.lines import Segment, begins_table, compose, compose_heading, rows_below
+from resume.document.lines import begins_table, compose, rows_below
 from resume.document.schema import (
     Item,
     Line,
     Position,
-    ProfileLink,
     Project,
-    Publication,
     Resume,
     Section,
     Skill,
@@ -23,6 +20,7 @@ from .rows.drawn_tables import ABOVE
 from .text.vocabulary import is_document_title
 from .tree.outline import CLOSE, LEVEL, is_close
 from .tree.plain_titles import PLAIN, is_plain_title
+from .wording import join, title_of
 
 HARD_BREAK = "  \n"
 # The key of a project whose heading stands under that of a group in the text (1), or beside that
@@ -168,7 +166,7 @@ class Writer:
         if line.written and isinstance(item, Position | Project):
             title = line.written
         elif len(line.items) == 1 and isinstance(item, Position | Project):
-            title = join(compose_heading(item, self.style))
+            title = title_of(item, self.style)
         else:
             return [self.line(line, section.separator)]
         blocks = [self.heading(item, title, level)]
@@ -213,16 +211,6 @@ def _is_plain(section: Section) -> bool:
     if entries or (headed and not plain and not is_document_title(section.title)):
         return False
     return all(_is_plain(child) for child in section.children if isinstance(child, Section))
-
-
-def join(segments: Sequence[Segment]) -> str:
-    """Return a composed line as Markdown: publications and accounts link to their URL."""
-    return "".join(
-        f"[{segment.text}]({segment.item.url})"
-        if isinstance(segment.item, Publication | ProfileLink) and segment.item.url
-        else segment.text
-        for segment in segments
-    )
 
 
 def indent(lines: list[str]) -> list[str]:
