@@ -189,7 +189,7 @@ def test_a_sample_becomes_records():
     assert (project.title, project.start) == ("Miss Direction", "2016-08-24")
     web = Skill(
         name="Web Development",
-        level="Master",
+        claim="Master",
         lines=(Line((Skill(name="HTML"), Skill(name="CSS"), Skill(name="Javascript"))),),
     )
     assert resume.sections[3].children[0] == Line((web,))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from resume.document.dates import DateStyle, Period
-from resume.document.lines import begins_table, compose, rows_below
+from resume.document.lines import begins_table, rows_below
 from resume.document.schema import (
     Item,
     Line,
@@ -20,7 +20,7 @@ from .rows.drawn_tables import ABOVE
 from .text.vocabulary import is_document_title
 from .tree.outline import CLOSE, LEVEL, is_close
 from .tree.plain_titles import PLAIN, is_plain_title
-from .wording import join, title_of
+from .wording import line_of, parted_line, title_of
 
 HARD_BREAK = "  \n"
 # The key of a project whose heading stands under that of a group in the text (1), or beside that
@@ -80,7 +80,7 @@ class Writer:
                     blocks += self.close(run, section)
                     blocks += [] if begins_table(child) else [text]
             else:
-                run.append("\n".join(self.list_item(child, section.separator)))
+                run.append("\n".join(self.list_item(child, section)))
         return blocks + self.close(run, section)
 
     def rows(self, section: Section) -> list[str]:
@@ -122,12 +122,13 @@ class Writer:
         self.levels = [*above, *[least - 1] * (level - 1 - len(above)), marks]
         return marks
 
-    def list_item(self, child: Section | Line, separator: str) -> list[str]:
+    def list_item(self, child: Section | Line, parent: Section) -> list[str]:
         if isinstance(child, Line):
-            nested = self.parts(child, separator)
+            parted = parted_line(child, self.style) if _has_parted(parent) else ""
+            nested = [] if parted else self.parts(child, parent.separator)
             below = self.below(child)
             return [
-                f"- {self.line(child, separator)}",
+                f"- {parted or self.line(child, parent.separator)}",
                 *indent(nested),
                 *(below.split("\n") if below else []),
             ]
@@ -141,16 +142,17 @@ class Writer:
         if isinstance(child, Line) and parent.layout == "lines":
             last = child is parent.children[-1]
             return [self.line(child, parent.separator) + ("" if last else HARD_BREAK[:2])]
-        return self.list_item(child, parent.separator)
+        return self.list_item(child, parent)
 
     def parts(self, line: Line, separator: str) -> list[str]:
         """Return the list of what is part of the line's skills."""
+        skills = [item for item in line.items if isinstance(item, Skill)]
+        wholes = [Section(separator=separator, children=skill.lines) for skill in skills]
         return [
             text
-            for item in line.items
-            if isinstance(item, Skill)
-            for part in item.lines
-            for text in self.list_item(part, separator)
+            for whole in wholes
+            for part in whole.children
+            for text in self.list_item(part, whole)
         ]
 
     def below(self, line: Line) -> str:
@@ -158,7 +160,7 @@ class Writer:
         return "\n".join(filter(None, map(text_below, line.items)))
 
     def line(self, line: Line, separator: str) -> str:
-        return join(compose(line, separator, self.style))
+        return line_of(line, separator, self.style)
 
     def entry(self, line: Line, section: Section, level: int) -> list[str]:
         """Return the blocks of a line whose item prints as a heading."""
@@ -198,6 +200,16 @@ class Writer:
             case "plain":
                 return HARD_BREAK.join(f"{row.label}:{row.value}" for row in rows)
         return "\n".join(f"- {row.label}: {row.value}" for row in rows)
+
+
+def _has_parted(section: Section) -> bool:
+    """True for a list of skills in which the parts of some would be taken for those of a label.
+
+    Under a skill with a claim they stand in a list of their own.
+    """
+    lines = [child for child in section.children if isinstance(child, Line)]
+    skills = [line.items[-1] for line in lines]
+    return any(isinstance(each, Skill) and each.lines and not each.claim for each in skills)
 
 
 def _is_plain(section: Section) -> bool:

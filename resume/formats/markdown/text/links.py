@@ -6,8 +6,8 @@ from resume.document.text import TextError, canonical_url
 
 # An address without spaces whose brackets are balanced, or any between angle brackets.
 TARGET = r"(?:[^()<>\s]|\((?:[^()\s]|\([^()\s]*\))*\))+"
-# Of a text that may hold brackets of its own.
-TEXT = r"(?:[^\[\]]|\[[^\[\]]*\])+"
+# Of a text that may hold brackets of its own, and is no picture.
+TEXT = r"(?:[^\[\]]|\[[^\[\]]*\](?!\())+"
 LINK = re.compile(rf"\[(?P<text>{TEXT})\]\((?:(?P<plain>{TARGET})|<(?P<url>[^<>\s]+)>)\)")
 
 

@@ -128,7 +128,9 @@ EMPLOYMENT = (
 
 # What stands after a dash that parts it from the name before: no place, no list, nothing dated.
 PARTED = re.compile(r"(?P<name>[^—]*[^—\s]) — (?P<rest>[^—\s,、，；;\d][^—,、，；;\d]*)")
-DASH = " — "
+
+# What stands in brackets at the end: "Lecturer (part-time)".
+REMARK = re.compile(r"(?<=\S)\s*[(（](?P<kind>[^()（）]+)[)）]$")
 
 
 def parted(text: str) -> tuple[str, str]:
