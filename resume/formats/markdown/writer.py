@@ -8,6 +8,7 @@ from resume.document.schema import (
     Item,
     Line,
     Position,
+    Profile,
     Project,
     Resume,
     Section,
@@ -17,8 +18,9 @@ from resume.document.schema import (
 from .projects.placed import LINE, text_below, text_with_projects
 from .projects.told import names_itself, with_rows
 from .rows.drawn_tables import ABOVE
+from .text.person import LOOKED_AT, head_line, read_names
 from .text.vocabulary import is_document_title
-from .tree.outline import CLOSE, LEVEL, is_close
+from .tree.outline import CLOSE, LEVEL, Outline, is_close
 from .tree.plain_titles import PLAIN, is_plain_title
 from .wording import line_of, parted_line, title_of
 
@@ -33,10 +35,21 @@ def render(resume: Resume) -> str:
     """Return the canonical Markdown of `resume`: LF line ends, one at the end of the file."""
     writer = Writer(resume.profile.date_style, all(map(_is_plain, resume.sections)))
     front_matter = resume.profile.extras.get("front_matter")
-    blocks = [str(front_matter)] if front_matter else []
-    for section in resume.sections:
-        blocks += writer.section(section, 1)
-    return "\n\n".join(blocks) + "\n" if blocks else ""
+    matter = [str(front_matter)] if front_matter else []
+    blocks = [block for section in resume.sections for block in writer.section(section, 1)]
+    head = _head(resume.profile, blocks)
+    return "\n\n".join([*matter, *head, *blocks]) + "\n" if [*matter, *head, *blocks] else ""
+
+
+def _head(profile: Profile, blocks: list[str]) -> list[str]:
+    """Return the line that says who the résumé is about, where its text does not."""
+    if not profile.name:
+        return []
+    lines = "\n\n".join(blocks).split("\n")
+    outline = Outline("\n".join(lines[: 2 * LOOKED_AT]))
+    if read_names(outline.read(0, LOOKED_AT))[0] == profile.name:
+        return []
+    return [line] if (line := head_line(profile.name, profile.title)) else []
 
 
 class Writer:

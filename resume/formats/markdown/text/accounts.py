@@ -20,7 +20,7 @@ SITE = re.compile(
 )
 NAMED = re.compile(r"(?P<label>[^:：@()（）\[\]]{1,30}): (?P<value>@?[\w.-]*[^\W\d][\w.-]*)")
 CONTACT = re.compile(
-    r"mail|phone|tel|mobile|address|location|メール|電話|携帯|住所|所在", re.IGNORECASE
+    r"mail|phone|tel(?!egram)|mobile|address|location|メール|電話|携帯|住所|所在", re.IGNORECASE
 )
 
 
