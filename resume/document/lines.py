@@ -11,6 +11,7 @@ from .schema import (
     Award,
     Certification,
     Education,
+    Employer,
     Item,
     Line,
     Position,
@@ -93,6 +94,14 @@ def compose_item(item: Item, style: DateStyle, bracket: str = "") -> list[Segmen
 def compose_heading(item: Position | Project, style: DateStyle) -> list[Segment]:
     """Return the pieces of an item that prints as a heading: "employer role (period)"."""
     return compose_item(item, style, bracket=" (")
+
+
+def business_of(employer: Employer) -> str:
+    """Return the line that tells what an employer does, or "": it follows the first heading."""
+    if not employer.business:
+        return ""
+    word = "事業内容" if JAPANESE.search(employer.name + employer.business) else "Business"
+    return f"{word}: {employer.business}"
 
 
 def name_of(item: Item) -> str:

@@ -1,5 +1,6 @@
 """Headings that name employers and projects as records, with what stands under them."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -36,6 +37,8 @@ from .tree.signs import ORDINAL, PROJECT, Signs
 from .wording import employer_in, named, title_of
 from .writer import DEPTH
 
+# What an employer does, as the writer prints it.
+BUSINESS = re.compile(r"(?:事業内容|Business): (?P<business>\S(?:.{0,198}\S)?)")
 Entry = TypeVar("Entry", Position, Project)
 
 
@@ -52,26 +55,21 @@ class Entries:
 
     def position(self, node: Node, employer: Employer | None = None) -> Position:
         """Return the position (or, with `employer`, the role) whose heading is `node`."""
-        entry = read_heading(node.title)
-        name, role = self.signs.name(node), entry.role
-        if not role and (told := named(node.title))[1] and name in (told[0], entry.name):
-            name, role = told
-        if employer or (name not in entry.name and not is_period(node)):
-            held = split_period(clean(node.title))[0] if employer and role else entry.name
-            role = "" if ORDINAL.fullmatch(entry.name) else clean(held)
+        name, role = self._names(node, bool(employer))
         starts = self.project_nodes(node)
         roles = [each for each in starts if self.signs.is_role(each)]
         if roles != starts or employer:
             roles = []
         first = starts[0].first if starts else node.end
         period = self.signs.period(node, first)
-        own_employer = employer or employer_in(node.title, name)
+        node, business = self._without_business(node, first)
+        own_employer = employer or replace(employer_in(node.title, name), business=business)
         text, listed, lines = self._take_projects(self.outline.slice(node.own, first), name)
         self._mark_listed(node, lines)
         position = Position(
             employer=own_employer,
             role=role if role and role in node.title and len(role) <= 200 else "",
-            employment=entry.employment,
+            employment=read_heading(node.title).employment,
             start=period.start_text,
             end=period.end_text,
             body=text,
@@ -90,6 +88,26 @@ class Entries:
             projects = (self.project(*pair) for pair in zip(starts, ends, strict=False))
             position = replace(position, projects=(*listed, *projects))
         return self._as_written(position, node.title)
+
+    def _names(self, node: Node, is_role: bool) -> tuple[str, str]:
+        """Return the employer and the role that a heading names; it may be that of a role alone."""
+        entry = read_heading(node.title)
+        name, role = self.signs.name(node), entry.role
+        if not role and (told := named(node.title))[1] and name in (told[0], entry.name):
+            name, role = told
+        if is_role or (name not in entry.name and not is_period(node)):
+            held = split_period(clean(node.title))[0] if is_role and role else entry.name
+            role = "" if ORDINAL.fullmatch(entry.name) else clean(held)
+        return name, role
+
+    def _without_business(self, node: Node, end: int) -> tuple[Node, str]:
+        """Return a heading without the paragraph that tells what the employer does, and that."""
+        first = self.outline.trim(node.own, min(end, node.own_end))[0]
+        lines = self.outline.lines[first : min(first + 2, end)]
+        told = BUSINESS.fullmatch(lines[0]) if lines else None
+        if not told or (len(lines) > 1 and lines[1].strip()):
+            return node, ""
+        return replace(node, own=first + 1), told["business"]
 
     def _take_projects(
         self, text: str, name: str

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from resume.document.dates import DateStyle
 from resume.document.schema import Item, Line, Position, Profile, Project, Resume, Section
 from resume.document.source import Destination, Source, Span
 
@@ -68,7 +69,8 @@ class _Reader:
         self.outline = Outline(text)
         self.name, self.title = self._head()
         self.language = language_of(text)
-        self.style = date_style(self._dated_lines())
+        usual = DateStyle.ENGLISH if self.language == "en" else DateStyle.SLASH
+        self.style = date_style(self._dated_lines(), usual)
         signs = Signs(self.outline)
         self.evidence = Evidence(self.outline, signs)
         self.entries = Entries(self.outline, signs, self.style)

@@ -35,7 +35,7 @@ EMPLOYED = {
     "full_time": {True: "正社員", False: "full-time"},
     "contract": {True: "契約社員", False: "contract"},
     "dispatch": {True: "派遣社員"},
-    "part_time": {True: "アルバイト", False: "part-time"},
+    "part_time": {True: "パート・アルバイト", False: "part-time"},
     "internship": {True: "インターン", False: "internship"},
     "freelance": {True: "業務委託", False: "freelance"},
     "executive": {True: "役員"},

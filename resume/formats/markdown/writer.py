@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from resume.document.dates import DateStyle, Period
-from resume.document.lines import begins_table, rows_below
+from resume.document.lines import begins_table, business_of, rows_below
 from resume.document.schema import (
+    Employer,
     Item,
     Line,
     Position,
@@ -58,6 +59,7 @@ class Writer:
     def __init__(self, style: DateStyle, is_plain: bool = False) -> None:
         self.style = style
         self.is_plain = is_plain  # where no title needs the marks of a heading
+        self.employers: set[str] = set()  # of which is told what they do
         self.levels: list[int] = []  # of the last heading printed, and of those over it
 
     def section(self, section: Section, level: int) -> list[str]:
@@ -187,13 +189,18 @@ class Writer:
         blocks = [self.heading(item, title, level)]
         if isinstance(item, Project):
             return blocks + self.project(item)
-        if text := text_with_projects(item):
-            blocks.append(text)
+        blocks += filter(None, (self.business(item.employer), text_with_projects(item)))
         for part in (*item.roles, *(each for each in item.projects if LINE not in each.extras)):
             depth = part.extras.get(DEPTH)
             deeper = depth if depth in (1, -1) else 0
             blocks += self.entry(Line((part,)), section, level + 1 + deeper)
         return blocks
+
+    def business(self, employer: Employer) -> str:
+        """Return what an employer does where that is not told yet, or ""."""
+        is_told = employer.name in self.employers
+        self.employers.add(employer.name)
+        return "" if is_told else business_of(employer)
 
     def project(self, project: Project) -> list[str]:
         blocks = [self.facts(project)] if project.facts else []

@@ -15,10 +15,10 @@ SCHOOL = re.compile(
     r"|[A-Z][\w.& ]*?(?:University|College|Institute|School)(?:\s+of\s+[A-Z]\w+)?"
     r"|(?:University|College|Institute|School)\s+of\s+[A-Z]\w+(?:\s+at\s+[A-Z]\w+)?)"
 )
-# Of a school by its name alone, in the languages of Europe as well.
-SCHOOL_WORD = re.compile(
-    r"大学|学校|高校|高専|学園|学院|カレッジ|スクール|universi|college|institut|school|academy|akademi|"
-    r"gymnasium|hochschule|lycée|école|escuela|escola|liceo|faculdade|polytechnic|politécnic",
+# Of what is studied, and of no school: "BSc Physics".
+DEGREE = re.compile(
+    r"\b(?:B\.?Sc|M\.?Sc|B\.?A|M\.?A|B\.?S|M\.?S|B\.?Eng|M\.?Eng|Ph\.?D|MBA|bachelor|master|doctor|"
+    r"diploma|degree|course|certificate|student)|学士|修士|博士|課程|学部|学科|専攻|コース",
     re.IGNORECASE,
 )
 # A name by itself, and when it was in brackets.
@@ -63,11 +63,11 @@ def read_education(text: str, separator: str, label: str) -> list[Item]:
     match = SCHOOL.match(rest)
     if not dash and match:
         school, area = match["school"], rest[match.end() :].strip()
-    elif not dash and not (ONLY_SCHOOL.fullmatch(text) and SCHOOL_WORD.search(rest)):
+    elif not dash and (not ONLY_SCHOOL.fullmatch(text) or DEGREE.search(rest)):
         raise Misfit
     outcome = OUTCOME.search(area)
     name = outcome[0] if outcome else ""
-    area = area[: len(area) - len(name)].rstrip(" 　(（").lstrip(" 　、，,")
+    area = area[: len(area) - len(name)].rstrip(" 　(（,、，").lstrip(" 　、，,")
     if area not in text or len(school) > 200:  # a date stood in the midst of it
         raise Misfit
     return [Education(institution=school, area=area, outcome=name, start=start, end=end)]
@@ -95,7 +95,8 @@ def _credential(text: str, linked: str = "") -> tuple[str, str, str, str]:
         name, note, giver, date = given
         if not MARKS.search(name):
             return name, note, giver, date
-    if MARKS.search(text) or re.search(r"。|ます$|です$", text):
+    noted = CLAIMED.match(text)
+    if MARKS.search(text) or re.search(r"。|ます$|です$", noted["name"] if noted else text):
         raise Misfit
     name, date = text, ""
     dates = list(find_dates(text))

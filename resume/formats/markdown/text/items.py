@@ -58,6 +58,8 @@ TITLES = re.compile(r"^publications?$", re.IGNORECASE)
 TITLE = re.compile(r"(?:(?!\. )[^。;]){1,100}(?<!\.)")
 DOI = re.compile(r"(?:^|, )doi:(?P<doi>10\.\S+)$")
 BOOK = re.compile(r"書籍|著書|book", re.IGNORECASE)
+# Several names, and words of a sentence: no skill and its one part.
+SEVERAL, PHRASE = re.compile(r" / |, |、"), re.compile(r"[ぁ-ん]|.{21}")
 WORK = re.compile(f"{PAPER.pattern}|{BOOK.pattern}|{TALK.pattern}")
 
 
@@ -110,7 +112,7 @@ def _with_parts(text: str, label: str) -> Skill | None:
     head, dash, told = text.partition(DASH)
     separator = next((mark for mark in PARTS if len(split_outside_brackets(told, mark)) > 1), "\0")
     parts = [part.strip() for part in split_outside_brackets(told, separator)]
-    if not dash or (len(parts) < 2 and not told.isascii()):
+    if not dash or SEVERAL.search(head) or (len(parts) < 2 and PHRASE.search(told)):
         return None
     try:
         (skill,) = read_skills(head, "\0", label)

@@ -255,8 +255,8 @@ def first_block_length(lines: Sequence[str]) -> int:
     return len(_first_block(lines))
 
 
-def date_style(texts: Iterator[str]) -> DateStyle:
-    """Return the style in which most of the periods in `texts` are written."""
+def date_style(texts: Iterator[str], otherwise: DateStyle) -> DateStyle:
+    """Return the style in which most of the periods in `texts` are written, else the other one."""
     counts = dict.fromkeys(DateStyle, 0)
     for text in texts:
         found = find_period(text)
@@ -264,7 +264,7 @@ def date_style(texts: Iterator[str]) -> DateStyle:
             written = text[found.first : found.last]
             for style in DateStyle:
                 counts[style] += found.period.format(style) == written
-    return max(counts, key=lambda style: counts[style])
+    return max(counts, key=lambda style: counts[style]) if any(counts.values()) else otherwise
 
 
 def _first_block(lines: Sequence[str]) -> Sequence[str]:
