@@ -18,6 +18,7 @@ JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 REMARKED = re.compile(r"(?P<name>[^()（）]+?)\s*[(（]\s*(?P<remark>[^()（）]+?)\s*[)）]")
 KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30ff\s・]+")
 ABROAD = re.compile(r"[A-Za-z\u00c0-\u024f\s.,'’-]+")
+LINE_LENGTH = 500
 LOOKED_AT = 60  # lines at the head of a file that may tell the name
 
 
@@ -29,7 +30,7 @@ def head_line(name: str, title: str) -> str:
 
 def read_head(lines: Sequence[str]) -> tuple[str, str]:
     """Return the name and the title that the first of these lines tells by itself."""
-    match = HEAD.fullmatch(lines[0]) if lines else None
+    match = HEAD.fullmatch(lines[0]) if lines and len(lines[0]) <= LINE_LENGTH else None
     if not match or (len(lines) > 1 and lines[1].strip()):
         return "", ""
     name = match["name"]
