@@ -151,8 +151,8 @@ SECTIONS = [
             Certification(name="CUA", issuer="HFI"),
         ),
         (
-            "- [NMC](https://nmc.example/) (Council, Sep 2012)\n- Life Support (ILS) (UK (RC), 2023)\n"
-            "- CUA (issued by HFI)"
+            "- [NMC](https://nmc.example/) (Council, Sep 2012)\n"
+            "- Life Support (ILS) (UK (RC), 2023)\n- CUA (issued by HFI)"
         ),
     ),
     (
@@ -176,8 +176,9 @@ SECTIONS = [
             Publication(title="I", url="https://x.example/(", kind="paper", authors="J, K"),
         ),
         (
-            "- [A [sic] b](https://x.example/a_(b)) (C, D, 2019)\n- Bread: rye (a) (Book (2), May 2018)\n"
-            "- E — F. G, *H* (2020, doi:10.1/x)\n- [I](<https://x.example/(>) — J, K"
+            "- [A [sic] b](https://x.example/a_(b)) (C, D, 2019)\n"
+            "- Bread: rye (a) (Book (2), May 2018)\n- E — F. G, *H* (2020, doi:10.1/x)\n"
+            "- [I](<https://x.example/(>) — J, K"
         ),
     ),
     (
