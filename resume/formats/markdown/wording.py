@@ -6,6 +6,7 @@ from what belongs to it: "X — Nurse (2018)", "Databases — PostgreSQL, Redis"
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from resume.document.dates import DateStyle
 from resume.document.lines import DASH, JAPANESE, Segment, compose, compose_heading
@@ -115,6 +116,7 @@ def title_of(item: Position | Project, style: DateStyle) -> str:
     return employed if named(employed) == named(title) else title
 
 
+@lru_cache(8192)
 def named(title: str) -> tuple[str, str]:
     """Return the employer and the role that a heading names."""
     entry = read_heading(title)

@@ -70,6 +70,7 @@ class Writer:
             # The head of a table is the end of its section's text: no blank line between.
             blocks.append("\n".join([*([body] if body else []), *rows]))
         run: list[str] = []
+        is_parted = _has_parted(section)
         for child in section.children:
             if isinstance(child, Section) and child.style == "heading":
                 blocks += self.close(run, section) + self.section(child, below)
@@ -95,7 +96,7 @@ class Writer:
                     blocks += self.close(run, section)
                     blocks += [] if begins_table(child) else [text]
             else:
-                run.append("\n".join(self.list_item(child, section)))
+                run.append("\n".join(self.list_item(child, section, is_parted)))
         return blocks + self.close(run, section)
 
     def rows(self, section: Section) -> list[str]:
@@ -137,9 +138,9 @@ class Writer:
         self.levels = [*above, *[least - 1] * (level - 1 - len(above)), marks]
         return marks
 
-    def list_item(self, child: Section | Line, parent: Section) -> list[str]:
+    def list_item(self, child: Section | Line, parent: Section, is_parted: bool) -> list[str]:
         if isinstance(child, Line):
-            parted = parted_line(child, self.style) if _has_parted(parent) else ""
+            parted = parted_line(child, self.style) if is_parted else ""
             nested = [] if parted else self.parts(child, parent.separator)
             below = self.below(child)
             return [
@@ -147,17 +148,18 @@ class Writer:
                 *indent(nested),
                 *(below.split("\n") if below else []),
             ]
-        nested = [line for grandchild in child.children for line in self.nested(grandchild, child)]
+        deeper = _has_parted(child)
+        nested = [line for each in child.children for line in self.nested(each, child, deeper)]
         body = child.body.split("\n") if child.body else []
         if child.style == "break":
             return [f"- {child.title}{HARD_BREAK[:2]}", *indent([*body, *nested])]
         return [f"- {child.title}", *indent([*body, *nested])]
 
-    def nested(self, child: Section | Line, parent: Section) -> list[str]:
+    def nested(self, child: Section | Line, parent: Section, is_parted: bool) -> list[str]:
         if isinstance(child, Line) and parent.layout == "lines":
             last = child is parent.children[-1]
             return [self.line(child, parent.separator) + ("" if last else HARD_BREAK[:2])]
-        return self.list_item(child, parent)
+        return self.list_item(child, parent, is_parted)
 
     def parts(self, line: Line, separator: str) -> list[str]:
         """Return the list of what is part of the line's skills."""
@@ -166,8 +168,9 @@ class Writer:
         return [
             text
             for whole in wholes
+            for deeper in [_has_parted(whole)]
             for part in whole.children
-            for text in self.list_item(part, whole)
+            for text in self.list_item(part, whole, deeper)
         ]
 
     def below(self, line: Line) -> str:
