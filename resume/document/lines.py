@@ -1,14 +1,17 @@
 """How the items of a line become its text: the one rule for every format that prints lines."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from .dates import DateStyle, PartialDate, Period
+from .periods import find_dates
 from .schema import (
     Award,
     Certification,
     Education,
+    Employer,
     Item,
     Line,
     Position,
@@ -21,6 +24,8 @@ from .written import Told, names_in_order, tells
 
 # The key under which a project says below how many lines of its position's text its own stands.
 LINE = "line"
+DASH = " — "  # parts a name from what belongs to it
+JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,7 @@ def compose(line: Line, separator: str, style: DateStyle) -> tuple[Segment, ...]
                 segments.append(Segment(separator))
             segments += compose_item(item, style)
         if claim:
-            segments.append(Segment(f"({claim})"))
+            segments.append(Segment(f"{_bracket(style)}{claim})"))
     return tuple(segments)
 
 
@@ -62,16 +67,28 @@ def tells_its_items(line: Line) -> bool:
     return len(line.items) == 1 or names_in_order(line.written, list(map(name_of, line.items)))
 
 
-def compose_item(item: Item, style: DateStyle, bracket: str = "(") -> list[Segment]:
-    """Return the pieces of one item: lead, name, and what follows the name in brackets."""
+def compose_item(item: Item, style: DateStyle, bracket: str = "") -> list[Segment]:
+    """Return the pieces of one item: lead, name, and what follows the name in brackets.
+
+    A bracket has a space before it in English, and in a heading.
+    """
+    bracket = bracket or _bracket(style)
     before = f"{item.lead} " if item.lead else ""
     after = "".join(f"{bracket}{text})" for text in _remarks(item, style) if text)
     if isinstance(item, Education):
         period = Period.parse(item.start, item.end).format(style)
-        before += f"{period} " if period else ""
-        after = "".join(f" {text}" for text in (item.area, item.outcome) if text)
+        after = " ".join(filter(None, (item.area, item.outcome)))
+        if style is DateStyle.ENGLISH:
+            after = (f"{DASH}{after}" if after else "") + (f" ({period})" if period else "")
+        else:
+            before += f"{period} " if period else ""
+            after = f" {after}" if after else ""
     if isinstance(item, ProfileLink) and item.value:
         after = f": {item.value}"
+    if isinstance(item, Publication) and item.authors:
+        after = f"{DASH}{item.authors}{after}"
+    if isinstance(item, Certification | Award) and item.note and _given(item, style):
+        after += f": {item.note}"
     segments = [Segment(before), Segment(name_of(item), item), Segment(after)]
     return [segment for segment in segments if segment.text]
 
@@ -79,6 +96,14 @@ def compose_item(item: Item, style: DateStyle, bracket: str = "(") -> list[Segme
 def compose_heading(item: Position | Project, style: DateStyle) -> list[Segment]:
     """Return the pieces of an item that prints as a heading: "employer role (period)"."""
     return compose_item(item, style, bracket=" (")
+
+
+def business_of(employer: Employer) -> str:
+    """Return the line that tells what an employer does, or "": it follows the first heading."""
+    if not employer.business:
+        return ""
+    word = "事業内容" if JAPANESE.search(employer.name + employer.business) else "Business"
+    return f"{word}: {employer.business}"
 
 
 def name_of(item: Item) -> str:
@@ -131,10 +156,33 @@ def _remarks(item: Item, style: DateStyle) -> Sequence[str]:
             in_facts = any(not fact.value for fact in item.facts)
             return () if in_facts else (_period(item, style),)
         case Publication():
-            return (item.venue,)
+            doi = f"doi:{item.doi}" if item.doi else ""
+            told = any(str(found.date) == item.date for found in find_dates(item.title))
+            date = "" if told else _date(item.date, style)
+            return (", ".join(filter(None, (item.venue, date, doi))),)
         case Certification() | Award():
-            return (item.note, PartialDate.parse(item.date).format(style) if item.date else "")
+            given = _given(item, style)
+            return (given,) if given else (item.note, _date(item.date, style))
     return ()
+
+
+def _given(item: Certification | Award, style: DateStyle) -> str:
+    """Return who gave it and when, or "" where it is not known who."""
+    giver = item.issuer if isinstance(item, Certification) else item.awarder
+    if not giver or item.date:
+        return f"{giver}, {_date(item.date, style)}" if giver else ""
+    issued = isinstance(item, Certification)
+    if JAPANESE.search(item.name + giver):
+        return f"{'発行' if issued else '授与'}: {giver}"
+    return f"{'issued' if issued else 'awarded'} by {giver}"
+
+
+def _date(text: str, style: DateStyle) -> str:
+    return PartialDate.parse(text).format(style) if text else ""
+
+
+def _bracket(style: DateStyle) -> str:
+    return " (" if style is DateStyle.ENGLISH else "("
 
 
 def _period(item: Position | Project, style: DateStyle) -> str:

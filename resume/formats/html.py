@@ -11,6 +11,7 @@ from resume.document.dates import DateStyle, Period
 from resume.document.lines import (
     Segment,
     begins_table,
+    business_of,
     compose,
     compose_heading,
     name_of,
@@ -98,6 +99,7 @@ class _Writer:
         self.style = style
         self.link = link
         self.root = root
+        self.employers: set[str] = set()  # of which is told what they do
 
     def section(self, section: Section, level: int) -> str:
         """Return the section, and what stands in it, under its heading."""
@@ -197,6 +199,10 @@ class _Writer:
         html = [self.heading(title, anchor(item), level)]
         if isinstance(item, Project):
             html.append(self.facts(item))
+        if isinstance(item, Position) and item.employer.name not in self.employers:
+            self.employers.add(item.employer.name)
+            business = escape(business_of(item.employer))
+            html += [f"<p>{business}</p>"] if business else []
         html.append(self.markdown(item.body, item.key, level + 1))
         if isinstance(item, Position):
             for part in (*item.roles, *item.projects):

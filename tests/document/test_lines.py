@@ -1,7 +1,7 @@
 import pytest
 
 from resume.document.dates import DateStyle
-from resume.document.lines import Segment, compose, compose_heading
+from resume.document.lines import Segment, business_of, compose, compose_heading
 from resume.document.schema import (
     Award,
     Certification,
@@ -47,10 +47,49 @@ def text(*items, separator="/", style=DateStyle.SLASH):
         ([ProfileLink(label="電話", value="03-0000-0000")], "電話: 03-0000-0000"),
         ([Position(employer=Employer(name="例社"), duration="2 年")], "例社(2 年)"),
         ([Project(title="個人開発", start="2020")], "個人開発(2020〜)"),
+        ([Certification(name="資格", issuer="IPA", date="2020-01")], "資格(IPA, 2020/01)"),
+        ([Certification(name="資格", issuer="IPA")], "資格(発行: IPA)"),
+        ([Certification(name="CUA", issuer="HFI")], "CUA(issued by HFI)"),
+        ([Award(name="賞", awarder="学会", note="銀", date="2020")], "賞(学会, 2020): 銀"),
+        ([Award(name="Prize", awarder="Guild")], "Prize(awarded by Guild)"),
+        ([Publication(title="論文", venue="学会", date="2020-01")], "論文(学会, 2020/01)"),
+        ([Publication(title="2020/01 論文", date="2020-01")], "2020/01 論文"),
+        (
+            [Publication(title="A", authors="B. C", doi="10.1/x", date="2020")],
+            "A — B. C(2020, doi:10.1/x)",
+        ),
     ],
 )
 def test_items_compose_their_line(items, line):
     assert text(*items) == line
+
+
+@pytest.mark.parametrize(
+    ("item", "line"),
+    [
+        (Skill(name="Python", claim="6 years"), "Python (6 years)"),
+        (Certification(name="CKA", date="2021-11"), "CKA (Nov 2021)"),
+        (
+            Education(institution="MIT", area="Physics", start="2015", end="2019"),
+            "MIT — Physics (2015 – 2019)",
+        ),
+        (Education(institution="MIT", end="2019"), "MIT (2019)"),
+    ],
+)
+def test_english_has_a_space_before_a_bracket_and_names_a_school_first(item, line):
+    assert text(item, style=DateStyle.ENGLISH) == line
+
+
+@pytest.mark.parametrize(
+    ("employer", "line"),
+    [
+        (Employer(name="例社", business="SaaS"), "事業内容: SaaS"),
+        (Employer(name="Pied Piper", business="Compression"), "Business: Compression"),
+        (Employer(name="Pied Piper"), ""),
+    ],
+)
+def test_what_an_employer_does_is_told_in_its_language(employer, line):
+    assert business_of(employer) == line
 
 
 def test_the_separator_is_the_sections():

@@ -62,6 +62,16 @@ def test_positions_hold_their_projects_one_level_below():
     assert '<article><h4 id="project-p"><a href="/project/p/">開発</a></h4><h5' in html
 
 
+def test_what_an_employer_does_stands_under_the_first_of_its_headings():
+    employer = Employer(name="Bank", business="Loans & more")
+    lines = tuple(
+        Line((Position(key=key, employer=employer, role=key, body=f"As {key}."),)) for key in "ab"
+    )
+    html = rendered(Section(key="s", title="Work", layout="headings", children=lines))
+    assert html.count("Business: ") == 1
+    assert "<p>Business: Loans &amp; more</p><p>As a.</p>" in html
+
+
 def test_contents_name_the_headings_that_the_page_has():
     project = Project(key="p", title="開発")
     position = Position(key="e", employer=Employer(name="例社"), projects=(project,))

@@ -189,7 +189,7 @@ def test_a_sample_becomes_records():
     assert (project.title, project.start) == ("Miss Direction", "2016-08-24")
     web = Skill(
         name="Web Development",
-        level="Master",
+        claim="Master",
         lines=(Line((Skill(name="HTML"), Skill(name="CSS"), Skill(name="Javascript"))),),
     )
     assert resume.sections[3].children[0] == Line((web,))
@@ -422,3 +422,31 @@ def test_a_language_is_told_by_our_own_key_only():
     for language in ("en", "ja"):
         told = Resume(profile=Profile(name="Hanako", language=language))
         assert parse(render(told)).resume == told
+
+
+@pytest.mark.parametrize(
+    ("position", "role", "employment"),
+    [
+        ("Lecturer (part-time)", "Lecturer", "part_time"),
+        ("看護師（パート）", "看護師", "part_time"),
+        ("Software Engineer Intern", "Software Engineer Intern", "internship"),
+        ("Engineer (Backend)", "Engineer (Backend)", ""),
+        ("Nurse", "Nurse", ""),
+    ],
+)
+def test_a_role_tells_how_somebody_was_employed(position, role, employment):
+    text = json.dumps({"work": [{"name": "Acme", "position": position}]})
+    resume = parse(text).resume
+    (item,) = resume.items()
+    assert (item.role, item.employment) == (role, employment)
+    assert json.loads(render(resume))["work"] == [{"name": "Acme", "position": position}]
+
+
+def test_a_level_beside_a_claim_in_an_older_export_is_kept():
+    skill = Skill(key="go", name="Go", level="Expert", claim="6 年")
+    resume = Resume(sections=(Section(title="Skills", holds="skills", children=(Line((skill,)),)),))
+    data = json.loads(render(resume))
+    node = data["meta"]["keireki"]["sections"][0]["children"][0][0]
+    assert parse(json.dumps(data)).resume == resume
+    assert node.pop("level") == "Expert"
+    assert parse(json.dumps(data)).resume == resume

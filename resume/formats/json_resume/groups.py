@@ -11,6 +11,7 @@ from resume.document.dates import PartialDate
 from resume.document.schema import Line, Skill
 from resume.document.text import TextError, canonical_url
 
+from ..markdown.text.names import REMARK, employment_kind
 from . import bodies
 from .entries import Entry, Group, Values
 
@@ -105,11 +106,30 @@ def _write_level(values: Values) -> Entry:
     return {"level": level} if level else {}
 
 
+# What the level says is the claim: it stands beside the name wherever the skill is shown.
 LEVEL = Group(
     ("level",),
     ("level", "claim"),
-    lambda part: {"level": _line(part.get("level", ""), SHORT), "claim": ""},
+    lambda part: {"level": "", "claim": _line(part.get("level", ""), SHORT)},
     _write_level,
+)
+
+
+def _read_role(part: Entry) -> Values:
+    """Return the role, and how somebody was employed in it: "Lecturer (part-time)"."""
+    role = _line(part.get("position", ""), NAME)
+    remark = REMARK.search(role)
+    kind = employment_kind(remark["kind"]) if remark else ""
+    if remark and kind:
+        return {"role": role[: remark.start()], "employment": kind}
+    return {"role": role, "employment": employment_kind(role)}
+
+
+ROLE = Group(
+    ("position",),
+    ("role", "employment"),
+    _read_role,
+    lambda values: {"position": values["role"]} if values["role"] else {},
 )
 
 

@@ -34,8 +34,8 @@ def tell(slot: Slot, entry: Entry, node: Node, outside: Mapping[str, Any]) -> To
     """
     base_values, base_extras = slot.read(entry)
     own = {name: value(slot.kind, name, node[name]) for name in node if name not in NOT_FIELDS}
-    if slot is SKILLS and own.get("level") == "" and "claim" not in own:
-        own["claim"] = base_values["level"]
+    if slot is SKILLS and "claim" in own and "level" not in own:
+        own["level"] = base_values["claim"]  # as older exports told a level beside a claim
     without, more = extras_of(node)
     told = Told(
         values={**base_values, **own, **outside},

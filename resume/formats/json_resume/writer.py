@@ -25,7 +25,7 @@ from . import bodies, kept, official, spellings, standard
 from .entries import Entry, Slot, Values
 from .marks import mark
 from .parts import plain
-from .slots import SKILLS, slot_of
+from .slots import slot_of
 
 Node = dict[str, Any]
 VERSION = 1
@@ -146,8 +146,6 @@ class _Writer:
             base = standard.make(slot, *slot.read(entry), LANGUAGE)
             node = {"at": slot.name, "mark": mark(slot, entry)}
             node |= changed_fields(item, base) | extras_node(item.extras, base.extras)
-            if slot is SKILLS and node.get("level") == "" and node.get("claim") == entry["level"]:
-                del node["claim"]  # the entry's level, which is no level, is the claim
         else:
             whole = item
             if isinstance(item, Position):

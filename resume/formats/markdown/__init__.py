@@ -10,8 +10,9 @@ How a file is read, from the bottom up; a folder imports only what stands above 
 - `reader` puts the document together: `entries` are headings with what stands under them, `lists`
   are lines of items. `centuries` goes before all of it, for years of two digits.
 
-`writer` prints a document. What it prints is read as the same document again: `reader.parse` makes
-sure of it, and the tests of the laws do.
+`writer` prints a document, in words (`wording`) that the reader takes for the same records. What it
+prints is read as the same document again: `reader.parse` makes sure of it, and the tests of the
+laws do.
 """
 
 from .reader import parse

@@ -10,7 +10,6 @@ from itertools import zip_longest
 from typing import TypeVar
 
 from resume.document.dates import DateStyle
-from resume.document.lines import compose_heading
 from resume.document.periods import lies_inside
 from resume.document.schema import Employer, Position, Project
 from resume.document.source import Destination
@@ -37,10 +36,14 @@ from .text.vocabulary import (
 from .tree.nodes import below, groups_folded, is_period
 from .tree.outline import Node, Outline
 from .tree.signs import PROJECT, Signs
-from .writer import DEPTH, join
+from .wording import employer_in, named, title_of
+from .writer import DEPTH
 
 # What may begin a project in the text of an employer.
 BEGUN = re.compile(r"\*\*|^ {0,3}[-*+][ \t]", re.MULTILINE)
+
+# What an employer does, as the writer prints it.
+BUSINESS = re.compile(r"(?:事業内容|Business): (?P<business>\S(?:.{0,198}\S)?)")
 Entry = TypeVar("Entry", Position, Project)
 
 
@@ -57,25 +60,22 @@ class Entries:
 
     def position(self, node: Node, employer: Employer | None = None) -> Position:
         """Return the position (or, with `employer`, the role) whose heading is `node`."""
-        entry = read_heading(node.title)
-        name, role = self.signs.name(node), entry.role
-        if employer or (name not in entry.name and not is_period(node)):
-            held = split_period(clean(node.title))[0] if employer and role else entry.name
-            role = "" if ORDINAL.fullmatch(entry.name) else clean(held)
+        name, role = self._names(node, bool(employer))
         starts = self.project_nodes(node)
         roles = [each for each in starts if self.signs.is_role(each)]
         if roles != starts or employer:
             roles = []
         first = starts[0].first if starts else node.end
         period = self.signs.period(node, first)
-        own_employer = employer or Employer(name=name)
+        node, business = self._without_business(node, first)
+        own_employer = employer or replace(employer_in(node.title, name), business=business)
         own_name = str(own_employer.name)  # never what stands in bold below a role held there
         text, listed, lines = self._take_projects(self.outline.slice(node.own, first), own_name)
         self._mark_listed(node, lines)
         position = Position(
             employer=own_employer,
             role=role if role and role in node.title and len(role) <= 200 else "",
-            employment=entry.employment,
+            employment=read_heading(node.title).employment,
             start=period.start_text,
             end=period.end_text,
             body=text,
@@ -94,6 +94,26 @@ class Entries:
             projects = (self.project(*pair) for pair in zip(starts, ends, strict=False))
             position = replace(position, projects=(*listed, *projects))
         return self._as_written(position, node.title)
+
+    def _names(self, node: Node, is_role: bool) -> tuple[str, str]:
+        """Return the employer and the role that a heading names; it may be that of a role alone."""
+        entry = read_heading(node.title)
+        name, role = self.signs.name(node), entry.role
+        if not role and (told := named(node.title))[1] and name in (told[0], entry.name):
+            name, role = told
+        if is_role or (name not in entry.name and not is_period(node)):
+            held = split_period(clean(node.title))[0] if is_role and role else entry.name
+            role = "" if ORDINAL.fullmatch(entry.name) else clean(held)
+        return name, role
+
+    def _without_business(self, node: Node, end: int) -> tuple[Node, str]:
+        """Return a heading without the paragraph that tells what the employer does, and that."""
+        first = self.outline.trim(node.own, min(end, node.own_end))[0]
+        lines = self.outline.lines[first : min(first + 2, end)]
+        told = BUSINESS.fullmatch(lines[0]) if lines else None
+        if not told or (len(lines) > 1 and lines[1].strip()):
+            return node, ""
+        return replace(node, own=first + 1), told["business"]
 
     def _take_projects(
         self, text: str, name: str
@@ -257,8 +277,7 @@ class Entries:
 
     def _as_written(self, item: Entry, title: str) -> Entry:
         """Return the item with its heading as written where its parts compose another one."""
-        composed = join(compose_heading(item, self.style))
-        return item if composed == title else replace(item, written=title)
+        return item if title_of(item, self.style) == title else replace(item, written=title)
 
 
 def _bare(title: str) -> str:

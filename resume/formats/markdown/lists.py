@@ -10,16 +10,20 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from resume.document.dates import DateStyle
-from resume.document.lines import compose, name_of
-from resume.document.schema import Item, Line, Section, Skill
+from resume.document.lines import DASH, name_of
+from resume.document.schema import Education, Item, Line, ProfileLink, Publication, Section, Skill
 
 from . import writer
-from .text.items import READERS, Misfit, split_outside_brackets
+from .text.items import READERS, split_outside_brackets
+from .text.links import LINK
+from .text.misfit import Misfit
 from .text.vocabulary import group_kind
+from .wording import line_of, parted_line
 
 BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*+][ \t]+(?P<text>\S.*)$")
 BREAK = re.compile(r"(?:(?<! )[ ]{2,}|\\|<br\s*/?>)$", re.IGNORECASE)
 SEPARATORS = ("/", "・", "、", ", ", " / ", "／", ",")
+SEVERAL = ("skills", "positions")  # what may stand with others on one line
 LINE_LENGTH = 200
 
 
@@ -54,14 +58,14 @@ class ListReader:
         taken = set(self.addresses)
         try:
             if bullets:
-                separator = _separator(_leaves(bullets))
+                separator = _separator(_leaves(bullets), kind)
                 children = self._group(bullets, kind, title, separator)
                 listed = Listed(children, "bullets", separator)
             else:
                 texts = [BREAK.sub("", line).strip() for line in lines if line.strip()]
                 if not texts or any(re.match(r"\s|[|>#*+`<-]", line) for line in lines):
                     return None
-                separator = _separator(texts)
+                separator = _separator(texts, kind)
                 found = [self._line(text, kind, title, separator) for text in texts]
                 listed = Listed(_once(tuple(found)), "lines", separator)
         except Misfit:
@@ -88,7 +92,7 @@ class ListReader:
             raise Misfit
         holds = group_kind(bullet.text, kind)
         texts = bullet.breaks or _leaves(bullet.children)
-        own = _separator(texts)
+        own = _separator(texts, holds)
         children: tuple[Section | Line, ...]
         if bullet.breaks:
             children = _once(
@@ -121,16 +125,18 @@ class ListReader:
             raise Misfit
         items: list[Item] = reader(text, separator, label)
         for item in items:
-            address = getattr(item, "url", "")
+            address = item.url if isinstance(item, Publication | ProfileLink) else ""
             if address in self.addresses or len(name_of(item)) > LINE_LENGTH:
                 raise Misfit
             self.addresses |= {address} - {""}
         line = Line(tuple(items))
-        if writer.join(compose(line, separator, self.style)) == text:
+        if text in (line_of(line, separator, self.style), parted_line(line, self.style)):
             return line
-        plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+        if any(isinstance(item, Skill) and item.lines for item in items):
+            raise Misfit
+        plain = LINK.sub(lambda match: match["text"], text)
         line = Line((replace(items[0], written=plain), *items[1:]))
-        if writer.join(compose(line, separator, self.style)) != text:
+        if line_of(line, separator, self.style) != text:
             raise Misfit
         return line
 
@@ -177,7 +183,7 @@ Child = TypeVar("Child", bound=Section | Line)
 def _once(children: tuple[Child, ...]) -> tuple[Child, ...]:
     """Return the children, none of whose records says the same as another one."""
     names = [
-        (type(item).__name__, name_of(item))
+        (type(item).__name__, *_identity(item))
         for child in children
         if isinstance(child, Line)
         for item in child.items
@@ -188,14 +194,24 @@ def _once(children: tuple[Child, ...]) -> tuple[Child, ...]:
     return children
 
 
+def _identity(item: Item) -> tuple[str, ...]:
+    """Return what tells a record of its kind apart: there may be several stays at a school."""
+    if isinstance(item, Education):
+        return (item.institution, item.area, item.start, item.end)
+    return (name_of(item),)
+
+
 def _leaves(bullets: Sequence[Bullet]) -> list[str]:
     return [bullet.text for bullet in bullets if not bullet.children and not bullet.breaks]
 
 
-def _separator(texts: Sequence[str]) -> str:
+def _separator(texts: Sequence[str], kind: str) -> str:
     """Return what most of the lines that hold several items part them with."""
+    if kind not in SEVERAL:
+        return SEPARATORS[0]
+    whole = [text.partition(DASH)[0] for text in texts]
     counts = {
-        mark: sum(len(split_outside_brackets(text, mark)) > 1 for text in texts)
+        mark: sum(len(split_outside_brackets(text, mark)) > 1 for text in whole)
         for mark in SEPARATORS
     }
     best = max(SEPARATORS, key=lambda mark: (counts[mark], len(mark) if counts[mark] else 0))

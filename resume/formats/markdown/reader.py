@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from resume.document.dates import DateStyle
 from resume.document.schema import Item, Line, Position, Profile, Project, Resume, Section
 from resume.document.source import Destination, Source, Span
 
@@ -16,9 +17,9 @@ from .employers.unheaded import Unheaded
 from .entries import Entries
 from .lists import ListReader
 from .recognised import recognise
-from .text.labels import labelled
 from .text.periods import date_style
-from .text.vocabulary import KANA_LABELS, NAME_LABELS, clean, is_document_title, is_group
+from .text.person import LOOKED_AT, read_head, read_names
+from .text.vocabulary import is_document_title, is_group
 from .tree.evidence import Evidence
 from .tree.nodes import below, groups_by_time, groups_folded, is_document, is_of_projects, kind_of
 from .tree.outline import Node, Outline
@@ -26,15 +27,9 @@ from .tree.signs import EMPLOYER, PROJECT, Signs
 from .writer import render
 
 FRONT_MATTER = "front_matter"
-# "氏名　田中 一郎": a label that a wide space parts from the name.
-NAMED = re.compile(r"\s*(?:[-*+] +)?(?:氏名|お?名前)[:：]?\u3000+(?P<name>\S.{0,99})")
 LISTS = ("skills", "publications", "links", "certifications", "awards", "education")
 JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]")
-# A name with what brackets say after it: its reading, its spelling abroad, or a remark.
-REMARKED = re.compile(r"(?P<name>[^()（）]+?)\s*[(（]\s*(?P<remark>[^()（）]+?)\s*[)）]")
-KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30ff\s・]+")
-ABROAD = re.compile(r"[A-Za-z\u00c0-\u024f\s.,'’-]+")
 ROUNDS = 3  # in how many a file's canonical form must be found
 
 
@@ -72,13 +67,25 @@ def _source(resume: Resume, ledger: tuple[Span, ...]) -> Source:
 class _Reader:
     def __init__(self, text: str) -> None:
         self.outline = Outline(text)
+        self.name, self.title = self._head()
         self.language = language_of(text)
-        self.style = date_style(self._dated_lines())
+        usual = DateStyle.ENGLISH if self.language == "en" else DateStyle.SLASH
+        self.style = date_style(self._dated_lines(), usual)
         signs = Signs(self.outline)
         self.evidence = Evidence(self.outline, signs)
         self.entries = Entries(self.outline, signs, self.style)
         self.unheaded = Unheaded(self.outline, self.evidence)
         self.lists = ListReader(self.style)
+
+    def _head(self) -> tuple[str, str]:
+        """Return who the first line says that the file is about; it is part of no section then."""
+        root = self.outline.root
+        first = self.outline.trim(root.own, root.own_end)[0]
+        name, title = read_head(self.outline.lines[first : min(first + 2, root.own_end)])
+        if name:
+            root.own = first + 1
+            self.outline.mark(first, root.own, Destination.FIELD, name)
+        return name, title
 
     def resume(self) -> Resume:
         """Return the whole document."""
@@ -93,10 +100,11 @@ class _Reader:
                 sections.append(_with_children(last, (*last.children, child)))
             else:
                 sections.append(_with_children(Section(holds="positions"), (child,)))
-        name, kana = self._names()
+        name, kana = read_names(self.outline.read(0, self.outline.start + LOOKED_AT))
         profile = Profile(
-            name=name,
+            name=self.name or name,
             name_kana=kana,
+            title=self.title,
             language=self.language,
             date_style=self.style,
             extras=extras,
@@ -189,16 +197,6 @@ class _Reader:
             children=listed.children,
         )
 
-    def _names(self) -> tuple[str, str]:
-        """Return the name and its reading that a table or list of personal data gives."""
-        lines = self.outline.read(0, self.outline.start + 60)
-        rows = list(labelled(lines))
-        rows += [("氏名", match["name"]) for match in map(NAMED.fullmatch, lines) if match]
-        name = next((value for label, value in rows if NAME_LABELS.fullmatch(label)), "")
-        kana = next((value for label, value in rows if KANA_LABELS.fullmatch(label)), "")
-        name, reading = _without_reading(clean(name[:200].replace("<br>", " ")))
-        return _person(name), _person(kana) or _person(reading)
-
     def _dated_lines(self) -> Iterator[str]:
         for node in below(self.outline.root):
             yield node.title
@@ -230,21 +228,3 @@ def _with_children(section: Section, children: tuple[Section | Line, ...]) -> Se
 
 def _is(item: Item, kinds: tuple[type, ...]) -> bool:
     return isinstance(item, kinds)
-
-
-def _without_reading(name: str) -> tuple[str, str]:
-    """Return a person's name without its reading or Latin spelling in brackets, and the reading.
-
-    Other remarks stay: "山田 花子（旧姓 田中）".
-    """
-    match = REMARKED.fullmatch(name)
-    if match and KANA.fullmatch(match["remark"]):
-        return match["name"], match["remark"]
-    spelt = match and ABROAD.fullmatch(match["remark"]) and JAPANESE.search(match["name"])
-    return (match["name"], "") if match and spelt else (name, "")
-
-
-def _person(text: str) -> str:
-    """Return a person's name without markup; "" for what is too long or a placeholder."""
-    name = clean(text[:200].replace("<br>", " "))
-    return name if 1 < len(name) <= 40 and not re.search(r"[〇○●xX×]{2}|[|:：@/]|\d", name) else ""

@@ -75,8 +75,10 @@ class _Pair:
         """Return the stay of a heading; its text, roles and projects are those of the file."""
         parts = self.children(_entries(own), _entries(known))
         items = [each.items[0] for each in parts if isinstance(each, Line)]
+        business = own.employer.business or known.employer.business
         return replace(
             known,
+            employer=replace(known.employer, business=business),
             body=own.body,
             roles=tuple(each for each in items if isinstance(each, Position)),
             projects=tuple(each for each in items if isinstance(each, Project)),

@@ -1,17 +1,16 @@
 """A résumé as a Markdown 職務経歴書, in its owner's headings, groups, order and words."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from resume.document.dates import DateStyle, Period
-from resume.document.lines import LINE, Segment, begins_table, compose, compose_heading, rows_below
+from resume.document.lines import LINE, begins_table, business_of, rows_below
 from resume.document.schema import (
+    Employer,
     Item,
     Line,
     Position,
-    ProfileLink,
+    Profile,
     Project,
-    Publication,
     Resume,
     Section,
     Skill,
@@ -20,9 +19,11 @@ from resume.document.schema import (
 from .projects.placed import text_below, text_with_projects
 from .projects.told import names_itself, with_rows
 from .rows.drawn_tables import ABOVE
+from .text.person import LOOKED_AT, head_line, read_names
 from .text.vocabulary import is_document_title
-from .tree.outline import CLOSE, LEVEL, is_close
+from .tree.outline import CLOSE, LEVEL, Outline, is_close
 from .tree.plain_titles import PLAIN, is_plain_title
+from .wording import line_of, parted_line, title_of
 
 HARD_BREAK = "  \n"
 # The key of a project whose heading stands under that of a group in the text (1), or beside that
@@ -35,10 +36,21 @@ def render(resume: Resume) -> str:
     """Return the canonical Markdown of `resume`: LF line ends, one at the end of the file."""
     writer = Writer(resume.profile.date_style, all(map(_is_plain, resume.sections)))
     front_matter = resume.profile.extras.get("front_matter")
-    blocks = [str(front_matter)] if front_matter else []
-    for section in resume.sections:
-        blocks += writer.section(section, 1)
-    return "\n\n".join(blocks) + "\n" if blocks else ""
+    matter = [str(front_matter)] if front_matter else []
+    blocks = [block for section in resume.sections for block in writer.section(section, 1)]
+    head = _head(resume.profile, blocks)
+    return "\n\n".join([*matter, *head, *blocks]) + "\n" if [*matter, *head, *blocks] else ""
+
+
+def _head(profile: Profile, blocks: list[str]) -> list[str]:
+    """Return the line that says who the résumé is about, where its text does not."""
+    if not profile.name:
+        return []
+    lines = "\n\n".join(blocks).split("\n")
+    outline = Outline("\n".join(lines[: 2 * LOOKED_AT]))
+    if read_names(outline.read(0, LOOKED_AT))[0] == profile.name:
+        return []
+    return [line] if (line := head_line(profile.name, profile.title)) else []
 
 
 class Writer:
@@ -47,6 +59,7 @@ class Writer:
     def __init__(self, style: DateStyle, is_plain: bool = False) -> None:
         self.style = style
         self.is_plain = is_plain  # where no title needs the marks of a heading
+        self.employers: set[str] = set()  # of which is told what they do
         self.levels: list[int] = []  # of the last heading printed, and of those over it
 
     def section(self, section: Section, level: int) -> list[str]:
@@ -57,6 +70,7 @@ class Writer:
             # The head of a table is the end of its section's text: no blank line between.
             blocks.append("\n".join([*([body] if body else []), *rows]))
         run: list[str] = []
+        is_parted = _has_parted(section)
         for child in section.children:
             if isinstance(child, Section) and child.style == "heading":
                 blocks += self.close(run, section) + self.section(child, below)
@@ -82,7 +96,7 @@ class Writer:
                     blocks += self.close(run, section)
                     blocks += [] if begins_table(child) else [text]
             else:
-                run.append("\n".join(self.list_item(child, section.separator)))
+                run.append("\n".join(self.list_item(child, section, is_parted)))
         return blocks + self.close(run, section)
 
     def rows(self, section: Section) -> list[str]:
@@ -124,35 +138,39 @@ class Writer:
         self.levels = [*above, *[least - 1] * (level - 1 - len(above)), marks]
         return marks
 
-    def list_item(self, child: Section | Line, separator: str) -> list[str]:
+    def list_item(self, child: Section | Line, parent: Section, is_parted: bool) -> list[str]:
         if isinstance(child, Line):
-            nested = self.parts(child, separator)
+            parted = parted_line(child, self.style) if is_parted else ""
+            nested = [] if parted else self.parts(child, parent.separator)
             below = self.below(child)
             return [
-                f"- {self.line(child, separator)}",
+                f"- {parted or self.line(child, parent.separator)}",
                 *indent(nested),
                 *(below.split("\n") if below else []),
             ]
-        nested = [line for grandchild in child.children for line in self.nested(grandchild, child)]
+        deeper = _has_parted(child)
+        nested = [line for each in child.children for line in self.nested(each, child, deeper)]
         body = child.body.split("\n") if child.body else []
         if child.style == "break":
             return [f"- {child.title}{HARD_BREAK[:2]}", *indent([*body, *nested])]
         return [f"- {child.title}", *indent([*body, *nested])]
 
-    def nested(self, child: Section | Line, parent: Section) -> list[str]:
+    def nested(self, child: Section | Line, parent: Section, is_parted: bool) -> list[str]:
         if isinstance(child, Line) and parent.layout == "lines":
             last = child is parent.children[-1]
             return [self.line(child, parent.separator) + ("" if last else HARD_BREAK[:2])]
-        return self.list_item(child, parent.separator)
+        return self.list_item(child, parent, is_parted)
 
     def parts(self, line: Line, separator: str) -> list[str]:
         """Return the list of what is part of the line's skills."""
+        skills = [item for item in line.items if isinstance(item, Skill)]
+        wholes = [Section(separator=separator, children=skill.lines) for skill in skills]
         return [
             text
-            for item in line.items
-            if isinstance(item, Skill)
-            for part in item.lines
-            for text in self.list_item(part, separator)
+            for whole in wholes
+            for deeper in [_has_parted(whole)]
+            for part in whole.children
+            for text in self.list_item(part, whole, deeper)
         ]
 
     def below(self, line: Line) -> str:
@@ -160,7 +178,7 @@ class Writer:
         return "\n".join(filter(None, map(text_below, line.items)))
 
     def line(self, line: Line, separator: str) -> str:
-        return join(compose(line, separator, self.style))
+        return line_of(line, separator, self.style)
 
     def entry(self, line: Line, section: Section, level: int) -> list[str]:
         """Return the blocks of a line whose item prints as a heading."""
@@ -168,19 +186,24 @@ class Writer:
         if line.written and isinstance(item, Position | Project):
             title = line.written
         elif len(line.items) == 1 and isinstance(item, Position | Project):
-            title = join(compose_heading(item, self.style))
+            title = title_of(item, self.style)
         else:
             return [self.line(line, section.separator)]
         blocks = [self.heading(item, title, level)]
         if isinstance(item, Project):
             return blocks + self.project(item)
-        if text := text_with_projects(item):
-            blocks.append(text)
+        blocks += filter(None, (self.business(item.employer), text_with_projects(item)))
         for part in (*item.roles, *(each for each in item.projects if LINE not in each.extras)):
             depth = part.extras.get(DEPTH)
             deeper = depth if depth in (1, -1) else 0
             blocks += self.entry(Line((part,)), section, level + 1 + deeper)
         return blocks
+
+    def business(self, employer: Employer) -> str:
+        """Return what an employer does where that is not told yet, or ""."""
+        is_told = employer.name in self.employers
+        self.employers.add(employer.name)
+        return "" if is_told else business_of(employer)
 
     def project(self, project: Project) -> list[str]:
         blocks = [self.facts(project)] if project.facts else []
@@ -202,6 +225,16 @@ class Writer:
         return "\n".join(f"- {row.label}: {row.value}" for row in rows)
 
 
+def _has_parted(section: Section) -> bool:
+    """True for a list of skills in which the parts of some would be taken for those of a label.
+
+    Under a skill with a claim they stand in a list of their own.
+    """
+    lines = [child for child in section.children if isinstance(child, Line)]
+    skills = [line.items[-1] for line in lines]
+    return any(isinstance(each, Skill) and each.lines and not each.claim for each in skills)
+
+
 def _is_plain(section: Section) -> bool:
     """True for a section in which lines by themselves are all titles but that of the file.
 
@@ -213,16 +246,6 @@ def _is_plain(section: Section) -> bool:
     if entries or (headed and not plain and not is_document_title(section.title)):
         return False
     return all(_is_plain(child) for child in section.children if isinstance(child, Section))
-
-
-def join(segments: Sequence[Segment]) -> str:
-    """Return a composed line as Markdown: publications and accounts link to their URL."""
-    return "".join(
-        f"[{segment.text}]({segment.item.url})"
-        if isinstance(segment.item, Publication | ProfileLink) and segment.item.url
-        else segment.text
-        for segment in segments
-    )
 
 
 def indent(lines: list[str]) -> list[str]:

@@ -96,7 +96,7 @@ class _Reader:
     def __init__(self, cv: Mapping[str, Any]) -> None:
         self.cv = cv
         self.notes: list[Note] = []
-        self.lists = ListReader(DateStyle.ISO)
+        self.lists = ListReader(DateStyle.ENGLISH)
 
     def resume(self, rest: dict[str, Any]) -> Resume:
         """Return the whole document; `rest` is what stands beside `cv`."""
@@ -115,6 +115,7 @@ class _Reader:
             is_language_told=bool(told),
             extras={"rendercv": kept} if kept else {},
         )
+        self.lists.style = profile.date_style
         sections = self.cv.get("sections") or {}
         if not isinstance(sections, Mapping):
             raise SourceError(

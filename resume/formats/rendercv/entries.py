@@ -10,12 +10,16 @@ from resume.document.schema import Education, Employer, Fact, Item, Position, Pr
 from resume.document.source import SourceError, gettext_noop
 from resume.document.text import TextError, canonical_url, forbidden_character
 
+from ..markdown.text.names import employment_kind
+
 
 def _position(entry: Mapping[str, Any], place: str) -> Item:
     start, end = _period(entry, place)
+    role = line_text(entry.get("position"), f"{place}.position")
     return Position(
         employer=Employer(name=line_text(entry["company"], f"{place}.company")),
-        role=line_text(entry.get("position"), f"{place}.position"),
+        role=role,
+        employment=employment_kind(role),
         start=start,
         end=end,
         body=_body(entry),

@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from resume.document.schema import ProfileLink
+from resume.document.text import fold
 
 # Sites where the first part of the path is somebody's account.
 ACCOUNTS = re.compile(
@@ -11,6 +12,24 @@ ACCOUNTS = re.compile(
     r"kaggle|wantedly|connpass|medium|bitbucket|hackerrank|youtrust|lapras|mstdn|bsky|scrapbox)\."
     r"(?:com|dev|net|jp|org|app|io)$"
 )
+
+# What one's own site is called.
+SITE = re.compile(
+    r"(?:personal )?(?:web ?)?site|home ?page|portfolio|(?:ウェブ)?サイト|ホームページ",
+    re.IGNORECASE,
+)
+NAMED = re.compile(r"(?P<label>[^:：@()（）\[\]]{1,30}): (?P<value>@?[\w.-]*[^\W\d][\w.-]*)")
+CONTACT = re.compile(
+    r"mail|phone|tel(?!egram)|mobile|address|location|メール|電話|携帯|住所|所在", re.IGNORECASE
+)
+
+
+def named_account(text: str) -> ProfileLink | None:
+    """Return the account that a line of links tells without an address: "Telegram: @x"."""
+    match = NAMED.fullmatch(text)
+    if not match or CONTACT.search(match["label"]):
+        return None
+    return ProfileLink(label=match["label"], value=match["value"], audience="public")
 
 
 def is_account(url: str) -> bool:
@@ -34,14 +53,18 @@ def is_site(url: str) -> bool:
 def told_account(url: str, label: str, rest: str, lead: str) -> ProfileLink | None:
     """Return the account or site that a link in a list of links is, or None.
 
-    After an account may stand who it is, as the writer prints it: "[label](url): name".
+    After an account may stand who it is, as the writer prints it: "[label](url): name". By itself,
+    the name of a site tells that the address is somebody's there: "[Behance](https://behance.net/x)".
     """
     value = re.fullmatch(r": (\S.{0,199})", rest)
-    if (rest and not value) or not (value or is_site(url)):
+    site = is_site(url) or bool(SITE.fullmatch(label))
+    host = urlsplit(url).hostname or ""
+    named = fold(label).replace(" ", "") in host.replace("-", "").split(".")
+    if (rest and not value) or not (value or site or named):
         return None
     return ProfileLink(
         label=label,
-        kind="website" if is_site(url) else "account",
+        kind="website" if site and not value else "account",
         url=url,
         value=value[1] if value else "",
         lead=lead,

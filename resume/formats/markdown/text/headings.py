@@ -108,7 +108,7 @@ class Entry:
     period: Period = NO_PERIOD
 
 
-@lru_cache(1024)
+@lru_cache(8192)  # a file is printed with the headings that it was read with
 def read_heading(title: str) -> Entry:
     """Return the parts of the heading of an employer: name, role, employment and period.
 

@@ -10,25 +10,26 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from resume.document.dates import Period
-from resume.document.periods import FoundDate, find_dates, find_period
+from resume.document.lines import DASH
+from resume.document.periods import find_dates, find_period
 from resume.document.schema import (
-    Award,
-    Certification,
-    Education,
     Employer,
     Item,
+    Line,
     Position,
     ProfileLink,
     Publication,
     Skill,
 )
-from resume.document.text import TextError, canonical_url
 
-from .accounts import is_account, told_account
+from .accounts import is_account, named_account, told_account
+from .brackets import COMMA, last_bracket, split_date
+from .credentials import read_award, read_certification, read_education
 from .headings import DURATION
+from .links import LINK, canonical, url_of
+from .misfit import CLAIMED, MARKS, Misfit
 from .names import employment_kind
 
-CLAIMED = re.compile(r"^(?P<name>.*?\S)(?P<space>\s*)[(（](?P<claim>[^()（）]+)[)）]$")
 SENTENCE = re.compile(
     r"[。！？!?]|(?:です|ます|した|する|でした|できる|可能|行う|こと|経験|あり|等|など)$"
 )
@@ -40,23 +41,17 @@ PROSE = re.compile(
 )
 NO_NAME = re.compile(r"[:：、]|^[\d\W]+$")
 WORDS = 6  # of English, at most, in the name of a skill
-MARKS = re.compile(r"[\[\]`*<>|]|https?:")
-WHOLE = re.compile(r"CI/CD|TCP/IP|UI/UX|PL/SQL|A/B|I/O|OS/2|Pub/Sub|S/4HANA|24/365|C/C\+\+")
+# What parts the parts of a skill that stand after its name.
+PARTS = (COMMA, "、", "/")
+WHOLE = re.compile(
+    r"(?<![A-Za-z])(?:CI/CD|TCP/IP|UI/UX|PL/SQL|A/B|I/O|OS/2|Pub/Sub|S/4HANA|24/365|C/C\+\+)"
+    r"(?![A-Za-z])"
+)
 BRACKET = re.compile(r"[(（)）\[\]]")
 LEAD = re.compile(r"^(?P<lead>[^:：()（）\[\]]{1,30}[:：])(?P<space>\s*)(?P<rest>\S.*)$")
 LEARNING = re.compile(r"(?:学習|独学)(?:経験)?(?:あり|中|のみ|済み?)?")
 YEARS = re.compile(r"^(?:約|実務)?\s*(?:[\d.]+\s*(?:年|[ヶケかカヵ]月)|半年)")
-LINK = re.compile(
-    r"^(?P<lead>[^\[\]]*?)\s*\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)(?P<rest>.*)$"
-)
-SCHOOL = re.compile(
-    r"(?P<school>\S*?(?:大学校|大学|高等専門学校|高専|高等学校|高校|専門学校|学園|学院|カレッジ|スクール)"
-    r"|[A-Z][\w.& ]*?(?:University|College|Institute|School)(?:\s+of\s+[A-Z]\w+)?"
-    r"|(?:University|College|Institute|School)\s+of\s+[A-Z]\w+(?:\s+at\s+[A-Z]\w+)?)"
-)
-OUTCOME = re.compile(
-    r"(?:卒業見込み?|修了見込み?|卒業|修了|中退|中途退学|単位取得満期退学|在学中?|卒)$"
-)
+LINKED = re.compile(rf"^(?P<lead>[^\[\]]*?)\s*{LINK.pattern}(?P<rest>.*)$")
 PAPER = re.compile(r"論文|学会|ジャーナル|paper|journal", re.IGNORECASE)
 THESIS = re.compile(r"卒業論文|修士論文|博士論文|卒論|修論|thesis", re.IGNORECASE)
 TALK = re.compile(r"登壇|発表|スライド|講演|LT|talk|slide", re.IGNORECASE)
@@ -65,10 +60,11 @@ PUBLICATIONS = ((THESIS, "thesis"), (PAPER, "paper"), (BOOK, "book"), (TALK, "ta
 # A heading below which every line is a title, and a line that is one: no sentence, no citation.
 TITLES = re.compile(r"^publications?$", re.IGNORECASE)
 TITLE = re.compile(r"(?:(?!\. )[^。;]){1,100}(?<!\.)")
-
-
-class Misfit(ValueError):  # noqa: N818 (no error of anybody: the text is kept as it is)
-    """A line that is not what its list holds."""
+DOI = re.compile(r"(?:^|, )doi:(?P<doi>10\.\S+)$")
+BOOK = re.compile(r"書籍|著書|book", re.IGNORECASE)
+# Several names, and words of a sentence: no skill and its one part.
+SEVERAL, PHRASE = re.compile(r" / |, |、"), re.compile(r"[ぁ-ん]|.{21}")
+WORK = re.compile(f"{PAPER.pattern}|{BOOK.pattern}|{TALK.pattern}")
 
 
 def split_outside_brackets(text: str, separator: str) -> list[str]:
@@ -92,6 +88,8 @@ def split_outside_brackets(text: str, separator: str) -> list[str]:
 
 def read_skills(text: str, separator: str, label: str) -> list[Item]:
     """Return the skills of a line such as "React/Vue(1 年)": one claim holds for both."""
+    if skill := _with_parts(text, label):
+        return [skill]
     lead = ""
     if match := LEAD.match(text):
         if YEARS.match(match["rest"]):
@@ -113,65 +111,46 @@ def read_skills(text: str, separator: str, label: str) -> list[Item]:
     return skills
 
 
+def _with_parts(text: str, label: str) -> Skill | None:
+    """Return a skill whose parts stand after a dash, or None: "Databases — PostgreSQL, Redis"."""
+    head, dash, told = text.partition(DASH)
+    separator = next((mark for mark in PARTS if len(split_outside_brackets(told, mark)) > 1), "\0")
+    parts = [part.strip() for part in split_outside_brackets(told, separator)]
+    if not dash or SEVERAL.search(head) or (len(parts) < 2 and PHRASE.search(told)):
+        return None
+    try:
+        (skill,) = read_skills(head, "\0", label)
+        names = tuple(Skill(name=_skill_name(part)) for part in parts)
+    except Misfit:
+        return None
+    return replace(skill, lines=(Line(names),)) if isinstance(skill, Skill) else None
+
+
 def read_publication(text: str, separator: str, label: str) -> list[Item]:
     """Return the publication or account that a line links to, or a work without an address."""
-    match = LINK.match(text)
+    match = LINKED.match(text)
     if not match:
         return [_unlinked(text, label)]
     if "](" in match["rest"]:
         raise Misfit
-    lead, title, url = match["lead"].strip(), match["title"], _address(match["url"])
+    lead, title, url = match["lead"].strip(), match["text"], _address(url_of(match))
     if is_account(url):
         return [ProfileLink(label=title, url=url, lead=lead, audience="public")]
-    venue = re.fullmatch(r"\(([^()]+)\)", match["rest"])
-    kind = _publication_kind(f"{lead} {label}", url)
-    return [
-        Publication(title=title, url=url, lead=lead, kind=kind, venue=venue[1] if venue else "")
-    ]
+    told = _told_of(match["rest"])
+    kind = "paper" if told.authors or told.doi else publication_kind(f"{lead} {label}", url)
+    return [replace(told, title=title, url=url, lead=lead, kind=kind)]
 
 
 def read_link(text: str, separator: str, label: str) -> list[Item]:
     """Return the account or site that a line of links names, or what a line of works does."""
-    match = LINK.match(text)
+    match = LINKED.match(text)
+    if not match and (account := named_account(text)):
+        return [account]
     if not match or "](" in match["rest"]:
         return read_publication(text, separator, label)
-    words = match.group("title", "rest", "lead")
-    found = told_account(_address(match["url"]), *map(str.strip, words))
+    words = match.group("text", "rest", "lead")
+    found = told_account(_address(url_of(match)), *map(str.strip, words))
     return [found] if found else read_publication(text, separator, label)
-
-
-def read_certification(text: str, separator: str, label: str) -> list[Item]:
-    """Return the certification of a line, with its date and the note in brackets."""
-    return [_credential(Certification, text)]
-
-
-def read_award(text: str, separator: str, label: str) -> list[Item]:
-    """Return the award of a line, with its date and the note in brackets."""
-    return [_credential(Award, text)]
-
-
-def read_education(text: str, separator: str, label: str) -> list[Item]:
-    """Return the stay at a school that a line such as "2019 X大学 Y学部 卒業" tells."""
-    found = find_period(text)
-    dates = list(find_dates(text))
-    if not found and len(dates) > 1:
-        raise Misfit
-    when = found or next(iter(dates), None)
-    period = found.period if found else Period(end=dates[0].date if dates else None)
-    rest = text[: when.first] + text[when.last :] if when else text
-    rest = rest.strip(" 　:：()（）")
-    school = SCHOOL.match(rest)
-    if not school or re.search(r"入学|。", rest) or MARKS.search(rest):
-        raise Misfit
-    area = rest[school.end() :].strip()
-    ended = OUTCOME.search(area)
-    outcome = ended[0] if ended else ""
-    area = area.removesuffix(outcome).strip()
-    if area not in text:  # a date stood in the midst of it
-        raise Misfit
-    start, end = period.start_text, period.end_text
-    name = school["school"]
-    return [Education(institution=name, area=area, outcome=outcome, start=start, end=end)]
 
 
 def read_positions(text: str, separator: str, label: str) -> list[Item]:
@@ -209,35 +188,64 @@ def _skill_name(text: str) -> str:
 def _unlinked(text: str, label: str) -> Publication:
     match = LEAD.match(text)
     words = f"{match['lead'] if match else ''} {label}"
-    is_work = re.search(f"{PAPER.pattern}|{BOOK.pattern}|{TALK.pattern}", words)
+    is_work = WORK.search(words)
+    title = match["rest"] if match else text
+    lead = match["lead"] if match and WORK.search(match["lead"]) else ""
+    told = _told_after(title if lead else text)
+    if told and not MARKS.search(told.title):
+        kind = "paper" if told.authors or told.doi else publication_kind(f"{lead} {label}", "")
+        return replace(told, lead=lead, kind=kind)
     if MARKS.search(text) or not (is_work or (TITLES.search(label) and TITLE.fullmatch(text))):
         raise Misfit
-    title = match["rest"] if match else text
     venue = CLAIMED.match(title)
     found = next(find_dates(title), None)
     return Publication(
         title=venue["name"] if venue else title,
         venue=venue["claim"][:200] if venue else "",
         lead=match["lead"] if match else "",
-        kind=_publication_kind(words),
+        kind=publication_kind(words, ""),
         date=str(found.date) if found and found.date.month else "",
+    )
+
+
+def _told_after(text: str) -> Publication | None:
+    """Return the work of a line that ends with where and when, or with a DOI: "X (Y, May 2019)"."""
+    before, inside = last_bracket(text)
+    if not before or not (split_date(inside)[1] or DOI.search(inside)):
+        return None
+    title, _dash, authors = before.partition(DASH)
+    told = _told_of(f"{DASH if authors else ''}{authors} ({inside})")
+    return replace(told, title=title)
+
+
+def _told_of(rest: str) -> Publication:
+    """Return what stands after a work's title: " — A. Sato (Journal, May 2019, doi:10.1/x)"."""
+    before, inside = last_bracket(rest)
+    authors = before.removeprefix(DASH.rstrip()).strip() if inside else ""
+    if not inside and rest.startswith(DASH):
+        authors = rest.removeprefix(DASH)
+    if authors and not (before or rest).startswith(DASH.rstrip()):
+        return Publication(title="")
+    doi = DOI.search(inside)
+    venue, date = split_date(inside[: doi.start()] if doi else inside)
+    if len(venue) > 200 or len(authors) > 300:
+        raise Misfit
+    return Publication(
+        title="", venue=venue, date=date, authors=authors, doi=doi["doi"] if doi else ""
     )
 
 
 def _address(text: str) -> str:
     """Return the URL where its one spelling is the one written; another would change the text."""
-    try:
-        url = canonical_url(text)
-    except TextError as error:
-        raise Misfit from error
-    if url != text:
+    if canonical(text) != text:
         raise Misfit
-    return url
+    return text
 
 
-def _publication_kind(words: str, url: str = "") -> str:
-    """Return the kind of a work that its address or the words beside and over it tell."""
-    host = urlsplit(url).hostname or ""
+def publication_kind(words: str, url: str) -> str:
+    """Return what kind of work it is, by the words before it and where it stands."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
     if host == "prtimes.jp":
         return "press_release"
     if host in ("github.com", "gitlab.com"):
@@ -245,29 +253,6 @@ def _publication_kind(words: str, url: str = "") -> str:
     if host.endswith(("speakerdeck.com", "slideshare.net")):
         return "talk"
     return next((kind for pattern, kind in PUBLICATIONS if pattern.search(words)), "article")
-
-
-def _credential(kind: type[Certification] | type[Award], text: str) -> Certification | Award:
-    if MARKS.search(text) or re.search(r"。|ます$|です$", text):
-        raise Misfit
-    name, date = text, ""
-    dates = list(find_dates(text))
-    if len(dates) == 1 and (rest := _without(text, dates[0])):
-        name, date = rest, str(dates[0].date)
-    if match := CLAIMED.match(name):
-        return kind(name=match["name"], note=match["claim"][:200], date=date)
-    return kind(name=name, date=date)
-
-
-def _without(text: str, found: FoundDate) -> str:
-    """Return `text` without a date that stands at its edge or in brackets, else ""."""
-    before, after = text[: found.first].rstrip(), text[found.last :].lstrip()
-    after = re.sub(r"^(?:に)?(?:取得|合格|認定|修了)?\s*(?=[)）\]】]|$)", "", after)
-    if before.endswith(("(", "（", "[", "［", "【")) and re.match(r"[)）\]］】]", after):
-        before, after = before[:-1].rstrip(), after[1:].lstrip()
-    if before and after:
-        return ""
-    return f"{before}{after}".strip(" 　:：-–,、，")
 
 
 Reader = Callable[[str, str, str], list[Item]]

@@ -143,6 +143,19 @@ EMPLOYMENT = (
 )
 
 
+# What stands after a dash that parts it from the name before: no place, no list, nothing dated.
+PARTED = re.compile(r"(?P<name>[^—]*[^—\s]) — (?P<rest>[^—\s,、，；;\d][^—,、，；;\d]*)")
+
+# What stands in brackets at the end: "Lecturer (part-time)".
+REMARK = re.compile(r"(?<=\S)\s*[(（](?P<kind>[^()（）]+)[)）]$")
+
+
+def parted(text: str) -> tuple[str, str]:
+    """Return (name, role) of "X — Staff Nurse", where one dash parts them, or two empty texts."""
+    match = PARTED.fullmatch(text)
+    return (match["name"], match["rest"]) if match else ("", "")
+
+
 def employment_kind(text: str) -> str:
     """Return the kind of employment that `text` names, or ""."""
     return next((kind for pattern, kind in EMPLOYMENT if pattern.search(text)), "")

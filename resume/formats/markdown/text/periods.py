@@ -165,12 +165,12 @@ def period_alone(lines: Sequence[str]) -> Period:
     return match.period if alone else Period()
 
 
-def date_style(texts: Iterator[str]) -> DateStyle:
-    """Return the style in which most of the periods in `texts` are written."""
+def date_style(texts: Iterator[str], otherwise: DateStyle) -> DateStyle:
+    """Return the style in which most of the periods in `texts` are written, else the other one."""
     counts = dict.fromkeys(DateStyle, 0)
     for text in texts:
         if found := find_period(text):
             written = text[found.first : found.last]
             for style in DateStyle:
                 counts[style] += found.period.format(style) == written
-    return max(counts, key=lambda style: counts[style])
+    return max(counts, key=lambda style: counts[style]) if any(counts.values()) else otherwise
