@@ -14,6 +14,7 @@ from resume.document.periods import find_period
 
 from ..rows.tables import cells
 from ..rows.two_rows import read_two_rows
+from ..text.bold_heads import read_bold_head
 from ..text.head_lines import read_head_line
 from ..text.headings import NO_PERIOD, Entry, read_heading
 from ..text.heads import LOOKED_AT, is_proper, name_of_label, read_head
@@ -121,7 +122,7 @@ def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
         return replace(told, first=number), told.end
     match = PARAGRAPH.match(line)
     block = _opening(number, match) if match else None
-    found = read_head(lines[number : number + LOOKED_AT])
+    found = read_bold_head(first) or read_head(first)
     if told := _stressed(number, line):
         return told, 1
     if match and block and block.entry.period and not (found and match["text"]):
@@ -291,4 +292,6 @@ def is_more(text: str) -> bool:
 def is_held(text: str) -> bool:
     """True where a line tells a role at one who employs: "Engineer @ X", "X | Engineer"."""
     told = read_head_line(text)
-    return bool(HELD_AT.search(text) or (told.roles and len(told.names) == 1))
+    name = told.names[0] if told.roles and len(told.names) == 1 else ""
+    named = name and (not name.isascii() or is_proper(name))
+    return bool(HELD_AT.search(text) or named)

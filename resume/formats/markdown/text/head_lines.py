@@ -10,7 +10,7 @@ from resume.document.periods import find_period
 
 from .headings import DURATION, NO_PERIOD, WORD, stay_alone
 from .names import ENTITY, ROLE_END, employment_kind
-from .places import ELSEWHERE, TOWN
+from .places import COUNTRY, ELSEWHERE, TOWN
 from .vocabulary import PERIOD_LABELS, clean, is_label
 
 BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
@@ -26,6 +26,7 @@ EDGE = " \t　()（）[]【】*_,:：;-–—―|｜/・"
 # The label of a period that leads a line: "期間：2020年4月〜現在".
 PERIOD_LEAD = re.compile(rf"^(?:{PERIOD_LABELS.pattern})\s*[:：]\s*", re.IGNORECASE)
 LEADING = re.compile(r"\s*[|｜·]")
+PAIRS = ("()", "（）")
 EMPLOYMENT_LENGTH = 12
 LINE_LENGTH = 120
 
@@ -80,14 +81,19 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _bare(part: str) -> str:
-    """Return a part without what is around it: brackets too, but for those of a legal form."""
+    """Return a part without what is around it: brackets too, but for those of a legal form.
+
+    One that closes what is opened in the part stays.
+    """
     bare = part.strip(EDGE)
     is_legal = ENTITY.search(part) and not ENTITY.search(bare)
-    return part.strip(EDGE.replace("()（）", "")) if is_legal else bare
+    is_open = any(bare.count(a) > bare.count(b) and f"{bare}{b}" in part for a, b in PAIRS)
+    return part.strip(EDGE.replace("()（）", "")) if is_legal or is_open else bare
 
 
 def _is_aside(part: str) -> bool:
-    return bool(ELSEWHERE.fullmatch(part) or STAYING.fullmatch(part))
+    signs = (ELSEWHERE, COUNTRY, STAYING)
+    return any(sign.fullmatch(part) for sign in signs)
 
 
 def _without_town(text: str) -> str:

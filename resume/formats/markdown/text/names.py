@@ -5,11 +5,17 @@ Words that stand somewhere in a name; those that are a whole heading are in `voc
 
 import re
 
+# Legal forms of other countries, which are words of their own in this case alone.
+ABROAD = (
+    r"(?-i:\b(?:[BN]\.V\.|S\.A\.(?:S\.)?|S\.p\.A\.?|S\.r\.l\.?|S[Pp]\. z ?o\. ?o\.|Ltda\b\.?|"
+    r"Pte\b\.?|Oyj?\b|ApS\b|G\.K\.|SARL\b)|(?<=\w )A[BGS]$)"
+)
 # A legal form, or another sign that a name is that of one who employs.
 ENTITY = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|合名会社|社団法人|財団法人|学校法人|医療法人|独立行政法人|国立研究開発法人|"
     r"[(（]株[)）]|[(（]有[)）]|[(（]同[)）]|㈱|㈲|"
     r"(?<![A-Za-z])(?:Inc|LLC|Ltd|Corp|GmbH|plc|LLP|Pty|Pvt|K\.K|Limited|Corporation|Company|Co\.,?\s*Ltd)\b\.?|"
+    rf"{ABROAD}|"
     r"(?:[A-Za-z0-9Ａ-Ｚ〇○●×*] ?|企業|某|大手)社(?![一-鿿])|[一二三四五六七八九十\d]社目|"
     # What kind of company it is, where the name is not told: "広告系企業", "関西大手SIer".
     r"[^\s社](?:会社|企業|SIer)$|"
@@ -63,6 +69,7 @@ ROLE_END = re.compile(
     r"contractor|technician|coordinator|supervisor|associate|owner|partner|principal|tester|"
     r"tutor|trainer|fellow|strategist|writer|editor|SDE|SWE|SDET|MTS|DBA|webmaster|apprentice|"
     r"trainee|lecturer|postdoc|clerk|representative|advocate|sergeant|lieutenant|corporal|barista|"
+    r"operator|bookseller|proofreader|translator|interpreter|librarian|accountant|auditor|nurse|chef|driver|cashier|"
     r"(?:freelancer|(?:head|director|VP|vice president|chief|member) of [a-z]+(?: [a-z&]+){0,3})))"
     r"(?:職)?(?: (?:I{1,3}|IV|V|[1-5]|[LE][1-9]))?(?:\s*[(（][^()（）]*[)）])?$",
     re.IGNORECASE,

@@ -17,8 +17,10 @@ STATE = (
     r"British Columbia|Alberta)\b)"
 )
 TOWN = re.compile(
-    rf"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){{0,2}}(?:[,、]\s*{STATE}(?![A-Za-z])){{1,2}}"
+    r"(?<!\bof )[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,2}"
+    rf"(?:[,、]\s*{STATE}(?![A-Za-z])){{1,2}}"
 )
+COUNTRY = re.compile(rf"(?![A-Z]{{2}}$){STATE}")
 ELSEWHERE = re.compile(
     r"(?:fully )?remote|hybrid|on-?site|(?:フル)?リモート(?:勤務)?|在宅|東京|大阪|"
     r"[一-鿿]{2,4}[都道府県市区]|tokyo|osaka|"

@@ -1,0 +1,96 @@
+"""Heads of English entries that begin in bold and tell role, who employed and when in any order.
+
+"**Engineer**, Foo Works, Oslo" over "*April 2021 – present*", "**Foo Works**, Engineer" over
+"Oslo, April 2021 to present", "**Engineer, Foo Works, Oslo** (2020 – 2021)", or all of it in one
+line that bars part: "Engineer | Foo Works | Oslo | 2020 – 2021". Labels may tell it as well.
+"""
+
+import re
+from collections.abc import Sequence
+
+from resume.document.dates import Period
+
+from .head_lines import LINE_LENGTH, HeadLine, read_head_line, unbroken
+from .headings import Entry
+from .heads import LOOKED_AT, OTHER_BLOCK, is_proper, is_role, name_of_label
+from .labels import labelled, period_below
+from .names import CLIENT, ENTITY, PROJECT_WORDS, employment_kind
+from .vocabulary import clean, is_label, section_kind
+from .work_titles import MADE
+
+BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^*_\s][^*_]*)")
+BARS = re.compile(r"\s[|·•]\s")
+# Brackets around several parts: "X (Engineer, 2020 – 2021)".
+SEVERAL = re.compile(r"\s*\((?P<parts>[^()]*,[^()]*)\)")
+JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
+# A part of a university, beside its name.
+UNIVERSITY = re.compile(r"\b(?:University|Universit[äéà]t?|College|Polytechnic)\b")
+PART = re.compile(
+    r"^(?:(?:the )?(?:department|faculty|division|school|office|centre|center) (?:of|for)\b)",
+    re.IGNORECASE,
+)
+# How the names of companies end as well as those of things that were made.
+COMPANY = re.compile(
+    r"\b(?:Services?|Systems?|Games?|Stores?|Shops?|Studios?|Applications?|Apps|Engines?)$"
+)
+MOST_LINES, MOST_NAMES, MOST_LABELS = 3, 4, 8
+
+
+def read_bold_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
+    """Return who, as what and when the first lines of a text tell, and how many lines these are.
+
+    None where one of the three is missing, or a part is neither of them nor a proper name.
+    """
+    if not lines or JAPANESE.search(lines[0]) or OTHER_BLOCK.match(lines[0]):
+        return None
+    bold = BOLD.match(lines[0])
+    if not bold and len(BARS.findall(lines[0])) < 2:
+        return None
+    told: list[HeadLine] = []
+    for number, line in enumerate(lines[:LOOKED_AT]):
+        if len(line) > LINE_LENGTH or (told and OTHER_BLOCK.match(line)):
+            break
+        told += [read_head_line(SEVERAL.sub(r", \g<parts>", line))] if line.strip() else []
+        if told[-1].period:
+            return _entry(told, number + 1)
+        if len(told) == (MOST_LINES if bold else 1):
+            break
+    return _labelled(lines) if bold else None
+
+
+def _entry(told: Sequence[HeadLine], length: int) -> tuple[Entry, int] | None:
+    roles = [role for each in told for role in each.roles]
+    names = [name for each in told for name in each.names]
+    if not roles or len(names) > MOST_NAMES or not all(map(_is_name, names)):
+        return None
+    schools = [name for name in names if UNIVERSITY.search(name)]
+    entities = [name for name in names if ENTITY.search(name)]
+    whole = [name for name in names if not PART.match(name)]
+    name = next(iter([*entities, *schools, *whole, *names]), "")
+    if not name or (_is_made(name) and not ENTITY.search(name)):
+        return None
+    return Entry(name, roles[0], employment_kind(roles[0]), told[-1].period), length
+
+
+def _is_name(text: str) -> bool:
+    known = is_label(text) or section_kind(text) is not None
+    return is_proper(text) and not known and not CLIENT.search(text)
+
+
+def _is_made(name: str) -> bool:
+    """True for the name of a thing that was made, as no company is called."""
+    made = MADE.search(name) and not COMPANY.search(name)
+    return bool(made or PROJECT_WORDS.search(name))
+
+
+def _labelled(lines: Sequence[str]) -> tuple[Entry, int] | None:
+    """Return what labels right below a role in bold tell: "**Employer:** X" and when."""
+    role = clean(unbroken(lines[0]))
+    below = lines[1 : MOST_LABELS + 1]
+    end = next((n for n, line in enumerate(below) if not line.strip()), len(below))
+    rows = below[:end]
+    name = name_of_label(labelled(rows))
+    period = period_below(rows) if name else Period()
+    if not is_role(role) or not period or not is_proper(name) or CLIENT.search(name):
+        return None
+    return Entry(name, role, employment_kind(role), period), 1

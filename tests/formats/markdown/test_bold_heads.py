@@ -1,0 +1,84 @@
+"""English heads that begin in bold, with role, employer, place and period in any order."""
+
+import pytest
+
+from .test_employers import employers
+from .test_heads import read_twice
+
+SHAPES = [
+    "**{role}**, {name}, Bergen\n*{period}*\n\n- Built it",
+    "**{role}**, {name}, Bergen, Norway\\\n*{period}*\n\n- Built it",
+    "**{name}**, {role}\nBergen, {period}\n- Built it",
+    "**{name}**, Bergen, Norway\\\n*{role}* {period}\n\n- Built it",
+    "**{role}, {name}, Bergen** ({period})\n\n- Built it",
+    "**{role}, {name}**, Bergen ({period})\n\n- Built it",
+    "**{name}, Bergen ({role}, {period}):**\n\n- Built it",
+    "**{role}**\n{name} | Bergen | {period}\n\n- Built it",
+    "**{role}**\n{name}, Bergen\n{period}\n\n- Built it",
+    "**{role}**\n\n{name}, Bergen\n\n{period}\n\n- Built it",
+    "{role} | {name} | Bergen | {period}\n\n- Built it",
+    "{name} · {role} · Bergen · {period}\n\n- Built it",
+    "**{role}**\n**Employer:** {name}\n**Dates Employed:** {period}\n**Salary:** 4\n\nBuilt it",
+    "**{role}**, Department of Charts, {name}, Bergen\n*{period}*\n\n- Built it",
+]
+
+
+def experience(*entries):
+    return "# Jane Doe\n\n## Experience\n\n" + "\n\n".join(entries)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_parts_of_a_head_may_stand_in_any_order(shape):
+    text = experience(
+        shape.format(role="Senior Engineer", name="Foo Works", period="May 2020 – present"),
+        shape.format(role="Help Desk Technician", name="Bar Sp. z o.o.", period="2018 – 2019"),
+    )
+    read_twice(text)
+    assert [(name, start, end) for name, _role, start, end in employers(text)] == [
+        ("Foo Works", "2020-05", "current"),
+        ("Bar Sp. z o.o.", "2018", "2019"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        ("**Lecturer**, Institute of Charts, University of Foo, Norway", "University of Foo"),
+        ("**Foo State University, Computing**, Bergen, Norway", "Foo State University"),
+        ("**Foo Army**", "Foo Army"),
+    ],
+)
+def test_a_school_or_an_army_employs_whom_it_gives_a_role(first, name):
+    second = "*2015 – 2017*" if "Lecturer" in first else "*Systems Operator (25B)* 2015 – 2017"
+    text = experience(f"{first}\n{second}\n\n- Taught")
+    read_twice(text)
+    assert [each[0] for each in employers(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "**Ryokan booking engine**, Lead Developer\nBergen, 2019 – 2020\n\n- Built it",
+        "**B.Sc. in Charts**, Foo State University\n2015 – 2017\n\n- Thesis",
+        "**Lead Developer**\nBuilt the shop with two others\n2019 – 2020",
+        "**Engineer**\nBergen, Norway | 2019 – 2020\n\n- Built it",
+        "**Engineer**\n- Foo Works\n- 2019 – 2020",
+        "**Engineer**\n**Employer:** Foo Works\n\nBuilt it",
+        "I was an engineer | then a lead | and wrote tests | 2019 – 2020",
+    ],
+)
+def test_what_lacks_one_of_the_parts_names_nobody(entry):
+    assert employers(experience(entry)) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Research and professional appointments", "Teaching & research experience"]
+)
+def test_a_title_of_work_may_say_of_which_kinds_it_is(title):
+    text = f"# Jane Doe\n\n## {title}\n\n**Engineer**, Foo Works\n*2019 – 2020*\n\n- Built it"
+    assert employers(text) == [("Foo Works", "Engineer", "2019", "2020")]
+
+
+def test_work_before_another_is_work():
+    text = "# Jane Doe\n\n## Employment before that\n\n- Foo Ltd, Engineer (2019 – 2020)\n"
+    assert employers(text) == [("Foo Ltd", "Engineer", "2019", "2020")]
