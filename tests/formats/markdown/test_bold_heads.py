@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_employers import employers
+from .test_employers import employers, projects
 from .test_heads import read_twice
 
 SHAPES = [
@@ -82,3 +82,56 @@ def test_a_title_of_work_may_say_of_which_kinds_it_is(title):
 def test_work_before_another_is_work():
     text = "# Jane Doe\n\n## Employment before that\n\n- Foo Ltd, Engineer (2019 – 2020)\n"
     assert employers(text) == [("Foo Ltd", "Engineer", "2019", "2020")]
+
+
+HEADED = [
+    "### {name} — {role}\n**{period}**\n\n#### Picking of bins\n\n2019-01 to 2019-06\n\n- Built it",
+    "### {role} — {name}\n**{period}** · Bergen, Norway\n\n- Built it",
+    "### {role} — {name}\n**{period}** | Oslo\n\n- Built it",
+    "### {name} — {role}\n**{period}** · Fully Remote\n\n- Built it",
+    "### {period}\n**{role}**, {name}, Oslo\n\n- Built it",
+    "### {period}\n**{name}**, Oslo\n*{role}*\n\n- Built it",
+    "### {name}, *{role}*\n###### {period} | Oslo\n\n- Built it",
+    "### {name}\n#### {role} | {period} | Oslo\n\n- Built it",
+    "### {name} · Full-time\n*{role}* — {period} · 3 mos\n\n- Built it",
+]
+
+
+@pytest.mark.parametrize("shape", HEADED)
+def test_a_period_in_bold_below_a_heading_names_nobody(shape):
+    text = experience(
+        shape.format(role="Senior Engineer", name="Foo Robotics", period="2019-01 to present"),
+        shape.format(role="Engineer", name="Bar Research Institute", period="2016-10 to 2018-12"),
+    )
+    read_twice(text)
+    found = [(name, start, end) for name, _role, start, end in employers(text)]
+    assert list(dict.fromkeys(found)) == [
+        ("Foo Robotics", "2019-01", "current"),
+        ("Bar Research Institute", "2016-10", "2018-12"),
+    ]
+    assert projects(text) == (["Picking of bins"] * 2 if "Picking" in shape else [])
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "### 2019 – 2020\n**Shop rewrite**, Lead Developer\n\n- Built it",
+        "### 2019 – 2020\n**Engineer**\n\n- Built it",
+        "### 2019 – 2020 | Oslo\n\n- Built it",
+    ],
+)
+def test_a_period_over_work_or_a_role_alone_names_nobody(entry):
+    assert employers(experience(entry)) == []
+
+
+def test_roles_in_bold_over_their_periods_are_one_stay():
+    text = experience(
+        "### Foo Works\n\n5 years 2 months\n\n**Lead Engineer**\nApril 2022 - Present (2 years)\n"
+        "Oslo, Norway\n\nText\n\n**Engineer**\nOctober 2019 - March 2022 (2 years)\n\nText",
+        "### Bar\n\nEngineer\nJanuary 2015 - August 2019 (4 years 8 months)\n\nText",
+    )
+    read_twice(text)
+    assert employers(text) == [
+        ("Foo Works", "", "2019-10", "current"),
+        ("Bar", "", "2015-01", "2019-08"),
+    ]

@@ -16,9 +16,11 @@ from resume.document.schema import Project
 
 from ..text.gaps import is_gap
 from ..text.headings import split_period, stay_alone
+from ..text.heads import is_proper
 from ..text.labels import LEADING, QUOTED, labelled
 from ..text.names import ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
 from ..text.nesting import begins
+from ..text.places import is_place
 from ..text.vocabulary import (
     clean,
     is_label,
@@ -27,7 +29,7 @@ from ..text.vocabulary import (
     is_project_group,
     section_kind,
 )
-from ..text.work_titles import led_title
+from ..text.work_titles import MADE, led_title
 from .told import BLOCK, Told, told_at, told_in_item
 
 RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
@@ -46,6 +48,8 @@ OPENED = re.compile(r"<details\b|^:::+ ?\w", re.IGNORECASE)
 CLOSED = re.compile(r"</details\b|^:::+\s*$", re.IGNORECASE)
 # What begins a project on the line right below the text of another.
 ALONE = re.compile(rf"{NUMBERED.pattern}|{FOLDED.pattern}")
+# What stands beside a period in bold: where that was, "**2020 – 2021** | Oslo".
+PLACED = re.compile(r"\*\*[^*A-Za-z]*(?:[A-Za-z]+[^*A-Za-z]*){0,4}\*\*\s*[·|｜,]\s*[A-Z]")
 DATED = re.compile(r"[)）\]】]\s*(?:\*\*)?\s*(?:<br\s*/?>|\\)?$", re.IGNORECASE)
 NAMED = re.compile(
     r"[*\s【\[]*(?:案件|プロジェクト)名?\s*(?:[】\]:：]|\*\*)[*\s:：】\]]*(?P<title>[^*\s:：】\]].*)"
@@ -259,7 +263,7 @@ def _led(line: str) -> tuple[str, Period] | None:
 
 def _is_title(title: str, line: str) -> bool:
     known = is_label(title) or section_kind(title) is not None
-    refused = any(sign.search(title) for sign in (ROLE_END, UNIT, EVENT, STAGE))
+    refused = any(sign.search(title) for sign in (ROLE_END, UNIT, EVENT, STAGE)) or is_place(title)
     fits = 1 < len(title) <= TITLE_LENGTH and title in line and "。" not in title
     return fits and not known and not refused
 
@@ -275,6 +279,8 @@ def _told(line: str, following: Sequence[str]) -> tuple[str, Period] | None:
     if not 1 < len(title) <= TITLE_LENGTH or title not in line or "。" in title:
         return None
     if is_label(title) or section_kind(title) is not None:
+        return None
+    if PLACED.match(line) and is_proper(title.lstrip("·|｜, ")) and not MADE.search(title):
         return None
     first = next(iter(following), "")
     below = bool(FOLLOWING.match(first)) and not HEADING.match(first)

@@ -7,12 +7,22 @@ line that bars part: "Engineer | Foo Works | Oslo | 2020 – 2021". Labels may t
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from resume.document.dates import Period
+from resume.document.periods import span
 
 from .head_lines import LINE_LENGTH, HeadLine, read_head_line, unbroken
-from .headings import Entry
-from .heads import LOOKED_AT, OTHER_BLOCK, is_proper, is_role, name_of_label
+from .headings import Entry, stay_alone
+from .heads import (
+    LOOKED_AT,
+    OTHER_BLOCK,
+    entity_in_line,
+    is_proper,
+    is_role,
+    name_of_label,
+    stay_in_roles,
+)
 from .labels import labelled, period_below
 from .names import CLIENT, ENTITY, PROJECT_WORDS, employment_kind
 from .vocabulary import clean, is_label, section_kind
@@ -56,6 +66,40 @@ def read_bold_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
         if len(told) == (MOST_LINES if bold else 1):
             break
     return _labelled(lines) if bold else None
+
+
+def employer_in_head(lines: Sequence[str]) -> str:
+    """Return who employed, where the first one or two lines tell that and a role, or "".
+
+    They stand below what says when: "**Engineer**, Foo Works, Oslo". A line may tell a legal entity
+    up to its department as well.
+    """
+    if entity := entity_in_line(lines):
+        return entity
+    told: list[HeadLine] = []
+    for line in [line for line in lines[:LOOKED_AT] if line.strip()][:2]:
+        if OTHER_BLOCK.match(line) or not (told or BOLD.match(line)) or JAPANESE.search(line):
+            break
+        told.append(read_head_line(SEVERAL.sub(r", \g<parts>", line)))
+        if told[-1].roles and any(each.names for each in told):
+            found = _entry(told, len(told))
+            return found[0].name if found else ""
+    return ""
+
+
+def stay_of_roles(lines: Sequence[str]) -> Period:
+    """Return the period of several roles, each beside or in bold over when it was held, or none.
+
+    "**Engineer**" over "April 2022 - Present (2 years 8 months)"
+    """
+    if period := stay_in_roles(lines):
+        return period
+    told = [
+        stay_alone(clean(following).strip("*_ "))
+        for line, following in pairwise(lines)
+        if line.startswith("**") and len(line) <= LINE_LENGTH and is_role(clean(line))
+    ]
+    return span(told) if len(told) > 1 and all(told) else Period()
 
 
 def _entry(told: Sequence[HeadLine], length: int) -> tuple[Entry, int] | None:

@@ -10,7 +10,7 @@ from resume.document.periods import find_period
 
 from .headings import DURATION, NO_PERIOD, WORD, stay_alone
 from .names import ENTITY, ROLE_END, employment_kind
-from .places import COUNTRY, ELSEWHERE, TOWN
+from .places import TOWN, is_place
 from .vocabulary import PERIOD_LABELS, clean, is_label
 
 BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
@@ -26,7 +26,7 @@ EDGE = " \t　()（）[]【】*_,:：;-–—―|｜/・"
 # The label of a period that leads a line: "期間：2020年4月〜現在".
 PERIOD_LEAD = re.compile(rf"^(?:{PERIOD_LABELS.pattern})\s*[:：]\s*", re.IGNORECASE)
 LEADING = re.compile(r"\s*[|｜·]")
-PAIRS = ("()", "（）")
+PAIRS = (("(", ")"), ("（", "）"))
 EMPLOYMENT_LENGTH = 12
 LINE_LENGTH = 120
 
@@ -92,8 +92,7 @@ def _bare(part: str) -> str:
 
 
 def _is_aside(part: str) -> bool:
-    signs = (ELSEWHERE, COUNTRY, STAYING)
-    return any(sign.fullmatch(part) for sign in signs)
+    return is_place(part) or bool(STAYING.fullmatch(part))
 
 
 def _without_town(text: str) -> str:

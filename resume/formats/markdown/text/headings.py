@@ -18,7 +18,7 @@ EMPTY_BRACKETS = re.compile(
     r"\s*[(（\[【［〔<＜〈《]\s*[)）\]】］〕>＞〉》]?\s*$|\s*[(（\[【［〔<＜〈《]\s*[)）\]】］〕>＞〉》]"
 )
 DURATION = re.compile(
-    r"^(?:の|約|計)*\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|週間|months?|years?|yrs?|weeks?).*$"
+    r"^(?:の|約|計)*\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|週間|months?|mos?\b|years?|yrs?|weeks?).*$"
 )
 LASTED = re.compile(r"半年間?|約?[\d.]+\s*(?:年[間半]*|[ヶケかカヵ]月[間半]*|週間|months?|years?)")
 # How long it was, between a date and a title: "2018/12〜5ヶ月 - X".
@@ -51,6 +51,7 @@ ITALIC = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_]+)(?<=\S)\1(?![\w*_])")
 # How somebody was employed, after the name: "X　正社員".
 EMPLOYED_AS = re.compile(
     r"[\s・]+(?:正社員|契約社員|嘱託社員|派遣社員|業務委託|アルバイト|パート)$"
+    r"|\s+[·•|–—-]\s+(?i:full[- ]time|part[- ]time|contract|internship|permanent)$"
 )
 STRONG = re.compile(
     r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／·•–—―-]\s+|\s*[|｜]\s*|\s*[:：]\s*|\s*／\s*|\s*、\s*"

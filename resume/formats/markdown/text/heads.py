@@ -135,7 +135,7 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
     match = BOLD.match(unbroken(first))
     over_period = bool(stay_alone(clean(unbroken(second)).strip("*_ ")))
     stressed = STRESSED.match(unbroken(first)) if period and not told.roles else None
-    if match:
+    if match and not find_period(match["name"]):
         name = PLACE.sub("", clean(match["name"]))
     elif read_heading(title).role:
         return ""  # the heading names who employed
@@ -275,7 +275,10 @@ def role_held(title: str, placed: bool) -> str:
     name = split_period(title)[0]
     if placed and not ENTITY.search(name):
         name = DASH.split(name)[0]
-    if not ROLE_END.search(name):
+    told = read_head_line(title)
+    if len(told.roles) == 1 and not told.names:
+        name = told.roles[0]
+    elif not ROLE_END.search(name):
         name = name.split(", ", 1)[0]
     return name if ROLE_END.search(name) and not PROJECT_WORDS.search(name) else ""
 

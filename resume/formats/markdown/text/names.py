@@ -91,7 +91,8 @@ ESSAY = re.compile(
     re.IGNORECASE,
 )
 SCHOOL = re.compile(
-    r"大学|高専|高等?学校|高校|中学校?$|専門学校|学園|学院|カレッジ|\b(?:University|College|Institute|School)\b"
+    r"大学|高専|高等?学校|高校|中学校?$|専門学校|学園|学院|カレッジ|"
+    r"\b(?:University|College|(?<!Research )Institute|School)\b"
 )
 # What was attended, and not worked for.
 COURSE = re.compile(

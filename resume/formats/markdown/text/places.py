@@ -16,11 +16,23 @@ STATE = (
     r"Florida|Michigan|Ohio|Pennsylvania|Minnesota|Utah|Arizona|North Carolina|Ontario|Quebec|"
     r"British Columbia|Alberta)\b)"
 )
+# Towns that are known without a state after them.
+CITY = (
+    r"(?:Amsterdam|Athens|Atlanta|Auckland|Austin|Bangalore|Bangkok|Barcelona|Beijing|Bengaluru|"
+    r"Berlin|Bogotá|Boston|Brisbane|Brussels|Bucharest|Budapest|Buenos Aires|Chennai|Chicago|"
+    r"Cologne|Copenhagen|Dallas|Delhi|Denver|Dubai|Dublin|Edinburgh|Frankfurt|Fukuoka|Geneva|"
+    r"Hamburg|Hanoi|Helsinki|Ho Chi Minh City|Hyderabad|Istanbul|Jakarta|Kobe|Krak[oó]w|"
+    r"Kuala Lumpur|Kyiv|Kyoto|Lagos|Lisbon|London|Los Angeles|Lyon|Madrid|Manchester|Manila|"
+    r"Melbourne|Mexico City|Milan|Montreal|Moscow|Mumbai|Munich|Nagoya|Nairobi|New Delhi|"
+    r"New York(?: City)?|NYC|Osaka|Oslo|Paris|Philadelphia|Prague|Pune|Rome|San Diego|"
+    r"San Francisco|Santiago|São Paulo|Sapporo|Seattle|Sendai|Seoul|Shanghai|Shenzhen|Stockholm|Sydney|"
+    r"Taipei|Tallinn|Tel Aviv|Tokyo|Toronto|Vancouver|Vienna|Vilnius|Warsaw|Wrocław|Yokohama|Zurich|Zürich)"
+)
 TOWN = re.compile(
     r"(?<!\bof )[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,2}"
     rf"(?:[,、]\s*{STATE}(?![A-Za-z])){{1,2}}"
 )
-COUNTRY = re.compile(rf"(?![A-Z]{{2}}$){STATE}")
+COUNTRY = re.compile(rf"(?![A-Z]{{2}}$){STATE}|{CITY}")
 ELSEWHERE = re.compile(
     r"(?:fully )?remote|hybrid|on-?site|(?:フル)?リモート(?:勤務)?|在宅|東京|大阪|"
     r"[一-鿿]{2,4}[都道府県市区]|tokyo|osaka|"
@@ -30,9 +42,16 @@ ELSEWHERE = re.compile(
 # A name with where that is after it: "X Institute, Taiwan", "X (Y), 東京".
 PLACED = re.compile(rf"\w.*[,、]\s*(?:{STATE}|(?i:{ELSEWHERE.pattern}))")
 # A town parted from the name before it: "X — Boston, MA".
-LAST = re.compile(rf"\s+[-–—|·]\s+(?:{TOWN.pattern}|(?i:(?:fully )?remote|hybrid|on-?site))$")
+LAST = re.compile(
+    rf"\s+[-–—|·]\s+(?:{TOWN.pattern}|{CITY}|(?i:(?:fully )?remote|hybrid|on-?site))$"
+)
 
 
 def without_place(name: str) -> str:
     """Return a name without where that is, which a dash or a bar parts from it."""
     return LAST.sub("", name)
+
+
+def is_place(text: str) -> bool:
+    """True for the name of a place, or how far from any somebody worked, and nothing else."""
+    return any(sign.fullmatch(text) for sign in (COUNTRY, ELSEWHERE, TOWN))

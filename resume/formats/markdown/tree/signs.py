@@ -10,6 +10,7 @@ from resume.document.periods import find_dates, find_period, lies_inside, span
 from ..projects.tables import begins_with_work
 from ..projects.told import title_under
 from ..rows.tables import NAME_COLUMN, PLACE_COLUMN, read_employers
+from ..text.bold_heads import employer_in_head, stay_of_roles
 from ..text.gaps import is_gap
 from ..text.head_lines import PERIOD_LEAD, read_head_line
 from ..text.headings import read_heading, split_period
@@ -17,13 +18,11 @@ from ..text.heads import (
     employer_below,
     employer_in,
     entity_in_bold,
-    entity_in_line,
     is_role,
     name_of_label,
     period_leading,
     period_of_head,
     role_held,
-    stay_in_roles,
 )
 from ..text.labels import (
     is_delimiter,
@@ -135,7 +134,7 @@ class Signs:
         if not period and (told := self.told_below(node)):
             period = stay(clean(told.title)) or self.period_told(told)
         if not period and not of_project:
-            period = self.summaries.period(self.name(node)) or stay_in_roles(own)
+            period = self.summaries.period(self.name(node)) or stay_of_roles(own)
             period = period or period_of_head(own, names=bool(employer_below(node.title, own)))
         if not period and (roles := self.roles(node)):
             period = span([self.period_told(role) for role in roles])
@@ -155,7 +154,7 @@ class Signs:
         """
         own = self.outline.below(node, most=LOOKED_AT)
         if is_period(node):
-            return self._labelled_name(node, own) or entity_in_bold(own) or entity_in_line(own)
+            return self._labelled_name(node, own) or entity_in_bold(own) or employer_in_head(own)
         if ORDINAL.fullmatch(read_heading(node.title).name) and (
             labelled_name := self._labelled_name(node, own)
         ):
@@ -271,7 +270,7 @@ class Signs:
         if idle or ONLY_ROLE.fullmatch(entry.name) or attended:
             return NEITHER
         dated = bool(entry.period or period_of_head(own) or period_heading(node))
-        dated = dated or bool(stay_of_items(own, held=False) or stay_in_roles(own))
+        dated = dated or bool(stay_of_items(own, held=False) or stay_of_roles(own))
         dated = dated or node.first in self.above
         dated = dated or bool(self.roles(node) or (entry.role and self.period(node)))
         return MAYBE if dated else UNDATED
