@@ -3,6 +3,7 @@
 What stands below the line that begins one belongs to it, up to the next.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,13 +16,15 @@ from ..rows.found import Found
 from ..text.gaps import is_gap
 from ..text.headings import DURATION
 from ..text.listed_items import BULLET
-from ..text.names import CLIENT, EVENT, SCHOOL, SELF, STUDIED, is_school, is_work
+from ..text.names import CLIENT, ENTITY, EVENT, SCHOOL, SELF, STUDIED, is_school, is_work
 from ..text.nesting import FENCE, nested, trim
 from ..text.vocabulary import is_label, section_kind
 from . import openings
 from .bullets import bullets
 from .openings import LINE_LENGTH, MARKED, Block
 
+# Work with the one it was done at in brackets: "検索の開発 (株式会社X)".
+AT = re.compile(r"(?P<work>[^()（）]+?)\s*[(（][^()（）]+[)）]")
 NAME_LENGTH = 200
 MAX_STAYS = 50  # with which the heads of tables are compared
 
@@ -115,6 +118,8 @@ def _is_employer(block: Block) -> bool:
     if not block.entry.period or refused or not name or longest > NAME_LENGTH or "。" in name:
         return False
     if max(len(text), len(block.line)) > LINE_LENGTH or CLIENT.search(name):
+        return False
+    if (told := AT.fullmatch(name)) and not ENTITY.search(told["work"]) and is_work(told["work"]):
         return False
     studied = SCHOOL.search(name) and STUDIED.search(name) and not block.entry.role
     return block.signed or not (studied or is_work(name))

@@ -5,7 +5,7 @@ paragraphs, or the rows of a table with a column for their titles and one for wh
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from resume.document.dates import Period
@@ -16,18 +16,20 @@ from ..rows.found import Found
 from ..rows.tables import ROW_LENGTH, cells
 from ..text.accounts import is_account
 from ..text.labels import first_row, is_delimiter
-from ..text.listed_items import BULLET, items
+from ..text.listed_items import BULLET, ListedItem, items, lists
 from ..text.names import ENTITY, LEGAL_FORM, PROJECT_WORDS, is_client
-from ..text.nesting import FENCE
+from ..text.nesting import FENCE, begins, nested
 from ..text.vocabulary import clean, is_label, section_kind
 from ..text.work_titles import led_title
 from .listed import TITLE_LENGTH, read_list
-from .paragraphs import find_projects
+from .paragraphs import ended, find_projects
 from .tables import Row, read_rows
-from .told import HTML_TABLE, ROW, TABLE, TOLD
+from .told import HTML_TABLE, ROW, TABLE, TOLD, Told
 
 LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
 NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
+BEGUN = re.compile(r"[^\s\-+>|#:`<]")  # how a paragraph begins
+Titled = tuple[str, Period]
 MARGIN = 3  # of what stands below an item with a number
 
 
@@ -89,6 +91,29 @@ def read_projects_in_tables(lines: Sequence[str]) -> Found | None:
     employing = (LEGAL_FORM.search(each.title) and not is_client(each.title) for each in told)
     fits = all(project.start for project in told) and not any(employing)
     return _standing_together(found) if fits else None
+
+
+def read_assigned(lines: Sequence[str], told: Callable[[str], Titled | None]) -> Found | None:
+    """Return the projects of a text about work each of which says at whom it was done, or None.
+
+    They are all the items of its list, or begin paragraphs, over what was done.
+    """
+    if any(map(FENCE.match, lines)):
+        return None
+    outer = [each for each in lists(lines) if not each.depth]
+    items = outer[0].items(lines) if len(outer) == 1 else []
+    pairs = [(item, told(item.text)) for item in items if not item.line]
+    listed = [_assigned(item, titled) for item, titled in pairs if titled]
+    if items and len(listed) == len(items):
+        return _found(tuple(item.first for item in items), items[-1].end, "bullets", listed)
+    begun = [(n, told(line)) for n, line in enumerate(lines) if BEGUN.match(line)]
+    projects = [Told(n, None, *titled) for n, titled in begun if titled and begins(lines, n)]
+    whole = all(project.title in lines[project.first] for project in projects)
+    return _standing_together(list(ended(projects, lines, {}))) if whole else None
+
+
+def _assigned(item: ListedItem, titled: Titled) -> Project:
+    return replace(_dated(*titled, item.text), body=nested(item.below) or "")
 
 
 def _standing_together(found: Sequence[tuple[int, int, Project]]) -> Found | None:

@@ -17,17 +17,21 @@ from .headings import Entry, stay_alone
 from .heads import (
     LOOKED_AT,
     OTHER_BLOCK,
-    entity_in_line,
+    is_name,
     is_proper,
     is_role,
     name_of_label,
     stay_in_roles,
 )
 from .labels import labelled, period_below
-from .names import CLIENT, ENTITY, PROJECT_WORDS, employment_kind
+from .names import CLIENT, DEPARTMENT, ENTITY, PROJECT_WORDS, employment_kind
 from .vocabulary import clean, is_label, section_kind
 from .work_titles import MADE
 
+# A line, or an item of a list, that may end with what the department was to somebody.
+ITEM = re.compile(
+    r"(?:[-*+]\s+)?(?P<text>[^\s#|>].*?)(?:\s*(?:に|へ)?(?:配属|所属|入社|勤務|在籍))?\s*$"
+)
 BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^*_\s][^*_]*)")
 BARS = re.compile(r"\s[|·•]\s")
 # Brackets around several parts: "X (Engineer, 2020 – 2021)".
@@ -74,7 +78,7 @@ def employer_in_head(lines: Sequence[str]) -> str:
     They stand below what says when: "**Engineer**, Foo Works, Oslo". A line may tell a legal entity
     up to its department as well.
     """
-    if entity := entity_in_line(lines):
+    if entity := _entity_in_line(lines):
         return entity
     told: list[HeadLine] = []
     for line in [line for line in lines[:LOOKED_AT] if line.strip()][:2]:
@@ -85,6 +89,20 @@ def employer_in_head(lines: Sequence[str]) -> str:
             found = _entry(told, len(told))
             return found[0].name if found else ""
     return ""
+
+
+def _entity_in_line(lines: Sequence[str]) -> str:
+    """Return the legal entity that the first line of a text tells up to its department, or "".
+
+    "- X株式会社 開発部 配属"
+    """
+    first = next((line for line in lines if line.strip()), "")
+    match = ITEM.match(first) if len(first) <= LINE_LENGTH else None
+    words = clean(match["text"]).split() if match else []
+    end = next((n for n, word in enumerate(words) if DEPARTMENT.search(word)), len(words))
+    name = " ".join(words[:end])
+    refused = CLIENT.search(first) or PROJECT_WORDS.search(name) or not is_name(name)
+    return name if ENTITY.search(name) and not refused else ""
 
 
 def stay_of_roles(lines: Sequence[str]) -> Period:

@@ -9,7 +9,7 @@ from resume.document.dates import Period
 from resume.document.periods import find_period
 
 from .headings import DURATION, NO_PERIOD, WORD, stay_alone
-from .names import ENTITY, ROLE_END, employment_kind
+from .names import ACADEMIC, COURSE, ENTITY, ROLE_END, employment_kind
 from .places import TOWN, is_place
 from .vocabulary import PERIOD_LABELS, clean, is_label
 
@@ -62,6 +62,11 @@ def read_head_line(line: str) -> HeadLine:
         return HeadLine(period=period)
     is_led = bool(found and not found.first and LEADING.match(text, found.last))
     return HeadLine(tuple(names), tuple(roles), found.period if found else NO_PERIOD, is_led)
+
+
+def was_attended(name: str, line: str) -> bool:
+    """True for what was studied at, unless the line below its name tells a role held there."""
+    return bool(COURSE.search(name)) and not any(map(ACADEMIC.search, read_head_line(line).roles))
 
 
 def unbroken(line: str) -> str:

@@ -28,10 +28,6 @@ from .vocabulary import EMPLOYER_NAME_LABELS, clean, is_label, section_kind
 
 # What somebody was, in bold, over a period in italics or in brackets: "**Y** _(2020 - 2021)_".
 TITLED = re.compile(r"\*\*[^*:：]{2,80}\*\*\s*(?:[*_]\(?|\()[^()*_]{4,40}(?:\)?[*_]|\))$")
-# A line, or an item of a list, that may end with what the department was to somebody.
-ITEM = re.compile(
-    r"(?:[-*+]\s+)?(?P<text>[^\s#|>].*?)(?:\s*(?:に|へ)?(?:配属|所属|入社|勤務|在籍))?\s*$"
-)
 LABEL = re.compile(r"[:：]")
 # A word of a proper name; one in Japanese has nothing that only sentences have.
 PROPER = re.compile(
@@ -45,6 +41,7 @@ STRESSED = re.compile(
 BOLD = re.compile(r"(?:[-*+]\s+)?\*\*(?P<name>[^*]{2,80})\*\*(?P<rest>[^。*]{0,60})$")
 # What makes a sentence of a line.
 TOLD = re.compile(r"[をはがに、。]|(?:開発|担当|従事|参画|支援|入社|退社)(?=$|\s|[(（])")
+INSIDE = re.compile(rf"\s[(（][^()（）]*(?:{LEGAL_FORM.pattern})[^()（）]*[)）]$", re.IGNORECASE)
 FORMERLY = re.compile(r"(?<!\s)\s*[(（](?:旧|現|元|当時)[^()（）]*[)）]")
 OTHER_BLOCK = re.compile(
     r"\s*(?:[-*+>|#]\s|\d+[.)]\s|[|#~]|```|---|===|\*\*\*|:::"
@@ -83,7 +80,7 @@ def read_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
         return None
     attended = SCHOOL.search(name) and not role
     told_in_words = name.isascii() and not is_proper(name.partition("|")[0])
-    if attended or told_in_words or is_role(name) or not _is_name(name):
+    if attended or told_in_words or is_role(name) or not is_name(name):
         return None
     return Entry(name, role, employment_kind(role), parts[number].period), rows[number][0] + 1
 
@@ -111,7 +108,7 @@ def _name_below(
     attended = SCHOOL.search(name) and not is_held_at_school(role, name)
     refused = attended or CLIENT.search(line)
     refused = refused or PROJECT_WORDS.search(name)
-    if refused or not is_proper(name) or not _is_name(name):
+    if refused or not is_proper(name) or not is_name(name):
         return None
     return Entry(name, role, employment_kind(role), parts[0].period), rows[1][0] + 1
 
@@ -150,7 +147,7 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
     dated = period or told.period or over_period or period_of_head(lines)
     known = ENTITY.search(name) or (dated and not PROJECT_WORDS.search(name))
     attended = SCHOOL.search(name) and not is_held_at_school(role, name)
-    return name if known and _is_name(name) and not attended else ""
+    return name if known and is_name(name) and not attended else ""
 
 
 def _is_role_about_work(text: str) -> bool:
@@ -177,8 +174,10 @@ def employer_in(title: str) -> str:
 def _named_with_period(line: str) -> str:
     """Return the legal entity that a line tells with when, and nothing else, or ""."""
     entry = read_heading(line.strip("*_"))
-    named = entry.period and LEGAL_FORM.search(entry.name) and _is_name(entry.name)
-    refused = CLIENT.search(line) or TOLD.search(FORMERLY.sub("", line))
+    named = entry.period and LEGAL_FORM.search(entry.name) and is_name(entry.name)
+    refused = (
+        CLIENT.search(line) or TOLD.search(FORMERLY.sub("", line)) or INSIDE.search(entry.name)
+    )
     return entry.name if named and not refused else ""
 
 
@@ -187,22 +186,8 @@ def entity_in_bold(lines: Sequence[str]) -> str:
     first = next((line for line in lines if line.strip()), "")
     match = BOLD.match(unbroken(first)) if len(first) <= LINE_LENGTH else None
     name = clean(match["name"]) if match else ""
-    is_name = _is_name(FORMERLY.sub("", name)) and not CLIENT.search(name)
-    return name if ENTITY.search(name) and is_name else ""
-
-
-def entity_in_line(lines: Sequence[str]) -> str:
-    """Return the legal entity that the first line of a text tells up to its department, or "".
-
-    "- X株式会社 開発部 配属"
-    """
-    first = next((line for line in lines if line.strip()), "")
-    match = ITEM.match(first) if len(first) <= LINE_LENGTH else None
-    words = clean(match["text"]).split() if match else []
-    end = next((n for n, word in enumerate(words) if DEPARTMENT.search(word)), len(words))
-    name = " ".join(words[:end])
-    refused = CLIENT.search(first) or PROJECT_WORDS.search(name) or not _is_name(name)
-    return name if ENTITY.search(name) and not refused else ""
+    fits = is_name(FORMERLY.sub("", name)) and not CLIENT.search(name)
+    return name if ENTITY.search(name) and fits else ""
 
 
 def name_of_label(told: Iterable[tuple[str, str]]) -> str:
@@ -295,6 +280,7 @@ def is_role(text: str) -> bool:
     return bool(ROLE_END.search(text)) and not ENTITY.search(text) and len(text) <= LINE_LENGTH
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """True for a short text that is no label, title of a section or sentence."""
     known = is_label(text) or section_kind(text) is not None
     return 1 < len(text) <= 80 and not known and not re.search(r"[。:：]", text)

@@ -60,6 +60,7 @@ HELD = re.compile(r"職務|役割|役職|職位|職種|ポジション|ロール
 PARTS = re.compile(r"\s*[、,:：/／|｜・]\s*")
 # The line under the head of a table.
 DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+SIGN = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?")
 EMPLOYMENT_LENGTH = 15  # of a part that tells how somebody was employed
 LINE_LENGTH = 500  # of a line in which a period is looked for
 LOOKED_AT = 40  # lines of an entry in which its own period is looked for
@@ -88,6 +89,8 @@ def period_below(lines: Sequence[str]) -> Period:
     text = clean(first).strip("*_ ")
     if period := stay_alone(text):
         return period
+    if period := _led_facts(first):
+        return period
     # A label that is indented tells of the item over it.
     outer = ["" if line[:1].isspace() and LABELLED.match(line) else line for line in lines]
     told = list(labelled(outer))
@@ -114,6 +117,17 @@ def period_below(lines: Sequence[str]) -> Period:
     if match and EMPLOYED.search(first) and not first.startswith("#"):
         return stay(text.partition("。")[0])
     return read_tenure(lines)
+
+
+def _led_facts(line: str) -> Period:
+    """Return the period that leads a line of facts of a stay, each after an emoji, or none.
+
+    "📅 2020.04 〜 2023.08　👤 正社員　🏷 開発部"
+    """
+    text = SIGN.sub("、", line).strip("、 　")
+    found = find_period(text) if text != line else None
+    led = found and not found.first and text[found.last :].lstrip(" 　").startswith("、")
+    return (_told_of_stay(text, held=True) or Period()) if led else Period()
 
 
 def _joined_and_left(told: Sequence[tuple[str, str]]) -> list[Period]:

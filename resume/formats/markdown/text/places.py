@@ -25,8 +25,9 @@ CITY = (
     r"Kuala Lumpur|Kyiv|Kyoto|Lagos|Lisbon|London|Los Angeles|Lyon|Madrid|Manchester|Manila|"
     r"Melbourne|Mexico City|Milan|Montreal|Moscow|Mumbai|Munich|Nagoya|Nairobi|New Delhi|"
     r"New York(?: City)?|NYC|Osaka|Oslo|Paris|Philadelphia|Prague|Pune|Rome|San Diego|"
-    r"San Francisco|Santiago|São Paulo|Sapporo|Seattle|Sendai|Seoul|Shanghai|Shenzhen|Stockholm|Sydney|"
-    r"Taipei|Tallinn|Tel Aviv|Tokyo|Toronto|Vancouver|Vienna|Vilnius|Warsaw|Wrocław|Yokohama|Zurich|Zürich)"
+    r"San Francisco|Santiago|São Paulo|Sapporo|Seattle|Sendai|Seoul|Shanghai|Shenzhen|Stockholm|"
+    r"Sydney|Taipei|Tallinn|Tel Aviv|Tokyo|Toronto|Vancouver|Vienna|Vilnius|Warsaw|Wrocław|"
+    r"Yokohama|Zurich|Zürich)"
 )
 TOWN = re.compile(
     r"(?<!\bof )[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,2}"

@@ -12,7 +12,7 @@ from ..projects.told import title_under
 from ..rows.tables import NAME_COLUMN, PLACE_COLUMN, read_employers
 from ..text.bold_heads import employer_in_head, stay_of_roles
 from ..text.gaps import is_gap
-from ..text.head_lines import PERIOD_LEAD, read_head_line
+from ..text.head_lines import PERIOD_LEAD, read_head_line, was_attended
 from ..text.headings import read_heading, split_period
 from ..text.heads import (
     employer_below,
@@ -34,7 +34,6 @@ from ..text.labels import (
     table_heads,
 )
 from ..text.names import (
-    COURSE,
     ENTITY,
     ESSAY,
     LEGAL_FORM,
@@ -248,6 +247,8 @@ class Signs:
             return NEITHER
         if is_side_work(entry.name) or (ORDINAL.fullmatch(text) and not ENTITY.search(text)):
             return EMPLOYER if self.name(node) != entry.name else NEITHER
+        if self.summaries.work_in(text):
+            return PROJECT
         if is_client(entry.name):
             return PROJECT if entry.period or PROJECT_WORDS.search(entry.name) else NEITHER
         if ENTITY.search(entry.name):
@@ -255,19 +256,20 @@ class Signs:
         own = self.outline.below(node, most=LOOKED_AT)
         if self._tells_of_schools(node) and is_school(entry.name) and not entry.role:
             return NEITHER
+        if self.summaries.work_in(first := next(filter(str.strip, own), "")):
+            return NEITHER
         told = self.summaries.period(entry.name) or employer_below(node.title, own)
         told = told or self.summaries.name_in(node.title)
         if told or self.named_heading(node) or self._is_labelled(node, own):
             return EMPLOYER
         if PROJECT_WORDS.search(entry.name) or begins_with_work(node.title):
             return PROJECT
-        attended = COURSE.search(entry.name) and not entry.role
         several = read_head_line(node.title)
         if len(several.roles) > 1 and not several.names:
             return NEITHER
         told_of = STAGE.search(entry.name) or ESSAY.search(entry.name)
-        idle = (told_of and not entry.role) or is_gap(entry.name)
-        if idle or ONLY_ROLE.fullmatch(entry.name) or attended:
+        idle = not entry.role and (told_of or was_attended(entry.name, first))
+        if idle or is_gap(entry.name) or ONLY_ROLE.fullmatch(entry.name):
             return NEITHER
         dated = bool(entry.period or period_of_head(own) or period_heading(node))
         dated = dated or bool(stay_of_items(own, held=False) or stay_of_roles(own))
