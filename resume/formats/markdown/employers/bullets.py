@@ -8,11 +8,13 @@ from itertools import pairwise
 from resume.document.dates import Period
 from resume.document.periods import find_dates, span
 
+from ..text.bold_heads import read_bold_head
 from ..text.head_lines import HeadLine, read_head_line
 from ..text.headings import EDGE, NO_PERIOD, read_heading, split_period
 from ..text.labels import period_below
 from ..text.listed_items import items
 from ..text.names import DEPARTMENT, ENTITY
+from ..text.nesting import moved_left
 from ..text.tenure import HOW, JOIN
 from ..text.vocabulary import clean
 from .openings import HEADING, Block, block_of, closed, is_held, is_more, is_sentence
@@ -45,6 +47,9 @@ def bullets(lines: Sequence[str]) -> list[Block]:
     found = []
     for block in closed(blocks, len(lines)):
         below = lines[block.first + 1 : block.end]
+        head = read_bold_head([block.text, *moved_left(below)])
+        if head and not block.entry.period:
+            block = replace(block, entry=head[0], signed=True)
         period = block.entry.period or _nested_period(below)
         if not period and ENTITY.search(block.entry.name):
             period = _periods_of_departments(below)

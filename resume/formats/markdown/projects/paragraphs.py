@@ -54,6 +54,8 @@ DATED = re.compile(r"[)）\]】]\s*(?:\*\*)?\s*(?:<br\s*/?>|\\)?$", re.IGNORECAS
 NAMED = re.compile(
     r"[*\s【\[]*(?:案件|プロジェクト)名?\s*(?:[】\]:：]|\*\*)[*\s:：】\]]*(?P<title>[^*\s:：】\]].*)"
 )
+# Work for a client: "**Client: X — what was done** (Jan 2022 – current)".
+ENGAGED = re.compile(r"\*\*(?:client|project|engagement|customer|assignment)\s*:", re.IGNORECASE)
 BOLD = re.compile(r"\*\*(?P<title>[^*]+)\*\*\s*(?:<br\s*/?>|\\)?", re.IGNORECASE)
 FACT = re.compile(r"\s*[|｜、]\s*|\s+[/／·・]\s+|\s*／\s*|,\s+")
 # What says how to see what is folded away, and not what that is.
@@ -285,5 +287,6 @@ def _told(line: str, following: Sequence[str]) -> tuple[str, Period] | None:
     first = next(iter(following), "")
     below = bool(FOLLOWING.match(first)) and not HEADING.match(first)
     refused = any(sign.search(title) for sign in (ROLE_END, UNIT, EVENT, STAGE))
-    dated = period and not refused and (below or PROJECT_WORDS.search(title))
+    is_work = below or PROJECT_WORDS.search(title) or ENGAGED.match(line)
+    dated = period and not refused and is_work
     return (title, period) if dated or (named and first) else None

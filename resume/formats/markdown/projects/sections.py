@@ -30,6 +30,7 @@ LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
 NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
 BEGUN = re.compile(r"[^\s\-+>|#:`<]")  # how a paragraph begins
 Titled = tuple[str, Period]
+ITALIC = re.compile(r"\*(?P<title>[^*\s][^*]{1,100})\*[.,;:]?\s")
 MARGIN = 3  # of what stands below an item with a number
 
 
@@ -146,8 +147,10 @@ def _linked(text: str) -> Project | None:
     """Return the project that the first link of an item is titled, but for that of a company.
 
     When it was may stand before it: "2017-2020 [X](url)の開発". An English title in bold may lead
-    the item instead: "**X** — what it is".
+    the item instead, "**X** — what it is", or one in italics, "*X*. Lead, 2019–2022".
     """
+    if (italic := ITALIC.match(text)) and (found := find_period(text)) and len(text) <= ROW_LENGTH:
+        return _dated(italic["title"], found.period, text)
     if (led := led_title(text)) and len(text) <= ROW_LENGTH:
         title, period = led
         return _dated(title, period, text)

@@ -8,7 +8,7 @@ from resume.document.dates import Period
 from resume.document.periods import find_dates, find_period, span
 
 from .names import ENTITY, LEGAL_FORM, ROLE_END, ROLE_WORD, SELF, employment_kind
-from .places import without_place
+from .places import is_place, without_place
 from .tenure import HOW, read_tenure
 from .vocabulary import clean, is_period_label, section_kind
 
@@ -227,7 +227,7 @@ def _without_remarks(text: str) -> tuple[str, str]:
     for bracket in BRACKETS.findall(text):
         kind = employment_kind(bracket)
         aside = DURATION.match(bracket) or STANDING.fullmatch(bracket) or OF_COMPANY.search(bracket)
-        if kind or aside or any(True for _ in find_dates(bracket)):
+        if kind or aside or is_place(bracket) or any(True for _ in find_dates(bracket)):
             employment = employment or kind
             text = re.sub(
                 r"\s*[(（\[【［〔]" + re.escape(bracket) + r"[)）\]】］〕]", "", text, count=1

@@ -20,6 +20,7 @@ from .names import (
     LEGAL_FORM,
     PROJECT_WORDS,
     ROLE_END,
+    ROLE_WORD,
     SCHOOL,
     employment_kind,
     is_held_at_school,
@@ -265,7 +266,8 @@ def role_held(title: str, placed: bool) -> str:
         name = told.roles[0]
     elif not ROLE_END.search(name):
         name = name.split(", ", 1)[0]
-    return name if ROLE_END.search(name) and not PROJECT_WORDS.search(name) else ""
+    about = " ".join(word for word in name.split() if not ROLE_WORD.fullmatch(word.strip(",")))
+    return name if ROLE_END.search(name) and not PROJECT_WORDS.search(about) else ""
 
 
 def is_proper(text: str) -> bool:

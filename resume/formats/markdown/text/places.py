@@ -36,7 +36,7 @@ TOWN = re.compile(
 COUNTRY = re.compile(rf"(?![A-Z]{{2}}$){STATE}|{CITY}")
 ELSEWHERE = re.compile(
     r"(?:fully )?remote|hybrid|on-?site|(?:フル)?リモート(?:勤務)?|在宅|東京|大阪|"
-    r"[一-鿿]{2,4}[都道府県市区]|tokyo|osaka|"
+    r"[一-鿿]{2,4}[都道府県市区]|[一-鿿]{2,3}[都道府県][一-鿿]{1,5}[市区町村]|tokyo|osaka|"
     r"日本|米国|アメリカ|英国|イギリス|カナダ|中国|韓国|台湾|シンガポール|ベトナム|インド|ドイツ|フランス|海外",
     re.IGNORECASE,
 )

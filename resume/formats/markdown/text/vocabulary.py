@@ -190,7 +190,7 @@ SUFFIX = re.compile(
 
 # What a title says before its words: "主な業務経歴", "携わったプロジェクト", "Relevant experience".
 PREFIX = re.compile(
-    r"^(?:(?:key|notable|major|main|selected|featured|recent|relevant|related|other|additional|previous|prior|"
+    r"^(?:(?:key|notable|major|main|selected|featured|funded|recent|relevant|related|other|additional|previous|prior|"
     r"past|earlier|early|current|personal|professional|contract|permanent|military|industry|technical|"
     r"engineering|software|development|freelance|consulting|teaching|academic|research)"
     r"(?:\s*(?:,|&|/|and\b)\s*|\s+)"
