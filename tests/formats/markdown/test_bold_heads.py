@@ -19,6 +19,8 @@ SHAPES = [
     "{role} | {name} | Bergen | {period}\n\n- Built it",
     "{name} · {role} · Bergen · {period}\n\n- Built it",
     "**{role}**\n**Employer:** {name}\n**Dates Employed:** {period}\n**Salary:** 4\n\nBuilt it",
+    "**{period}**\n{name}, Bergen\n{role}\n\n- Built it",
+    "1. **{name}**, Bergen\n   *{role} ({period})*\n   - Built it",
     "**{role}**, Department of Charts, {name}, Bergen\n*{period}*\n\n- Built it",
 ]
 
@@ -64,6 +66,8 @@ def test_a_school_or_an_army_employs_whom_it_gives_a_role(first, name):
         "**Engineer**\nBergen, Norway | 2019 – 2020\n\n- Built it",
         "**Engineer**\n- Foo Works\n- 2019 – 2020",
         "**Engineer**\n**Employer:** Foo Works\n\nBuilt it",
+        "*Senior Engineer*, Payments Team, 2018 – 2021\n\n- Built it",
+        "Foo Company is an engineer since 1990",
         "I was an engineer | then a lead | and wrote tests | 2019 – 2020",
     ],
 )
@@ -93,6 +97,7 @@ HEADED = [
     "### {period}\n**{name}**, Oslo\n*{role}*\n\n- Built it",
     "### {name}, *{role}*\n###### {period} | Oslo\n\n- Built it",
     "### {name}\n#### {role} | {period} | Oslo\n\n- Built it",
+    "### {name}, Oslo, Norway\n*{period}*\n#### {role}\n\n- Built it",
     "### {name} · Full-time\n*{role}* — {period} · 3 mos\n\n- Built it",
 ]
 
@@ -135,3 +140,25 @@ def test_roles_in_bold_over_their_periods_are_one_stay():
         ("Foo Works", "", "2019-10", "current"),
         ("Bar", "", "2015-01", "2019-08"),
     ]
+
+
+def test_roles_below_a_stay_are_held_there():
+    text = experience(
+        "**Foo Robotics** | 2018 – 2021",
+        "**Shop Rewrite**, Tech Lead\n*2019 – 2020*\n\n- Built it",
+        "**Billing**, Engineer\n*2018 – 2019*\n\n- Built it",
+    )
+    assert employers(text) == [("Foo Robotics", "", "2018", "2021")]
+    text = experience(
+        "**Freelance developer** | 2018 – 2021",
+        "**Foo Robotics**, Engineer\n*2019 – 2020*\n\n- Built it",
+    )
+    assert [each[0] for each in employers(text)] == ["Freelance", "Foo Robotics"]
+
+
+def test_a_date_right_below_a_line_is_that_of_the_line():
+    text = experience(
+        "**Career break**, Oslo\n*2020 – 2021*",
+        "**Engineer**, Foo Robotics, Oslo\n*2015 – 2020*\n\n- Built it",
+    )
+    assert employers(text) == [("Foo Robotics", "Engineer", "2015", "2020")]

@@ -107,8 +107,8 @@ def test_a_third_is_enough_where_most_items_tell_particular_work():
         TOLD.replace("Cell-based storage", "Technical leadership"),
         TOLD.replace("Audit of harbors", "Terraform"),
         (
-            "- **Languages**: Go, Python\n- **Cell-based storage**: Go\n- **Developer portal**: Go\n"
-            "- **Audit of harbors**: Go\n"
+            "- **Languages**: Go, Python\n- **Cell-based storage**: Go\n"
+            "- **Developer portal**: Go\n- **Audit of harbors**: Go\n"
         ),
         # Most of the list is no such item.
         f"{TOLD}- Wrote tests\n- Answered tickets\n- Was on call\n",

@@ -43,6 +43,7 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     paragraphs = [block for block in told if _is_employer(block)]
     stays = [block.entry.period for block in paragraphs if block.signed][:MAX_STAYS]
     paragraphs = [block for block in paragraphs if not _is_within(block, stays)]
+    paragraphs = _without_parts(paragraphs)
     if not any(block.signed for block in paragraphs):
         paragraphs = [block for block in paragraphs if not MARKED.match(block.line)]
     layout = "lines" if paragraphs or not listed else "bullets"
@@ -128,6 +129,28 @@ def _is_employer(block: Block) -> bool:
 def _is_within(block: Block, stays: Sequence[Period]) -> bool:
     """True for a block that nothing signs, at a time spent with one who employs."""
     return not block.signed and any(lies_inside(block.entry.period, stay) for stay in stays)
+
+
+def _without_parts(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks without roles held at one that stands over them and tells none itself.
+
+    "**X**, 2018 – 2021" over "**Search**, *Lead*, 2019 – 2020"; who is independent may be
+    employed as well.
+    """
+    kept: list[Block] = []
+    for block in blocks:
+        outer = kept[-1] if kept and not kept[-1].entry.role else None
+        part = block.entry.role and not ENTITY.search(block.entry.name)
+        if (
+            outer
+            and part
+            and not SELF.search(outer.entry.name)
+            and lies_inside(block.entry.period, outer.entry.period)
+        ):
+            kept[-1] = replace(outer, signed=True)
+        else:
+            kept.append(block)
+    return kept
 
 
 def _with_projects(found: Sequence[Position]) -> Iterator[Position]:

@@ -16,7 +16,7 @@ from ..rows.tables import cells
 from ..rows.two_rows import read_two_rows
 from ..text.bold_heads import read_bold_head
 from ..text.head_lines import read_head_line
-from ..text.headings import NO_PERIOD, Entry, read_heading
+from ..text.headings import NO_PERIOD, Entry, read_heading, stay_alone
 from ..text.heads import LOOKED_AT, is_proper, name_of_label, read_head
 from ..text.labels import is_delimiter, labelled, period_below
 from ..text.names import (
@@ -45,6 +45,7 @@ HELD_AT = re.compile(r"\s(?:at\s|@)")
 # Of a line that is not in bold, what makes a sentence of it.
 SENTENCE = re.compile(
     r"[はをに。、]|(?:で|従事|担当|勤務|在籍|入社|退社|参画|開発|経験|です|ます|した)(?:\s|$)"
+    r"|\s(?:is|was|are|were|has|have|had|been)\s"
 )
 # A legal form and the one word after it, which may end as a sentence does: "株式会社中央開発".
 COMPANY = re.compile(rf"(?:{LEGAL_FORM.pattern})[^\s\u3041-\u309f、。:：]+", re.IGNORECASE)
@@ -81,7 +82,8 @@ def paragraphs(lines: Sequence[str]) -> list[Block]:
     blocks: list[Block] = []
     head = -1  # the line at which the head of the entry before ends
     for number, line in enumerate(lines):
-        is_first = number == head or ALONE.match(line) or begins(lines, number)
+        goes_on = number == head and not stay_alone(clean(line).strip("*_ "))  # as its date does
+        is_first = goes_on or ALONE.match(line) or begins(lines, number)
         if number < head or len(line) > LINE_LENGTH or not is_first or not line.strip():
             continue
         found = _paragraph(lines, number)
@@ -253,9 +255,10 @@ def _stressed(number: int, line: str) -> Block | None:
     told = read_head_line(line)
     if not told.period or len(told.names) != 1 or len(told.roles) != 1 or SENTENCE.search(line):
         return None
-    if "*" in told.names[0] or not is_proper(told.names[0]):
+    name = told.names[0]
+    if "*" in name or not is_proper(name) or DEPARTMENT.search(name):
         return None
-    entry = Entry(told.names[0], told.roles[0], employment_kind(told.roles[0]), told.period)
+    entry = Entry(name, told.roles[0], employment_kind(told.roles[0]), told.period)
     return Block(number, 0, line.rstrip(), line.strip(), entry, signed=True)
 
 

@@ -33,6 +33,7 @@ ITEM = re.compile(
     r"(?:[-*+]\s+)?(?P<text>[^\s#|>].*?)(?:\s*(?:に|へ)?(?:配属|所属|入社|勤務|在籍))?\s*$"
 )
 BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^*_\s][^*_]*)")
+NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\*\*)")
 BARS = re.compile(r"\s[|·•]\s")
 # Brackets around several parts: "X (Engineer, 2020 – 2021)".
 SEVERAL = re.compile(r"\s*\((?P<parts>[^()]*,[^()]*)\)")
@@ -55,21 +56,38 @@ def read_bold_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
 
     None where one of the three is missing, or a part is neither of them nor a proper name.
     """
-    if not lines or JAPANESE.search(lines[0]) or OTHER_BLOCK.match(lines[0]):
+    if not lines or JAPANESE.search(lines[0]):
         return None
+    lines = [NUMBER.sub("", lines[0]), *lines[1:]]
     bold = BOLD.match(lines[0])
-    if not bold and len(BARS.findall(lines[0])) < 2:
+    if OTHER_BLOCK.match(lines[0]) or (not bold and len(BARS.findall(lines[0])) < 2):
         return None
+    if bold and stay_alone(clean(lines[0])):
+        return _below_period(lines)
     told: list[HeadLine] = []
     for number, line in enumerate(lines[:LOOKED_AT]):
         if len(line) > LINE_LENGTH or (told and OTHER_BLOCK.match(line)):
             break
-        told += [read_head_line(SEVERAL.sub(r", \g<parts>", line))] if line.strip() else []
+        told += [_parts(line)] if line.strip() else []
         if told[-1].period:
-            return _entry(told, number + 1)
+            return _entry(told, told[-1].period, number + 1)
         if len(told) == (MOST_LINES if bold else 1):
             break
     return _labelled(lines) if bold else None
+
+
+def _below_period(lines: Sequence[str]) -> tuple[Entry, int] | None:
+    """Return what the two lines below a period tell: "Foo Works, Oslo" over "Engineer"."""
+    said = [number for number, line in enumerate(lines[:LOOKED_AT]) if line.strip()][1:MOST_LINES]
+    if len(said) < 2 or any(OTHER_BLOCK.match(lines[number]) for number in said):
+        return None
+    told = [_parts(lines[number]) for number in said]
+    whole = all(bool(each.names) != bool(each.roles) and not each.period for each in told)
+    return _entry(told, stay_alone(clean(lines[0])), said[-1] + 1) if whole else None
+
+
+def _parts(line: str) -> HeadLine:
+    return read_head_line(SEVERAL.sub(r", \g<parts>", line))
 
 
 def employer_in_head(lines: Sequence[str]) -> str:
@@ -84,9 +102,9 @@ def employer_in_head(lines: Sequence[str]) -> str:
     for line in [line for line in lines[:LOOKED_AT] if line.strip()][:2]:
         if OTHER_BLOCK.match(line) or not (told or BOLD.match(line)) or JAPANESE.search(line):
             break
-        told.append(read_head_line(SEVERAL.sub(r", \g<parts>", line)))
+        told.append(_parts(line))
         if told[-1].roles and any(each.names for each in told):
-            found = _entry(told, len(told))
+            found = _entry(told, told[-1].period, len(told))
             return found[0].name if found else ""
     return ""
 
@@ -120,18 +138,18 @@ def stay_of_roles(lines: Sequence[str]) -> Period:
     return span(told) if len(told) > 1 and all(told) else Period()
 
 
-def _entry(told: Sequence[HeadLine], length: int) -> tuple[Entry, int] | None:
+def _entry(told: Sequence[HeadLine], period: Period, length: int) -> tuple[Entry, int] | None:
     roles = [role for each in told for role in each.roles]
     names = [name for each in told for name in each.names]
     if not roles or len(names) > MOST_NAMES or not all(map(_is_name, names)):
         return None
     schools = [name for name in names if UNIVERSITY.search(name)]
     entities = [name for name in names if ENTITY.search(name)]
-    whole = [name for name in names if not PART.match(name)]
-    name = next(iter([*entities, *schools, *whole, *names]), "")
+    whole = [name for name in names if not (PART.match(name) or DEPARTMENT.search(name))]
+    name = next(iter([*entities, *schools, *whole]), "")
     if not name or (_is_made(name) and not ENTITY.search(name)):
         return None
-    return Entry(name, roles[0], employment_kind(roles[0]), told[-1].period), length
+    return Entry(name, roles[0], employment_kind(roles[0]), period), length
 
 
 def _is_name(text: str) -> bool:

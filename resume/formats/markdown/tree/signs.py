@@ -196,14 +196,15 @@ class Signs:
 
     def roles(self, node: Node) -> list[Node]:
         """Return the headings under another where each of them names a role, and when."""
-        each = [child for child in node.children if self.is_role(child)]
-        return each if len(each) == len(node.children) else []
+        told = [child for child in node.children if self.is_role(child) and self.period_told(child)]
+        return told if len(told) == len(node.children) else []
 
     def is_role(self, node: Node) -> bool:
-        """True for a heading under an employer's that names a role held there, and when."""
-        parent = self.parents.get(node.first)
-        placed = bool(parent and PLACED.fullmatch(clean(parent.title)))
-        return bool(role_held(clean(node.title), placed) and self.period_told(node))
+        """True for a heading under an employer's of a role held there, and when, unless alone."""
+        parent = self.parents.get(node.first, self.outline.root)
+        held = role_held(clean(node.title), bool(PLACED.fullmatch(clean(parent.title))))
+        alone = parent.children == [node] and held.isascii()
+        return bool(held and (alone or self.period_told(node)))
 
     def is_project(self, node: Node) -> bool:
         """True for a heading that says when, or sounds like a project."""
@@ -259,8 +260,8 @@ class Signs:
         if self.summaries.work_in(first := next(filter(str.strip, own), "")):
             return NEITHER
         told = self.summaries.period(entry.name) or employer_below(node.title, own)
-        told = told or self.summaries.name_in(node.title)
-        if told or self.named_heading(node) or self._is_labelled(node, own):
+        named = self.summaries.name_in(node.title) or self.named_heading(node)
+        if told or named or self._is_labelled(node, own):
             return EMPLOYER
         if PROJECT_WORDS.search(entry.name) or begins_with_work(node.title):
             return PROJECT
@@ -295,6 +296,5 @@ class Signs:
         labels = [*(label for label, _value in labelled(rows)), *(c.title for c in node.children)]
         heads = list(table_heads(own))
         named = any(NAME_COLUMN.fullmatch(head) or PLACE_COLUMN.fullmatch(head) for head in heads)
-        return any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels) or (
-            not named and any(map(STAY_LABELS.fullmatch, heads))
-        )
+        of_stay = not named and any(map(STAY_LABELS.fullmatch, heads))
+        return of_stay or any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels)
