@@ -77,12 +77,12 @@ class Block:
 def paragraphs(lines: Sequence[str]) -> list[Block]:
     """Return the paragraphs that may begin an entry, each up to the next.
 
-    A line right below the head of one begins another: it does once there is space between them.
+    A line right below the head of one begins another, unless it is its date.
     """
     blocks: list[Block] = []
     head = -1  # the line at which the head of the entry before ends
     for number, line in enumerate(lines):
-        goes_on = number == head and not stay_alone(clean(line).strip("*_ "))  # as its date does
+        goes_on = number == head and not stay_alone(clean(line[:LINE_LENGTH]).strip("*_ "))
         is_first = goes_on or ALONE.match(line) or begins(lines, number)
         if number < head or len(line) > LINE_LENGTH or not is_first or not line.strip():
             continue

@@ -56,7 +56,7 @@ def read_bold_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
 
     None where one of the three is missing, or a part is neither of them nor a proper name.
     """
-    if not lines or JAPANESE.search(lines[0]):
+    if not lines or len(lines[0]) > LINE_LENGTH or JAPANESE.search(lines[0]):
         return None
     lines = [NUMBER.sub("", lines[0]), *lines[1:]]
     bold = BOLD.match(lines[0])
@@ -87,6 +87,8 @@ def _below_period(lines: Sequence[str]) -> tuple[Entry, int] | None:
 
 
 def _parts(line: str) -> HeadLine:
+    if len(line) > LINE_LENGTH:
+        return HeadLine()
     return read_head_line(SEVERAL.sub(r", \g<parts>", line))
 
 
