@@ -97,7 +97,7 @@ HEADED = [
     "### {period}\n**{name}**, Oslo\n*{role}*\n\n- Built it",
     "### {name}, *{role}*\n###### {period} | Oslo\n\n- Built it",
     "### {name}\n#### {role} | {period} | Oslo\n\n- Built it",
-    "### {name}, Oslo, Norway\n*{period}*\n#### {role}\n\n- Built it",
+    "### {name} — Oslo, Norway\n*{period}*\n#### {role}\n\n- Built it",
     "### {name} · Full-time\n*{role}* — {period} · 3 mos\n\n- Built it",
 ]
 

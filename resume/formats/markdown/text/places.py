@@ -44,12 +44,12 @@ ELSEWHERE = re.compile(
 PLACED = re.compile(rf"\w.*[,、]\s*(?:{STATE}|(?i:{ELSEWHERE.pattern}))")
 # A town parted from the name before it: "X — Boston, MA".
 LAST = re.compile(
-    rf"(?:\s+[-–—|·]|,)\s+(?:{TOWN.pattern}|{CITY}|(?i:(?:fully )?remote|hybrid|on-?site))$"
+    rf"\s+[-–—|·]\s+(?:{TOWN.pattern}|{CITY}|(?i:(?:fully )?remote|hybrid|on-?site))$"
 )
 
 
 def without_place(name: str) -> str:
-    """Return a name without where that is, which a dash, a bar or a comma parts from it."""
+    """Return a name without where that is, which a dash or a bar parts from it."""
     return LAST.sub("", name)
 
 
