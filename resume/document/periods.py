@@ -47,6 +47,8 @@ NOTATIONS = (
         rf"|[/.-](?P<tn>{MONTH})(?![\d.]))"
     ),
     rf"(?P<fm>{MONTH})[/.](?P<fy>{YEAR})(?!\d)",
+    # A part of a year, of which no month is told: "Spring 2020", "Q3 2021".
+    rf"(?:spring|summer|autumn|fall|winter|early|mid|late|q[1-4])(?:\s+|-)(?P<ny>{YEAR})(?![\d年])",
     rf"(?P<by>{YEAR})(?![\d年])",
 )
 DATE = re.compile("|".join(f"(?:{notation})" for notation in NOTATIONS), re.IGNORECASE)
@@ -60,7 +62,7 @@ ABOUT = (
 )
 SEPARATOR = re.compile(
     rf"{ABOUT}\s*\\?(?:(?P<wave>[~\u301c]|から|より|至)|(?P<dash>[-‐‑‒–—―−➡→⇒ー]{{1,2}}|=>|\.{{2,3}})"
-    r"|(?P<to>\b(?:to|until)\b))\s*",
+    r"|(?P<to>\b(?:to|until|till?|through|thru)\b))\s*",
     re.IGNORECASE,
 )
 NOW = (
@@ -83,7 +85,10 @@ LASTING = re.compile(r"\s*\d+\s*(?:年間|[ヶケかカヵ]月間?)")
 # An end whose start is not known opens the text or a bracket: "(〜2020年3月)", "(〜現在)".
 ENDING = re.compile(rf"(?:^|[(\[【])\s*[~\u301c]\s*(?:(?=(?:19|20)\d\d)|(?P<now>{NOW}){CLOSING})")
 # Words of a period that stand before its start and after its end.
-FROM = re.compile(r"(?:^|(?<=[\s(\[【]))(?P<word>自)\s*$")
+FROM = re.compile(r"(?:^|(?<=[\s(\[【]))(?P<word>自|from|since)\s*$", re.IGNORECASE)
+# What leaves the end open where nothing follows the date: "X, since May 2020".
+SINCE = re.compile(r"(?<![^\W\d])since\s+$", re.IGNORECASE)
+WORD_LENGTH = 8
 UNTIL = re.compile(r"\s*(?:まで|迄)|に?退[社職](?![一-鿿])")
 COUNTED = re.compile(r"\s*(?:[件人名円万千社台個行本点%]|rps|[kKMG]?B\b)")
 ADDRESS = re.compile(r"https?://[^\s<>()（）「」、。]+")
@@ -140,12 +145,15 @@ def find_period(text: str) -> FoundPeriod | None:
         separator = SEPARATOR.match(narrow, found.last)
         if separator and (period := _end(narrow, found, separator)):
             return _with_particles(narrow, period)
+        since = SINCE.search(narrow, max(0, found.first - WORD_LENGTH), found.first)
+        if since and not separator and NOTHING.match(narrow, found.last):
+            return FoundPeriod(since.start(), found.last, Period(found.date))
     return None
 
 
 def _with_particles(text: str, found: FoundPeriod) -> FoundPeriod:
     """Return a period with the words around it that belong to it: "自 … 至 …", "… まで"."""
-    before = FROM.search(text, max(0, found.first - 3), found.first)
+    before = FROM.search(text, max(0, found.first - WORD_LENGTH), found.first)
     after = UNTIL.match(text, found.last) if found.period.end else None
     first = before.start("word") if before else found.first
     return FoundPeriod(first, after.end() if after else found.last, found.period)
@@ -249,7 +257,7 @@ def _date(match: re.Match[str]) -> PartialDate | None:
     day = number("kd", "lz", "dd", "cd", "ld", "wd", "ed", "ef")
     if part["era"]:
         return _era_date(part["era"], part["ey"], number("em", "en"), day)
-    year = number("ky", "ly", "dy", "sy", "cy", "wy", "fy", "ty", "by")
+    year = number("ky", "ly", "dy", "sy", "cy", "wy", "fy", "ny", "ty", "by")
     if year is not None and year < 100:
         year += 1900 if year >= FIRST_OF_CENTURY else 2000
     if part["word"]:

@@ -84,3 +84,107 @@ def test_roles_in_a_list_are_no_projects():
     )
     read_twice(text)
     assert projects(text) == []
+
+
+TOLD = (
+    "- **Cell-based storage**: split the cluster into four cells, so that one may fail alone\n"
+    "- **Audit of harbors**: collected what 60 of 92 controls asked for with the security team\n"
+    "- **Developer portal**: introduced templates; a new service is there within a day of work\n"
+)
+
+
+def test_a_third_is_enough_where_most_items_tell_particular_work():
+    text = f"{HEAD}{TOLD}\nOn call one week in six.\n"
+    read_twice(text)
+    assert projects(text) == ["Cell-based storage", "Audit of harbors", "Developer portal"]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        # General words alone, or too short a text.
+        TOLD.replace("Audit of harbors", "Data modeling"),
+        TOLD.replace("Cell-based storage", "Technical leadership"),
+        TOLD.replace("Audit of harbors", "Terraform"),
+        (
+            "- **Languages**: Go, Python\n- **Cell-based storage**: Go\n"
+            "- **Developer portal**: Go\n- **Audit of harbors**: Go\n"
+        ),
+        # Most of the list is no such item.
+        f"{TOLD}- Wrote tests\n- Answered tickets\n- Was on call\n",
+    ],
+)
+def test_less_than_half_is_not_enough_for_what_may_be_anything(items):
+    assert projects(HEAD + items) == []
+
+
+def test_what_a_thing_was_made_for_may_follow_it():
+    items = "- **Ticket shop for three museums** — sold 4,000\n- **Atlas** — a search\n"
+    assert projects(HEAD + items) == ["Ticket shop for three museums", "Atlas"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "* Wrote tests\n\n* Main projects:\n\n    1. **Card merger** (2023): one table\n"
+            "    2. **Till data** (2021): streaming\n"
+        ),
+        "Key projects:\n- **Card merger**: one table\n- **Till data**: streaming\n",
+    ],
+)
+def test_an_item_or_a_line_may_say_that_projects_follow(text):
+    read_twice(HEAD + text)
+    assert projects(HEAD + text) == ["Card merger", "Till data"]
+
+
+def test_work_for_a_client_needs_no_list_below_it():
+    text = HEAD + (
+        "**Client: Pharma — roll-out in Japan** (Jan 2022 – current)\n\nThe lead.\n\n- Cut over\n\n"
+        "**Client: Oil refiner — Procurement** (May 2020 – Dec 2021)\n\n- Spend analysis\n"
+    )
+    read_twice(text)
+    assert projects(text) == [
+        "Client: Pharma — roll-out in Japan",
+        "Client: Oil refiner — Procurement",
+    ]
+
+
+def test_a_title_in_italics_leads_an_item_of_a_section_about_projects():
+    text = (
+        "# Jane Doe\n\n## Funded projects\n\n- *Tones: a study*. Lead. 2023–2027, 16 million\n"
+        "- *Two hours*. Lead. 2019–2022\n"
+    )
+    read_twice(text)
+    assert projects(text) == ["Tones: a study", "Two hours"]
+
+
+def test_roles_whose_names_hold_words_of_work_are_roles():
+    text = (
+        "# Jane Doe\n\n## Experience\n\n## **Foo Corporation**, Tokyo — *Nov 2016 - Present*\n\n"
+        "### **Platform Manager** — *Apr 2022 - Present*\n\n* Two teams\n\n"
+        '**Developer platform "Bar"**\n\n* Built it\n\n**FinOps dashboard**\n\n* Built it\n\n'
+        "### **Senior SRE** — *Nov 2016 - Mar 2022*\n\n* On call\n"
+    )
+    read_twice(text)
+    assert [role for _name, role, *_when in employers(text)] == [
+        "",
+        "Platform Manager",
+        "Senior SRE",
+    ]
+    assert projects(text) == ['Developer platform "Bar"', "FinOps dashboard"]
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "* **{role}**\n  {name}, Oslo\n  {period}\n  * Built it",
+        "- **{name}** (Oslo)\n  *{role}, {period}*\n  - Built it",
+    ],
+)
+def test_lines_below_an_item_may_tell_who_employed(shape):
+    first = shape.format(role="Lead Engineer", name="Foo Works", period="May 2020 – Present")
+    second = shape.format(role="Engineer", name="Bar Labs", period="2016 – April 2020")
+    text = f"# Jane Doe\n\n## Experience\n\n{first}\n{second}\n"
+    read_twice(text)
+    assert [name for name, *_ in employers(text)] == ["Foo Works", "Bar Labs"]

@@ -25,6 +25,8 @@ from .openings import LINE_LENGTH, MARKED, Block
 
 # What somebody is a member of.
 SOCIETY = re.compile(r"(?:学会|研究会|勉強会|同好会|コミュニティ)$")
+# Work with the one it was done at in brackets: "検索の開発 (株式会社X)".
+AT = re.compile(r"(?P<work>[^()（）]+?)\s*[(（][^()（）]+[)）]")
 NAME_LENGTH = 200
 MAX_STAYS = 50  # with which the heads of tables are compared
 
@@ -44,6 +46,7 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     entities = (each for each in paragraphs if each.signed and ENTITY.search(each.entry.name))
     stays = [block.entry.period for block in entities][:MAX_STAYS]
     paragraphs = [block for block in paragraphs if not _is_within(block, stays)]
+    paragraphs = _without_parts(paragraphs)
     if not any(block.signed for block in paragraphs):
         paragraphs = [block for block in paragraphs if not MARKED.match(block.line)]
     layout = "lines" if paragraphs or not listed else "bullets"
@@ -120,6 +123,8 @@ def _is_employer(block: Block) -> bool:
         return False
     if max(len(text), len(block.line)) > LINE_LENGTH or CLIENT.search(name):
         return False
+    if (told := AT.fullmatch(name)) and not ENTITY.search(told["work"]) and is_work(told["work"]):
+        return False
     studied = SCHOOL.search(name) and STUDIED.search(name) and not block.entry.role
     return block.signed or not (studied or is_work(name))
 
@@ -129,6 +134,28 @@ def _is_within(block: Block, stays: Sequence[Period]) -> bool:
     name = block.entry.name
     is_signed = block.signed and (ENTITY.search(name) or WORKPLACE.search(name) or block.entry.role)
     return not is_signed and any(lies_inside(block.entry.period, stay) for stay in stays)
+
+
+def _without_parts(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks without roles held at one that stands over them and tells none itself.
+
+    "**X**, 2018 – 2021" over "**Search**, *Lead*, 2019 – 2020"; who is independent may be
+    employed as well.
+    """
+    kept: list[Block] = []
+    for block in blocks:
+        outer = kept[-1] if kept and not kept[-1].entry.role else None
+        part = block.entry.role and not ENTITY.search(block.entry.name)
+        if (
+            outer
+            and part
+            and not SELF.search(outer.entry.name)
+            and lies_inside(block.entry.period, outer.entry.period)
+        ):
+            kept[-1] = replace(outer, signed=True)
+        else:
+            kept.append(block)
+    return kept
 
 
 def _with_projects(found: Sequence[Position]) -> Iterator[Position]:

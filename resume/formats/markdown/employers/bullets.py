@@ -8,10 +8,12 @@ from itertools import pairwise
 from resume.document.dates import Period
 from resume.document.periods import find_dates, span
 
+from ..text.bold_heads import read_bold_head
 from ..text.head_lines import HeadLine, read_head_line
 from ..text.headings import EDGE, NO_PERIOD, read_heading, split_period
 from ..text.listed_items import items
 from ..text.names import DEPARTMENT, ENTITY
+from ..text.nesting import moved_left
 from ..text.periods import period_below
 from ..text.sentences import is_more, is_sentence
 from ..text.tenure import HOW, JOIN
@@ -51,6 +53,8 @@ def bullets(lines: Sequence[str]) -> list[Block]:
 
 def _completed(block: Block, below: Sequence[str], dated: bool) -> Block:
     """Return an item with what the lines below it tell of who employed and when."""
+    if not block.entry.period and (head := read_bold_head([block.text, *moved_left(below)])):
+        return replace(block, entry=head[0], signed=True)
     if block.entry.period:
         return block if block.entry.name else _with_name_below(block, below)
     period = period_below([INDENT.sub("", line) for line in below])

@@ -14,8 +14,9 @@ from resume.document.periods import find_period
 
 from ..projects.paragraphs import MARKS
 from ..rows.two_rows import read_two_rows
+from ..text.bold_heads import read_bold_head
 from ..text.head_lines import read_head_line
-from ..text.headings import NO_PERIOD, Entry, read_heading
+from ..text.headings import NO_PERIOD, Entry, read_heading, stay_alone
 from ..text.heads import LOOKED_AT, is_proper, name_of_label, read_head
 from ..text.labels import has_period_label, labelled
 from ..text.names import (
@@ -76,12 +77,13 @@ class Block:
 def paragraphs(lines: Sequence[str]) -> list[Block]:
     """Return the paragraphs that may begin an entry, each up to the next.
 
-    A line right below the head of one begins another: it does once there is space between them.
+    A line right below the head of one begins another, unless it is its date.
     """
     blocks: list[Block] = []
     head = -1  # the line at which the head of the entry before ends
     for number, line in enumerate(lines):
-        is_first = number == head or ALONE.match(line) or begins(lines, number)
+        goes_on = number == head and not stay_alone(clean(line[:LINE_LENGTH]).strip("*_ "))
+        is_first = goes_on or ALONE.match(line) or begins(lines, number)
         if number < head or len(line) > LINE_LENGTH or not is_first or not line.strip():
             continue
         found = _paragraph(lines, number)
@@ -123,7 +125,7 @@ def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
         return stressed, 1
     match = PARAGRAPH.match(line)
     block = _opening(number, match) if match else None
-    found = read_head(first)
+    found = read_bold_head(first) or read_head(first)
     if match and block and block.entry.period and not (found and match["text"]):
         following = read_head_line(next(filter(str.strip, first[1:3]), ""))
         held = following.roles and not following.names and not following.period
@@ -238,9 +240,10 @@ def _stressed(number: int, line: str) -> Block | None:
     told = read_head_line(line)
     if not told.period or len(told.names) != 1 or len(told.roles) != 1 or SENTENCE.search(line):
         return None
-    if "*" in told.names[0] or not is_proper(told.names[0]):
+    name = told.names[0]
+    if "*" in name or not is_proper(name) or DEPARTMENT.search(name):
         return None
-    entry = Entry(told.names[0], told.roles[0], employment_kind(told.roles[0]), told.period)
+    entry = Entry(name, told.roles[0], employment_kind(told.roles[0]), told.period)
     return Block(number, line.rstrip(), line.strip(), entry, signed=True)
 
 
@@ -272,4 +275,6 @@ def _is_signed(name: str) -> bool:
 def is_held(text: str) -> bool:
     """True where a line tells a role at one who employs: "Engineer @ X", "X | Engineer"."""
     told = read_head_line(text)
-    return bool(HELD_AT.search(text) or (told.roles and len(told.names) == 1))
+    name = told.names[0] if told.roles and len(told.names) == 1 else ""
+    named = name and (not name.isascii() or is_proper(name))
+    return bool(HELD_AT.search(text) or named)

@@ -13,6 +13,7 @@ from resume.document.source import Destination
 from ..projects.continued import with_rows_below
 from ..projects.rows import with_projects
 from ..projects.sections import (
+    read_assigned,
     read_listed_work,
     read_projects,
     read_projects_below,
@@ -109,10 +110,18 @@ class Unheaded:
 
     def listed(self, node: Node, holds: str, work: bool) -> Section | None:
         """Return the section of projects, or of work that is told by a list of them, or None."""
+        if work and (assigned := self._assigned(node)):
+            return self._section(node, assigned, "projects")
         if holds == "projects" or (work and self._folds_work(node)):
             return self._of_projects(node, read_projects)
         labelled = self._labelled_projects(node) if work else None
         return labelled or (self.told_in_tables(node) if work or kind_of(node) is None else None)
+
+    def _assigned(self, node: Node) -> Found | None:
+        """Return the projects that say at whom of those in a table or a list each was done."""
+        first, end = self.outline.trim(node.own, node.own_end)
+        work_in = self.evidence.signs.summaries.work_in
+        return self._unnamed(read_assigned(self.outline.lines[first:end], work_in))
 
     def _folds_work(self, node: Node) -> bool:
         """True for a heading over folded projects whose titles sound like work, not employers."""
@@ -239,6 +248,8 @@ class Unheaded:
 
     def _blocks(self, lines: Sequence[str], node: Node) -> Found | None:
         if self.evidence.has_employers and kind_of(node) != "positions":
+            return None
+        if self._assigned(node):
             return None
         found = blocks.read_employers(lines, tells_of_schools(node.title))
         # Under the title of no section they may be where somebody trained, or was a member.

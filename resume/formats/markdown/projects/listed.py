@@ -179,10 +179,18 @@ def _read_led(
     items: Sequence[ListedItem], grouped: bool
 ) -> tuple[list[ListedItem], list[Project]] | None:
     """Return the items of a list that English titles of projects in bold lead, and these."""
-    led = [("" if item.line else item.text, item.below) for item in items]
+    led = [("" if item.line and not grouped else item.text, item.below) for item in items]
     run = led_run(led, grouped)
     told = items[run.start : run.stop]
-    return (list(told), led_projects(led[run.start : run.stop], grouped)) if told else None
+    projects = led_projects(led[run.start : run.stop], grouped)
+    pairs = zip(told, projects, strict=True)
+    return (list(told), [_numbered(item, project) for item, project in pairs]) if told else None
+
+
+def _numbered(item: ListedItem, project: Project) -> Project:
+    """Return the project of an item, which prints by its number where it has one."""
+    more = {**project.extras, NUMBERED: True}
+    return replace(project, written=item.line, extras=more) if item.line else project
 
 
 def _read_whole(
@@ -265,7 +273,9 @@ def _label_above(lines: Sequence[str], number: int) -> str:
     if OF_PROJECTS.search(plain := last.rstrip(":： ")) and is_project_group(plain):
         return plain
     match = HEADING.fullmatch(last) or LABEL.fullmatch(last)
-    return next(filter(None, match.groups()), "") if match else ""
+    plain = last[:-1] if last.endswith(":") and len(last) <= TITLE_LENGTH else ""
+    over = plain if is_project_group(plain) else ""
+    return next(filter(None, match.groups()), "") if match else over
 
 
 def _project(item: ListedItem) -> Project | None:

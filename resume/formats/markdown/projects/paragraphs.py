@@ -16,12 +16,14 @@ from resume.document.schema import Project
 
 from ..text.gaps import is_gap
 from ..text.headings import split_period, stay_alone
+from ..text.heads import is_proper
 from ..text.labels import QUOTED, has_period_label, labelled
 from ..text.names import ENTITY, EVENT, PROJECT_WORDS, ROLE_END, STAGE
 from ..text.nesting import begins
 from ..text.periods import LEADING
+from ..text.places import is_place
 from ..text.vocabulary import clean, is_label, is_part, is_project_group
-from ..text.work_titles import led_title
+from ..text.work_titles import MADE, led_title
 from .tables import TITLE_LENGTH, is_title_in
 from .told import BLOCK, Told, labelled_period, told_at, told_in_item
 
@@ -41,10 +43,14 @@ OPENED = re.compile(r"<details\b|^:::+ ?\w", re.IGNORECASE)
 CLOSED = re.compile(r"</details\b|^:::+\s*$", re.IGNORECASE)
 # What begins a project on the line right below the text of another.
 ALONE = re.compile(rf"{NUMBERED.pattern}|{FOLDED.pattern}")
+# What stands beside a period in bold: where that was, "**2020 – 2021** | Oslo".
+PLACED = re.compile(r"\*\*[^*A-Za-z]*(?:[A-Za-z]+[^*A-Za-z]*){0,4}\*\*\s*[·|｜,]\s*[A-Z]")
 DATED = re.compile(r"[)）\]】]\s*(?:\*\*)?\s*(?:<br\s*/?>|\\)?$", re.IGNORECASE)
 NAMED = re.compile(
     r"[*\s【\[]*(?:案件|プロジェクト)名?\s*(?:[】\]:：]|\*\*)[*\s:：】\]]*(?P<title>[^*\s:：】\]].*)"
 )
+# Work for a client: "**Client: X — what was done** (Jan 2022 – current)".
+ENGAGED = re.compile(r"\*\*(?:client|project|engagement|customer|assignment)\s*:", re.IGNORECASE)
 BOLD = re.compile(r"\*\*(?P<title>[^*]+)\*\*\s*(?:<br\s*/?>|\\)?", re.IGNORECASE)
 LISTED = re.compile(r"\s*[-*+]\s")
 FACT = re.compile(r"\s*[|｜、]\s*|\s+[/／·・]\s+|\s*／\s*|,\s+")
@@ -248,7 +254,7 @@ def _led(line: str) -> tuple[str, Period] | None:
 
 def _is_title(line: str, title: str) -> bool:
     """True for what may title a project and is no role, department, event or stretch of time."""
-    refused = any(sign.search(title) for sign in (ROLE_END, UNIT, EVENT, STAGE))
+    refused = any(sign.search(title) for sign in (ROLE_END, UNIT, EVENT, STAGE)) or is_place(title)
     return is_title_in(line, title) and not refused
 
 
@@ -269,6 +275,8 @@ def _told(line: str, following: Sequence[str]) -> tuple[str, Period] | None:
     first = next(iter(following), "")
     if named and first:
         return (title, period) if is_title_in(line, title) else None
-    signed = FOLLOWING.match(first) or PROJECT_WORDS.search(title)
+    if PLACED.match(line) and is_proper(title.lstrip("·|｜, ")) and not MADE.search(title):
+        return None
+    signed = FOLLOWING.match(first) or PROJECT_WORDS.search(title) or ENGAGED.match(line)
     is_work = signed or (line.startswith("**") and _is_about_work(following))
     return (title, period) if period and is_work and _is_title(line, title) else None

@@ -5,7 +5,7 @@ paragraphs, or the rows of a table with a column for their titles and one for wh
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from resume.document.dates import Period
@@ -15,18 +15,21 @@ from resume.document.schema import Line, Project
 from ..rows.found import Found
 from ..rows.tables import ROW_LENGTH
 from ..text.accounts import is_account
-from ..text.listed_items import BULLET, items
+from ..text.listed_items import BULLET, ListedItem, items, lists
 from ..text.names import ENTITY, LEGAL_FORM, PROJECT_WORDS, is_client
-from ..text.nesting import FENCE
+from ..text.nesting import FENCE, begins, nested
 from ..text.table_lines import cells, first_row, is_delimiter
 from ..text.vocabulary import clean, is_label, section_kind
 from ..text.work_titles import led_title
 from .listed import read_list
-from .paragraphs import find_projects
+from .paragraphs import ended, find_projects
 from .tables import TITLE_LENGTH, read_rows
-from .told import HTML_TABLE, ROW, TABLE, TOLD
+from .told import HTML_TABLE, ROW, TABLE, TOLD, Told
 
 LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
+BEGUN = re.compile(r"[^\s\-+>|#:`<]")  # how a paragraph begins
+Titled = tuple[str, Period]
+ITALIC = re.compile(r"\*(?P<title>[^*\s][^*]{1,100})\*[.,;:]?\s")
 NUMBER = re.compile(r"^\d{1,2}[.)][ \t]+(?=\S)")
 MARGIN = 3  # of what stands below an item with a number
 
@@ -95,6 +98,29 @@ def read_projects_in_tables(lines: Sequence[str]) -> Found | None:
     return _standing_together(found) if fits else None
 
 
+def read_assigned(lines: Sequence[str], told: Callable[[str], Titled | None]) -> Found | None:
+    """Return the projects of a text about work each of which says at whom it was done, or None.
+
+    They are all the items of its list, or begin paragraphs, over what was done.
+    """
+    if any(map(FENCE.match, lines)):
+        return None
+    outer = [each for each in lists(lines) if not each.depth]
+    items = outer[0].items(lines) if len(outer) == 1 else []
+    pairs = [(item, told(item.text)) for item in items if not item.line]
+    listed = [_assigned(item, titled) for item, titled in pairs if titled]
+    if items and len(listed) == len(items):
+        return _found(tuple(item.first for item in items), items[-1].end, "bullets", listed)
+    begun = [(n, told(line)) for n, line in enumerate(lines) if BEGUN.match(line)]
+    projects = [Told(n, *titled) for n, titled in begun if titled and begins(lines, n)]
+    whole = all(project.title in lines[project.first] for project in projects)
+    return _standing_together(list(ended(projects, lines, {}))) if whole else None
+
+
+def _assigned(item: ListedItem, titled: Titled) -> Project:
+    return replace(_dated(*titled, item.text), body=nested(item.below) or "")
+
+
 def _standing_together(found: Sequence[tuple[int, int, Project]]) -> Found | None:
     """Return the projects that begin and end at these lines, or None with others between them.
 
@@ -125,10 +151,12 @@ def _linked(text: str) -> Project | None:
     """Return the project that the first link of an item is titled, but for that of a company.
 
     When it was may stand before it: "2017-2020 [X](url)の開発". An English title in bold may lead
-    the item instead: "**X** — what it is".
+    the item instead, "**X** — what it is", or one in italics, "*X*. Lead, 2019–2022".
     """
     if len(text) > ROW_LENGTH:
         return None
+    if (italic := ITALIC.match(text)) and (found := find_period(text)):
+        return _dated(italic["title"], found.period, text)
     if led := led_title(text):
         return _dated(*led, text)
     links = (match for match in LINK.finditer(text) if not ENTITY.search(match["title"]))

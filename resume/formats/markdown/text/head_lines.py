@@ -9,8 +9,8 @@ from resume.document.dates import Period
 from resume.document.periods import find_period
 
 from .headings import DURATION, NO_PERIOD, WORD, stay_alone
-from .names import ENTITY, NO_FORM, ROLE_END, employment_kind
-from .places import ELSEWHERE, TOWN
+from .names import ACADEMIC, COURSE, ENTITY, NO_FORM, ROLE_END, employment_kind
+from .places import TOWN, is_place
 from .vocabulary import PERIOD_LABELS, clean, is_label
 
 BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
@@ -61,6 +61,11 @@ def read_head_line(line: str) -> HeadLine:
     return HeadLine(tuple(names), tuple(roles), found.period if found else NO_PERIOD, is_led)
 
 
+def was_attended(name: str, line: str) -> bool:
+    """True for what was studied at, unless the line below its name tells a role held there."""
+    return bool(COURSE.search(name)) and not any(map(ACADEMIC.search, read_head_line(line).roles))
+
+
 def unbroken(line: str) -> str:
     """Return a line without the hard break at its end, and the mark that leads a definition."""
     return BREAK.sub("", DEFINED.sub("", line.strip()).rstrip("\\")).strip()
@@ -71,7 +76,7 @@ def _parts(text: str) -> Iterator[str]:
         part = _bare(part)
         told = len(part) <= EMPLOYMENT_LENGTH and employment_kind(part)
         is_role = part.isascii() and ROLE_END.search(part)
-        aside = DURATION.match(part) or ELSEWHERE.fullmatch(part) or STAYING.fullmatch(part)
+        aside = DURATION.match(part) or is_place(part) or STAYING.fullmatch(part)
         left_out = (told and not is_role) or aside or (part.isascii() and is_label(part))
         if WORD.search(part) and not left_out:
             yield part

@@ -17,7 +17,7 @@ from .names import (
     WORKPLACE,
     employment_kind,
 )
-from .places import without_place
+from .places import is_place, without_place
 from .tenure import HOW, read_tenure
 from .vocabulary import clean, is_period_label, section_kind
 
@@ -32,7 +32,7 @@ EMPTY_BRACKETS = re.compile(rf"\s*[{OPENS_PERIOD}]\s*(?:[{CLOSES_PERIOD}]|$)")
 OPENED = re.compile(rf"\s*[{OPENS_PERIOD}]([^{OPENS_PERIOD}{CLOSES_PERIOD}]*)$")
 CLOSED = re.compile(rf"[{CLOSES_PERIOD}]|(?=[{OPENS_PERIOD}])")
 DURATION = re.compile(
-    r"^(?:の|約|計)*\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|週間|months?|years?|yrs?|weeks?).*$"
+    r"^(?:の|約|計)*\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|週間|months?|mos?\b|years?|yrs?|weeks?).*$"
 )
 LASTED = re.compile(r"半年間?|約?[\d.]+\s*(?:年[間半]*|[ヶケかカヵ]月[間半]*|週間|months?|years?)")
 # How long it was, between a date and a title: "2018/12〜5ヶ月 - X".
@@ -67,6 +67,7 @@ ITALIC = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_]+)(?<=\S)\1(?![\w*_])")
 # How somebody was employed, after the name: "X　正社員".
 EMPLOYED_AS = re.compile(
     r"[\s・]+(?:正社員|契約社員|嘱託社員|派遣社員|業務委託|アルバイト|パート)$"
+    r"|\s+[·•|–—-]\s+(?i:full[- ]time|part[- ]time|contract|internship|permanent)$"
 )
 # What parts a name from a role, or from more of either.
 SEPARATOR = re.compile(
@@ -242,7 +243,7 @@ def _without_remarks(text: str) -> tuple[str, str]:
         told = bracket[1]
         kind = employment_kind(told)
         aside = DURATION.match(told) or STANDING.fullmatch(told) or OF_COMPANY.search(told)
-        if kind or aside or any(find_dates(told)):
+        if kind or aside or is_place(told) or any(find_dates(told)):
             employment = employment or kind
             text = text.replace(bracket[0], "", 1)
     if (last := EMPLOYED_AS.search(text)) and not employment:

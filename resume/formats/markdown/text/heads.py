@@ -20,6 +20,7 @@ from .names import (
     LEGAL_FORM,
     PROJECT_WORDS,
     ROLE_END,
+    ROLE_WORD,
     SCHOOL,
     WORKPLACE,
     employment_kind,
@@ -30,10 +31,6 @@ from .vocabulary import EMPLOYER_NAME_LABELS, clean, is_label, section_kind
 
 # What somebody was, in bold, over a period in italics or in brackets: "**Y** _(2020 - 2021)_".
 TITLED = re.compile(r"\*\*[^*:：]{2,80}\*\*\s*(?:[*_]\(?|\()[^()*_]{4,40}(?:\)?[*_]|\))$")
-# A line, or an item of a list, that may end with what the department was to somebody.
-ITEM = re.compile(
-    r"(?:[-*+]\s+)?(?P<text>[^\s#|>].*?)(?:\s*(?:に|へ)?(?:配属|所属|入社|勤務|在籍))?\s*$"
-)
 LABEL = re.compile(r"[:：]")
 # A word of a proper name; one in Japanese has nothing that only sentences have.
 PROPER = re.compile(
@@ -47,6 +44,7 @@ STRESSED = re.compile(
 BOLD = re.compile(r"(?:[-*+]\s+)?\*\*(?P<name>[^*]{2,80})\*\*(?P<rest>[^。*]{0,60})$")
 # What makes a sentence of a line.
 TOLD = re.compile(r"[をはがに、。]|(?:開発|担当|従事|参画|支援|入社|退社)(?=$|\s|[(（])")
+INSIDE = re.compile(rf"\s[(（][^()（）]*(?:{LEGAL_FORM.pattern})[^()（）]*[)）]$", re.IGNORECASE)
 FORMERLY = re.compile(r"(?<!\s)\s*[(（](?:旧|現|元|当時)[^()（）]*[)）]")
 OTHER_BLOCK = re.compile(
     r"\s*(?:[-*+>|#]\s|\d+[.)]\s|[|#~]|```|---|===|\*\*\*|:::"
@@ -79,7 +77,7 @@ def read_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
         return None
     attended = SCHOOL.search(name) and not role
     told_in_words = name.isascii() and not is_proper(name.partition("|")[0])
-    if attended or told_in_words or is_role(name) or not _is_name(name):
+    if attended or told_in_words or is_role(name) or not is_name(name):
         return None
     return Entry(name, role, employment_kind(role), parts[number].period), rows[number][0] + 1
 
@@ -105,7 +103,7 @@ def _name_below(
     if not name and ENTITY.search(line) and len(parts[1].names) == 1:
         name = parts[1].names[0]
     refused = is_attended(name, role) or CLIENT.search(line) or PROJECT_WORDS.search(name)
-    if refused or not is_proper(name) or not _is_name(name):
+    if refused or not is_proper(name) or not is_name(name):
         return None
     return Entry(name, role, employment_kind(role), parts[0].period), rows[1][0] + 1
 
@@ -131,7 +129,7 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
     match = BOLD.match(unbroken(first))
     over_period = bool(stay_alone(clean(unbroken(second)).strip("*_ ")))
     stressed = STRESSED.match(unbroken(first)) if period and not told.roles else None
-    if match:
+    if match and not find_period(match["name"]):
         name = without_place(clean(match["name"]))
     elif read_heading(title).role:
         return ""  # the heading names who employed
@@ -145,7 +143,7 @@ def employer_below(title: str, lines: Sequence[str]) -> str:
         return ""
     dated = period or told.period or over_period or period_of_head(lines)
     known = ENTITY.search(name) or (dated and not PROJECT_WORDS.search(name))
-    return name if known and _is_name(name) and not is_attended(name, role) else ""
+    return name if known and is_name(name) and not is_attended(name, role) else ""
 
 
 def _is_role_about_work(text: str) -> bool:
@@ -172,8 +170,10 @@ def employer_in(title: str) -> str:
 def _named_with_period(line: str) -> str:
     """Return the legal entity that a line tells with when, and nothing else, or ""."""
     entry = read_heading(line.strip("*_"))
-    named = entry.period and LEGAL_FORM.search(entry.name) and _is_name(entry.name)
-    refused = CLIENT.search(line) or TOLD.search(FORMERLY.sub("", line))
+    named = entry.period and LEGAL_FORM.search(entry.name) and is_name(entry.name)
+    refused = (
+        CLIENT.search(line) or TOLD.search(FORMERLY.sub("", line)) or INSIDE.search(entry.name)
+    )
     return entry.name if named and not refused else ""
 
 
@@ -184,7 +184,7 @@ def _stressed_alone(line: str, title: str) -> str:
     """
     match = STRESSED.fullmatch(line)
     name = clean(match["name"]) if match and not PROJECT_WORDS.search(title) else ""
-    named = LEGAL_FORM.search(name) and WORD.search(title) and _is_name(FORMERLY.sub("", name))
+    named = LEGAL_FORM.search(name) and WORD.search(title) and is_name(FORMERLY.sub("", name))
     return name if named and not CLIENT.search(name) else ""
 
 
@@ -193,23 +193,9 @@ def entity_in_bold(lines: Sequence[str]) -> str:
     first = next(filter(str.strip, lines), "")
     match = BOLD.match(unbroken(first)) if len(first) <= LINE_LENGTH else None
     name = clean(match["name"]) if match else ""
-    is_name = _is_name(FORMERLY.sub("", name)) and not CLIENT.search(name)
+    fits = is_name(FORMERLY.sub("", name)) and not CLIENT.search(name)
     is_known = ENTITY.search(name) or WORKPLACE.search(name)
-    return name if is_known and is_name else ""
-
-
-def entity_in_line(lines: Sequence[str]) -> str:
-    """Return the legal entity that the first line of a text tells up to its department, or "".
-
-    "- X株式会社 開発部 配属"
-    """
-    first = next(filter(str.strip, lines), "")
-    match = ITEM.match(first) if len(first) <= LINE_LENGTH else None
-    words = clean(match["text"]).split() if match else []
-    end = next((n for n, word in enumerate(words) if DEPARTMENT.search(word)), len(words))
-    name = " ".join(words[:end])
-    refused = CLIENT.search(first) or PROJECT_WORDS.search(name) or not _is_name(name)
-    return name if ENTITY.search(name) and not refused else ""
+    return name if is_known and fits else ""
 
 
 def name_of_label(told: Iterable[tuple[str, str]]) -> str:
@@ -282,9 +268,13 @@ def role_held(title: str, placed: bool) -> str:
     name = split_period(title)[0]
     if placed and not ENTITY.search(name):
         name = DASH.split(name)[0]
-    if not ROLE_END.search(name):
+    told = read_head_line(title)
+    if len(told.roles) == 1 and not told.names:
+        name = told.roles[0]
+    elif not ROLE_END.search(name):
         name = name.split(", ", 1)[0]
-    return name if ROLE_END.search(name) and not PROJECT_WORDS.search(name) else ""
+    about = " ".join(word for word in name.split() if not ROLE_WORD.fullmatch(word.strip(",")))
+    return name if ROLE_END.search(name) and not PROJECT_WORDS.search(about) else ""
 
 
 def is_proper(text: str) -> bool:
@@ -299,6 +289,7 @@ def is_role(text: str) -> bool:
     return bool(ROLE_END.search(text)) and not ENTITY.search(text) and len(text) <= LINE_LENGTH
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """True for a short text that is no label, title of a section or sentence."""
     known = is_label(text) or section_kind(text) is not None
     return 1 < len(text) <= 80 and not known and not re.search(r"[。:：]", text)

@@ -15,6 +15,11 @@ LEGAL_FORM = re.compile(
 )
 # After a comma: no legal form of the name before it.
 NO_FORM = r"(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
+# Legal forms of other countries, which are words of their own in this case alone.
+ABROAD = (
+    r"(?-i:\b(?:[BN]\.V\.|S\.A\.(?:S\.)?|S\.p\.A\.?|S\.r\.l\.?|S[Pp]\. z ?o\. ?o\.|Ltda\b\.?|"
+    r"Pte\b\.?|Oyj?\b|ApS\b|G\.K\.|SARL\b)|(?<=\w )A[BGS]$)"
+)
 # The signs of one who employs oneself.
 SELF = re.compile(
     r"フリーランス|個人(?:事業主?|請負)|自営業|(?<![a-z])freelance|\bself[- ]employed|"
@@ -23,7 +28,7 @@ SELF = re.compile(
 )
 # A legal form, or another sign that a name is that of one who employs.
 ENTITY = re.compile(
-    rf"{LEGAL_FORM.pattern}|{SELF.pattern}|"
+    rf"{LEGAL_FORM.pattern}|{ABROAD}|{SELF.pattern}|"
     r"(?:[A-Za-zＡ-Ｚ〇○●×*] ?|[0-9] ?(?!社[をでにかの])|企業|某|大手)社(?![一-鿿])|"
     r"[一二三四五六七八九十\d]社目|"
     # What kind of company it is, where the name is not told: "広告系企業", "関西大手SIer".
@@ -73,6 +78,7 @@ ROLE_END = re.compile(
     r"contractor|technician|coordinator|supervisor|associate|owner|partner|principal|tester|"
     r"tutor|trainer|fellow|strategist|writer|editor|SDE|SWE|SDET|MTS|DBA|webmaster|apprentice|"
     r"trainee|lecturer|postdoc|clerk|representative|advocate|sergeant|lieutenant|corporal|barista|"
+    r"operator|bookseller|proofreader|translator|interpreter|librarian|accountant|auditor|nurse|chef|driver|cashier|"
     r"(?:freelancer|(?:head|director|VP|vice president|chief|member) of [a-z]+(?: [a-z&]+){0,3})))"
     r"(?:職)?(?: (?:I{1,3}|IV|V|[1-5]|[LE][1-9]))?(?:\s*[(（][^()（）]*[)）])?$",
     re.IGNORECASE,
@@ -94,7 +100,8 @@ ESSAY = re.compile(
     re.IGNORECASE,
 )
 SCHOOL = re.compile(
-    r"大学|高専|高等?学校|高校|中学校?$|専門学校|学園|学院|カレッジ|\b(?:University|College|Institute|School)\b"
+    r"大学|高専|高等?学校|高校|中学校?$|専門学校|学園|学院|カレッジ|"
+    r"\b(?:University|College|(?<!Research )Institute|School)\b"
 )
 # What a school runs, and who is there works: 甲大学附属病院.
 OF_SCHOOL = re.compile(r"(?:病院|診療所|医療センター|図書館|保育園|幼稚園)(?:[\s　]+\S{1,20})?$")

@@ -18,6 +18,7 @@ from .vocabulary import END_LABELS, START_LABELS, clean, is_period_label
 FOLD = re.compile(r"\s*(?:<details\b[^<>]*>\s*|<summary\b[^<>]*>\s*|:::+\s*details\b\s*)*")
 EMPLOYED = re.compile(r"勤務|在籍|所属|従事|入社|参画|として|employed|worked", re.IGNORECASE)
 # What may follow a period that leads a line ("*2019 - 2021* | Tokyo"), and how long that was.
+SIGN = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?")
 LEADING = re.compile(r"[*_\s]*(?:[(（][^()（）]*[)）]\s*)?(?:[|｜·・,、/。]|$)")
 ITEM = re.compile(r"[-*+]\s+(?P<text>\S.{0,99})")
 # What an item tells of a stay beside its period, the department and the kind of employment.
@@ -44,11 +45,23 @@ def period_below(lines: Sequence[str]) -> Period:
     first = next(filter(None, opened), "")
     return (
         stay_alone(clean(first).strip("*_ "))
+        or _led_facts(first)
         or with_joining(_labelled(lines) or _in_column(lines), lines)
         or stay_of_items(lines)
         or _in_first(first)
         or read_tenure(lines)
     )
+
+
+def _led_facts(line: str) -> Period:
+    """Return the period that leads a line of facts of a stay, each after an emoji, or none.
+
+    "📅 2020.04 〜 2023.08　👤 正社員　🏷 開発部"
+    """
+    text = SIGN.sub("、", line).strip("、 　")
+    found = find_period(text) if text != line else None
+    led = found and not found.first and text[found.last :].lstrip(" 　").startswith("、")
+    return (_told_of_stay(text, held=True) or Period()) if led else Period()
 
 
 def _labelled(lines: Sequence[str]) -> Period:

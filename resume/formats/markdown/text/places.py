@@ -16,8 +16,18 @@ STATE = (
     r"Florida|Michigan|Ohio|Pennsylvania|Minnesota|Utah|Arizona|North Carolina|Ontario|Quebec|"
     r"British Columbia|Alberta)\b)"
 )
-TOWN = re.compile(
-    rf"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){{0,2}}(?:[,、]\s*{STATE}(?![A-Za-z])){{1,2}}"
+# Towns that are known without a state after them.
+CITY = (
+    r"(?:Amsterdam|Athens|Atlanta|Auckland|Austin|Bangalore|Bangkok|Barcelona|Beijing|Bengaluru|"
+    r"Berlin|Bogotá|Boston|Brisbane|Brussels|Bucharest|Budapest|Buenos Aires|Chennai|Chicago|"
+    r"Cologne|Copenhagen|Dallas|Delhi|Denver|Dubai|Dublin|Edinburgh|Frankfurt|Fukuoka|Geneva|"
+    r"Hamburg|Hanoi|Helsinki|Ho Chi Minh City|Hyderabad|Istanbul|Jakarta|Kobe|Krak[oó]w|"
+    r"Kuala Lumpur|Kyiv|Kyoto|Lagos|Lisbon|London|Los Angeles|Lyon|Madrid|Manchester|Manila|"
+    r"Melbourne|Mexico City|Milan|Montreal|Moscow|Mumbai|Munich|Nagoya|Nairobi|New Delhi|"
+    r"New York(?: City)?|NYC|Osaka|Oslo|Paris|Philadelphia|Prague|Pune|Rome|San Diego|"
+    r"San Francisco|Santiago|São Paulo|Sapporo|Seattle|Sendai|Seoul|Shanghai|Shenzhen|Stockholm|"
+    r"Sydney|Taipei|Tallinn|Tel Aviv|Tokyo|Toronto|Vancouver|Vienna|Vilnius|Warsaw|Wrocław|"
+    r"Yokohama|Zurich|Zürich)"
 )
 # From where, in no town: "フルリモート".
 WAY = (
@@ -27,9 +37,14 @@ WAY = (
 CONTRACT = r"(?:業務委託|準委任|請負|正社員|契約社員|派遣社員|フリーランス)(?:契約)?"
 HOW = re.compile(rf"(?:{WAY}|{CONTRACT})", re.IGNORECASE)
 BESIDE = re.compile(r"\s*[|｜/／・、,()（）]\s*")
+TOWN = re.compile(
+    r"(?<!\bof )[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,2}"
+    rf"(?:[,、]\s*{STATE}(?![A-Za-z])){{1,2}}"
+)
+COUNTRY = re.compile(rf"(?![A-Z]{{2}}$){STATE}|{CITY}")
 ELSEWHERE = re.compile(
     rf"{WAY}|東京|大阪|"
-    r"[一-鿿]{2,4}[都道府県市区]|tokyo|osaka|"
+    r"[一-鿿]{2,4}[都道府県市区]|[一-鿿]{2,3}[都道府県][一-鿿]{1,5}[市区町村]|tokyo|osaka|"
     r"日本|米国|アメリカ|英国|イギリス|カナダ|中国|韓国|台湾|シンガポール|ベトナム|インド|ドイツ|フランス|海外",
     re.IGNORECASE,
 )
@@ -37,7 +52,7 @@ ELSEWHERE = re.compile(
 PLACED = re.compile(rf"\w.*[,、]\s*(?:{STATE}|(?i:{ELSEWHERE.pattern}))")
 # A place parted from the name before it: "X — Boston, MA", "X - 東京", "X｜フルリモート".
 LAST = re.compile(
-    rf"(?:\s+[-–—|·]\s+(?:{TOWN.pattern}|(?i:{ELSEWHERE.pattern}))|\s*[|｜]\s*(?i:{WAY}))$"
+    rf"(?:\s+[-–—|·]\s+(?:{TOWN.pattern}|{CITY}|(?i:{ELSEWHERE.pattern}))|\s*[|｜]\s*(?i:{WAY}))$"
 )
 
 
@@ -50,3 +65,8 @@ def tells_only_how(name: str) -> bool:
     """True for what only tells how somebody worked: by which contract, and from where."""
     parts = [part for part in BESIDE.split(name) if part]
     return bool(parts) and all(map(HOW.fullmatch, parts))
+
+
+def is_place(text: str) -> bool:
+    """True for the name of a place, or how far from any somebody worked, and nothing else."""
+    return any(sign.fullmatch(text) for sign in (COUNTRY, ELSEWHERE, TOWN))

@@ -6,6 +6,7 @@ from .names import LEGAL_FORM
 
 SENTENCE = re.compile(
     r"[はをに。、]|(?:で|従事|担当|勤務|在籍|入社|退社|参画|開発|経験|です|ます|した)(?:\s|$)"
+    r"|\s(?:is|was|are|were|has|have|had|been)\s"
 )
 # A legal form and the one word after it, which may end as a sentence does: "株式会社中央開発".
 COMPANY = re.compile(rf"(?:{LEGAL_FORM.pattern})[^\s\u3041-\u309f、。:：]+", re.IGNORECASE)

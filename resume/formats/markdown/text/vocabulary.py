@@ -101,7 +101,7 @@ EMPLOYER_LABELS = re.compile(
 )
 PERIOD_LABELS = re.compile(
     r"(?:在籍|所属|勤務|雇用|就業|参画|契約|開発|従事|担当|稼働|プロジェクト|活動|業務|実施|在職|経歴|職歴|参加)?"
-    r"(?:期間|時期)|period|dates?|duration",
+    r"(?:期間|時期)|period|(?:employment )?dates?(?: (?:employed|of employment|worked))?|duration",
     re.IGNORECASE,
 )
 # The end of a heading over a part of an entry: 習得スキル, メンバー内訳, 身につけたこと.
@@ -161,12 +161,14 @@ MARKUP = (
 SUFFIX = re.compile(
     r"\s*[(<\[【〈《][^()<>\[\]【】〈〉《》\d]*[)>\]】〉》]$|(?:の?(?:詳細|年表)|について|一覧|紹介)$"
     r"|での?(?:経歴|職歴|経験)$|の(?:経歴|職歴|実績)$"
+    r"|\s+(?:before (?:that|this|then)|so far|to date|until now|at a glance)$"
 )
 # What a title says before its words: "主な業務経歴", "携わったプロジェクト", "Relevant experience".
 PREFIX = re.compile(
-    r"^(?:(?:key|notable|major|main|selected|featured|recent|relevant|related|other|additional|previous|prior|"
+    r"^(?:(?:key|notable|major|main|selected|featured|funded|recent|relevant|related|other|additional|previous|prior|"
     r"past|earlier|early|current|personal|professional|contract|permanent|military|industry|technical|"
-    r"engineering|software|development|freelance|consulting|teaching|academic|research)\s+"
+    r"engineering|software|development|freelance|consulting|teaching|academic|research)"
+    r"(?:\s*(?:,|&|/|and\b)\s*|\s+)"
     r"|(?:full|part)[- ]time\s+)+"
     r"|^(?:いまの|今の|現在の|以前の|主な|おもな|簡単な|主要な|主要|代表的な|代表|これまでの|過去の|直近の|(?:携|関)わった|手[がか掛]けた|従事した|担当した|経験した)+"
 )

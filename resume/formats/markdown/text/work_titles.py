@@ -22,7 +22,7 @@ MADE = re.compile(
     r"portal|tool(?:kit|chain|ing)?|APIs?|SDK|library|framework|integrations?|roll-?out|(?:re)?launch|"
     r"redesign|rewrite|rebuild|migrations?|moderni[sz]ation|overhaul|revamp|refactor(?:ing)?|"
     r"automation|prototype|MVP|(?:chat)?bot|store|shop|marketplace|games?|project|initiative|"
-    r"replatforming|upgrade|cluster|gateway|editor|viewer|explorer|simulator|calculator|scheduler|"
+    r"replatforming|upgrade|renewal|replacement|consolidation|conversion|sharding|merger|farm|cluster|gateway|editor|viewer|explorer|simulator|calculator|scheduler|"
     r"planner|tracker|plug-?in|extension|warehouse|data lake|catalog(?:ue)?|archive|module|"
     r"component library|design system|microservices?|monolith|CLI|PoC|proof of concept)$",
     re.IGNORECASE,
@@ -37,6 +37,25 @@ OTHERWISE = re.compile(
     r"\w*ship|mentoring|management|communication|teamwork|collaboration|hiring|impact|process)$",
     re.IGNORECASE,
 )
+
+# For what it was made: "Ticket shop for three museums".
+WHAT_FOR = re.compile(r"\s(?:for|of|to|in|at|with|on|from|between|across)\s.*")
+# Words of areas and duties, of which no title of a project alone consists.
+GENERAL = re.compile(
+    r"(?:front|back|end|full|stack|web|mobile|native|data|databases?|cloud|servers?|software|systems?|"
+    r"teams?|technical|technology|tech|projects?|products?|programs?|customers?|clients?|users?|"
+    r"stakeholders?|business|vendors?|quality|performance|security|code|process(?:es)?|tests?|"
+    r"automated|automation|infrastructure|dev|ops|sre|ci|cd|agile|scrum|apis?|ui|ux|and|of|the|for|"
+    r"with|in|to|cross|functional|internal|external|key|core|new|legacy|leadership|architecture|"
+    r"design|analysis|analytics|strategy|support|maintenance|operations?|delivery|deployments?|"
+    r"optimi[sz]ation|improvements?|integrations?|implementation|migrations?|observability|"
+    r"\w+ability|\w+ship|\w+ment|\w+ing|communication|collaboration|coordination|documentation|"
+    r"reviews?|research|cost|reduction|growth|compliance|governance|risk|incidents?|response|"
+    r"changes?|releases?|configuration|requirements?|pipelines?|tools?|platforms?|services?|"
+    r"applications?|apps?|machine|ml|ai|etl|sql|bi|content|community|people|culture|knowledge)",
+    re.IGNORECASE,
+)
+MANY_WORDS = 7  # in an item that tells what was done, its title included
 
 
 def led_title(text: str) -> tuple[str, Period] | None:
@@ -53,7 +72,8 @@ def led_run(items: Sequence[tuple[str, Sequence[str]]], grouped: bool) -> range:
     """Return the longest run of items that titles of projects lead, an empty one where none does.
 
     At least half of these name a thing that was made, and none a deed, unless something over them
-    says that they are projects. What stands below an item is indented.
+    says that they are projects. A third is enough where most items of the list are so, tell what
+    was done and name nothing general. What stands below an item is indented.
     """
     told = [led_title(text) if nested(below) is not None else None for text, below in items]
     runs = [range(0)]
@@ -63,10 +83,22 @@ def led_run(items: Sequence[tuple[str, Sequence[str]]], grouped: bool) -> range:
             runs.append(range(first, n + 1))
     run = max(runs, key=len)
     titles = [each[0] for each in told[run.start : run.stop] if each]
-    made = [title for title in titles if MADE.search(title)]
+    made = [title for title in titles if MADE.search(title) or MADE.search(WHAT_FOR.sub("", title))]
     deeds = any(map(OTHERWISE.search, titles))
-    fits = grouped or (len(titles) > 1 and len(made) * 2 >= len(titles) and not deeds)
+    fits = len(made) * 2 >= len(titles) or (
+        len(made) * 3 >= len(titles)
+        and len(run) * 3 >= len(items) * 2
+        and all(map(_is_particular, titles))
+        and all(len(text.split()) > MANY_WORDS for text, _below in items[run.start : run.stop])
+    )
+    fits = grouped or (len(titles) > 1 and fits and not deeds)
     return run if fits and len({*titles}) == len(titles) else range(0)
+
+
+def _is_particular(title: str) -> bool:
+    """True for a title of several words one of which is no general one: not "Data modeling"."""
+    words = [word for word in re.split(r"[\s/&-]+", title) if word]
+    return len(words) > 1 and not all(map(GENERAL.fullmatch, words))
 
 
 def led_projects(items: Sequence[tuple[str, Sequence[str]]], grouped: bool) -> list[Project]:

@@ -8,6 +8,7 @@ from resume.document.periods import find_period
 
 from ..projects.headed import title_below
 from ..projects.paragraphs import folds_projects
+from ..text.head_lines import read_head_line
 from ..text.headings import BRACKETS, WORD, date_alone, read_heading, stay_alone
 from ..text.heads import period_of_head
 from ..text.names import ENTITY, EVENT, PROJECT_WORDS
@@ -139,7 +140,10 @@ def is_period(node: Node) -> bool:
 
     It may say so for each kind of employment: "正社員: 2020年〜2021年 / 業務委託: 2021年〜".
     """
-    return bool(stay_alone(EMPLOYED_AS.sub("", clean(node.title))))
+    text = EMPLOYED_AS.sub("", clean(node.title))
+    told = read_head_line(text)  # where it was may stand beside it: "2020 – 2021 | Oslo"
+    placed = told.is_led and not told.names and not told.roles
+    return bool(stay_alone(text) or placed)
 
 
 def periods_above(nodes: Sequence[Node], lines: Sequence[str]) -> Iterator[tuple[int, Period]]:

@@ -9,13 +9,13 @@ from resume.document.periods import find_dates, find_period
 from ..projects.headed import title_below, title_under
 from ..projects.tables import begins_with_work
 from ..rows.tables import NAME_COLUMN, PLACE_COLUMN, read_employers
+from ..text.bold_heads import stay_of_roles
 from ..text.gaps import is_gap
-from ..text.head_lines import read_head_line
+from ..text.head_lines import read_head_line, was_attended
 from ..text.headings import Entry, read_heading
-from ..text.heads import employer_below, period_of_head, stay_in_roles
+from ..text.heads import employer_below, period_of_head
 from ..text.labels import labelled
 from ..text.names import (
-    COURSE,
     ENTITY,
     ESSAY,
     LEGAL_FORM,
@@ -103,6 +103,8 @@ class Signs(Stays):
             return NEITHER
         if is_side_work(entry.name) or (ORDINAL.fullmatch(text) and not ENTITY.search(text)):
             return EMPLOYER if self.name(node) != entry.name else NEITHER
+        if self.summaries.work_in(text):
+            return PROJECT
         if is_client(entry.name):
             return PROJECT if entry.period or PROJECT_WORDS.search(entry.name) else NEITHER
         if ENTITY.search(entry.name):
@@ -116,6 +118,8 @@ class Signs(Stays):
         own = self.outline.lines_under(node, most=LOOKED_AT)
         if self._tells_of_schools(node) and is_school(entry.name) and not entry.role:
             return NEITHER
+        if self.summaries.work_in(first := next(filter(str.strip, own), "")):
+            return NEITHER
         told = self.summaries.period(entry.name) or employer_below(node.title, own)
         again = node.first in self.told_again or self.summaries.name_in(node.title)
         if told or again or self.named_heading(node) or self._is_labelled(node, own):
@@ -124,7 +128,8 @@ class Signs(Stays):
             return PROJECT
         several = read_head_line(node.title)
         only_roles = len(several.roles) > 1 and not several.names
-        otherwise = any(sign.search(entry.name) for sign in (COURSE, STAGE, ESSAY))
+        told_of = any(sign.search(entry.name) for sign in (STAGE, ESSAY))
+        otherwise = told_of or was_attended(entry.name, first)
         if only_roles or (otherwise and not entry.role) or ONLY_ROLE.fullmatch(entry.name):
             return NEITHER
         if is_gap(entry.name):
@@ -133,7 +138,7 @@ class Signs(Stays):
             entry.period
             or node.first in self.above
             or (period_of_head(own) or period_heading(node))
-            or (stay_of_items(own, held=False) or stay_in_roles(own))
+            or (stay_of_items(own, held=False) or stay_of_roles(own))
             or (self.roles(node) or (entry.role and self.period(node)))
         )
         return MAYBE if dated else UNDATED
@@ -156,6 +161,5 @@ class Signs(Stays):
         labels = [*(label for label, _value in labelled(rows)), *(c.title for c in node.children)]
         heads = list(table_heads(own))
         named = any(NAME_COLUMN.fullmatch(head) or PLACE_COLUMN.fullmatch(head) for head in heads)
-        return any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels) or (
-            not named and any(map(STAY_LABELS.fullmatch, heads))
-        )
+        of_stay = not named and any(map(STAY_LABELS.fullmatch, heads))
+        return of_stay or any(EMPLOYER_LABELS.fullmatch(clean(label)) for label in labels)

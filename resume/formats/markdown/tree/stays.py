@@ -5,19 +5,18 @@ from collections.abc import Sequence
 from resume.document.dates import Period
 from resume.document.periods import lies_inside, span
 
+from ..text.bold_heads import employer_in_head, stay_of_roles
 from ..text.head_lines import PERIOD_LEAD
 from ..text.headings import read_heading, split_period
 from ..text.heads import (
     employer_below,
     employer_in,
     entity_in_bold,
-    entity_in_line,
     is_role,
     name_of_label,
     period_leading,
     period_of_head,
     role_held,
-    stay_in_roles,
 )
 from ..text.labels import labelled
 from ..text.names import ORDINAL
@@ -102,7 +101,7 @@ class Stays:
         """Return the period of an employer by a table, or by the lines that lead its own text."""
         return (
             self.summaries.period(self.name(node))
-            or stay_in_roles(own)
+            or stay_of_roles(own)
             or period_of_head(own, names=bool(employer_below(node.title, own)))
         )
 
@@ -123,7 +122,7 @@ class Stays:
         """
         own = self.outline.lines_under(node, most=LOOKED_AT)
         if is_period(node):
-            return self._labelled_name(node, own) or entity_in_bold(own) or entity_in_line(own)
+            return self._labelled_name(node, own) or entity_in_bold(own) or employer_in_head(own)
         if ORDINAL.fullmatch(read_heading(node.title).name) and (
             labelled_name := self._labelled_name(node, own)
         ):
@@ -166,14 +165,15 @@ class Stays:
 
     def roles(self, node: Node) -> list[Node]:
         """Return the headings under another where each of them names a role, and when."""
-        each = [child for child in node.children if self.is_role(child)]
-        return each if len(each) == len(node.children) else []
+        told = [child for child in node.children if self.is_role(child) and self.period_told(child)]
+        return told if len(told) == len(node.children) else []
 
     def is_role(self, node: Node) -> bool:
-        """True for a heading under an employer's that names a role held there, and when."""
-        parent = self.parents.get(node.first)
-        placed = bool(parent and PLACED.fullmatch(clean(parent.title)))
-        return bool(role_held(clean(node.title), placed) and self.period_told(node))
+        """True for a heading under an employer's of a role held there, and when, unless alone."""
+        parent = self.parents.get(node.first, self.outline.root)
+        held = role_held(clean(node.title), bool(PLACED.fullmatch(clean(parent.title))))
+        alone = parent.children == [node] and held.isascii()
+        return bool(held and (alone or self.period_told(node)))
 
     def is_inside(self, node: Node, outer: Node) -> bool:
         """True when the period of a heading lies inside that of another."""

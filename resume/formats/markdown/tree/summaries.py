@@ -16,7 +16,7 @@ from ..text.headings import BRACKETS, read_heading
 from ..text.names import CLIENT, ENTITY, LEGAL_FORM, is_work
 from ..text.table_lines import cells, is_delimiter, period_cell
 from ..text.tenure import JOIN, LEAVE
-from ..text.vocabulary import clean
+from ..text.vocabulary import clean, is_label, section_kind
 
 PARTED = re.compile(r"\s+[-–—―|｜／/@]\s+")
 # An item, or a line that a date, bold or a legal entity begins: "2022/02〜現在　X", "**X**（…）".
@@ -25,6 +25,10 @@ ITEM = re.compile(
     r"(?P<text>\S.{0,200})"
 )
 JOINED, EVENT = re.compile(JOIN), re.compile(f"{JOIN}|{LEAVE}")
+# Work with who employed and when in brackets after it, and what parts these two.
+ASSIGNED = re.compile(r"(?P<title>[^\n]{1,100}?)\s*[(（](?P<told>[^()（）]{6,100})[)）][\s*:：]*")
+MARKS = re.compile(r"^\s*(?:[-*+][ \t]+|#{1,6}[ \t]+)?")
+AROUND = " \t　、,，・/／|｜:："
 BREAK = re.compile(r"(?<=\w)\W")
 
 
@@ -65,6 +69,26 @@ class Summaries:
         """Return the stay at a legal entity whom a title names without its form: 甲, 甲（前職）."""
         name = BRACKETS.sub("", read_heading(title).name) if self.periods else ""
         return self.without_forms.get(_key(name), Period())
+
+    def work_in(self, line: str) -> tuple[str, Period] | None:
+        """Return the title and the period of work that was done with one whom the rows name.
+
+        Both stand in brackets after it: "検索の刷新（X、2020年4月〜2021年3月）".
+        """
+        match = ASSIGNED.fullmatch(MARKS.sub("", line)) if self.periods else None
+        found = find_period(match["told"]) if match else None
+        if not match or not found:
+            return None
+        told = f"{match['told'][: found.first]} {match['told'][found.last :]}".strip(AROUND)
+        title = clean(match["title"])
+        refused = section_kind(title) is not None or is_label(title) or ENTITY.search(title)
+        known = title and not refused and _bare(told) in self.names
+        return (title, found.period) if known else None
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names in the rows without legal forms."""
+        return frozenset(filter(None, map(_bare, self.periods)))
 
     def name_in(self, title: str) -> str:
         """Return the last part of a heading where the rows name it: "検索の開発 ― X", or ""."""
@@ -116,6 +140,12 @@ def _period(text: str) -> Period:
         return found.period
     date = next((each.date for each in find_dates(text)), None)
     return Period(date, date) if date else Period()
+
+
+def _bare(name: str) -> str:
+    """Return a name without its legal form and white space, "" for one of a single letter."""
+    bare = "".join(LEGAL_FORM.sub("", clean(name)).casefold().split())
+    return bare if len(bare) > 1 else ""
 
 
 def _key(name: str) -> str:

@@ -1,0 +1,179 @@
+"""Heads of English entries that begin in bold and tell role, who employed and when in any order.
+
+"**Engineer**, Foo Works, Oslo" over "*April 2021 – present*", "**Foo Works**, Engineer" over
+"Oslo, April 2021 to present", "**Engineer, Foo Works, Oslo** (2020 – 2021)", or all of it in one
+line that bars part: "Engineer | Foo Works | Oslo | 2020 – 2021". Labels may tell it as well.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from resume.document.dates import Period
+from resume.document.periods import span
+
+from .head_lines import LINE_LENGTH, HeadLine, read_head_line, unbroken
+from .headings import Entry, stay_alone
+from .heads import (
+    LOOKED_AT,
+    OTHER_BLOCK,
+    is_name,
+    is_proper,
+    is_role,
+    name_of_label,
+    stay_in_roles,
+)
+from .labels import labelled
+from .names import CLIENT, DEPARTMENT, ENTITY, PROJECT_WORDS, employment_kind
+from .periods import period_below
+from .vocabulary import clean, is_label, section_kind
+from .work_titles import MADE
+
+# A line, or an item of a list, that may end with what the department was to somebody.
+ITEM = re.compile(
+    r"(?:[-*+]\s+)?(?P<text>[^\s#|>].*?)(?:\s*(?:に|へ)?(?:配属|所属|入社|勤務|在籍))?\s*$"
+)
+BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^*_\s][^*_]*)")
+NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\*\*)")
+BARS = re.compile(r"\s[|·•]\s")
+# Brackets around several parts: "X (Engineer, 2020 – 2021)".
+SEVERAL = re.compile(r"\s*\((?P<parts>[^()]*,[^()]*)\)")
+JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
+# A part of a university, beside its name.
+UNIVERSITY = re.compile(r"\b(?:University|Universit[äéà]t?|College|Polytechnic)\b")
+PART = re.compile(
+    r"^(?:(?:the )?(?:department|faculty|division|school|office|centre|center) (?:of|for)\b)",
+    re.IGNORECASE,
+)
+# How the names of companies end as well as those of things that were made.
+COMPANY = re.compile(
+    r"\b(?:Services?|Systems?|Games?|Stores?|Shops?|Studios?|Applications?|Apps|Engines?)$"
+)
+MOST_LINES, MOST_NAMES, MOST_LABELS = 3, 4, 8
+
+
+def read_bold_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
+    """Return who, as what and when the first lines of a text tell, and how many lines these are.
+
+    None where one of the three is missing, or a part is neither of them nor a proper name.
+    """
+    if not lines or len(lines[0]) > LINE_LENGTH or JAPANESE.search(lines[0]):
+        return None
+    lines = [NUMBER.sub("", lines[0]), *lines[1:]]
+    bold = BOLD.match(lines[0])
+    if OTHER_BLOCK.match(lines[0]) or (not bold and len(BARS.findall(lines[0])) < 2):
+        return None
+    if bold and stay_alone(clean(lines[0])):
+        return _below_period(lines)
+    told: list[HeadLine] = []
+    for number, line in enumerate(lines[:LOOKED_AT]):
+        if len(line) > LINE_LENGTH or (told and OTHER_BLOCK.match(line)):
+            break
+        told += [_parts(line)] if line.strip() else []
+        if told[-1].period:
+            return _entry(told, told[-1].period, number + 1)
+        if len(told) == (MOST_LINES if bold else 1):
+            break
+    return _labelled(lines) if bold else None
+
+
+def _below_period(lines: Sequence[str]) -> tuple[Entry, int] | None:
+    """Return what the two lines below a period tell: "Foo Works, Oslo" over "Engineer"."""
+    said = [number for number, line in enumerate(lines[:LOOKED_AT]) if line.strip()][1:MOST_LINES]
+    if len(said) < 2 or any(OTHER_BLOCK.match(lines[number]) for number in said):
+        return None
+    told = [_parts(lines[number]) for number in said]
+    whole = all(bool(each.names) != bool(each.roles) and not each.period for each in told)
+    return _entry(told, stay_alone(clean(lines[0])), said[-1] + 1) if whole else None
+
+
+def _parts(line: str) -> HeadLine:
+    if len(line) > LINE_LENGTH:
+        return HeadLine()
+    return read_head_line(SEVERAL.sub(r", \g<parts>", line))
+
+
+def employer_in_head(lines: Sequence[str]) -> str:
+    """Return who employed, where the first one or two lines tell that and a role, or "".
+
+    They stand below what says when: "**Engineer**, Foo Works, Oslo". A line may tell a legal entity
+    up to its department as well.
+    """
+    if entity := _entity_in_line(lines):
+        return entity
+    told: list[HeadLine] = []
+    for line in [line for line in lines[:LOOKED_AT] if line.strip()][:2]:
+        if OTHER_BLOCK.match(line) or not (told or BOLD.match(line)) or JAPANESE.search(line):
+            break
+        told.append(_parts(line))
+        if told[-1].roles and any(each.names for each in told):
+            found = _entry(told, told[-1].period, len(told))
+            return found[0].name if found else ""
+    return ""
+
+
+def _entity_in_line(lines: Sequence[str]) -> str:
+    """Return the legal entity that the first line of a text tells up to its department, or "".
+
+    "- X株式会社 開発部 配属"
+    """
+    first = next((line for line in lines if line.strip()), "")
+    match = ITEM.match(first) if len(first) <= LINE_LENGTH else None
+    words = clean(match["text"]).split() if match else []
+    end = next((n for n, word in enumerate(words) if DEPARTMENT.search(word)), len(words))
+    name = " ".join(words[:end])
+    refused = CLIENT.search(first) or PROJECT_WORDS.search(name) or not is_name(name)
+    return name if ENTITY.search(name) and not refused else ""
+
+
+def stay_of_roles(lines: Sequence[str]) -> Period:
+    """Return the period of several roles, each beside or in bold over when it was held, or none.
+
+    "**Engineer**" over "April 2022 - Present (2 years 8 months)"
+    """
+    if period := stay_in_roles(lines):
+        return period
+    told = [
+        stay_alone(clean(following).strip("*_ "))
+        for line, following in pairwise(lines)
+        if line.startswith("**") and len(line) <= LINE_LENGTH and is_role(clean(line))
+    ]
+    return span(told) if len(told) > 1 and all(told) else Period()
+
+
+def _entry(told: Sequence[HeadLine], period: Period, length: int) -> tuple[Entry, int] | None:
+    roles = [role for each in told for role in each.roles]
+    names = [name for each in told for name in each.names]
+    if not roles or len(names) > MOST_NAMES or not all(map(_is_name, names)):
+        return None
+    schools = [name for name in names if UNIVERSITY.search(name)]
+    entities = [name for name in names if ENTITY.search(name)]
+    whole = [name for name in names if not (PART.match(name) or DEPARTMENT.search(name))]
+    name = next(iter([*entities, *schools, *whole]), "")
+    if not name or (_is_made(name) and not ENTITY.search(name)):
+        return None
+    return Entry(name, roles[0], employment_kind(roles[0]), period), length
+
+
+def _is_name(text: str) -> bool:
+    known = is_label(text) or section_kind(text) is not None
+    return is_proper(text) and not known and not CLIENT.search(text)
+
+
+def _is_made(name: str) -> bool:
+    """True for the name of a thing that was made, as no company is called."""
+    made = MADE.search(name) and not COMPANY.search(name)
+    return bool(made or PROJECT_WORDS.search(name))
+
+
+def _labelled(lines: Sequence[str]) -> tuple[Entry, int] | None:
+    """Return what labels right below a role in bold tell: "**Employer:** X" and when."""
+    role = clean(unbroken(lines[0]))
+    below = lines[1 : MOST_LABELS + 1]
+    end = next((n for n, line in enumerate(below) if not line.strip()), len(below))
+    rows = below[:end]
+    name = name_of_label(labelled(rows))
+    period = period_below(rows) if name else Period()
+    if not is_role(role) or not period or not is_proper(name) or CLIENT.search(name):
+        return None
+    return Entry(name, role, employment_kind(role), period), 1
