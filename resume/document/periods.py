@@ -6,7 +6,7 @@ people, versions and numbers are no periods, nor is a year by itself.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -159,21 +159,6 @@ def _with_particles(text: str, found: FoundPeriod) -> FoundPeriod:
     return FoundPeriod(first, after.end() if after else found.last, found.period)
 
 
-def span(periods: Sequence[Period]) -> Period:
-    """Return the period from the earliest start to the latest end, an empty one of no periods.
-
-    One that goes on makes the whole go on; one whose end is not known makes the end unknown.
-    """
-    if len(periods) == 1:
-        return periods[0]
-    starts = [period.start for period in periods if period.start]
-    ends = [period.end for period in periods if period.end]
-    current = any(period.current for period in periods)
-    is_open = any(not period.end and not period.current for period in periods)
-    end = max(ends, key=str) if ends and not current and not is_open else None
-    return Period(min(starts, key=str) if starts else None, end, current)
-
-
 def _end(text: str, start: FoundDate, separator: re.Match[str]) -> FoundPeriod | None:
     """Return the period that begins with `start` and a separator, or None."""
     here = separator.end()
@@ -285,20 +270,3 @@ def _checked(year: int | None, month: int | None, day: int | None) -> PartialDat
 def _narrow(text: str) -> str:
     """Return `text` in half-width, addresses blanked out, every character in its place."""
     return ADDRESS.sub(lambda match: "\0" * len(match[0]), text.translate(NARROW))
-
-
-def lies_inside(inner: Period, outer: Period) -> bool:
-    """True when a period that has a start lies inside another one."""
-    if not inner.start or not outer.start or inner.start.is_before(outer.start):
-        return False
-    if outer.end is None:
-        return True
-    return not outer.end.is_before(inner.end or inner.start)
-
-
-def share_time(one: Period, other: Period) -> bool:
-    """True for periods with starts that share more than the date at which one follows the other."""
-    if not one.start or not other.start:
-        return False
-    ends = ((one.start, other.end), (other.start, one.end))
-    return all(end is None or start.is_before(end) for start, end in ends)

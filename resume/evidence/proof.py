@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q
 
 from resume.document.dates import Period
-from resume.document.periods import span
+from resume.document.spans import span
 from resume.models import Audience, Position, Post, Project, Publication, Skill
 from resume.models.statements import Statement
 

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resume.document.dates import DateStyle, PartialDate, Period
-from resume.document.periods import NARROW, find_dates, find_period, share_time, span
+from resume.document.periods import NARROW, find_dates, find_period
+from resume.document.spans import share_time, span
 
 DATA = Path(__file__).parents[1] / "data"
 

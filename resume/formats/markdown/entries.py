@@ -1,7 +1,6 @@
 """Headings that name employers and projects as records, with what stands under them."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -10,9 +9,9 @@ from itertools import zip_longest
 from typing import TypeVar
 
 from resume.document.dates import DateStyle
-from resume.document.periods import lies_inside
 from resume.document.schema import Employer, Position, Project
 from resume.document.source import Destination
+from resume.document.spans import lies_inside
 from resume.document.text import fold
 
 from .projects.headed import title_below, title_led, title_under
@@ -33,7 +32,7 @@ from .text.vocabulary import (
     section_kind,
     tells_value,
 )
-from .tree.nodes import below, groups_folded, is_period
+from .tree.nodes import below, groups_folded, is_period, with_beside
 from .tree.outline import Node, Outline
 from .tree.signs import PROJECT, Signs
 from .wording import employer_in, named, title_of
@@ -87,7 +86,7 @@ class Entries:
         ends = [*(each.first for each in starts[1:]), node.end]
         if roles:
             spans = zip(roles, ends, strict=True)
-            whole = [_with_beside(role, end, node.children) for role, end in spans]
+            whole = [with_beside(role, end, node.children) for role, end in spans]
             parts = tuple(self.position(each, own_employer) for each in whole)
             position = replace(position, roles=parts)
         else:
@@ -283,21 +282,3 @@ class Entries:
 def _bare(title: str) -> str:
     """Return a title without its period and remarks in brackets, to compare it."""
     return fold(split_period(BRACKETS.sub("", clean(title)))[0])
-
-
-def _with_beside(role: Node, end: int, beside: Sequence[Node]) -> Node:
-    """Return a role's heading over those beside it that begin no other before line `end`."""
-    start, stop = (bisect_left(beside, line, key=_first) for line in (role.end, end))
-    more = [
-        replace(
-            each,
-            end=min(each.end, end),
-            children=[child for child in each.children if child.first < end],
-        )
-        for each in beside[start:stop]
-    ]
-    return replace(role, end=end, children=[*role.children, *more])
-
-
-def _first(node: Node) -> int:
-    return node.first

@@ -26,7 +26,7 @@ def test_how_somebody_worked_names_nobody_over_the_title_of_what_was_done(way):
 
 def test_how_somebody_worked_names_nobody_over_other_text():
     text = work("### 2021/12 ~ 2023/10｜業務委託｜フルリモート\n\n設計を担当。")
-    assert employers(text) == [("業務委託", "", "2021-12", "2023-10")]
+    assert employers(text) == projects(text) == []
     text = work("### 2021/12 ~ 2023/10｜フリーランス｜フルリモート\n\n設計を担当。")
     assert [name for name, *_ in employers(text)] == ["フリーランス"]
 

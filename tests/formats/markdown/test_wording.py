@@ -59,7 +59,7 @@ POSITIONS = [
     ),
     (
         Position(employer=Employer(name="例病院"), role="看護師", employment="part_time"),
-        "例病院 — 看護師 (パート・アルバイト)",
+        "例病院 看護師 (パート・アルバイト)",
     ),
 ]
 

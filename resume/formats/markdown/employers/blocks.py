@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from resume.document.dates import Period
-from resume.document.periods import lies_inside
+from resume.document.lines import name_of
 from resume.document.schema import Employer, Line, Position
+from resume.document.spans import lies_inside
 
 from ..projects.listed import signs_of, take_projects
 from ..rows.found import Found
@@ -182,3 +183,11 @@ def _position(block: Block, body: str) -> Position:
         projects=projects,
         written=block.line,
     )
+
+
+def are_workplaces(found: Found) -> bool:
+    """True where no legal form and no role, but how a name ends, tells that somebody employs."""
+    items = [line.items[0] for line in found.lines]
+    names = [name_of(item) for item in items]
+    roles = any(isinstance(item, Position) and item.role for item in items)
+    return any(map(WORKPLACE.search, names)) and not (roles or any(map(ENTITY.search, names)))

@@ -6,15 +6,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from resume.document.dates import Period
-from resume.document.periods import find_dates, span
+from resume.document.periods import find_dates
+from resume.document.spans import span
 
 from ..text.bold_heads import read_bold_head
 from ..text.head_lines import HeadLine, read_head_line
-from ..text.headings import EDGE, NO_PERIOD, read_heading, split_period
+from ..text.headings import NO_PERIOD, read_heading, split_period
 from ..text.listed_items import items
 from ..text.names import DEPARTMENT, ENTITY
 from ..text.nesting import moved_left
 from ..text.periods import period_below
+from ..text.roles import EDGE
 from ..text.sentences import is_more, is_sentence
 from ..text.tenure import HOW, JOIN
 from ..text.vocabulary import clean

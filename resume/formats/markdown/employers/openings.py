@@ -276,5 +276,5 @@ def is_held(text: str) -> bool:
     """True where a line tells a role at one who employs: "Engineer @ X", "X | Engineer"."""
     told = read_head_line(text)
     name = told.names[0] if told.roles and len(told.names) == 1 else ""
-    named = name and (not name.isascii() or is_proper(name))
+    named = name and not DEPARTMENT.search(name) and (not name.isascii() or is_proper(name))
     return bool(HELD_AT.search(text) or named)

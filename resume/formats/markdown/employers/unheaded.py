@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from resume.document.lines import name_of
 from resume.document.periods import find_period
-from resume.document.schema import Line, Position, Section
+from resume.document.schema import Line, Section
 from resume.document.source import Destination
 
 from ..projects.continued import with_rows_below
@@ -23,7 +23,7 @@ from ..rows import drawn_tables, tables
 from ..rows.events import read_career, tells_career
 from ..rows.found import Found
 from ..rows.profile_rows import read_profile
-from ..text.names import ENTITY, PROJECT_WORDS, WORKPLACE
+from ..text.names import ENTITY, PROJECT_WORDS
 from ..text.nesting import titles
 from ..text.stay_titles import may_be_work, titles_stays
 from ..text.vocabulary import clean, is_group, section_kind, tells_of_schools
@@ -254,7 +254,7 @@ class Unheaded:
         found = blocks.read_employers(lines, tells_of_schools(node.title))
         # Under the title of no section they may be where somebody trained, or was a member.
         is_known = not node.level or kind_of(node) is not None or is_group(node.title)
-        return found if is_known or not found or not _are_workplaces(found) else None
+        return found if is_known or not found or not blocks.are_workplaces(found) else None
 
     def _told(self, lines: Sequence[Line]) -> bool:
         """True where another list told of one of these stays; remembers them where none did."""
@@ -280,14 +280,6 @@ class Unheaded:
 
     def _text(self, first: int, end: int, record: str) -> str:
         return self.outline.take(first, end, Destination.VERBATIM, record)
-
-
-def _are_workplaces(found: Found) -> bool:
-    """True where no legal form and no role, but how a name ends, tells that somebody employs."""
-    items = [line.items[0] for line in found.lines]
-    names = [name_of(item) for item in items]
-    roles = any(isinstance(item, Position) and item.role for item in items)
-    return any(map(WORKPLACE.search, names)) and not (roles or any(map(ENTITY.search, names)))
 
 
 def _below_title(lines: Sequence[str]) -> Found | None:

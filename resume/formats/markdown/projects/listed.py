@@ -10,31 +10,27 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
-from resume.document.dates import Period
 from resume.document.lines import LINE
-from resume.document.periods import find_period
 from resume.document.schema import Project
 
-from ..text.headings import split_period, split_start
-from ..text.labels import LABELLED, labelled
+from ..text.labels import labelled
 from ..text.listed_items import ItemList, ListedItem, lists
-from ..text.names import PROJECT_WORDS, ROLE_END
-from ..text.nesting import FENCE, nested
+from ..text.nesting import FENCE
 from ..text.vocabulary import clean, is_label, is_part, is_project_group
 from ..text.work_titles import led_projects, led_run
-from ..text.works import REMARK, is_done, sound_like_work
+from ..text.works import is_done, sound_like_work
+from .item_projects import item_project, item_projects, read_title
 from .paragraphs import find_projects
 from .placed import INDENT, NUMBERED
 from .tables import TITLE_LENGTH
 from .titled import find_titled
-from .told import PARAGRAPH, TOLD, labelled_period
+from .told import PARAGRAPH, TOLD
 
 HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>.+)")
 LABEL = re.compile(r"\*\*([^*]+)\*\*\s*[:：]?|[【\[]([^【】\[\]]+)[】\]]|[■□◆◇●○▼]\s*(\S.*)")
 OF_PROJECTS = re.compile(r"(?:プロジェクト|案件)$")
 COLON = re.compile(r"[:：][\s*]*$")
 BOLD = re.compile(r"\*\*[^*]+\*\*")
-REMARKED = re.compile(rf"\*\*(?P<title>[^*]+)\*\*{REMARK}")
 # The first of the lines that tell projects, the one after the last, and these projects.
 Stretch = tuple[int, int, Sequence[Project]]
 
@@ -139,17 +135,17 @@ def _read(
     if each.depth and not (grouped or done):
         return [], []
     items = _without_facts(each.items(lines), grouped)
-    if found := _projects(items, grouped):
+    if found := item_projects(items, grouped):
         return items, found
     if all_of_it := _read_whole(each, lines, label):
         return all_of_it
     items = _titled_items(items)
     is_bold = all(BOLD.match(item.text) for item in items)
-    titles = [_read_title(item.text)[0] for item in items]
+    titles = [read_title(item.text)[0] for item in items]
     plain = "- " in known
     whole = not (is_bold or done or plain)
     if sound_like_work(titles, whole, is_bold and "- *" in known, one=plain):
-        return items, _projects(items, grouped=True)
+        return items, item_projects(items, grouped=True)
     items = each.items(lines)
     return _read_led(items, grouped) or _read_dated(items, known) or ([], [])
 
@@ -161,7 +157,7 @@ def _read_dated(
 
     Nothing has to stand below them: "- 在庫管理の刷新（2020/04〜2021/03）".
     """
-    told = [_read_title(item.text) for item in items]
+    told = [read_title(item.text) for item in items]
     if not all(period for _title, period in told):
         return None
     if not sound_like_work([title for title, _period in told], known="- (" in known):
@@ -171,7 +167,7 @@ def _read_dated(
 
 def _all_of(items: list[ListedItem]) -> tuple[list[ListedItem], list[Project]] | None:
     """Return the items of a list and their projects, where each of them is one."""
-    found = [project for project in map(_project, items) if project]
+    found = [project for project in map(item_project, items) if project]
     return (items, found) if len(found) == len(items) else None
 
 
@@ -198,7 +194,7 @@ def _read_whole(
 ) -> tuple[list[ListedItem], list[Project]] | None:
     """Return the items of a list of titles, some alone, under a label for projects, and these."""
     items = each.items(lines) if OF_PROJECTS.search(label) else []
-    titles = [_read_title(item.text)[0] for item in items]
+    titles = [read_title(item.text)[0] for item in items]
     return _all_of(items) if sound_like_work(titles, known=True) else None
 
 
@@ -210,7 +206,7 @@ def _without_facts(items: list[ListedItem], grouped: bool) -> list[ListedItem]:
     told = (
         n
         for n, item in enumerate(items)
-        if item.below or _read_title(item.text)[1] or (grouped and not _is_fact(item.text))
+        if item.below or read_title(item.text)[1] or (grouped and not _is_fact(item.text))
     )
     return items[next(told, len(items)) :]
 
@@ -235,32 +231,10 @@ def read_list(lines: Sequence[str]) -> tuple[tuple[int, ...], int, list[Project]
     items = outer[0].items(lines) if len(outer) == 1 else []
     # The last of several may only say that there were more: "- 以降割愛".
     items = items[:-1] if len(items) > 2 and not any(map(str.strip, items[-1].below)) else items
-    projects = _projects(items, grouped=True)
+    projects = item_projects(items, grouped=True)
     if not projects:
         return None
     return tuple(item.first for item in items), items[-1].end, projects
-
-
-def _projects(items: Sequence[ListedItem], grouped: bool) -> list[Project]:
-    """Return the items of a list as projects, or none where one of them is something else.
-
-    Each has to have a title and text below it; at least half have to say when, or what was done in
-    which role or with what, unless a heading says that projects stand below it.
-    """
-    signed = [item for item in items if grouped or _is_signed(item)]
-    found = [_project(item) for item in items]
-    projects = [each for each in found if each]
-    titles = {each.title for each in projects}
-    if all(ROLE_END.search(title) and not PROJECT_WORDS.search(title) for title in titles):
-        return []  # what was held at the employer
-    fits = len(titles) == len(items) and len(signed) * 2 >= len(items)
-    fits = fits and all(each.body for each in projects)
-    return projects if fits else []
-
-
-def _is_signed(item: ListedItem) -> bool:
-    labels = (label for label, _value in labelled(item.below))
-    return bool(_read_title(item.text)[1]) or any(map(is_label, labels))
 
 
 def _label_above(lines: Sequence[str], number: int) -> str:
@@ -276,43 +250,3 @@ def _label_above(lines: Sequence[str], number: int) -> str:
     plain = last[:-1] if last.endswith(":") and len(last) <= TITLE_LENGTH else ""
     over = plain if is_project_group(plain) else ""
     return next(filter(None, match.groups()), "") if match else over
-
-
-def _project(item: ListedItem) -> Project | None:
-    title, period = _read_title(item.text)
-    below = Period() if period else _period_led(item.below)
-    body = nested(item.below)
-    unfit = len(item.text) > 2 * TITLE_LENGTH or not 0 < len(title) <= TITLE_LENGTH or "。" in title
-    # The line as written has to hold the title as it is.
-    if unfit or body is None or title not in item.text or is_label(title):
-        return None
-    label = LABELLED.match(f"- {item.text}")
-    if label and not label["bare"] and not label["bold"] and not period:
-        return None
-    told = period or below
-    return Project(
-        title=title,
-        start=told.start_text,
-        end=told.end_text,
-        body=body,
-        written=item.line or (item.text if item.text != title or below else ""),
-        extras={NUMBERED: True} if item.line else {},
-    )
-
-
-def _read_title(text: str) -> tuple[str, Period]:
-    """Return the title and the period of an item; a remark may stand after a title in bold."""
-    title, start = split_start(clean(text))
-    if start:
-        return title, start
-    title, period = split_period(clean(text))
-    remarked = None if title in text else REMARKED.fullmatch(text)
-    return (clean(remarked["title"]), period) if remarked else (title, period)
-
-
-def _period_led(below: Sequence[str]) -> Period:
-    """Return the period with which the first line below an item begins, or that of a label."""
-    first = next((line.strip() for line in below if line.strip()), "")
-    text = clean(first.lstrip("-*+ \t"))
-    found = find_period(text) if len(text) <= TITLE_LENGTH else None
-    return found.period if found and not found.first else labelled_period(labelled(below))

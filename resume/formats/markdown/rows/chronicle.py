@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from resume.document.dates import PartialDate, Period
-from resume.document.periods import lies_inside
+from resume.document.spans import lies_inside
 
 
 def stays_in_order(periods: Sequence[Period], named: Sequence[bool]) -> list[int]:

@@ -23,17 +23,17 @@ from .found import Found
 from .named import BREAK
 
 TITLE = re.compile(r"職歴|略歴|経歴|career|history", re.IGNORECASE)
-# How one comes to a school that employs; in a company, such a word tells of a new office.
+# How one comes to a school or an office; in a company, such a word tells of a new place in it.
 APPOINTED = re.compile(r"着任|赴任|奉職|採用")
 HIRE = rf"(?:{JOIN}|就職|転職|{APPOINTED.pattern})"
 JOINED = re.compile(
     rf"^(?:(?P<name>[^、。]+?)[\s　]*(?:に|へ)?{HIRE}{END}|{HIRE}[\s　:：]+(?P<after>[^、。]+)"
     rf"|(?P<self>[^\s、。]{{0,12}}(?:{SELF.pattern})主?[ァ-ヶーa-z]{{0,12}})(?:として|に|へ)?"
-    r"[\s　]*(?:独立|開業|転身|転向|活動|$)|(?P<office>[^、。]+?)[\s　]*に?(?:採用|着任|奉職)$)",
+    r"[\s　]*(?:独立|開業|転身|転向|活動|$))",
     re.IGNORECASE,
 )
-# One of the public, or a workplace, that "hired" somebody: "甲市役所 採用".
-OFFICE = re.compile(rf"[都道府県市区町村省庁]$|{WORKPLACE.pattern}")
+# One to which one comes so: a school, an office of the public, or a workplace.
+OFFICE = re.compile(rf"{SCHOOL.pattern}|[都道府県市区町村省庁]$|{WORKPLACE.pattern}")
 LEFT = re.compile(LEAVE)
 WHY = re.compile(rf"^{REASON}")
 YEAR = re.compile(r"(?:19|20)\d\d年?")
@@ -137,14 +137,13 @@ def _name(event: Event) -> str:
     match = JOINED.match(event.text)
     if not match or not event.date:
         return ""
-    if match["office"] and not OFFICE.search(match["office"]):
-        return ""
     told = HOW.sub("", next(filter(None, match.groups())), count=1)
     name = read_heading(told.strip("　 ・")).name
     told_by = match[0][len(match["name"] or "") :]
-    of_school, appointed = SCHOOL.search(name), APPOINTED.search(told_by)
-    studied = of_school and not (appointed or "入職" in told_by or LEGAL_FORM.search(name))
-    moved = appointed and not of_school
+    appointed = APPOINTED.search(told_by)
+    joined = appointed or "入職" in told_by or LEGAL_FORM.search(name)
+    studied = SCHOOL.search(name) and not joined
+    moved = appointed and not OFFICE.search(name)
     unfit = studied or moved or CLIENT.search(name) or (SELF.search(name) and not match["self"])
     return "" if unfit or not 1 < len(name) <= NAME_LENGTH else name
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 
 from resume.document.dates import Period
-from resume.document.periods import find_dates, find_period, span
+from resume.document.periods import find_dates, find_period
 from resume.document.schema import Employer, Line, Position
+from resume.document.spans import span
 
 from ..text.gaps import is_aside
 from ..text.headings import BRACKETS, DURATION, JOINED, read_heading

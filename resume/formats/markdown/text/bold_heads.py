@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from resume.document.dates import Period
-from resume.document.periods import span
+from resume.document.spans import span
 
 from .head_lines import LINE_LENGTH, HeadLine, read_head_line, unbroken
 from .headings import Entry, stay_alone

@@ -5,28 +5,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from resume.document.dates import Period
-from resume.document.periods import find_dates, find_period, span
+from resume.document.periods import find_dates, find_period
+from resume.document.spans import span
 
 from .names import (
     ENTITY,
     LEGAL_FORM,
-    NO_FORM,
     ROLE_END,
-    ROLE_WORD,
     SELF,
-    WORKPLACE,
     employment_kind,
 )
 from .places import is_place, without_place
+from .roles import EDGE, split_role
 from .tenure import HOW, read_tenure
 from .vocabulary import clean, is_period_label, section_kind
 
-EDGE = " \t　-–—―−:：|｜/／、,，・"
 # Signs that open and close brackets, to stand in a class; with angles only around a period.
 OPENS, CLOSES = r"(（\[【［〔", r")）\]】］〕"
 OPENS_PERIOD, CLOSES_PERIOD = f"{OPENS}<＜〈《", f"{CLOSES}>＞〉》"
 BRACKETS = re.compile(rf"\s*[{OPENS}]([^{OPENS}{CLOSES}]*)[{CLOSES}]")
-LAST_BRACKETS = re.compile(r"\s*[(（]([^()（）]+)[)）]$")
 EMPTY_BRACKETS = re.compile(rf"\s*[{OPENS_PERIOD}]\s*(?:[{CLOSES_PERIOD}]|$)")
 # What brackets hold before a period, and where they end after it.
 OPENED = re.compile(rf"\s*[{OPENS_PERIOD}]([^{OPENS_PERIOD}{CLOSES_PERIOD}]*)$")
@@ -69,17 +66,8 @@ EMPLOYED_AS = re.compile(
     r"[\s・]+(?:正社員|契約社員|嘱託社員|派遣社員|業務委託|アルバイト|パート)$"
     r"|\s+[·•|–—-]\s+(?i:full[- ]time|part[- ]time|contract|internship|permanent)$"
 )
-# What parts a name from a role, or from more of either.
-SEPARATOR = re.compile(
-    r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／·•–—―-]\s+|\s*[|｜:：／、]\s*"
-    rf"|,\s+(?=[A-Z]|[株有合][式限同]会社){NO_FORM}"
-)
 # "職務経験 (2020/04〜現在 : X)": a section of its own for each employer.
 INSIDE = re.compile(r"(?P<title>[^()（）]+?)\s*[(（](?P<name>[^()（）]*[^\W\d][^()（）]*)[)）]$")
-# What a separator inside of brackets leaves of them.
-UNCLOSED, UNOPENED = re.compile(r"(?<!\s)\s*[(（][^()（）]*$"), re.compile(r"^[^()（）]*[)）]\s*")
-# A role right after the brackets of a name: "X（Y）エンジニア".
-GLUED = re.compile(r"(?P<name>.*[^\s(（][(（][^()（）]+[)）])(?P<role>[^\s()（）]+)")
 # What parts a name from the date before it.
 LED = re.compile(r"\s*[:：|｜/／]\s*|\s+[-–—―−]\s+|　+")
 # "2019-11-01: X入社（エンジニア）"
@@ -249,57 +237,3 @@ def _without_remarks(text: str) -> tuple[str, str]:
     if (last := EMPLOYED_AS.search(text)) and not employment:
         text, employment = text[: last.start()], employment_kind(last[0])
     return text.strip(EDGE), employment
-
-
-def split_role(text: str) -> tuple[str, str]:
-    """Return (name, role). A role is split off only where its last word names one."""
-    bracket = LAST_BRACKETS.search(text)
-    outside, inside = (text[: bracket.start()].strip(), bracket[1].strip()) if bracket else ("", "")
-    # "Analyst, Mentor (X Ltd.)"
-    if ENTITY.search(inside) and ROLE_END.search(outside) and not ENTITY.search(outside):
-        return inside, outside
-    parts = [part for part in SEPARATOR.split(text) if part]
-    if len(parts) > 1:
-        entities = [part for part in parts if ENTITY.search(part) and not SELF.search(part)]
-        others = [part for part in parts if not ROLE_END.search(part)]
-        first = (entities or others or parts)[0]
-        name = UNCLOSED.sub("", first)
-        roles = [part for part in parts if part is not first and ROLE_END.search(part)]
-        if roles:
-            return name, UNOPENED.sub("", roles[-1])
-        if entities:
-            return split_role(name) if name != text else (text, "")
-    if outside:
-        if ROLE_END.search(inside):
-            return outside, inside
-        if ROLE_END.search(outside) and not ENTITY.search(outside) and not split_role(outside)[1]:
-            return inside, outside
-        if all(map(ROLE_WORD.fullmatch, outside.split())):
-            return inside, outside
-    return _split_words(text)
-
-
-def _split_words(text: str) -> tuple[str, str]:
-    """Return (name, role) of a text that nothing parts but white space."""
-    if (glued := GLUED.fullmatch(text)) and ROLE_END.search(glued["role"]):
-        return glued["name"], glued["role"]
-    chunks = text.split()
-    if len(chunks) < 2 or not ROLE_END.search(text):
-        return text, ""
-    entity = next((n for n, chunk in enumerate(chunks) if ENTITY.search(chunk)), None)
-    if entity is not None:
-        # A form alone belongs to the word after it ("株式会社 X Engineer"); "Freelance" does not.
-        alone = not entity and ENTITY.fullmatch(chunks[0]) and not chunks[0].isascii()
-        first = entity + (2 if alone else 1)
-        # "学校法人X Y高等学校 教諭": what the entity runs belongs to the name.
-        first += first < len(chunks) - 1 and bool(WORKPLACE.search(chunks[first]))
-    elif all(ROLE_WORD.fullmatch(chunk.strip(",")) for chunk in chunks):
-        return text, ""
-    elif chunks[-1].isascii():
-        first = len(chunks)
-        while first > 1 and ROLE_WORD.fullmatch(chunks[first - 1].strip(",")):
-            first -= 1
-    else:
-        first = len(chunks) - 1
-    role = "".join(text.split(maxsplit=first)[first:])  # with its own white space
-    return (text[: len(text) - len(role)].strip(EDGE), role) if role else (text, "")

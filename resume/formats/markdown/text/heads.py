@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from resume.document.dates import Period
-from resume.document.periods import find_period, span
+from resume.document.periods import find_period
+from resume.document.spans import span
 
 from .head_lines import LINE_LENGTH, HeadLine, read_head_line, unbroken
 from .headings import WORD, Entry, read_heading, split_period, stay_alone

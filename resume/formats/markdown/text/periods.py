@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from resume.document.dates import DateStyle, Period
-from resume.document.periods import find_period, span
+from resume.document.periods import find_period
+from resume.document.spans import span
 
 from .headings import stay_alone
 from .labels import LABELLED, QUOTED, labelled

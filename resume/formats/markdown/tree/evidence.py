@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resume.document.dates import PartialDate
-from resume.document.periods import find_period, lies_inside
+from resume.document.periods import find_period
+from resume.document.spans import lies_inside
 
 from ..text.head_lines import read_head_line
 from ..text.headings import read_heading

@@ -1,7 +1,9 @@
 """What a heading is by its title, and by what stands around it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from resume.document.dates import Period
 from resume.document.periods import find_period
@@ -142,7 +144,7 @@ def is_period(node: Node) -> bool:
     """
     text = EMPLOYED_AS.sub("", clean(node.title))
     told = read_head_line(text)  # where it was may stand beside it: "2020 – 2021 | Oslo"
-    placed = told.is_led and not told.names and not told.roles
+    placed = told.is_led and not (told.names or told.roles or ENTITY.search(text))
     return bool(stay_alone(text) or placed)
 
 
@@ -167,3 +169,21 @@ def is_otherwise(text: str, name: str) -> bool:
     words = words or titles_stays(text)
     happened = EVENT.search(text) and EVENT.search(name)
     return bool(words or is_project_group(text) or happened or not WORD.search(name))
+
+
+def with_beside(role: Node, end: int, beside: Sequence[Node]) -> Node:
+    """Return a role's heading over those beside it that begin no other before line `end`."""
+    start, stop = (bisect_left(beside, line, key=_first) for line in (role.end, end))
+    more = [
+        replace(
+            each,
+            end=min(each.end, end),
+            children=[child for child in each.children if child.first < end],
+        )
+        for each in beside[start:stop]
+    ]
+    return replace(role, end=end, children=[*role.children, *more])
+
+
+def _first(node: Node) -> int:
+    return node.first

@@ -4,7 +4,7 @@ from functools import cached_property
 from itertools import product
 
 from resume.document.dates import Period
-from resume.document.periods import share_time
+from resume.document.spans import share_time
 
 from ..text.headings import read_heading
 from .outline import Node

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from resume.document.dates import Period
-from resume.document.periods import lies_inside, span
+from resume.document.spans import lies_inside, span
 
 from ..text.bold_heads import employer_in_head, stay_of_roles
 from ..text.head_lines import PERIOD_LEAD

@@ -6,8 +6,9 @@ from functools import cached_property
 from itertools import groupby, islice
 
 from resume.document.dates import Period
-from resume.document.periods import find_dates, find_period, span
+from resume.document.periods import find_dates, find_period
 from resume.document.schema import Position
+from resume.document.spans import span
 
 from ..rows.events import read_career
 from ..rows.tables import SLASHED, columns

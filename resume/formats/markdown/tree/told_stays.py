@@ -6,7 +6,7 @@ Who employed is told elsewhere, in a list, a table or by headings; what was done
 from functools import cached_property
 
 from resume.document.dates import Period
-from resume.document.periods import lies_inside
+from resume.document.spans import lies_inside
 
 from ..text.headings import read_heading
 from ..text.heads import name_of_label
