@@ -175,6 +175,11 @@ def test_every_line_has_one_destination(text):
 
 @settings(deadline=None)
 @given(TEXTS)
+@example(
+    "# 職歴\n### 2019-11-01: X入社\n#### 業務内容\n#### 業務内容\n- 設計\n"
+    "### 2019-11-01: X入社\n#### 検索の開発（2021年5月〜9月）\n"
+    "#### 検索の開発（2021年5月〜9月）\n# 職歴"
+)
 @example("# 職歴\nフリーランス(2021/1 - )\n<!--\n:::details 2020/01〜2021/01 株式会社Q\n# 職歴")
 def test_every_verbatim_block_is_its_slice_of_the_source(text):
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,6 +1,7 @@
 """Headings that tell again of a stay which another heading tells."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import accumulate
 
 from ..text.headings import read_heading
 from .outline import Node
@@ -12,6 +13,12 @@ def repeated(nodes: Iterable[Node], signs: Signs) -> set[int]:
 
     What only the shorter one says of the period holds for the longer one.
     """
+    # Blank lines between those that tell something are not told by anybody.
+    said = list(accumulate((bool(line.strip()) for line in signs.outline.lines), initial=0))
+
+    def length(node: Node) -> int:
+        return said[node.end] - said[node.first]
+
     longest: dict[tuple[str, str], Node] = {}
     again = set()
     for node in nodes:
@@ -26,22 +33,22 @@ def repeated(nodes: Iterable[Node], signs: Signs) -> set[int]:
         starts = {str(signs.period(each).start or "") for each in (other, node)}
         if len(starts - {""}) > 1:
             continue
-        shorter = min(other, node, key=lambda each: each.end - each.first)
+        shorter = min(other, node, key=length)
         longest[key] = node if shorter is other else other
         if period := signs.period(shorter):
             signs.told_again[longest[key].first] = period
         again.add(shorter.first)
-    return again | _undated(longest.values(), signs)
+    return again | _undated(longest.values(), signs, length)
 
 
-def _undated(nodes: Iterable[Node], signs: Signs) -> set[int]:
+def _undated(nodes: Iterable[Node], signs: Signs, length: Callable[[Node], int]) -> set[int]:
     """Return the headings without a period that a longer one with a period tells of again."""
     longest: dict[str, int] = {}
     undated = []
     for node in nodes:
         name = "".join(signs.name(node).split())
         if signs.period(node):
-            longest[name] = max(longest.get(name, 0), node.end - node.first)
+            longest[name] = max(longest.get(name, 0), length(node))
         else:
             undated.append((name, node))
-    return {node.first for name, node in undated if node.end - node.first < longest.get(name, 0)}
+    return {node.first for name, node in undated if length(node) < longest.get(name, 0)}
