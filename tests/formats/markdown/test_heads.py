@@ -414,3 +414,30 @@ def test_an_employer_whose_heading_slipped_beside_that_about_work_is_one():
         "### 乙株式会社（2021/07〜現在）\n\n本文\n\n## 団体\n\n### 丙会（2021/07〜現在）\n"
     )
     assert {name for name, *_rest in employers(text)} == {"甲株式会社", "乙株式会社"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "### 5.1 2025/01〜2025/06：書籍配信サービス（改修）",
+        "### 5.1 2025/01〜2025/06",
+        "### シニアソフトウェアエンジニア（2025年3月〜現在）",
+        "### 学生団体の運営（2025年3月〜現在）",
+    ],
+)
+def test_a_number_a_role_alone_or_what_was_run_names_nobody(heading):
+    assert employers(work(f"{heading}\n\n本文", "### 2（2020年1月〜2021年2月）\n\n本文")) == []
+
+
+def test_a_number_of_several_levels_is_no_part_of_a_title():
+    text = work("### 5.1 検索サービスの改修（2025/01〜2025/06）", "### 5.2 株式会社甲 (2020〜2024)")
+    read_twice(text)
+    assert projects(text) == ["検索サービスの改修"]
+    assert [name for name, *_ in employers(text)] == ["株式会社甲"]
+
+
+@pytest.mark.parametrize("element", ["u", "b", "em", "strong"])
+def test_an_element_may_stress_who_employed_below_a_role(element):
+    text = work(f"**Analyst** (2016-09 - 2018-11)\n\n<{element}>Foo Retail</{element}>\n* Built it")
+    read_twice(text)
+    assert employers(text) == [("Foo Retail", "Analyst", "2016-09", "2018-11")]

@@ -30,7 +30,10 @@ PLACE_COLUMN = re.compile(
 )
 # Whose cells may begin with a name.
 CONTENT_COLUMN = re.compile(r"(?:業務|職務|経歴)?(?:内容|経歴|概要|詳細)|事項", re.IGNORECASE)
-PERIOD_COLUMN = re.compile(rf"{PERIOD_LABELS.pattern}|年月日?|年|在籍|在職", re.IGNORECASE)
+PERIOD_COLUMN = re.compile(
+    rf"{PERIOD_LABELS.pattern}|年月日?|年|在籍|在職|time ?(?:frame|span|period)|years?|when|tenure",
+    re.IGNORECASE,
+)
 ROLE_COLUMN = re.compile(
     r"役割|職種|職名|役職|ポジション|肩書き?|職位|role|title|position", re.IGNORECASE
 )

@@ -42,6 +42,7 @@ LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 STRESSED = re.compile(
     r"(?P<mark>\*\*|__|[*_])(?P<name>[^*_\s][^*_]{1,79})(?P=mark)(?:\s*[,、;|｜·(（–—-]|\s+[A-Z]|$)"
 )
+ELEMENT = re.compile(r"</?(?:u|b|i|em|strong)>\s*", re.IGNORECASE)  # that stresses
 BOLD = re.compile(r"(?:[-*+]\s+)?\*\*(?P<name>[^*]{2,80})\*\*(?P<rest>[^。*]{0,60})$")
 # What makes a sentence of a line.
 TOLD = re.compile(r"[をはがに、。]|(?:開発|担当|従事|参画|支援|入社|退社)(?=$|\s|[(（])")
@@ -94,7 +95,7 @@ def _name_below(
     if len(rows) < 2 or parts[0].names or parts[1].period or (parts[0].roles and parts[1].roles):
         return None
     role = next((role for each in parts[:2] for role in each.roles), "")
-    line = unbroken(lines[rows[1][0]])
+    line = ELEMENT.sub("*", unbroken(lines[rows[1][0]]))
     stressed = STRESSED.match(line)
     name = clean(stressed["name"]) if stressed else ""
     if not role and not ENTITY.search(line):

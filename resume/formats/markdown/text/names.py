@@ -64,7 +64,7 @@ PROJECT_WORDS = re.compile(
     r"開発|構築|案件|プロジェクト|リプレイス|リニューアル|刷新|改修|移行|改善|アプリ|システム(?!ズ|エンジニア)|"
     r"サービス|サイト|基盤|機能|ツール|導入|保守|運用|設計|実装|検証|プロダクト|新規事業|立ち上げ|立上げ|"
     r"\b(?:PoC|PJ|project|app|system|platform)\b|"
-    r"(?:対応|調査|試作|移植|修正|デバッグ|評価|作成|支援|検討|追加|拡張|更改|更新|制作|整備|業務|活動|(?<![文進消])化)$",
+    r"(?:対応|調査|試作|移植|修正|デバッグ|評価|作成|支援|検討|追加|拡張|更改|更新|制作|整備|業務|活動|(?<=の)運営|(?<![文進消])化)$",
     re.IGNORECASE,
 )
 ROLE_END = re.compile(
@@ -85,7 +85,7 @@ ROLE_END = re.compile(
 )
 # What somebody is, which says nothing of for whom: "エンジニア", "Webエンジニア".
 ONLY_ROLE = re.compile(
-    r"(?:(?:Web|IT|QA|AI|ML|iOS|Android|データ|機械学習|モバイル|アプリ|システム|ソフトウェア|インフラ|クラウド|"
+    r"(?:(?:シニア|ジュニア|リード|テック|プリンシパル|チーフ|Web|IT|QA|AI|ML|iOS|Android|データ|機械学習|モバイル|アプリ|システム|ソフトウェア|インフラ|クラウド|"
     r"サーバー?サイド|フロントエンド|バックエンド|フルスタック|ネットワーク|"
     r"senior|junior|staff|principal|lead|software|full[- ]?stack|front[- ]?end|back[- ]?end|data|"
     r"machine learning|mobile|cloud|research|system|systems|product|project|design)[・/／\s]*)*"

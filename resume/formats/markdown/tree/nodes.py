@@ -166,9 +166,10 @@ def periods_above(nodes: Sequence[Node], lines: Sequence[str]) -> Iterator[tuple
 def is_otherwise(text: str, name: str) -> bool:
     """True for a heading that titles a section, a group or a part of an entry, or an event."""
     words = section_kind(text) is not None or is_label(text) or is_group(text)
+    told = WORD.search(name) and not name.isdigit()
     words = words or titles_stays(text)
     happened = EVENT.search(text) and EVENT.search(name)
-    return bool(words or is_project_group(text) or happened or not WORD.search(name))
+    return bool(words or is_project_group(text) or happened or not told)
 
 
 def with_beside(role: Node, end: int, beside: Sequence[Node]) -> Node:
