@@ -20,7 +20,7 @@ FOLD = re.compile(r"\s*(?:<details\b[^<>]*>\s*|<summary\b[^<>]*>\s*|:::+\s*detai
 EMPLOYED = re.compile(r"勤務|在籍|所属|従事|入社|参画|として|employed|worked", re.IGNORECASE)
 # What may follow a period that leads a line ("*2019 - 2021* | Tokyo"), and how long that was.
 SIGN = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?")
-LEADING = re.compile(r"[*_\s]*(?:[(（][^()（）]*[)）]\s*)?(?:[|｜·・,、/。]|$)")
+LEADING = re.compile(r"[*_\s]*(?:[(（][^()（）]*[)）]\s*)?(?:[|｜·・,、/／。]|$)")
 ITEM = re.compile(r"[-*+]\s+(?P<text>\S.{0,99})")
 # What an item tells of a stay beside its period, the department and the kind of employment.
 STANDING = re.compile(
