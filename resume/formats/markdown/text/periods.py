@@ -8,7 +8,7 @@ from resume.document.periods import find_period
 from resume.document.spans import span
 
 from .headings import stay_alone
-from .labels import LABELLED, QUOTED, labelled
+from .labels import HELD, LABELLED, QUOTED, labelled
 from .names import DEPARTMENT, PROJECT_WORDS, ROLE_END, employment_kind
 from .nesting import first_block
 from .table_lines import cells, period_cell, period_columns
@@ -27,7 +27,6 @@ STANDING = re.compile(
     r"(?:として|時短|常勤)?(?:勤務|在籍|在職|所属)?|(?:現|前々?)職|[副複本]業|在[籍職]中"
 )
 BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
-HELD = re.compile(r"職務|役割|役職|職位|職種|ポジション|ロール")  # labels of what is held
 PARTS = re.compile(r"\s*[、,:：/／|｜・]\s*")
 EMPLOYMENT_LENGTH = 15  # of a part that tells how somebody was employed
 BESIDE = 12  # signs, at most, that stand beside the period of a line
