@@ -20,6 +20,7 @@ from .recognised import recognise
 from .text.periods import date_style
 from .text.person import LOOKED_AT, read_head, read_names
 from .text.vocabulary import is_document_title, is_group
+from .tree.alike import groups_in_department
 from .tree.evidence import Evidence
 from .tree.nodes import below, groups_by_time, groups_folded, is_document, is_of_projects, kind_of
 from .tree.outline import Node, Outline
@@ -119,9 +120,12 @@ class _Reader:
         """Return the section whose heading is `node`, and all that stands in it."""
         kind = kind_of(node)
         if kind is None and (
-            groups_by_time(node) or groups_folded(node, self.outline)
-            if inherited == "projects"
-            else self._stands_alone(node, in_work) and is_of_projects(node)
+            groups_in_department(node, self.evidence.signs)
+            or (
+                groups_by_time(node) or groups_folded(node, self.outline)
+                if inherited == "projects"
+                else self._stands_alone(node, in_work) and is_of_projects(node)
+            )
         ):
             kind = "projects"
         work = kind == "positions" or (in_work and (kind is None or is_group(node.title)))

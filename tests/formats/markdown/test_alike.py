@@ -1,7 +1,10 @@
 """Headings of projects that those of other groups show to be such."""
 
+import pytest
+
 from resume.formats.markdown import render
 
+from .test_employers import employers
 from .test_openings import read_twice
 from .test_told_projects import told
 
@@ -28,3 +31,41 @@ def test_groups_that_are_told_otherwise_show_nothing():
     assert titles(STAY + GROUPS.replace("流量計の保守", "流量計")) == []
     assert titles(STAY + GROUPS.replace("期間：2009年1月〜2013年5月", "規模：3名")) == TITLES[:2]
     assert titles(STAY + GROUPS.replace("【検査分野】", "自己PR")) == TITLES[:2]
+
+
+DEPARTMENTS = (
+    "### {}\n\n#### 検査装置の開発（2010年6月～2012年3月）\n\n- 規模: 3名\n\n"
+    "#### 搬送装置\n\n- 期間: 2012年4月～2014年3月\n\n"
+    "### 2014年4月～現在 情報システム部 企画グループ（主任）\n\n"
+    "#### 受発注の刷新\n\n2014年4月～現在\n\n- 規模: 5名\n"
+)
+ABOVE = [
+    "甲電機株式会社（2010年4月～現在）\n\n",
+    "### 会社名\n\n甲電機株式会社\n\n- 在籍期間: 2010年4月～現在\n\n",
+]
+
+
+@pytest.mark.parametrize("above", ABOVE)
+@pytest.mark.parametrize(
+    "department", ["2010年4月～2014年3月 生産技術部", "生産本部 第二課（2010年4月～2014年3月）"]
+)
+def test_projects_stand_below_the_departments_of_one_employer(above, department):
+    text = f"# 職務経歴書\n\n## 職務経歴\n\n{above}{DEPARTMENTS.format(department)}"
+    read_twice(text)
+    assert titles(text) == ["検査装置の開発", "搬送装置", "受発注の刷新"]
+    assert employers(text) == [("甲電機株式会社", "", "2010-04", "current")]
+
+
+@pytest.mark.parametrize(
+    ("when", "title"),
+    [
+        ("2010年4月～2014年3月", "甲製作所 生産技術部"),  # who employs stands before it
+        ("2010年4月～2011年3月", "生産技術部"),  # the work was done at another time
+        ("2010年4月～2014年3月", "検査装置の更新"),
+    ],
+)
+def test_what_stands_below_another_heading_is_a_part_of_one_project(when, title):
+    text = f"# 職務経歴書\n\n## 職務経歴\n\n{ABOVE[1]}{DEPARTMENTS.format(f'{when} {title}')}"
+    assert render(read_twice(text)) == text
+    assert titles(text) == [title, "受発注の刷新"]
+    assert employers(text) == [("甲電機株式会社", "", "2010-04", "current")]

@@ -513,7 +513,9 @@ def test_a_short_legal_form_keeps_its_brackets(name):
     assert [each for each, *_rest in employers(text)] == [name]
 
 
-@pytest.mark.parametrize("title", ["経験", "これまでの経歴", "これまでの職務経歴"])
+@pytest.mark.parametrize(
+    "title", ["経験", "これまでの経歴", "これまでの職務経歴", "これまで", "今までの仕事", "歩み"]
+)
 def test_a_name_without_a_legal_form_is_an_employer_below_a_title_of_work(title):
     text = f"## {title}\n\n### 甲商事（2018年4月～現在）\n\n- 雇用形態：正社員\n"
     assert employers(text) == [("甲商事", "", "2018-04", "current")]
@@ -588,6 +590,7 @@ def test_a_stressed_period_may_stand_over_each_heading():
         "| エンジニア | Tokyo, Japan | 2015年4月 - 2018年3月 |",
         "【在籍期間】<br>\n2015年4月 - 2018年3月",
         "_期間：2015年4月 - 2018年3月 | 技術：Go_",
+        "2015年4月 - 2018年3月／契約社員→正社員（2016年4月）",
         "> - 在職期間 : 2015年4月 - 2018年3月 （3年）\n> - 職位 : 契約社員",
         "■ 開発内容\n- 検索\n\n■ 開発期間（業務委託）\n- 2015年4月 - 2018年3月",
     ],

@@ -248,3 +248,29 @@ def test_lines_that_say_when_tell_no_projects_elsewhere():
     assert told(f"## 自己PR\n\n{LED_BY_DATES}\n") == []
     text = f"## 職務経歴\n\n### 甲株式会社（2020年4月〜現在）\n\n{LED_BY_DATES}\n"
     assert render(read_twice(text)) == text
+
+
+def beside(shape, title, text, facts="- 検索速度の向上\n- 技術: Go, Terraform"):
+    """Return the text of an employer that folds a project away, and this beside it."""
+    folds = f"{shape.format('検索基盤の刷新', facts)}\n\n{shape.format(title, text)}"
+    return f"# 職務経歴書\n\n## 職務経歴\n\n### 株式会社甲（2018/04〜現在）\n\n{folds}\n"
+
+
+@pytest.mark.parametrize("shape", [DETAILS, CONTAINER])
+@pytest.mark.parametrize("title", ["目標値の策定と運用", "社内サイトのリニューアル"])
+def test_what_is_folded_away_beside_a_project_is_one_where_it_sounds_so(shape, title):
+    text = beside(shape, title, "- 主要な画面について定義")
+    read_twice(text)
+    assert told(text) == [("検索基盤の刷新", "", ""), (title, "", "")]
+    assert told(beside(shape, title, "- 主要な画面について定義", "- 検索速度の向上")) == []
+
+
+@pytest.mark.parametrize("title", ["株式会社乙のサイト", "学んだこと", "使用技術", "設計・実装"])
+def test_what_is_folded_away_beside_a_project_is_another_thing(title):
+    assert told(beside(DETAILS, title, "- 定義")) == [("検索基盤の刷新", "", "")]
+
+
+def test_what_is_folded_away_in_a_project_belongs_to_it():
+    inner = DETAILS.format("検索画面の改善", "- 定義")
+    text = beside(DETAILS, "決済の刷新", f"- 技術: Go\n\n{inner}")
+    assert told(text) == [("検索基盤の刷新", "", ""), ("決済の刷新", "", "")]

@@ -40,3 +40,22 @@ def test_who_is_given_a_role_by_a_school_below_its_name_worked_there():
     assert [each[0] for each in employers(text)] == ["株式会社甲", "西都先端大学 情報学研究科"]
     text = work("### 2019.10 - : 株式会社甲\n\n本文", stay.format("博士後期課程"))
     assert [each[0] for each in employers(text)] == ["株式会社甲"]
+
+
+@pytest.mark.parametrize(
+    ("label", "held", "employed"),
+    [
+        ("職種", "技術補佐員", True),
+        ("役職", "特任助教", True),
+        ("ポジション", "リサーチアシスタント", True),
+        ("職種", "大学院生", False),
+        ("研究室", "山川教授", False),
+    ],
+)
+def test_a_label_tells_what_was_held_at_a_school(label, held, employed):
+    own = "- 期間: {}\n- " + f"{label}: {held}\n- 内容: 画像の解析"
+    first, second = own.format("2019/10 ~ 現在"), own.format("2017/04 ~ 2019/09")
+    text = work(f"### 株式会社甲\n\n{first}", f"### 西都先端大学 情報学研究科\n\n{second}")
+    read_twice(text)
+    school = [("西都先端大学 情報学研究科", "", "2017-04", "2019-09")] if employed else []
+    assert employers(text) == [("株式会社甲", "", "2019-10", "current"), *school]

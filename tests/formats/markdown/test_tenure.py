@@ -38,6 +38,37 @@ def test_a_text_may_tell_that_somebody_stays(stays):
 @pytest.mark.parametrize(
     "told",
     [
+        "**2005年4月〜2012年3月　甲支店**\n\n- 販売\n\n**2012年4月〜現在　乙支店**\n\n- 企画",
+        "- 2012年4月〜現在　営業部",
+        "### 2005年4月〜現在　営業部\n\n- 販売",
+        "【2012年4月～現在】営業部\n\n- 販売",
+    ],
+)
+@pytest.mark.parametrize("head", ["2005年4月　株式会社甲　入社", "株式会社甲\n\n2005年4月 入社"])
+def test_what_goes_on_where_somebody_joined_tells_that_they_stay(head, told):
+    text = work(f"## {head}\n\n{told}")
+    read_twice(text)
+    assert employers(text) == [("株式会社甲", "", "2005-04", "current")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "**2003年4月〜現在　町内会**",
+        "**2005年4月〜2012年3月　甲支店**",
+        "**甲支店**\n\n検索の開発は2012年4月〜現在",
+        "**2012年4月〜現在　乙支店**\n\n2019年3月 退社",
+    ],
+)
+def test_what_is_told_otherwise_where_somebody_joined_tells_no_such_thing(told):
+    text = work(f"## 2005年4月　株式会社甲　入社\n\n{told}")
+    [(name, _role, start, end)] = employers(text)
+    assert (name, start, end) == ("株式会社甲", "2005-04", "2019-03" if "退社" in told else "")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
         "2010年3月に退社を考えたが続けた。",
         "2010年3月に退職者が増えた。",
         "2010年3月 退職予定",

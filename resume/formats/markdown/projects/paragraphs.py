@@ -24,6 +24,7 @@ from ..text.periods import LEADING
 from ..text.places import is_place
 from ..text.vocabulary import clean, is_label, is_part, is_project_group
 from ..text.work_titles import MADE, led_title
+from ..text.works import sound_like_work
 from .tables import TITLE_LENGTH, is_title_in
 from .told import BLOCK, Told, labelled_period, told_at, told_in_item
 
@@ -77,6 +78,7 @@ def find_projects(
     """
     found: list[Told] = []
     inside = folded_lines(lines)
+    folds = tuple(_folded_beside(lines))
     led = False  # by lines that only say when, each over a title: what says not when is none
     # What folds all of the text away was opened above it, by the line of an employer.
     is_folded = any(CLOSED.search(line) for n, line in enumerate(lines) if n not in inside)
@@ -98,8 +100,22 @@ def find_projects(
         elif (len(line) <= LINE_LENGTH or line.startswith("|")) and (
             ALONE.match(line) or begins(lines, number)
         ):
-            found += told_at(lines, number) or _begun(lines, number, grouped)
+            found += told_at(lines, number) or _begun(lines, number, grouped or number in folds)
     return ended([told for told in found if told.period or not led], lines, levels)
+
+
+def _folded_beside(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the lines that fold work away beside others by whose labels these are projects."""
+    depth, beside = 0, []
+    for number, line in enumerate(lines):
+        depth += len(OPENED.findall(line))
+        if depth == 1 and FOLDED.fullmatch(line):
+            beside.append(number)
+        depth = max(0, depth - len(CLOSED.findall(line)))
+    told = {number: _titled(lines[number]) for number in beside}
+    titles = {number: "" if ENTITY.search(title) else title for number, title in told.items()}
+    if any(titles[number] and _begun(lines, number, grouped=False) for number in beside):
+        yield from (n for n in beside if sound_like_work([titles[n]], one=True))
 
 
 def levels_of(lines: Sequence[str], inside: set[int]) -> dict[int, int]:

@@ -1,7 +1,7 @@
 """A short line that tells of a stay, in parts: "**Engineer** | Apr 2020 – Present"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +9,7 @@ from resume.document.dates import Period
 from resume.document.periods import find_period
 
 from .headings import DURATION, NO_PERIOD, WORD, stay_alone
+from .labels import HELD, labelled
 from .names import ACADEMIC, COURSE, ENTITY, NO_FORM, ROLE_END, employment_kind
 from .places import TOWN, is_place
 from .vocabulary import PERIOD_LABELS, clean, is_label
@@ -61,9 +62,16 @@ def read_head_line(line: str) -> HeadLine:
     return HeadLine(tuple(names), tuple(roles), found.period if found else NO_PERIOD, is_led)
 
 
-def was_attended(name: str, line: str) -> bool:
-    """True for what was studied at, unless the line below its name tells a role held there."""
-    return bool(COURSE.search(name)) and not any(map(ACADEMIC.search, read_head_line(line).roles))
+def was_attended(name: str, lines: Sequence[str]) -> bool:
+    """True for what was studied at, unless text below its name tells a role held there.
+
+    The first line does, or one with a label: "- 職種: 技術補佐員".
+    """
+    if not COURSE.search(name):
+        return False
+    first = next(filter(str.strip, lines), "")
+    labels = (clean(value) for label, value in labelled(lines) if HELD.fullmatch(clean(label)))
+    return not any(map(ACADEMIC.search, (*read_head_line(first).roles, *labels)))
 
 
 def unbroken(line: str) -> str:

@@ -19,6 +19,7 @@ LABELLED = re.compile(
     r"|(?P<plain>[^\s:：|*\[\]【】#<>`][^:：|*\[\]【】<>`]{0,29}?)\s*[:：](?!//)"
     r")(?P<value>.*)$"
 )
+HELD = re.compile(r"職務|役割|役職|職位|職種|ポジション|ロール")  # of what is held
 NOTATIONS = ("bold", "bracket", "cell", "marked", "bare", "plain")
 # "**勤務先：X**", "_期間：2020年4月〜現在_", "**【案件】X**"
 STRESSED = re.compile(

@@ -111,7 +111,7 @@ COURSE = re.compile(
 )
 # What is held at a school by one whom it employs.
 ACADEMIC = re.compile(
-    r"(?:教授|講師|助教|助手|研究員|支援員|教員|職員|フェロー|アシスタント"
+    r"(?:教授|講師|助教|助手|研究員|(?:支援|補佐|補助|技術)員|技官|教員|職員|フェロー|アシスタント"
     r"|professor|lecturer|researcher|fellow|assistant|instructor|tutor|postdoc"
     r"|(?:research|teaching|systems?) .*(?:engineer|scientist|developer|associate|administrator))$",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from resume.document.periods import find_period
 from resume.document.spans import span
 
 from .headings import stay_alone
-from .labels import LABELLED, QUOTED, labelled
+from .labels import HELD, LABELLED, QUOTED, labelled
 from .names import DEPARTMENT, PROJECT_WORDS, ROLE_END, employment_kind
 from .nesting import first_block
 from .table_lines import cells, period_cell, period_columns
@@ -20,14 +20,13 @@ FOLD = re.compile(r"\s*(?:<details\b[^<>]*>\s*|<summary\b[^<>]*>\s*|:::+\s*detai
 EMPLOYED = re.compile(r"勤務|在籍|所属|従事|入社|参画|として|employed|worked", re.IGNORECASE)
 # What may follow a period that leads a line ("*2019 - 2021* | Tokyo"), and how long that was.
 SIGN = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?")
-LEADING = re.compile(r"[*_\s]*(?:[(（][^()（）]*[)）]\s*)?(?:[|｜·・,、/。]|$)")
+LEADING = re.compile(r"[*_\s]*(?:[(（][^()（）]*[)）]\s*)?(?:[|｜·・,、/／。]|$)")
 ITEM = re.compile(r"[-*+]\s+(?P<text>\S.{0,99})")
 # What an item tells of a stay beside its period, the department and the kind of employment.
 STANDING = re.compile(
     r"(?:として|時短|常勤)?(?:勤務|在籍|在職|所属)?|(?:現|前々?)職|[副複本]業|在[籍職]中"
 )
 BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
-HELD = re.compile(r"職務|役割|役職|職位|職種|ポジション|ロール")  # labels of what is held
 PARTS = re.compile(r"\s*[、,:：/／|｜・]\s*")
 EMPLOYMENT_LENGTH = 15  # of a part that tells how somebody was employed
 BESIDE = 12  # signs, at most, that stand beside the period of a line

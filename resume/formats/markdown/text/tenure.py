@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from resume.document.dates import PartialDate, Period
-from resume.document.periods import find_dates
+from resume.document.periods import find_dates, find_period
 
 from .vocabulary import clean
 
@@ -30,6 +30,7 @@ NOW = re.compile(r"(?:現在|現職|今)は、?(?P<told>[^。]{2,200})")
 ELSEWHERE = re.compile(rf"{LEAVE}|離れ|辞め")
 AT = re.compile(r"(?:という|[にでの]|所属|勤務|在籍|$)")
 MARKS = re.compile(r"^\s*(?:[-*+]\s+|#+\s+)?|\s*\|\s*")
+STRESS = re.compile(r"^[\s#*_■◆●・【〔(（\[+-]+")
 LINE_LENGTH = 200
 
 
@@ -62,6 +63,20 @@ def with_joining(period: Period, lines: Sequence[str]) -> Period:
     joined = read_tenure(lines).start
     is_earlier = joined and period.start and joined.is_before(period.start)
     return Period(joined, period.end, period.current) if is_earlier else period
+
+
+def goes_on(title: str, lines: Sequence[str], start: PartialDate) -> bool:
+    """True where a heading, or text, tells who was joined, and a line what goes on until today.
+
+    "**2019年6月〜現在 営業部**" below "2019年6月 株式会社X 入社": what begins during a stay
+    and still goes on tells that the stay does.
+    """
+    if not re.search(JOIN, title) and not read_tenure(lines).start:
+        return False
+    texts = (STRESS.sub("", line) for line in lines if len(line) <= LINE_LENGTH)
+    told = (found.period for found in map(find_period, texts) if found and not found.first)
+    began = (each.start for each in told if each.current)
+    return any(each and not each.is_before(start) for each in began)
 
 
 def _events(lines: Sequence[str]) -> Iterator[tuple[PartialDate | None, str]]:

@@ -1,6 +1,10 @@
 """Headings of projects that only those beside them show to be such."""
 
+from resume.document.spans import lies_inside
+
+from ..text.headings import BRACKETS, read_heading
 from ..text.labels import has_period_label
+from ..text.names import DEPARTMENT, ENTITY
 from ..text.vocabulary import is_part
 from .nodes import is_document, kind_of
 from .outline import Node
@@ -26,6 +30,23 @@ def tell_of_projects(parent: Node, signs: Signs) -> bool:
     if any(signs.of(node) in (EMPLOYER, MAYBE) for node in groups):
         return False
     return any(_are_dated(node, signs) and _are_projects(node, signs) for node in groups)
+
+
+def groups_in_department(node: Node, signs: Signs) -> bool:
+    """True for a department and when, over headings of what was done there, each in that time.
+
+    "### 2015/04〜2018/03 設計部 第一課（主任）" over "#### X" over "2015/04〜2016/09". Where
+    another name stands before it, that is who employs: "甲製作所 設計部".
+    """
+    entry = read_heading(node.title)
+    parts = BRACKETS.sub("", entry.name).split()
+    if not (node.children and entry.period and parts and all(map(DEPARTMENT.search, parts))):
+        return False
+    titles = [node.title, *(child.title for child in node.children)]
+    if any(map(ENTITY.search, titles)) or any(_is_other(child, signs) for child in node.children):
+        return False
+    told = (signs.period(child, of_project=True) for child in node.children)
+    return all(lies_inside(period, entry.period) for period in told)
 
 
 def _are_projects(parent: Node, signs: Signs) -> bool:

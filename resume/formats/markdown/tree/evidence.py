@@ -19,7 +19,7 @@ from ..text.vocabulary import (
     is_project_group,
     section_kind,
 )
-from .alike import tell_of_projects
+from .alike import groups_in_department, tell_of_projects
 from .alone import works_alone
 from .known import name_employers
 from .nodes import below, groups_folded, is_document, kind_of, titles_project
@@ -122,9 +122,10 @@ class Evidence:
         return node.first in self.in_row or self.signs.of(node) == EMPLOYER
 
     def _groups_projects(self, node: Node) -> bool:
-        """True for a heading of no section and no employer over folded projects."""
-        untold = kind_of(node) is None and self.signs.of(node) != EMPLOYER
-        return untold and groups_folded(node, self.outline)
+        """True for a heading of no section and no employer over projects, folded or of its time."""
+        if kind_of(node) is not None or self.signs.of(node) == EMPLOYER:
+            return False
+        return groups_folded(node, self.outline) or groups_in_department(node, self.signs)
 
     def is_of_work(self, root: Node) -> bool:
         """True for a file whose front matter is titled as a section about work is, and none is."""

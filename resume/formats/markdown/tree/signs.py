@@ -118,7 +118,7 @@ class Signs(Stays):
         own = self.outline.lines_under(node, most=LOOKED_AT)
         if self._tells_of_schools(node) and is_school(entry.name) and not entry.role:
             return NEITHER
-        if self.summaries.work_in(first := next(filter(str.strip, own), "")):
+        if self.summaries.work_in(next(filter(str.strip, own), "")):
             return NEITHER
         told = self.summaries.period(entry.name) or employer_below(node.title, own)
         again = node.first in self.told_again or self.summaries.name_in(node.title)
@@ -129,7 +129,7 @@ class Signs(Stays):
         several = read_head_line(node.title)
         only_roles = len(several.roles) > 1 and not several.names
         told_of = any(sign.search(entry.name) for sign in (STAGE, ESSAY))
-        otherwise = told_of or was_attended(entry.name, first)
+        otherwise = told_of or was_attended(entry.name, own)
         if only_roles or (otherwise and not entry.role) or ONLY_ROLE.fullmatch(entry.name):
             return NEITHER
         if is_gap(entry.name):

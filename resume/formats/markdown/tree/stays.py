@@ -22,7 +22,7 @@ from ..text.labels import labelled
 from ..text.names import ORDINAL
 from ..text.periods import period_alone, period_below, stay
 from ..text.places import PLACED
-from ..text.tenure import is_of_now, read_tenure, told_of_now
+from ..text.tenure import goes_on, is_of_now, read_tenure, told_of_now
 from ..text.vocabulary import PERIOD_LABELS, clean, is_label
 from .nodes import below, is_period, period_heading, periods_above
 from .outline import Node, Outline
@@ -57,7 +57,9 @@ class Stays:
         # The heading after it may tell the end: "2018年3月 X 退社".
         name, text = self.name(node), self.outline.read(node.own, node.end + 1)
         told = read_tenure(text, period.start, name)
-        is_now = not told.end and is_of_now(name, self.now)
+        title, own = clean(node.title), self.outline.read(node.own, node.end)
+        stays = is_of_now(name, self.now) or goes_on(title, own, period.start)
+        is_now = stays and not told.end
         return Period(period.start, current=True) if is_now else told
 
     def _period(self, node: Node, end: int | None, of_project: bool) -> Period:
