@@ -15,6 +15,7 @@ from .names import ENTITY
 PROJECT_TITLES = (
     "プロジェクト 担当プロジェクト 参画プロジェクト プロジェクト履歴 プロジェクト経歴 プロジェクト経験 プロジェクト実績 "
     "案件 担当案件 参画案件 案件履歴 案件経歴 案件実績 開発実績 projects "
+    "工事 担当工事 工事経歴 工事実績 施工実績 施工経歴 担当現場 担当物件 担当番組 担当書籍 "
 )
 # Kinds are those of `Section.holds`, and "work", which holds positions.
 SECTIONS = {
@@ -101,7 +102,7 @@ EMPLOYER_LABELS = re.compile(
 )
 PERIOD_LABELS = re.compile(
     r"(?:在籍|所属|勤務|雇用|就業|参画|契約|開発|従事|担当|稼働|プロジェクト|活動|業務|実施|在職|経歴|職歴|参加)?"
-    r"(?:期間|時期)|period|(?:employment )?dates?(?: (?:employed|of employment|worked))?|duration",
+    r"(?:期間|時期)|工期|会期|period|(?:employment )?dates?(?: (?:employed|of employment|worked))?|duration",
     re.IGNORECASE,
 )
 # The end of a heading over a part of an entry: 習得スキル, メンバー内訳, 身につけたこと.
