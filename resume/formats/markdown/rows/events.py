@@ -36,6 +36,7 @@ JOINED = re.compile(
 OFFICE = re.compile(rf"{SCHOOL.pattern}|[都道府県市区町村省庁]$|{WORKPLACE.pattern}")
 LEFT = re.compile(LEAVE)
 WHY = re.compile(rf"^{REASON}")
+BEGUN = re.compile(r"\*\*|[^\s\-*+|>#]")  # how a paragraph begins
 YEAR = re.compile(r"(?:19|20)\d\d年?")
 NAME_LENGTH, TEXT_LENGTH = 60, 300
 MOST = 20  # events of lines with other text below them
@@ -70,7 +71,8 @@ def read_career(lines: Sequence[str]) -> Found | None:
 
     A line that is a sentence, or too long for a record, makes all of it text.
     """
-    for layout, read in (("table", _rows), ("bullets", _items), ("lines", _paragraphs)):
+    readers = (("table", _rows), ("bullets", _items), ("lines", _paragraphs), ("lines", _among))
+    for layout, read in readers:
         events, end = read(lines)
         numbers = [n for n, event in enumerate(events) if _name(event)]
         joined = [events[n] for n in numbers]
@@ -170,6 +172,25 @@ def _paragraphs(lines: Sequence[str]) -> tuple[list[Event], int]:
     stays = next((n for n, event in enumerate(found[:MOST]) if STAYS.search(event.text)), -1)
     dated = all(event.date for event in found[: stays or 1])
     return (found[: stays + 1], len(lines)) if dated else ([], len(lines))
+
+
+def _among(lines: Sequence[str]) -> tuple[list[Event], int]:
+    """Return the events among other lines, where legal entities are joined in lines of their own.
+
+    "**2016年4月　X　入社**" over what it does, what was done there, and when it was left.
+    """
+    told = (_event(n, clean(line.strip())) for n, line in enumerate(lines) if line.strip())
+    found = [event for event in told if (event.date or event.stays) and not _is_prose(event)]
+    joined = [event for event in found if _name(event)]
+    alone = all(LEGAL_FORM.search(_name(each)) and _stands_alone(lines, each) for each in joined)
+    bold = all(lines[event.line].startswith("**") for event in joined)
+    return (found, len(lines)) if alone and (bold or len(joined) > 1) else ([], len(lines))
+
+
+def _stands_alone(lines: Sequence[str], event: Event) -> bool:
+    """True for an event that is a paragraph of one line."""
+    around = (*lines[max(0, event.line - 1) : event.line], *lines[event.line + 1 : event.line + 2])
+    return bool(BEGUN.match(lines[event.line])) and not any(map(str.strip, around))
 
 
 def _rows(lines: Sequence[str]) -> tuple[list[Event], int]:
