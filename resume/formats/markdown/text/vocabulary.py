@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from resume.document.text import fold
 
-from .names import ENTITY
+from .names import ENTITY, SELF
 
 # Of projects, in a section of their own or under an employer; `PREFIX` and `SUFFIX` apart.
 PROJECT_TITLES = (
@@ -164,6 +164,10 @@ SUFFIX = re.compile(
     r"|での?(?:経歴|職歴|経験)$|の(?:経歴|職歴|実績)$"
     r"|\s+(?:before (?:that|this|then)|so far|to date|until now|at a glance)$"
 )
+# "参画案件（フリーランス）": how somebody worked, and no name.
+AS_INDEPENDENT = re.compile(
+    rf"\s*\((?:{SELF.pattern})(?:時代|期間?|として|活動)?\)$", re.IGNORECASE
+)
 # What a title says before its words: "主な業務経歴", "携わったプロジェクト", "Relevant experience".
 PREFIX = re.compile(
     r"^(?:(?:key|notable|major|main|selected|featured|funded|recent|relevant|related|other|additional|previous|prior|"
@@ -214,6 +218,8 @@ def section_kind(title: str) -> str | None:
     whole = DAY.sub("", fold(clean(title)))
     text = whole if ENTITY.search(whole) else SUFFIX.sub("", whole)
     bare = [PREFIX.sub("", each) for each in (text, whole)]
+    if SECTION_KINDS.get(PREFIX.sub("", AS_INDEPENDENT.sub("", whole))) == "projects":
+        return "projects"
     for spelling in (whole, text, text.replace(" ", ""), *bare):
         if spelling in SECTION_KINDS:
             return SECTION_KINDS[spelling]
