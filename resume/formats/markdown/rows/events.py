@@ -26,6 +26,7 @@ TITLE = re.compile(r"職歴|略歴|経歴|career|history", re.IGNORECASE)
 # How one comes to a school or an office; in a company, such a word tells of a new place in it.
 APPOINTED = re.compile(r"着任|赴任|奉職|採用")
 HIRE = rf"(?:{JOIN}|就職|転職|{APPOINTED.pattern})"
+HIRED = re.compile(HIRE)
 JOINED = re.compile(
     rf"^(?:(?P<name>[^、。]+?)[\s　]*(?:に|へ)?{HIRE}{END}|{HIRE}[\s　:：]+(?P<after>[^、。]+)"
     rf"|(?P<self>[^\s、。]{{0,12}}(?:{SELF.pattern})主?[ァ-ヶーa-z]{{0,12}})(?:として|に|へ)?"
@@ -179,6 +180,8 @@ def _among(lines: Sequence[str]) -> tuple[list[Event], int]:
 
     "**2016年4月　X　入社**" over what it does, what was done there, and when it was left.
     """
+    if not any(map(HIRED.search, lines)):
+        return [], len(lines)  # most texts: not one line of them has to be read
     told = (_event(n, clean(line.strip())) for n, line in enumerate(lines) if line.strip())
     found = [event for event in told if (event.date or event.stays) and not _is_prose(event)]
     joined = [event for event in found if _name(event)]
