@@ -116,6 +116,8 @@ def test_a_name_cannot_leave_its_folder(owner):
     assert disposition == 'attachment; filename="a b c .md"'
 
 
-def test_a_missing_import_is_not_found(owner):
-    assert owner.get(reverse("admin:transfer_imported", args=[999])).status_code == 404
-    assert owner.get(reverse("admin:transfer_undo", args=[999])).status_code == 404
+@pytest.mark.parametrize("name", ["admin:transfer_imported", "admin:transfer_undo"])
+def test_the_page_of_a_missing_import_leads_to_those_that_there_are(owner, name):
+    response = owner.get(reverse(name, args=[999]), follow=True)
+    assert response.redirect_chain == [(reverse("admin:resume_import_changelist"), 302)]
+    assert "There is no such import." in response.content.decode()

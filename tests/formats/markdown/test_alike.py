@@ -69,3 +69,39 @@ def test_what_stands_below_another_heading_is_a_part_of_one_project(when, title)
     assert render(read_twice(text)) == text
     assert titles(text) == [title, "受発注の刷新"]
     assert employers(text) == [("甲電機株式会社", "", "2010-04", "current")]
+
+
+EMPLOYED = "# 職務経歴\n\n## 勤務先\n\n{}\n\n## 主な開発経歴\n\n"
+ONE = EMPLOYED.format("**甲株式会社**（2003年4月入社 〜 現在に至る）\n\n計測機器の会社。")
+TWO = EMPLOYED.format("- 2013年6月〜現在 甲株式会社\n- 2003年4月〜2013年5月 乙株式会社")
+WORKS = (
+    "### 遠隔の検針端末\n\n- 時期：2016年4月〜2021年9月\n- 立場：主任\n- 環境：C\n- 内容：\n"
+    "  - 設計\n\n### 換気の監視盤\n\n- 時期：2009年1月〜2013年5月\n- 立場：担当\n- 環境：PLC\n"
+)
+
+
+@pytest.mark.parametrize("employed", [ONE, TWO])
+def test_work_over_labels_of_it_during_a_stay_told_before_is_a_project(employed):
+    text = employed + WORKS
+    assert told(text) == [
+        ("遠隔の検針端末", "2016-04", "2021-09"),
+        ("換気の監視盤", "2009-01", "2013-05"),
+    ]
+    assert render(read_twice(text)) == text
+    assert len(employers(text)) == employed.count("株式会社")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("2009年1月", "2001年1月"),
+        ("環境：PLC", "資本金：1億円"),
+        ("立場：担当\n- 環境：PLC", "備考：なし"),
+        ("時期：2009年1月〜2013年5月", "規模：3名"),
+        ("（2003年4月入社 〜 現在に至る）", ""),
+        ("甲株式会社", "計測"),
+    ],
+)
+def test_headings_of_another_time_or_without_such_labels_are_none(old, new):
+    assert old in ONE + WORKS
+    assert told((ONE + WORKS).replace(old, new)) == []

@@ -143,11 +143,14 @@ def test_a_line_each_may_tell_who_was_joined_and_left(parted):
         "2018年4月　乙株式会社 入社",
         "現在に至る",
     ]
-    assert employers(work(parted.join(lines))) == [
+    told = [
         ("甲株式会社", "", "2015-04", "2018-03"),
         ("乙株式会社", "", "2018-04", "current"),
     ]
-    assert employers(work(parted.join(["転職が多い。", *lines]))) == []
+    assert employers(work(parted.join(lines))) == told
+    # Below another line they are events only as paragraphs of their own.
+    led = work(parted.join(["転職が多い。", *lines]))
+    assert employers(led) == (told if parted == "\n\n" else [])
 
 
 def test_an_item_below_who_was_joined_may_tell_the_end():
@@ -257,3 +260,31 @@ def test_what_was_done_may_stand_below_an_event_in_its_cell(table):
 def test_who_was_appointed_in_a_company_joined_nobody(event):
     rows = f"| 年月 | 経歴 |\n|---|---|\n| 2016年4月 | {event} |\n| 2018年4月 | 開発部へ異動 |"
     assert employers(work(rows)) == []
+
+
+AMONG = (
+    "{0}2016年4月　甲株式会社　入社{0}\n\n（事業内容：鋳物の製造　従業員80名）\n\n"
+    "2016年4月　鋳造課に配属。炉の操作。\n\n- 班長を2年\n\n2020年3月　会社の廃業により退職\n\n"
+    "{0}2020年4月　乙株式会社　入社（契約社員）{0}\n\n2020年4月　工務課で図面を作成。\n\n現在に至る"
+)
+
+
+@pytest.mark.parametrize("mark", ["**", ""])
+@pytest.mark.parametrize("last", ["現在に至る", "　　　現在に至る"])
+def test_events_may_stand_over_what_was_done(mark, last):
+    text = work(AMONG.format(mark).replace("現在に至る", last))
+    resume = read_twice(text)
+    assert employers(text) == STAYS
+    assert "鋳造課に配属。" in render(resume)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2016年4月 甲株式会社 入社\\\n2018年4月〜2019年3月 検索。\\\n2020年4月 乙株式会社 入社",
+        "2016年4月　丙大学　入学\n\n数学を学ぶ。\n\n2020年4月　文学部　入学\n\n歌を学ぶ。",
+        "甲株式会社では鋳造を担当。\n\n2020年4月　乙株式会社　入社予定\n\n2021年4月　丙社　入社",
+    ],
+)
+def test_events_within_other_lines_tell_of_no_employers(text):
+    assert employers(work(text)) == []

@@ -29,6 +29,14 @@ STAYS = [("Foo", "2021", "current"), ("Bar Works", "2017", "2019")]
         "育児休業",
         "離職期間（家族の看護）",
         "職業訓練（プログラミング科）受講",
+        "出産・育児のため離職",
+        "（家族の介護のため）",
+        "夫の転勤に伴い退職",
+        "病気療養のため休職",
+        "帰郷・転職活動",
+        "公務員試験の勉強",
+        "語学学習",
+        "（海外留学（カナダ））",
     ],
 )
 def test_a_time_for_oneself_is_a_gap(name):
@@ -37,7 +45,17 @@ def test_a_time_for_oneself_is_a_gap(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["Breakwater Labs", "Sabbatical Ltd", "Leaven Foods", "Travel Republic", "Gap", "Timeoff Inc."],
+    [
+        *("Breakwater Labs", "Sabbatical Ltd", "Leaven Foods", "Travel Republic", "Gap"),
+        *(
+            "Timeoff Inc.",
+            "介護の森",
+            "学習館",
+            "育児休業支援株式会社",
+            "機械学習",
+            "帰国子女センター",
+        ),
+    ],
 )
 def test_a_name_may_begin_like_a_gap(name):
     assert is_gap(name) == (name == "Gap")
@@ -87,3 +105,36 @@ def test_a_row_of_a_gap_goes_on_with_the_one_before_it(gap):
     )
     read_twice(work(table))
     assert [(name, start, end) for name, _role, start, end in employers(work(table))] == STAYS
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "### （{period}　{name}）",
+        "### {name}（{period}）",
+        "### {name}\n\n【在籍期間】{period}",
+        "**（{period}　{name}）**",
+        "**{name}（{period}）**",
+        "{period}　（{name}）",
+        "- {period}: （{name}）",
+        "- {name}（{period}）",
+    ],
+)
+@pytest.mark.parametrize("gap", ["育児のため離職", "資格取得のための勉強", "帰郷・転職活動"])
+def test_a_reason_not_to_work_is_no_employer(shape, gap):
+    stays = [
+        ("株式会社甲野", "2020年4月～現在"),
+        (gap, "2018年8月～2020年3月"),
+        ("株式会社乙川", "2015年4月～2018年7月"),
+    ]
+    bare = shape.translate({ord("（"): " ", ord("）"): " "})
+    shapes = [bare, shape, bare]
+    text = "# 職務経歴\n\n" + "\n\n".join(
+        each.format(name=name, period=period) + "\n\n  経理"
+        for each, (name, period) in zip(shapes, stays, strict=True)
+    )
+    read_twice(text + "\n")
+    assert [(name, start) for name, _role, start, _end in employers(text)] == [
+        ("株式会社甲野", "2020-04"),
+        ("株式会社乙川", "2015-04"),
+    ]

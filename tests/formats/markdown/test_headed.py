@@ -191,3 +191,18 @@ def test_what_was_done_beside_employers_is_a_project():
     read_twice(text)
     assert names(text) == ["甲株式会社", "株式会社乙"]
     assert projects(text) == ["受付アプリの構築"]
+
+
+@pytest.mark.parametrize("title", ["略歴", "経歴サマリー"])
+def test_the_list_of_a_summary_may_tell_of_stays_beside_those_of_headings(title):
+    listed = LIST.replace("丙株式会社", "フリーランス")
+    text = f"# 経歴書\n\n## {title}\n\n{listed}\n\n## 職務経歴\n\n{HEADINGS}\n"
+    read_twice(text)
+    assert names(text) == ["フリーランス", "甲株式会社", "株式会社乙"]
+    # Nobody in it whom a heading tells of: it may be about anything.
+    other = text.replace(listed, "- 2023年1月〜現在 丙株式会社")
+    assert names(other) == ["甲株式会社", "株式会社乙"]
+    # Sentences between the items tell of no list of stays.
+    assert names(text.replace(listed, listed.replace("\n", "\n- 設計が好きです。\n"))) == names(
+        other
+    )

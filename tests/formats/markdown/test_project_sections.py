@@ -358,3 +358,15 @@ def test_a_list_below_work_tells_projects_that_say_when():
 def test_another_list_below_work_tells_no_projects(text):
     assert projects(text) == []
     assert "割愛" in render(read_twice(text))
+
+
+@pytest.mark.parametrize(
+    "title", ["参画案件（フリーランス）", "主なプロジェクト（個人事業主として）"]
+)
+@pytest.mark.parametrize("tags", ["`2020年4月〜現在` `週4` `Go`", "`週4` | `2020年4月〜現在`"])
+def test_projects_of_who_is_independent_may_say_when_in_a_tag(title, tags):
+    body = f"### 2. 動画の再生\n\n{tags}\n\n設計\n\n### 1. 求人の画面\n\n`Go`"
+    text = section(body, title)
+    read_twice(text)
+    assert projects(text) == [("動画の再生", "2020-04", "current"), ("求人の画面", "", "")]
+    assert not projects(text.replace(title, "甲乙（フリーランス）"))

@@ -325,3 +325,31 @@ def test_raw_html_that_is_told_otherwise_stays_text(table):
     text = work(EMPLOYER, table)
     assert told(text) == []
     read_twice(text)
+
+
+@pytest.mark.parametrize(
+    ("when", "what"),
+    [("工期", "工事名"), ("時期", "書名・教材名"), ("会期", "展覧会名"), ("期間", "物件名")],
+)
+@pytest.mark.parametrize("title", ["", "\n\n### 主な担当工事", "\n\n【担当物件】"])
+def test_what_was_built_published_or_shown_heads_a_column_of_projects(when, what, title):
+    table = (
+        f"| {when} | {what} | 規模 | 立場 |\n|---|---|---|---|\n"
+        "| 2020年4月～2021年3月 | 山手の家 | 木造2階 | 主任 |\n"
+        "| 2019年5月刊 | 川辺の棟 | RC造3階 | 担当 |"
+    )
+    text = work(EMPLOYER + title, table)
+    assert told(text) == [
+        ("山手の家", "2020-04", "2021-03"),
+        ("川辺の棟", "2019-05", "2019-05"),
+    ]
+    read_twice(text)
+
+
+@pytest.mark.parametrize("what", ["工事", "工事区分", "製品名", "資格名", "会社名"])
+def test_a_column_of_something_else_than_titles_tells_no_projects(what):
+    table = (
+        f"| 期間 | {what} | 規模 | 立場 |\n|---|---|---|---|\n"
+        "| 2020年4月～2021年3月 | 内装 | 3件 | 主任 |\n| 2019年5月 | 電気 | 2件 | 担当 |"
+    )
+    assert told(work(EMPLOYER, table)) == []

@@ -15,7 +15,7 @@ from resume.document.spans import lies_inside
 from ..projects.listed import signs_of, take_projects
 from ..rows.found import Found
 from ..text.gaps import is_gap
-from ..text.headings import DURATION
+from ..text.headings import BRACKETS, DURATION
 from ..text.listed_items import BULLET
 from ..text.names import CLIENT, ENTITY, EVENT, SCHOOL, SELF, STUDIED, WORKPLACE, is_school, is_work
 from ..text.nesting import FENCE, nested, trim
@@ -117,7 +117,9 @@ def _is_employer(block: Block) -> bool:
     """True for a block that names one who may employ, and says when."""
     text, name = block.text, block.entry.name
     known = is_label(text) or is_label(name) or section_kind(text) is not None
-    happened = EVENT.search(text) and not SELF.search(name)  # who is independent begins by one
+    when = block.entry.period
+    event = text if when.end or when.current else BRACKETS.sub("", text)  # "X 入社（契約社員）"
+    happened = EVENT.search(event) and not SELF.search(name)  # who is independent begins by one
     refused = known or happened or DURATION.match(name) or is_gap(name) or SOCIETY.search(name)
     longest = max(len(name), len(block.entry.role))
     if not block.entry.period or refused or not name or longest > NAME_LENGTH or "。" in name:

@@ -55,12 +55,12 @@ class Headed:
                 when = Period.parse(item.start, item.end)
                 self.stays.append((*_bare_names(item.employer.name), when))
 
-    def others(self, found: Found, of_headings: bool) -> Found | None:
+    def others(self, found: Found, of_headings: bool, is_partly: bool = False) -> Found | None:
         """Return the stays of a table or list that nothing before it tells of, or None.
 
         Beside headings, names without the sign of one who employs count in a table where most have
         it. The rows of other stays go on with the row before them; in a list, all have to stand
-        together.
+        together. Where a text tells of stays but partly, some of them have to be told before.
         """
         items = [item for line in found.lines for item in line.items if isinstance(item, Position)]
         if len(items) > MAX_ROWS or len(items) < len(found.lines):
@@ -75,7 +75,7 @@ class Headed:
             if (signed[n] or known) and not self._tell_of(item, of_headings or is_table)
         ]
         if not kept or len(kept) == len(items):
-            return found if kept else None
+            return found if kept and not is_partly else None
         starts = found.starts or tuple(range(found.start, found.start + len(items)))
         first, end = kept[0], kept[-1] + 1
         if is_table:

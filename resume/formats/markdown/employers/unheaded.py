@@ -243,17 +243,23 @@ class Unheaded:
         if not found and is_mixed:
             found = self._blocks(lines, node)
         headed = self.evidence.has_employers
-        is_told = headed or self.stays
-        return self.headed.others(found, headed) if found and is_told else found
+        if not found or not (headed or self.stays):
+            return found
+        # The list of a summary tells of stays where headings tell of some of the same.
+        is_partly = headed and found.layout == "bullets" and kind_of(node) == "summary"
+        return self.headed.others(found, headed, is_partly)
 
     def _blocks(self, lines: Sequence[str], node: Node) -> Found | None:
-        if self.evidence.has_employers and kind_of(node) != "positions":
+        kind = kind_of(node)
+        if self.evidence.has_employers and kind not in ("positions", "summary"):
             return None
         if self._assigned(node):
             return None
         found = blocks.read_employers(lines, tells_of_schools(node.title))
+        if found and kind == "summary" and self.evidence.has_employers:
+            return found if found.layout == "bullets" else None
         # Under the title of no section they may be where somebody trained, or was a member.
-        is_known = not node.level or kind_of(node) is not None or is_group(node.title)
+        is_known = not node.level or kind is not None or is_group(node.title)
         return found if is_known or not found or not blocks.are_workplaces(found) else None
 
     def _told(self, lines: Sequence[Line]) -> bool:

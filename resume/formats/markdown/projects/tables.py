@@ -21,9 +21,14 @@ from ..text.names import DEPARTMENT, PROJECT_WORDS
 from ..text.table_lines import period_cell, period_columns
 from ..text.vocabulary import clean, is_label, section_kind
 
+# What a piece of work is called that is built, published or put on, and no software: 工事名, 書名.
+MADE = (
+    r"(?:(?:工事|施工|現場|物件|建物|作品|番組|記事|書籍|教材|出版物|公演|展覧?会|イベント|施策)名称?"
+    r"|工事件名|書名)"
+)
 TITLE = re.compile(
-    r"(?:(?:案件|プロジェクト|PJ)(?:名称?|概要)?|システム名称?|件名|project(?: name)?)"
-    r"(?:\s*[(（]?\d{1,2}[)）]?)?",
+    r"(?:(?:案件|プロジェクト|PJ)(?:名称?|概要)?|システム名称?|件名|project(?: name)?"
+    rf"|{MADE}(?:[・/／]{MADE})*)(?:\s*[(（]?\d{{1,2}}[)）]?)?",
     re.IGNORECASE,
 )
 # What was done, or on what, which may begin with a title.
@@ -81,6 +86,8 @@ ASIDE = re.compile(
 )
 # Spaces that make a word wide: "期　間".
 SPACED = re.compile(r"(?<=[^ -~])\s+(?=[^ -~])")
+# What came of it then: "2023年3月刊".
+CAME = re.compile(r"(?:刊行?|発[売行]|出版|公開|放[送映]|竣工|完[成了]|納品|リリース)$")
 BETWEEN = " 　~〜～-–—↓|｜"  # what stands between the two ends of a period
 TITLE_LENGTH = 100
 LEADING = 4  # rows, at most, down to the one that names a project
@@ -169,7 +176,7 @@ def _period(told: Sequence[str]) -> Period | None:
     if first and (first.period.end or first.period.current):
         return first.period
     parts = [part for text in told for part in BREAK.split(text.strip(SPANNED)) if part.strip()]
-    texts = [BRACKETS.sub("", clean(part)).strip(BETWEEN) for part in parts]
+    texts = [CAME.sub("", BRACKETS.sub("", clean(part)).strip(BETWEEN)) for part in parts]
     dates = [text for text in texts if text and not LASTED.fullmatch(text)]
     if whole := stay_alone("〜".join(dates[:2])):
         return whole

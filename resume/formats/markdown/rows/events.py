@@ -26,6 +26,7 @@ TITLE = re.compile(r"職歴|略歴|経歴|career|history", re.IGNORECASE)
 # How one comes to a school or an office; in a company, such a word tells of a new place in it.
 APPOINTED = re.compile(r"着任|赴任|奉職|採用")
 HIRE = rf"(?:{JOIN}|就職|転職|{APPOINTED.pattern})"
+HIRED = re.compile(HIRE)
 JOINED = re.compile(
     rf"^(?:(?P<name>[^、。]+?)[\s　]*(?:に|へ)?{HIRE}{END}|{HIRE}[\s　:：]+(?P<after>[^、。]+)"
     rf"|(?P<self>[^\s、。]{{0,12}}(?:{SELF.pattern})主?[ァ-ヶーa-z]{{0,12}})(?:として|に|へ)?"
@@ -36,6 +37,7 @@ JOINED = re.compile(
 OFFICE = re.compile(rf"{SCHOOL.pattern}|[都道府県市区町村省庁]$|{WORKPLACE.pattern}")
 LEFT = re.compile(LEAVE)
 WHY = re.compile(rf"^{REASON}")
+BEGUN = re.compile(r"\*\*|[^\s\-*+|>#]")  # how a paragraph begins
 YEAR = re.compile(r"(?:19|20)\d\d年?")
 NAME_LENGTH, TEXT_LENGTH = 60, 300
 MOST = 20  # events of lines with other text below them
@@ -70,7 +72,8 @@ def read_career(lines: Sequence[str]) -> Found | None:
 
     A line that is a sentence, or too long for a record, makes all of it text.
     """
-    for layout, read in (("table", _rows), ("bullets", _items), ("lines", _paragraphs)):
+    readers = (("table", _rows), ("bullets", _items), ("lines", _paragraphs), ("lines", _among))
+    for layout, read in readers:
         events, end = read(lines)
         numbers = [n for n, event in enumerate(events) if _name(event)]
         joined = [events[n] for n in numbers]
@@ -170,6 +173,27 @@ def _paragraphs(lines: Sequence[str]) -> tuple[list[Event], int]:
     stays = next((n for n, event in enumerate(found[:MOST]) if STAYS.search(event.text)), -1)
     dated = all(event.date for event in found[: stays or 1])
     return (found[: stays + 1], len(lines)) if dated else ([], len(lines))
+
+
+def _among(lines: Sequence[str]) -> tuple[list[Event], int]:
+    """Return the events among other lines, where legal entities are joined in lines of their own.
+
+    "**2016年4月　X　入社**" over what it does, what was done there, and when it was left.
+    """
+    if not any(map(HIRED.search, lines)):
+        return [], len(lines)  # most texts: not one line of them has to be read
+    told = (_event(n, clean(line.strip())) for n, line in enumerate(lines) if line.strip())
+    found = [event for event in told if (event.date or event.stays) and not _is_prose(event)]
+    joined = [event for event in found if _name(event)]
+    alone = all(LEGAL_FORM.search(_name(each)) and _stands_alone(lines, each) for each in joined)
+    bold = all(lines[event.line].startswith("**") for event in joined)
+    return (found, len(lines)) if alone and (bold or len(joined) > 1) else ([], len(lines))
+
+
+def _stands_alone(lines: Sequence[str], event: Event) -> bool:
+    """True for an event that is a paragraph of one line."""
+    around = (*lines[max(0, event.line - 1) : event.line], *lines[event.line + 1 : event.line + 2])
+    return bool(BEGUN.match(lines[event.line])) and not any(map(str.strip, around))
 
 
 def _rows(lines: Sequence[str]) -> tuple[list[Event], int]:

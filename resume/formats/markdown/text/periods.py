@@ -27,6 +27,8 @@ STANDING = re.compile(
     r"(?:として|時短|常勤)?(?:勤務|在籍|在職|所属)?|(?:現|前々?)職|[副複本]業|在[籍職]中"
 )
 BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
+TAG = re.compile(r"`([^`]+)`")
+TAGS = re.compile(r"`[^`]+`(?:[\s|/・,、]*`[^`]+`)*")
 PARTS = re.compile(r"\s*[、,:：/／|｜・]\s*")
 EMPLOYMENT_LENGTH = 15  # of a part that tells how somebody was employed
 BESIDE = 12  # signs, at most, that stand beside the period of a line
@@ -46,6 +48,7 @@ def period_below(lines: Sequence[str]) -> Period:
     return (
         stay_alone(clean(first).strip("*_ "))
         or _led_facts(first)
+        or _in_tags(first)
         or with_joining(_labelled(lines) or _in_column(lines), lines)
         or stay_of_items(lines)
         or _in_first(first)
@@ -62,6 +65,16 @@ def _led_facts(line: str) -> Period:
     found = find_period(text) if text != line else None
     led = found and not found.first and text[found.last :].lstrip(" 　").startswith("、")
     return (_told_of_stay(text, held=True) or Period()) if led else Period()
+
+
+def _in_tags(line: str) -> Period:
+    """Return the period that one of the tags tells which are all of a line, or an empty one.
+
+    "`2020年4月〜現在` `週4` `Go`"
+    """
+    tags = TAG.findall(line) if TAGS.fullmatch(line) else []
+    told = [period for period in map(stay_alone, tags) if period]
+    return told[0] if len(told) == 1 else Period()
 
 
 def _labelled(lines: Sequence[str]) -> Period:

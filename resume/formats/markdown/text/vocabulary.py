@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from resume.document.text import fold
 
-from .names import ENTITY
+from .names import ENTITY, SELF
 
 # Of projects, in a section of their own or under an employer; `PREFIX` and `SUFFIX` apart.
 PROJECT_TITLES = (
     "プロジェクト 担当プロジェクト 参画プロジェクト プロジェクト履歴 プロジェクト経歴 プロジェクト経験 プロジェクト実績 "
     "案件 担当案件 参画案件 案件履歴 案件経歴 案件実績 開発実績 projects "
+    "工事 担当工事 工事経歴 工事実績 施工実績 施工経歴 担当現場 担当物件 担当番組 担当書籍 "
 )
 # Kinds are those of `Section.holds`, and "work", which holds positions.
 SECTIONS = {
@@ -101,7 +102,7 @@ EMPLOYER_LABELS = re.compile(
 )
 PERIOD_LABELS = re.compile(
     r"(?:在籍|所属|勤務|雇用|就業|参画|契約|開発|従事|担当|稼働|プロジェクト|活動|業務|実施|在職|経歴|職歴|参加)?"
-    r"(?:期間|時期)|period|(?:employment )?dates?(?: (?:employed|of employment|worked))?|duration",
+    r"(?:期間|時期)|工期|会期|period|(?:employment )?dates?(?: (?:employed|of employment|worked))?|duration",
     re.IGNORECASE,
 )
 # The end of a heading over a part of an entry: 習得スキル, メンバー内訳, 身につけたこと.
@@ -164,6 +165,10 @@ SUFFIX = re.compile(
     r"|での?(?:経歴|職歴|経験)$|の(?:経歴|職歴|実績)$"
     r"|\s+(?:before (?:that|this|then)|so far|to date|until now|at a glance)$"
 )
+# "参画案件（フリーランス）": how somebody worked, and no name.
+AS_INDEPENDENT = re.compile(
+    rf"\s*\((?:{SELF.pattern})(?:時代|期間?|として|活動)?\)$", re.IGNORECASE
+)
 # What a title says before its words: "主な業務経歴", "携わったプロジェクト", "Relevant experience".
 PREFIX = re.compile(
     r"^(?:(?:key|notable|major|main|selected|featured|funded|recent|relevant|related|other|additional|previous|prior|"
@@ -214,6 +219,8 @@ def section_kind(title: str) -> str | None:
     whole = DAY.sub("", fold(clean(title)))
     text = whole if ENTITY.search(whole) else SUFFIX.sub("", whole)
     bare = [PREFIX.sub("", each) for each in (text, whole)]
+    if SECTION_KINDS.get(PREFIX.sub("", AS_INDEPENDENT.sub("", whole))) == "projects":
+        return "projects"
     for spelling in (whole, text, text.replace(" ", ""), *bare):
         if spelling in SECTION_KINDS:
             return SECTION_KINDS[spelling]

@@ -2,16 +2,18 @@
 
 from resume.document.spans import lies_inside
 
+from ..projects.tables import ABOUT_PROJECT
 from ..text.headings import BRACKETS, read_heading
-from ..text.labels import has_period_label
-from ..text.names import DEPARTMENT, ENTITY
-from ..text.vocabulary import is_part
+from ..text.labels import has_period_label, labelled
+from ..text.names import DEPARTMENT, ENTITY, LEGAL_FORM
+from ..text.vocabulary import EMPLOYER_LABELS, clean, is_part
 from .nodes import is_document, kind_of
 from .outline import Node
 from .signs import EMPLOYER, MAYBE, PROJECT, Signs
 
 MAX_GROUPS = 30  # and headings in each, that are compared with each other
 LOOKED_AT = 12  # lines below a heading in which the label of a period is looked for
+LINE_LENGTH = 200  # of a line that may name one who employs
 
 
 def tell_of_projects(parent: Node, signs: Signs) -> bool:
@@ -20,7 +22,7 @@ def tell_of_projects(parent: Node, signs: Signs) -> bool:
     Or they are as those below another heading beside that one, and each has a label for when:
     "### 計測分野" over "#### X" over "- 期間：2020/04〜2021/03".
     """
-    if _are_projects(parent, signs):
+    if _are_projects(parent, signs) or _were_during_stay(parent, signs):
         return True
     above = signs.parents.get(parent.first)
     if above is None or kind_of(parent) is not None or not _are_dated(parent, signs):
@@ -65,6 +67,37 @@ def _are_projects(parent: Node, signs: Signs) -> bool:
         others = any(_is_other(child, signs) for child in parent.children)
         return len(projects) > 1 and len(projects) * 3 >= len(told) * 2 and not others
     return bool(dated) and len(dated) * 2 >= len(entries)
+
+
+def _were_during_stay(parent: Node, signs: Signs) -> bool:
+    """True for headings each over labels for when and how, each during a stay told before.
+
+    A section about work beside theirs names the legal entities in its first lines.
+    """
+    above = signs.parents.get(parent.first)
+    if above is None or kind_of(parent) != "positions" or not _are_dated(parent, signs):
+        return False
+    if not all(_is_over_work(child, signs) for child in parent.children):
+        return False
+    beside = [node for node in above.children[:MAX_GROUPS] if node.first < parent.first]
+    texts = (signs.outline.lines_under(n, most=LOOKED_AT) for n in beside if _tells_stay(n))
+    lines = (line.lstrip("-*+ ") for text in texts for line in text if len(line) <= LINE_LENGTH)
+    entries = map(read_heading, lines)
+    stays = [entry.period for entry in entries if LEGAL_FORM.search(entry.name) and entry.period]
+    told = [signs.period(child, of_project=True) for child in parent.children]
+    return all(when and any(lies_inside(when, each) for each in stays) for when in told)
+
+
+def _tells_stay(node: Node) -> bool:
+    return not node.children and kind_of(node) == "positions"
+
+
+def _is_over_work(node: Node, signs: Signs) -> bool:
+    """True for a heading of nobody over a label of a piece of work: 環境, 立場, 規模."""
+    labels = {label for label, _v in labelled(signs.outline.lines_under(node, most=LOOKED_AT))}
+    of_stay = any(map(EMPLOYER_LABELS.fullmatch, labels)) or ENTITY.search(clean(node.title))
+    of_work = any(map(ABOUT_PROJECT.fullmatch, labels))
+    return of_work and not of_stay and signs.of(node) != EMPLOYER
 
 
 def _is_other(node: Node, signs: Signs) -> bool:

@@ -116,6 +116,8 @@ class Signs(Stays):
     def _sign_of_name(self, node: Node, entry: Entry) -> str:
         """Return what a heading looks like whose name bears no sign of one who employs."""
         own = self.outline.lines_under(node, most=LOOKED_AT)
+        if is_gap(entry.name):
+            return NEITHER
         if self._tells_of_schools(node) and is_school(entry.name) and not entry.role:
             return NEITHER
         if self.summaries.work_in(next(filter(str.strip, own), "")):
@@ -131,8 +133,6 @@ class Signs(Stays):
         told_of = any(sign.search(entry.name) for sign in (STAGE, ESSAY))
         otherwise = told_of or was_attended(entry.name, own)
         if only_roles or (otherwise and not entry.role) or ONLY_ROLE.fullmatch(entry.name):
-            return NEITHER
-        if is_gap(entry.name):
             return NEITHER
         dated = (
             entry.period
