@@ -319,3 +319,16 @@ def test_a_number_may_lead_a_title_that_stands_by_itself(number):
     assert render(parse(text).resume) == text.replace("\n* ", "\n\n* ")
     assert read(f"{HEAD}{first}要件定義\n* 辞書\n\n{second}詳細設計\n* 測量\n") == []
     assert read(f"{HEAD}{first}5月の売上\n* 辞書\n\n{second}6月の売上\n* 測量\n") == []
+
+
+def test_a_gap_in_the_text_of_an_employer_is_no_project_and_hides_none():
+    projects = "主なプロジェクト：\n\n- 検索基盤の刷新（2024年4月〜）\n  - 設計\n"
+    text = f"{HEAD}{projects}\n**（育児のため離職）** 2019年4月〜2019年12月\n"
+    assert read(text) == ["検索基盤の刷新"]
+    assert render(parse(text).resume) == text
+
+
+def test_a_title_over_projects_is_none_of_them():
+    text = f"{HEAD}- 事業：通販\n- プロジェクト\n  - 検索基盤の刷新\n    - 2020/04 〜 2021/03\n"
+    assert read(text) == ["検索基盤の刷新"]
+    assert render(parse(text).resume) == text

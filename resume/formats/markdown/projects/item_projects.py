@@ -12,7 +12,7 @@ from ..text.labels import LABELLED, labelled
 from ..text.listed_items import ListedItem
 from ..text.names import PROJECT_WORDS, ROLE_END
 from ..text.nesting import nested
-from ..text.vocabulary import clean, is_label
+from ..text.vocabulary import clean, is_label, is_project_group
 from ..text.works import REMARK
 from .placed import NUMBERED
 from .tables import TITLE_LENGTH
@@ -50,7 +50,9 @@ def item_project(item: ListedItem) -> Project | None:
     body = nested(item.below)
     unfit = len(item.text) > 2 * TITLE_LENGTH or not 0 < len(title) <= TITLE_LENGTH or "。" in title
     # The line as written has to hold the title as it is.
-    if unfit or body is None or title not in item.text or is_label(title):
+    if unfit or body is None or title not in item.text:
+        return None
+    if is_label(title) or is_project_group(title):
         return None
     label = LABELLED.match(f"- {item.text}")
     if label and not label["bare"] and not label["bold"] and not period:

@@ -271,7 +271,7 @@ def _led(line: str) -> tuple[str, Period] | None:
 def _is_title(line: str, title: str) -> bool:
     """True for what may title a project and is no role, department, event or stretch of time."""
     refused = any(sign.search(title) for sign in (ROLE_END, UNIT, EVENT, STAGE)) or is_place(title)
-    return is_title_in(line, title) and not refused
+    return is_title_in(line, title) and not (refused or is_gap(title))
 
 
 def _is_about_work(following: Sequence[str]) -> bool:

@@ -10,6 +10,11 @@ INSTEAD = (
     r"空白|ブランク|無職|浪人|充電|転居|引っ?越し|帰国|帰郷|渡航|就職活動|転職活動|求職|ワーキングホリデー|ワーホリ|(?:公共)?職業訓練|独学|"
     r"(?:語学|海外|短期)?留学|(?:[^。のを]{2,10}の(?:ための)?|資格|受験|試験|語学|英語)?(?:勉強|(?<!機械)(?<!深層)学習))"
 )
+# What was attended: "プログラミングスクール受講".
+COURSE = (
+    r"[^。]{0,20}(?:スクール|講座|訓練校?|ブートキャンプ|コース|学校)"
+    r"[をのにへで]?(?:受講|通学|通[うい]|修了|卒業|学習)"
+)
 # "夫の転勤に伴い退職", "出産のため": why nobody was worked for, whatever it was.
 REASON = r"[^。]{1,20}?(?:の(?:ため|為)(?:に|の)?|により|による|に伴[いう]|を機に)、?\s*(?:一時)?"
 AWAY = r"(?:休[職業]|離職|退職|退社|離れ(?:る|て)|求職)"
@@ -17,7 +22,7 @@ JAPANESE = (
     rf"(?:(?:職歴|経歴|キャリア)の)?{INSTEAD}(?:[・･、/／,&＆と]{INSTEAD})*"
     r"(?:休業|休暇|期間|中|準備|活動|校|生活)*(?:\s*[(（][^()（）]*[)）])?"
     r"(?:[をの]?受講|[にへ]?通[学所]|に専念)?"
-    rf"|{REASON}{AWAY}(?:期間|中)?|[^。]{{0,10}}{INSTEAD}の(?:ため|為)(?:{INSTEAD}(?:期間|中)?)?"
+    rf"|{COURSE}(?:期間|中)?|{REASON}{AWAY}(?:期間|中)?|[^。]{{0,10}}{INSTEAD}の(?:ため|為)(?:{INSTEAD}(?:期間|中)?)?"
 )
 LEAVE = (
     r"parental|maternity|paternity|parenting|family|medical|sick|health|caregiver'?s?|caring|"
@@ -29,7 +34,7 @@ ENGLISH = (
     r"leave(?: of absence)?|(?:full[- ]time|stay[- ]at[- ]home) (?:parent|mother|father|mom|dad|"
     r"mum|carer|caregiver)|time off|unemployed|unemployment|travel(?:l?ing)?|"
     r"job (?:search|hunt)(?:ing)?|between (?:jobs|roles)|relocation|career (?:change|transition)|"
-    r"self[- ]study"
+    r"self[- ]study|(?:[a-z]+ ){0,3}boot ?camp"
 )
 # What was done in it may follow: "Career break (parental leave)", "Break to care for family".
 REMARK = r"(?:\s*[-–—:/|·,(（&].*|\s+(?:to|for|in|and|while|due)\s.*)?"
