@@ -332,3 +332,13 @@ def test_a_title_over_projects_is_none_of_them():
     text = f"{HEAD}- 事業：通販\n- プロジェクト\n  - 検索基盤の刷新\n    - 2020/04 〜 2021/03\n"
     assert read(text) == ["検索基盤の刷新"]
     assert render(parse(text).resume) == text
+
+
+def test_an_english_title_may_stand_before_when_and_over_what_was_done():
+    head = "# Career\n\n## Foo Ltd (2016 – 2021)\n\n"
+    text = (
+        f"{head}**Lamp companion app** · 2018 – 2021\nRewrote the pairing.\n\n"
+        "**Ticket scanner for a theatre group** · 2016 – 2018\nRuns on rugged handhelds.\n"
+    )
+    assert read(text) == ["Lamp companion app", "Ticket scanner for a theatre group"]
+    assert read(f"{head}**Android team** · 2018 – 2021\nRewrote the pairing.\n") == []

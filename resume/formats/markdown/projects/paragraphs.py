@@ -23,7 +23,7 @@ from ..text.nesting import begins
 from ..text.periods import LEADING
 from ..text.places import is_place
 from ..text.vocabulary import clean, is_label, is_part, is_project_group
-from ..text.work_titles import MADE, led_title
+from ..text.work_titles import is_made, led_title
 from ..text.works import sound_like_work
 from .tables import TITLE_LENGTH, is_title_in
 from .told import BLOCK, Told, labelled_period, told_at, told_in_item
@@ -291,8 +291,9 @@ def _told(line: str, following: Sequence[str]) -> tuple[str, Period] | None:
     first = next(iter(following), "")
     if named and first:
         return (title, period) if is_title_in(line, title) else None
-    if PLACED.match(line) and is_proper(title.lstrip("·|｜, ")) and not MADE.search(title):
+    if PLACED.match(line) and is_proper(title.lstrip("·|｜, ")) and not is_made(title):
         return None
     signed = FOLLOWING.match(first) or PROJECT_WORDS.search(title) or ENGAGED.match(line)
-    is_work = signed or (line.startswith("**") and _is_about_work(following))
+    made = line.startswith("**") and (_is_about_work(following) or is_made(title))
+    is_work = signed or made
     return (title, period) if period and is_work and _is_title(line, title) else None

@@ -4,7 +4,7 @@ import re
 
 from .names import ENTITY, NO_FORM, ROLE_END, ROLE_WORD, SELF, WORKPLACE
 
-EDGE = " \t　-–—―−:：|｜/／、,，・"
+EDGE = " \t　-–—―−:：|｜/／、,，・·•"
 # What parts a name from a role, or from more of either.
 SEPARATOR = re.compile(
     r"\s+(?:at|@)\s+|\s+@|\s+[|｜/／·•–—―-]\s+|\s*[|｜:：／、]\s*"

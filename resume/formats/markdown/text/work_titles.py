@@ -23,7 +23,7 @@ MADE = re.compile(
     r"redesign|rewrite|rebuild|migrations?|moderni[sz]ation|overhaul|revamp|refactor(?:ing)?|"
     r"automation|prototype|MVP|(?:chat)?bot|store|shop|marketplace|games?|project|initiative|"
     r"replatforming|upgrade|renewal|replacement|consolidation|conversion|sharding|merger|farm|cluster|gateway|editor|viewer|explorer|simulator|calculator|scheduler|"
-    r"planner|tracker|plug-?in|extension|warehouse|data lake|catalog(?:ue)?|archive|module|"
+    r"planner|tracker|scanner|plug-?in|extension|warehouse|data lake|catalog(?:ue)?|archive|module|"
     r"component library|design system|microservices?|monolith|CLI|PoC|proof of concept)$",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ def led_run(items: Sequence[tuple[str, Sequence[str]]], grouped: bool) -> range:
             runs.append(range(first, n + 1))
     run = max(runs, key=len)
     titles = [each[0] for each in told[run.start : run.stop] if each]
-    made = [title for title in titles if MADE.search(title) or MADE.search(WHAT_FOR.sub("", title))]
+    made = list(filter(is_made, titles))
     deeds = any(map(OTHERWISE.search, titles))
     fits = len(made) * 2 >= len(titles) or (
         len(made) * 3 >= len(titles)
@@ -93,6 +93,11 @@ def led_run(items: Sequence[tuple[str, Sequence[str]]], grouped: bool) -> range:
     )
     fits = grouped or (len(titles) > 1 and fits and not deeds)
     return run if fits and len({*titles}) == len(titles) else range(0)
+
+
+def is_made(title: str) -> bool:
+    """True for an English title that names a thing made, and perhaps for what."""
+    return bool(MADE.search(title) or MADE.search(WHAT_FOR.sub("", title)))
 
 
 def _is_particular(title: str) -> bool:
