@@ -53,6 +53,7 @@ NOTATIONS = (
 )
 DATE = re.compile("|".join(f"(?:{notation})" for notation in NOTATIONS), re.IGNORECASE)
 ERA_YEAR = re.compile(r"(?:令和|平成|昭和|大正|明治|[RHSTM])\s*(\d{1,2}|元)", re.IGNORECASE)
+NUMBER = re.compile(r"[0-9元]")  # without which no text holds a date
 # Where a date may begin: not inside a number, a word or a phone number.
 START = re.compile(rf"(?<![A-Za-z0-9])(?<![\d.][./-])(?:{DATE.pattern})", re.IGNORECASE)
 # What may stand between a date and its separator: "4月頃〜", "4月1日(木)〜", "4月入社〜".
@@ -118,6 +119,8 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     A date that no calendar holds (2021-02-30, 平成40年) is passed over.
     """
     narrow = _narrow(text)
+    if not NUMBER.search(narrow):
+        return
     position = 0
     while match := START.search(narrow, position):
         position = match.end()
