@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from contextlib import contextmanager
 
 import pytest
@@ -18,6 +19,10 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
 ]
 CI = os.environ.get("CI") == "true"
+
+# A job in the background ignores Ctrl+C, and so would every command that the tests stop by it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def needs_no_second_run(item):
