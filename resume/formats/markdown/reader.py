@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from resume.document.dates import DateStyle
+from resume.document.lines import JAPANESE
 from resume.document.schema import Item, Line, Position, Profile, Project, Resume, Section
 from resume.document.source import Destination, Source, Span
 
@@ -29,7 +30,6 @@ from .writer import render
 
 FRONT_MATTER = "front_matter"
 LISTS = ("skills", "publications", "links", "certifications", "awards", "education")
-JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]")
 ROUNDS = 3  # in how many a file's canonical form must be found
 

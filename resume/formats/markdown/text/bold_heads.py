@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from resume.document.dates import Period
+from resume.document.lines import JAPANESE
 from resume.document.spans import span
 
 from .head_lines import LINE_LENGTH, HeadLine, read_head_line, unbroken
@@ -38,7 +39,6 @@ NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\*\*)")
 BARS = re.compile(r"\s[|·•]\s")
 # Brackets around several parts: "X (Engineer, 2020 – 2021)".
 SEVERAL = re.compile(r"\s*\((?P<parts>[^()]*,[^()]*)\)")
-JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 # A part of a university, beside its name.
 UNIVERSITY = re.compile(r"\b(?:University|Universit[äéà]t?|College|Polytechnic)\b")
 PART = re.compile(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from resume.document.lines import DASH
+from resume.document.lines import DASH, JAPANESE
 
 from .labels import labelled
 from .names import ENTITY
@@ -13,7 +13,6 @@ from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_document_title, is_l
 HEAD = re.compile(r"\*\*(?P<name>[^*\s][^*]*[^*\s])\*\*(?: — (?P<title>\S.*\S|\S))?")
 # "氏名　田中 一郎": a label that a wide space parts from the name.
 NAMED = re.compile(r"\s*(?:[-*+] +)?(?:氏名|お?名前)[:：]?\u3000+(?P<name>\S.{0,99})")
-JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 # A name with what brackets say after it: its reading, its spelling abroad, or a remark.
 REMARKED = re.compile(r"(?P<name>[^()（）]+?)\s*[(（]\s*(?P<remark>[^()（）]+?)\s*[)）]")
 KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30ff\s・]+")
