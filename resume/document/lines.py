@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from .dates import DateStyle, PartialDate, Period
 from .periods import find_dates
@@ -28,8 +28,7 @@ DASH = " — "  # parts a name from what belongs to it
 JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(NamedTuple):
     """A piece of a line. With an item, it is the text that a link to the item stands on."""
 
     text: str
@@ -89,8 +88,9 @@ def compose_item(item: Item, style: DateStyle, bracket: str = "") -> list[Segmen
         after = f"{DASH}{item.authors}{after}"
     if isinstance(item, Certification | Award) and item.note and _given(item, style):
         after += f": {item.note}"
-    segments = [Segment(before), Segment(name_of(item), item), Segment(after)]
-    return [segment for segment in segments if segment.text]
+    name = Segment(name_of(item), item)
+    pieces = (Segment(before) if before else None, name, Segment(after) if after else None)
+    return [piece for piece in pieces if piece and piece.text]
 
 
 def compose_heading(item: Position | Project, style: DateStyle) -> list[Segment]:

@@ -130,7 +130,8 @@ class ListReader:
                 raise Misfit
             self.addresses |= {address} - {""}
         line = Line(tuple(items))
-        if text in (line_of(line, separator, self.style), parted_line(line, self.style)):
+        composed = line_of(line, separator, self.style)
+        if text == composed or text == parted_line(line, self.style):
             return line
         if any(isinstance(item, Skill) and item.lines for item in items):
             raise Misfit

@@ -163,7 +163,7 @@ class Writer:
 
     def parts(self, line: Line, separator: str) -> list[str]:
         """Return the list of what is part of the line's skills."""
-        skills = [item for item in line.items if isinstance(item, Skill)]
+        skills = [item for item in line.items if isinstance(item, Skill) and item.lines]
         wholes = [Section(separator=separator, children=skill.lines) for skill in skills]
         return [
             text

@@ -6,6 +6,7 @@ or a heading that tells the role, with the name in bold below it. Blank lines ma
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from resume.document.dates import Period
@@ -262,6 +263,7 @@ def _name(text: str, told: HeadLine) -> str:
     return told.names[0] if told.roles or len(told.names) == 1 else without_place(text)
 
 
+@lru_cache(4096)
 def role_held(title: str, placed: bool) -> str:
     """Return the role that a heading under an employer's names, without when it was, or "".
 
@@ -286,6 +288,7 @@ def is_proper(text: str) -> bool:
     return bool(ENTITY.search(text)) or (capital and len(words) <= 6)
 
 
+@lru_cache(4096)
 def is_role(text: str) -> bool:
     """True for a short text that names a role and no legal entity."""
     return bool(ROLE_END.search(text)) and not ENTITY.search(text) and len(text) <= LINE_LENGTH

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from resume.document.dates import DateStyle, Period
 from resume.document.schema import Fact
@@ -40,11 +41,22 @@ FACT_SHAPES = {
 def labelled(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield (label, value) of the lines that have one; an empty value is the next line's."""
     for number, line in enumerate(lines):
-        if match := LABELLED.match(STRESSED.sub(r"\g<text>", QUOTED.sub("", line))):
-            label = next(filter(None, match.group(*NOTATIONS)))
+        if told := _labelled(line):
+            label, value = told
             following = (each.strip() for each in lines[number + 1 : number + 3])
-            value = BREAK.sub("", match["value"]).strip().removesuffix("|").rstrip()
-            yield clean(label), value or next(filter(None, following), "")
+            yield label, value or next(filter(None, following), "")
+
+
+@lru_cache(1024)  # the same lines are asked who employed, when, and as what
+def _labelled(line: str) -> tuple[str, str] | None:
+    """Return the label of a line and what stands after it, or None."""
+    text = QUOTED.sub("", line) if ">" in line else line
+    text = STRESSED.sub(r"\g<text>", text) if "*" in text or "_" in text else text
+    match = LABELLED.match(text)
+    if match is None:
+        return None
+    label = next(filter(None, match.group(*NOTATIONS)))
+    return clean(label), BREAK.sub("", match["value"]).strip().removesuffix("|").rstrip()
 
 
 def has_period_label(lines: Sequence[str]) -> bool:

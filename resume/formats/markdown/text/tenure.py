@@ -11,8 +11,9 @@ from resume.document.periods import find_dates, find_period
 
 from .vocabulary import clean
 
-JOIN = r"(?:入社|入職|入行|入所|入団|入庁)"
-LEAVE = r"(?:退社|退職|退行|退所|退団|退庁|離職|契約満了)"
+JOINING = "入社|入職|入行|入所|入団|入庁"
+LEAVING = "退社|退職|退行|退所|退団|退庁|離職|契約満了"
+JOIN, LEAVE = f"(?:{JOINING})", f"(?:{LEAVING})"
 STAYS = re.compile(r"現在に至る|現在まで|在職中|在籍中|現職")
 # Why somebody left, before that they did: "一身上の都合により退職", "自己都合退職".
 REASON = (
@@ -24,7 +25,7 @@ END = r"(?:$|(?=[\s(（、|・/／~〜～:：-])|し(?:た|ました)?(?:$|、))
 HOW = re.compile(r"(?:新卒|中途)(?:採用)?(?:で|として)?\s*")
 JOINED = re.compile(rf"(?:に|付けで|より)?\s*(?:{HOW.pattern})?{JOIN}{END}")
 LEFT = re.compile(rf"{REASON}(?:同社|当社)?を?\s*{LEAVE}{END}")
-HAPPENED = re.compile(f"{JOIN}|{LEAVE}|{STAYS.pattern}")
+HAPPENED = re.compile(f"{JOINING}|{LEAVING}|{STAYS.pattern}")
 # A sentence that tells where somebody is today: "現在は株式会社Xで設計をしています。"
 NOW = re.compile(r"(?:現在|現職|今)は、?(?P<told>[^。]{2,200})")
 ELSEWHERE = re.compile(rf"{LEAVE}|離れ|辞め")
