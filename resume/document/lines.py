@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from .schema import (
     Publication,
     Skill,
 )
-from .written import Told, names_in_order, tells
+from .written import Told, find_name, names_in_order, tells
 
 # The key under which a project says below how many lines of its position's text its own stands.
 LINE = "line"
@@ -40,12 +41,26 @@ def compose(line: Line, separator: str, style: DateStyle) -> tuple[Segment, ...]
 
     A line as written wins over its composition while it tells of its items. Between items stands
     `separator`; skills with the same claim that stand side by side print it once, after the last of
-    them.
+    them, where the separator joins them into one (`shares_claim`).
     """
     if line.written and tells_its_items(line):
         return _split_at_names(line)
+    if is_row(line.written):
+        return _with_cell(line, separator, style)
+    return _compose_items(line.items, separator, style)
+
+
+def is_row(written: str) -> bool:
+    """True for a line that is written as a row of a table."""
+    return written.startswith("|")
+
+
+def _compose_items(items: Sequence[Item], separator: str, style: DateStyle) -> tuple[Segment, ...]:
     segments: list[Segment] = []
-    for claim, group in groupby(line.items, lambda item: getattr(item, "claim", "")):
+    shared = shares_claim(separator)
+    for (claim, _alone), group in groupby(
+        items, lambda item: (getattr(item, "claim", ""), "" if shared else id(item))
+    ):
         for item in group:
             if segments:
                 segments.append(Segment(separator))
@@ -53,6 +68,14 @@ def compose(line: Line, separator: str, style: DateStyle) -> tuple[Segment, ...]
         if claim:
             segments.append(Segment(f"{_bracket(style)}{claim})"))
     return tuple(segments)
+
+
+def shares_claim(separator: str) -> bool:
+    """True for a separator of names that one claim holds for: "React/Vue(1 年)".
+
+    After a comma, it is that of the last alone: "Go, Rust(学習中)".
+    """
+    return separator.strip() in ("/", "／", "・")
 
 
 def tells_its_items(line: Line) -> bool:
@@ -122,6 +145,18 @@ def name_of(item: Item) -> str:
     raise TypeError(f"not an item of a résumé: {item!r}")
 
 
+def compose_row(line: Line, separator: str, style: DateStyle) -> tuple[Segment, ...]:
+    """Return the pieces of a line that prints as a row of a table.
+
+    One that names employers or projects stays as it was written.
+    """
+    if line.written and not isinstance(line.items[0], Skill):
+        return _split_at_names(line)
+    if line.written:
+        return compose(line, separator, style)
+    return (Segment("| "), *_compose_items(line.items, separator, style), Segment(" |"))
+
+
 def begins_table(line: Line) -> bool:
     """True for a line that is the first row of a table, with the others as its position's text."""
     return line.written.startswith("|") and bool(rows_below(line))
@@ -189,15 +224,38 @@ def _period(item: Position | Project, style: DateStyle) -> str:
     return Period.parse(item.start, item.end).format(style)
 
 
+def _with_cell(line: Line, separator: str, style: DateStyle) -> tuple[Segment, ...]:
+    """Return a row that no longer tells its items, with the cell that names them as they are now.
+
+    What another cell tells of them is not told twice.
+    """
+    names = list(map(name_of, line.items))
+    cells = line.written.strip().removesuffix("|").split("|")
+    named = (n for n, cell in enumerate(cells) if any(find_name(cell, name) for name in names))
+    place = next(named, 1)
+    after = cells[place + 1 :]
+    told = {cell.strip() for cell in after}
+    items = [
+        replace(item, claim="") if isinstance(item, Skill) and item.claim in told else item
+        for item in line.items
+    ]
+    return (
+        Segment("|".join([*cells[:place], " "])),
+        *_compose_items(items, separator, style),
+        Segment("|".join([" ", *after, ""])),
+    )
+
+
 def _split_at_names(line: Line) -> tuple[Segment, ...]:
     segments = []
     rest = line.written
     for item in line.items:
-        name = next((text for text in _names_in_line(item, line) if text and text in rest), "")
-        before, found, after = rest.partition(name) if name else ("", "", rest)
+        found = next(
+            filter(None, (find_name(rest, n) for n in _names_in_line(item, line) if n)), None
+        )
         if found:
-            segments += [Segment(before), Segment(found, item)]
-            rest = after
+            segments += [Segment(rest[: found.start()]), Segment(found[0], item)]
+            rest = rest[found.end() :]
     segments.append(Segment(rest))
     return tuple(segment for segment in segments if segment.text)
 

@@ -40,7 +40,8 @@ def tells(written: str, skills: Sequence[Told]) -> bool:
     skill that the line has lost. Of several skills, what stands in brackets after a name is its
     claim.
     """
-    line = written.removeprefix(skills[0].lead)
+    line = _told_cells(written, skills) if "|" in written else written
+    line = line.removeprefix(skills[0].lead)
     # Parted at both ends too, so that between any two names all but the edges is another skill.
     between = _between(f"/{line}/", [skill.name for skill in skills])
     if not between:
@@ -69,6 +70,19 @@ def _between(line: str, names: Sequence[str]) -> list[str]:
         texts.append(line[here : match.start()])
         here = match.end()
     return [*texts, line[here:]]
+
+
+def find_name(text: str, name: str) -> re.Match[str] | None:
+    """Return where a text has a name that is no part of a longer one, or None."""
+    return _whole(name).search(text)
+
+
+def _told_cells(row: str, skills: Sequence[Told]) -> str:
+    """Return what the cells of a row say that name the skills, and then those that claim them."""
+    cells = [cell.strip() for cell in row.strip().strip("|").split("|")]
+    named = [cell for cell in cells if any(find_name(cell, skill.name) for skill in skills)]
+    claims = {skill.claim for skill in skills}
+    return " ".join([*named, *(cell for cell in cells if cell in claims and cell not in named)])
 
 
 def _whole(name: str) -> re.Pattern[str]:

@@ -14,6 +14,7 @@ from resume.document.lines import (
     business_of,
     compose,
     compose_heading,
+    compose_row,
     name_of,
     rows_below,
 )
@@ -111,7 +112,11 @@ class _Writer:
         text = section.body
         if section.layout == "table":
             lines = (child for child in section.children if isinstance(child, Line))
-            rows = (row for line in lines for row in (line.written, *rows_below(line)))
+            rows = (
+                row
+                for line in lines
+                for row in (self.row(line, section.separator), *rows_below(line))
+            )
             text = "\n".join([text, *rows])
         html = [self.markdown(text, section.key, level + 1)]
         run: list[Section | Line] = []
@@ -177,6 +182,18 @@ class _Writer:
                 return self.marked(line.written, item.key)
             line = Line((replace(item, written=plain(line.written)), *line.items[1:]))
         return self.segments(compose(line, separator, self.style), aside)
+
+    def row(self, line: Line, separator: str) -> str:
+        """Return the Markdown of a row, whose names link to their pages unless it has links."""
+        segments = compose_row(line, separator, self.style)
+        text = "".join(segment.text for segment in segments)
+        if isinstance(line.items[0], Position | Project) or OWN_LINK.search(text):
+            return text
+        return "".join(map(self.linked, segments))
+
+    def linked(self, segment: Segment) -> str:
+        address = self.link(segment.item) if segment.item else ""
+        return f"[{segment.text}](<{address}>)" if address else segment.text
 
     def marked(self, text: str, key: str) -> str:
         """Return a line as its owner wrote it, with a link or emphasis of its own, if any."""

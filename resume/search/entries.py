@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from resume.document import schema
 from resume.document.dates import DateStyle, PartialDate
-from resume.document.lines import compose
+from resume.document.lines import compose, compose_row
 from resume.markup import plain_text
 from resume.models import (
     Award,
@@ -164,8 +164,9 @@ class Reader:
         lines = list(_lines_with_words(section))
         if section.layout == "table":
             # Its lines are rows of the table whose head the text ends with.
-            body = "\n".join([section.body, *(line.written for line in lines)])
-            text = self.folded(body=body)
+            rows = (compose_row(line, section.separator, style) for line in lines)
+            texts = ("".join(segment.text for segment in row) for row in rows)
+            text = self.folded(body="\n".join([section.body, *texts]))
         else:
             words = (_composed(line, section.separator, style) for line in lines)
             text = self.folded(*words, body=section.body)

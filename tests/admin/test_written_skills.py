@@ -77,7 +77,7 @@ def test_the_file_is_read_as_lines_that_are_kept_as_written(client):
 @pytest.mark.parametrize(
     ("name", "left"),
     [
-        ("Python", "- Go、Rust(2年)"),
+        ("Python", "- Go(2年)、Rust(2年)"),
         ("Go", "- 言語： Python(5年)、Rust(2年)"),
         ("Rust", "- 言語： Python(5年)、Go(2年)"),
     ],
@@ -107,7 +107,7 @@ def test_a_skill_that_moves_to_another_line_is_told_there_alone(owner):
 def test_the_skill_that_holds_the_line_moves_without_the_others(owner):
     learning = Section.objects.create(title="学習中", slug="learning", order=9, holds="skills")
     change(owner, skill("Python"), section=learning.pk, order="1", place="0")
-    assert lines(Audience.OWNER)[0] == "- Go、Rust(2年)"
+    assert lines(Audience.OWNER)[0] == "- Go(2年)、Rust(2年)"
     assert "Python" in lines(Audience.OWNER)[-1]
     assert "Go" not in lines(Audience.OWNER)[-1]
 
@@ -119,7 +119,7 @@ def test_another_order_is_told_as_it_is(owner):
 
 def test_a_new_claim_is_told_though_another_skill_has_it(owner):
     change(owner, skill("Go"), claim="5年")
-    assert lines()[0] == "- 言語： Python、Go(5年)、Rust(2年)"
+    assert lines()[0] == "- 言語： Python(5年)、Go(5年)、Rust(2年)"
 
 
 @pytest.mark.parametrize("elsewhere", [False, True])

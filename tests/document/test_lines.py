@@ -159,3 +159,10 @@ def test_a_line_of_several_records_is_as_written_in_the_order_of_its_items_only(
     assert text(first, second) == "基本情報と応用情報 (2020)"
     assert text(second, first) == "応用情報/基本情報"
     assert text(first, Certification(name="簿記")) == "基本情報/簿記"
+
+
+def test_a_claim_after_a_comma_is_that_of_the_last_skill_alone():
+    same = [Skill(name="A", claim="1 年"), Skill(name="B", claim="1 年")]
+    assert text(*same, separator=", ") == "A(1 年), B(1 年)"
+    assert text(*same, separator="・") == "A・B(1 年)"
+    assert text(same[0], Skill(name="B"), separator="、") == "A(1 年)、B"

@@ -28,6 +28,35 @@ def test_names_link_and_the_rest_of_the_line_does_not():
     )
 
 
+def table(*lines):
+    """Return the HTML of the rows of a table of skills, without what guards links elsewhere."""
+    head = "| 言語 | 年数 |\n|---|---|"
+    html = rendered(Section(body=head, holds="skills", layout="table", children=lines))
+    rows = html.partition("<tbody>")[2].partition("</tbody>")[0]
+    return rows.replace("\n", "").replace(' rel="noopener noreferrer"', "")
+
+
+def test_the_names_in_a_row_link_and_the_row_is_as_it_was_written():
+    row = "| C, Cloud | 1年 |"
+    skills = (Skill(key="c", name="C", written=row), Skill(key="cloud", name="Cloud"))
+    assert table(Line(skills)) == (
+        '<tr><td><a href="/skill/c/">C</a>, <a href="/skill/cloud/">Cloud</a></td><td>1年</td></tr>'
+    )
+
+
+def test_a_row_shows_no_skill_that_is_not_in_it_any_more():
+    line = Line((Skill(key="c", name="C", written="| C, Hidden | 1年 |"),))
+    assert "Hidden" in line.written
+    assert table(line) == '<tr><td><a href="/skill/c/">C</a></td><td>1年</td></tr>'
+
+
+def test_a_row_with_a_link_of_its_own_keeps_it():
+    row = "| [C](https://c.example/) | 1年 |"
+    assert table(Line((Skill(key="c", name="C", written=row),))) == (
+        '<tr><td><a href="https://c.example/">C</a></td><td>1年</td></tr>'
+    )
+
+
 def test_text_and_addresses_are_escaped():
     hostile = '"><script>alert(1)</script>'
     section = Section(

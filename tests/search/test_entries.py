@@ -174,3 +174,15 @@ def test_a_text_that_has_not_changed_is_not_read_again(monkeypatch):
     assert [text for text in read if text] == ["新しい文"]
     assert found("前からの文", second)
     assert found("新しい文", second)
+
+
+def test_a_row_of_skills_is_found_without_the_drafts_among_them():
+    row = "| Zabbix, Nagios | 3年 |"
+    section = make_section(body="| 監視 | 年数 |\n|---|---|", holds="skills", layout="table")
+    make_skill(name="Zabbix", section=section, order=1, written=row)
+    draft = make_skill(name="Nagios", section=section, order=1, place=1, written=row)
+    assert ("section", section.title) in found("Nagios")
+    draft.status = "draft"
+    draft.save()
+    assert found("Nagios") == []
+    assert found("Zabbix") == [("skill", "Zabbix")]

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from resume.document.dates import DateStyle
-from resume.document.lines import DASH, name_of
+from resume.document.lines import name_of
 from resume.document.schema import Education, Item, Line, ProfileLink, Publication, Section, Skill
 
 from . import writer
-from .text.items import READERS, split_outside_brackets
+from .rows.item_tables import rows_of_items
+from .text.items import READERS, separator_of
 from .text.links import LINK
 from .text.misfit import Misfit
 from .text.vocabulary import group_kind
@@ -22,8 +23,6 @@ from .wording import line_of, parted_line
 
 BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*+][ \t]+(?P<text>\S.*)$")
 BREAK = re.compile(r"(?:(?<! )[ ]{2,}|\\|<br\s*/?>)$", re.IGNORECASE)
-SEPARATORS = ("/", "・", "、", ", ", " / ", "／", ",")
-SEVERAL = ("skills", "positions")  # what may stand with others on one line
 LINE_LENGTH = 200
 
 
@@ -58,14 +57,14 @@ class ListReader:
         taken = set(self.addresses)
         try:
             if bullets:
-                separator = _separator(_leaves(bullets), kind)
+                separator = separator_of(_leaves(bullets), kind)
                 children = self._group(bullets, kind, title, separator)
                 listed = Listed(children, "bullets", separator)
             else:
                 texts = [BREAK.sub("", line).strip() for line in lines if line.strip()]
                 if not texts or any(re.match(r"\s|[|>#*+`<-]", line) for line in lines):
                     return None
-                separator = _separator(texts, kind)
+                separator = separator_of(texts, kind)
                 found = [self._line(text, kind, title, separator) for text in texts]
                 listed = Listed(_once(tuple(found)), "lines", separator)
         except Misfit:
@@ -75,6 +74,15 @@ class ListReader:
             self.addresses = taken
             return None
         return listed
+
+    def read_table(self, lines: Sequence[str], kind: str) -> tuple[int, Listed] | None:
+        """Return the first row of the table that ends a text, and its rows as items, or None."""
+        try:
+            first, rows, separator = rows_of_items(lines, kind)
+            listed = Listed(_once(rows), "table", separator)
+        except Misfit:
+            return None
+        return (first, listed) if _prints_back(listed, lines[first:], self.style) else None
 
     def _group(
         self, bullets: Sequence[Bullet], kind: str, label: str, separator: str
@@ -92,7 +100,7 @@ class ListReader:
             raise Misfit
         holds = group_kind(bullet.text, kind)
         texts = bullet.breaks or _leaves(bullet.children)
-        own = _separator(texts, holds)
+        own = separator_of(texts, holds)
         children: tuple[Section | Line, ...]
         if bullet.breaks:
             children = _once(
@@ -204,19 +212,6 @@ def _identity(item: Item) -> tuple[str, ...]:
 
 def _leaves(bullets: Sequence[Bullet]) -> list[str]:
     return [bullet.text for bullet in bullets if not bullet.children and not bullet.breaks]
-
-
-def _separator(texts: Sequence[str], kind: str) -> str:
-    """Return what most of the lines that hold several items part them with."""
-    if kind not in SEVERAL:
-        return SEPARATORS[0]
-    whole = [text.partition(DASH)[0] for text in texts]
-    counts = {
-        mark: sum(len(split_outside_brackets(text, mark)) > 1 for text in whole)
-        for mark in SEPARATORS
-    }
-    best = max(SEPARATORS, key=lambda mark: (counts[mark], len(mark) if counts[mark] else 0))
-    return best if counts[best] else SEPARATORS[0]
 
 
 def _prints_back(listed: Listed, lines: Sequence[str], style: DateStyle) -> bool:

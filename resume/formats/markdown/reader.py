@@ -188,6 +188,8 @@ class _Reader:
             (number for number, line in enumerate(lines) if re.match(r"[-*+][ \t]+\S", line)), 0
         )
         listed = self.lists.read(lines[start:], kind, node.title) if lines else None
+        if listed is None and (found := self.lists.read_table(lines, kind)):
+            start, listed = found
         if listed is None:
             body = self._text(first, end, node.title)
             return Section(title=node.title, holds=kind, body=body)

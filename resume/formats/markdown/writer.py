@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from resume.document.dates import DateStyle, Period
-from resume.document.lines import LINE, begins_table, business_of, rows_below
+from resume.document.lines import LINE, begins_table, business_of, compose_row, rows_below
 from resume.document.schema import (
     Employer,
     Item,
@@ -23,7 +23,7 @@ from .text.person import LOOKED_AT, head_line, read_names
 from .text.vocabulary import is_document_title
 from .tree.outline import CLOSE, LEVEL, Outline, is_close
 from .tree.plain_titles import PLAIN, is_plain_title
-from .wording import line_of, parted_line, title_of
+from .wording import join, line_of, parted_line, title_of
 
 HARD_BREAK = "  \n"
 # The key of a project whose heading stands under that of a group in the text (1), or beside that
@@ -106,7 +106,7 @@ class Writer:
         printed = []
         for line in section.children:
             if isinstance(line, Line):
-                printed.append(line.written or f"| {self.line(line, section.separator)} |")
+                printed.append(join(compose_row(line, section.separator, self.style)))
                 printed += rows_below(line)
         return printed
 

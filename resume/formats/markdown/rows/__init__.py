@@ -4,5 +4,5 @@
 row, whom a cell has `named`, with `chronicle` or `continued` where other rows tell what happened
 there, `two_rows` one in two rows,
 `profile_rows` one among personal data, and `events` those who were joined and left. `found` is how
-they say whom they found, and where.
+they say whom they found, and where. `item_tables` reads skills, qualifications and awards a row.
 """

@@ -5,12 +5,12 @@ under, and returns at least one item, or raises Misfit.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from resume.document.dates import Period
-from resume.document.lines import DASH
+from resume.document.lines import DASH, shares_claim
 from resume.document.periods import find_dates, find_period
 from resume.document.schema import (
     Employer,
@@ -41,6 +41,8 @@ PROSE = re.compile(
 )
 NO_NAME = re.compile(r"[:：、]|^[\d\W]+$")
 WORDS = 6  # of English, at most, in the name of a skill
+SEPARATORS = ("/", "・", "、", ", ", " / ", "／", ",")
+ON_ONE_LINE = ("skills", "positions")  # what may stand with others of its kind
 # What parts the parts of a skill that stand after its name.
 PARTS = (COMMA, "、", "/")
 WHOLE = re.compile(
@@ -86,8 +88,21 @@ def split_outside_brackets(text: str, separator: str) -> list[str]:
     return [*parts, text[start:]]
 
 
+def separator_of(texts: Sequence[str], kind: str) -> str:
+    """Return what most of the lines that hold several items part them with."""
+    if kind not in ON_ONE_LINE:
+        return SEPARATORS[0]
+    whole = [text.partition(DASH)[0] for text in texts]
+    counts = {
+        mark: sum(len(split_outside_brackets(text, mark)) > 1 for text in whole)
+        for mark in SEPARATORS
+    }
+    best = max(SEPARATORS, key=lambda mark: (counts[mark], len(mark) if counts[mark] else 0))
+    return best if counts[best] else SEPARATORS[0]
+
+
 def read_skills(text: str, separator: str, label: str) -> list[Item]:
-    """Return the skills of a line such as "React/Vue(1 年)": one claim holds for both."""
+    """Return the skills of a line such as "React/Vue(1 年)": one claim may hold for both."""
     if skill := _with_parts(text, label):
         return [skill]
     lead = ""
@@ -97,10 +112,10 @@ def read_skills(text: str, separator: str, label: str) -> list[Item]:
             return [Skill(name=_skill_name(name), claim=match["rest"][:100])]
         lead, text = match["lead"], match["rest"]
     skills: list[Item] = []
-    claim = ""
+    claim, shared = "", shares_claim(separator)
     for part in reversed(split_outside_brackets(text, separator)):
         match = CLAIMED.match(part.strip())
-        claim = match["claim"] if match else claim if skills else ""
+        claim = match["claim"] if match else claim if skills and shared else ""
         name = match["name"] if match else part.strip()
         context = "learning" if LEARNING.fullmatch(claim) else ""
         skills.append(Skill(name=_skill_name(name), claim=claim[:100], context=context))
