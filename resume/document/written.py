@@ -8,6 +8,7 @@ from .dates import CURRENT, DateStyle, PartialDate, Period
 from .periods import find_dates, find_period
 
 DATES = ("start", "end", "date")
+ASIDE = ("level",)  # what only a row of a table tells; another line stays as it is
 # What tells a style, in the order in which it is looked for: a year of an era ends in 年 too.
 STYLE_MARKS = (
     (re.compile(r"令和|平成|昭和|大正|明治|[RHSTM]\d"), DateStyle.ERA),
@@ -114,6 +115,7 @@ def follow(written: str, before: Mapping[str, str], after: Mapping[str, str]) ->
     it.
     """
     changed = [name for name, text in after.items() if before[name] != text]
+    changed = [n for n in changed if n not in ASIDE or (before[n] and before[n] in written)]
     if any(name in DATES for name in changed):
         try:
             written = _with_dates(written, before, after)

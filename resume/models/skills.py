@@ -102,6 +102,7 @@ class Skill(Listed, Record):
 
     name_field = "name"
     line_fields = ("name", "claim")
+    told_fields = ("level",)
     numbered_within = ("parent", "section")
 
     class Meta:

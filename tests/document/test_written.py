@@ -60,6 +60,14 @@ def test_an_end_that_is_not_told_by_itself_takes_the_whole_period(
     assert follow(line, before, {**before, "end": after}) == expected
 
 
+def test_a_level_is_followed_where_a_row_tells_it_and_no_other_line_needs_to():
+    before = {"name": "Go", "claim": "6年", "level": "設計"}
+    after = {**before, "level": "指導"}
+    assert follow("| Go | 6年 | 設計 |", before, after) == "| Go | 6年 | 指導 |"
+    assert follow("Go（6年）", before, after) == "Go（6年）"
+    assert follow("Go（6年）", {**before, "level": ""}, after) == "Go（6年）"
+
+
 def test_a_single_date_is_followed():
     before = {"name": "基本情報技術者", "date": "2015-08"}
     line = "2015年8月 基本情報技術者"
