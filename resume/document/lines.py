@@ -157,6 +157,12 @@ def compose_row(line: Line, separator: str, style: DateStyle) -> tuple[Segment, 
     return (Segment("| "), *_compose_items(line.items, separator, style), Segment(" |"))
 
 
+def written_out(url: str) -> tuple[str, ...]:
+    """Return how an address may stand in a line: that of a site often without the last slash."""
+    site = url.removesuffix("/")
+    return f"<{url}>", f"<{site}>", url, site
+
+
 def begins_table(line: Line) -> bool:
     """True for a line that is the first row of a table, with the others as its position's text."""
     return line.written.startswith("|") and bool(rows_below(line))
@@ -261,7 +267,12 @@ def _split_at_names(line: Line) -> tuple[Segment, ...]:
 
 
 def _names_in_line(item: Item, line: Line) -> Iterator[str]:
-    """Yield the texts that may name an item in its line; last, all of a position's or project's."""
+    """Yield the texts that may name an item in its line; last, all of a position's or project's.
+
+    An address that is written out names what it leads to.
+    """
+    if isinstance(item, ProfileLink) and item.url:
+        yield from written_out(item.url)
     yield name_of(item)
     if isinstance(item, Position):
         yield item.employer.name

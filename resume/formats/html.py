@@ -26,6 +26,8 @@ from .markdown.projects.told import names_itself
 
 Link = Callable[[Item], str]
 MARKUP = re.compile(r"\*\*|\]\(|<[A-Za-z]")
+AUTOLINK = re.compile(r"^<(.*)>$")
+STRESS = re.compile(r"\*\*([^\s*](?:[^*]*[^\s*])?)\*\*")
 OWN_LINK = re.compile(r"\]\(|<[Aa]\s")
 
 NUMBER = re.compile(r"\d{1,9}[.)][ \t]+")
@@ -251,7 +253,8 @@ class _Writer:
         html = []
         for segment in segments:
             address = self.link(segment.item) if segment.item else ""
-            text = escape(segment.text)
+            words = AUTOLINK.sub(r"\1", segment.text) if address else segment.text
+            text = STRESS.sub(r"<strong>\1</strong>", escape(words))
             if address:
                 html.append(f'<a href="{escape(address)}">{text}</a>')
             elif aside and not segment.item:

@@ -4,6 +4,7 @@ from resume.document.schema import (
     Fact,
     Line,
     Position,
+    ProfileLink,
     Project,
     Resume,
     Section,
@@ -54,6 +55,24 @@ def test_a_row_with_a_link_of_its_own_keeps_it():
     row = "| [C](https://c.example/) | 1年 |"
     assert table(Line((Skill(key="c", name="C", written=row),))) == (
         '<tr><td><a href="https://c.example/">C</a></td><td>1年</td></tr>'
+    )
+
+
+def lines_of(*items):
+    """Return the HTML of a list with these items on one line."""
+    return rendered(Section(children=(Line(items),))).partition("<li>")[2].partition("</li>")[0]
+
+
+def test_what_leads_a_line_in_bold_is_bold():
+    assert lines_of(Skill(name="Go", lead="**言語：**")) == "<strong>言語：</strong> Go"
+    assert lines_of(Skill(name="Go", lead="** 2 **:")) == "** 2 **: Go"
+
+
+def test_an_address_that_is_written_out_is_the_link():
+    url = "https://jane.example/"
+    blog = ProfileLink(label="Blog", key=url, url=url, written="Blog: <https://jane.example>")
+    assert lines_of(blog) == 'Blog: <a href="/profilelink/https://jane.example//">' + (
+        "https://jane.example</a>"
     )
 
 

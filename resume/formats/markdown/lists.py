@@ -62,7 +62,7 @@ class ListReader:
                 listed = Listed(children, "bullets", separator)
             else:
                 texts = [BREAK.sub("", line).strip() for line in lines if line.strip()]
-                if not texts or any(re.match(r"\s|[|>#*+`<-]", line) for line in lines):
+                if not texts or any(re.match(r"\s|[|>#+`<-]|\*(?!\*)", line) for line in lines):
                     return None
                 separator = separator_of(texts, kind)
                 found = [self._line(text, kind, title, separator) for text in texts]

@@ -9,7 +9,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from resume.document.dates import DateStyle
-from resume.document.lines import DASH, JAPANESE, Segment, compose, compose_heading
+from resume.document.lines import (
+    DASH,
+    JAPANESE,
+    Segment,
+    compose,
+    compose_heading,
+    written_out,
+)
 from resume.document.schema import (
     Certification,
     Education,
@@ -146,4 +153,4 @@ def _titled(item: Position, segments: Sequence[Segment], glue: str, after: str =
 
 def _linked(text: str, item: Item | None) -> str:
     url = item.url if isinstance(item, LINKED) else ""
-    return f"[{text}]({target(url)})" if url else text
+    return f"[{text}]({target(url)})" if url and text not in written_out(url) else text

@@ -3,8 +3,11 @@
 import re
 from urllib.parse import urlsplit
 
+from resume.document.lines import written_out
 from resume.document.schema import ProfileLink
 from resume.document.text import fold
+
+from .links import canonical
 
 # Sites where the first part of the path is somebody's account.
 ACCOUNTS = re.compile(
@@ -19,6 +22,11 @@ SITE = re.compile(
     re.IGNORECASE,
 )
 NAMED = re.compile(r"(?P<label>[^:：@()（）\[\]]{1,30}): (?P<value>@?[\w.-]*[^\W\d][\w.-]*)")
+# "GitHub: https://…", "Blog: <https://…>", "https://…"
+BARE = re.compile(
+    r"(?:(?P<label>[^:：@()（）\[\]<>]{1,30}?)\s*[:：]\s*)?"
+    r"(?P<address><?(?P<url>https?://[^\s<>|]+)>?)"
+)
 CONTACT = re.compile(
     r"mail|phone|tel(?!egram)|mobile|address|location|メール|電話|携帯|住所|所在", re.IGNORECASE
 )
@@ -30,6 +38,21 @@ def named_account(text: str) -> ProfileLink | None:
     if not match or CONTACT.search(match["label"]):
         return None
     return ProfileLink(label=match["label"], value=match["value"], audience="public")
+
+
+def bare_account(text: str) -> ProfileLink | None:
+    """Return the account or site whose address a line of links tells: "GitHub: https://…".
+
+    By itself, the address is what it is called.
+    """
+    match = BARE.fullmatch(text)
+    url = canonical(match["url"]) if match else ""
+    if not match or match["address"] not in written_out(url):
+        return None
+    label = (match["label"] or match["url"].partition("://")[2].removesuffix("/")).strip("*")
+    if is_account(url):
+        return ProfileLink(label=label, url=url, audience="public")
+    return told_account(url, label, "", "")
 
 
 def is_account(url: str) -> bool:

@@ -22,7 +22,7 @@ from resume.document.schema import (
     Skill,
 )
 
-from .accounts import is_account, named_account, told_account
+from .accounts import bare_account, is_account, named_account, told_account
 from .brackets import COMMA, last_bracket, split_date
 from .credentials import read_award, read_certification, read_education
 from .headings import DURATION
@@ -50,9 +50,13 @@ WHOLE = re.compile(
     r"(?![A-Za-z])"
 )
 BRACKET = re.compile(r"[(（)）\[\]]")
-LEAD = re.compile(r"^(?P<lead>[^:：()（）\[\]]{1,30}[:：])(?P<space>\s*)(?P<rest>\S.*)$")
+# "DB：MySQL", "**DB：** MySQL"
+LEAD = re.compile(
+    r"^(?P<lead>(?:\*\*(?=[^*]{1,30}[:：]\*\*))?[^:：()（）\[\]]{1,30}[:：](?:\*\*)?)"
+    r"(?P<space>\s*)(?P<rest>\S.*)$"
+)
 LEARNING = re.compile(r"(?:学習|独学)(?:経験)?(?:あり|中|のみ|済み?)?")
-YEARS = re.compile(r"^(?:約|実務)?\s*(?:[\d.]+\s*(?:年|[ヶケかカヵ]月)|半年)")
+YEARS = re.compile(r"^(?:約|実務)?\s*(?:[\d.]+\s*(?:年|[ヶケかカヵ]月)|半年)|^[★☆⭐◎○◯△●]+$")
 LINKED = re.compile(rf"^(?P<lead>[^\[\]]*?)\s*{LINK.pattern}(?P<rest>.*)$")
 PAPER = re.compile(r"論文|学会|ジャーナル|paper|journal", re.IGNORECASE)
 THESIS = re.compile(r"卒業論文|修士論文|博士論文|卒論|修論|thesis", re.IGNORECASE)
@@ -159,7 +163,7 @@ def read_publication(text: str, separator: str, label: str) -> list[Item]:
 def read_link(text: str, separator: str, label: str) -> list[Item]:
     """Return the account or site that a line of links names, or what a line of works does."""
     match = LINKED.match(text)
-    if not match and (account := named_account(text)):
+    if not match and (account := named_account(text) or bare_account(text)):
         return [account]
     if not match or "](" in match["rest"]:
         return read_publication(text, separator, label)
