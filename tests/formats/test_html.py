@@ -71,9 +71,8 @@ def test_what_leads_a_line_in_bold_is_bold():
 def test_an_address_that_is_written_out_is_the_link():
     url = "https://jane.example/"
     blog = ProfileLink(label="Blog", key=url, url=url, written="Blog: <https://jane.example>")
-    assert lines_of(blog) == 'Blog: <a href="/profilelink/https://jane.example//">' + (
-        "https://jane.example</a>"
-    )
+    linked = '<a href="/profilelink/https://jane.example//">https://jane.example</a>'
+    assert lines_of(blog) == f"Blog: {linked}"
 
 
 def test_text_and_addresses_are_escaped():

@@ -7,6 +7,6 @@ with a label, `table_lines` those of a table, `nesting` and `listed_items` lists
 none of these. `periods` and `tenure` say when that was, by a period or by events; `works` and
 `work_titles` know the titles of projects.
 
-`items` are what the lines of other sections hold, with `accounts`, `credentials`, `links` and
-`brackets` in them, or a `misfit`; `person` is whose résumé it is.
+`items` are what the lines of other sections hold, with `accounts`, `credentials`, `publications`,
+`links` and `brackets` in them, or a `misfit`; `person` is whose résumé it is.
 """

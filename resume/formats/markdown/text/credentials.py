@@ -2,7 +2,7 @@
 
 import re
 
-from resume.document.lines import DASH
+from resume.document.lines import DASH, JAPANESE
 from resume.document.periods import FoundDate, find_dates, find_period
 from resume.document.schema import Award, Certification, Education, Item
 
@@ -17,10 +17,16 @@ SCHOOL = re.compile(
 )
 # Of what is studied, and of no school: "BSc Physics".
 DEGREE = re.compile(
-    r"\b(?:B\.?Sc|M\.?Sc|B\.?A|M\.?A|B\.?S|M\.?S|B\.?Eng|M\.?Eng|Ph\.?D|MBA|bachelor|master|doctor|"
+    r"\b(?:[BM]\.?(?:Sc|A|S|Eng|Tech|Des|Ed|Com)|[BM]\.E|Ph\.?D|MBA|bachelor|master|doctor|"
     r"diploma|degree|course|certificate|student)|学士|修士|博士|課程|学部|学科|専攻|コース",
     re.IGNORECASE,
 )
+# Where somebody learned, in the part of a line in Latin letters that says so.
+PLACE = re.compile(
+    r"\b(?:Universit\w+|Universidade?|College|Institute?|School|Academy|Polytechnic|Hochschule|"
+    r"Conservatory|École|Ecole)\b"
+)
+PARTED = re.compile(r"\s*[,;·]\s*|\s+[—–-]\s+")
 # A name by itself, and when it was in brackets.
 ONLY_SCHOOL = re.compile(
     r"[^\d\s:：;,、()（）-][^:：;,、()（）]*? ?[(（][^()（）]*\d{4}[^()（）]*[)）]"
@@ -56,6 +62,8 @@ def read_education(text: str, separator: str, label: str) -> list[Item]:
 
     A dash may part the school from what was studied: "Lycée X — Cuisine (2009 – 2011)".
     """
+    if told := _by_parts(text):
+        return [told]
     rest, start, end = _without_period(text)
     if re.search(r"入学|。", rest) or MARKS.search(rest):
         raise Misfit
@@ -71,6 +79,30 @@ def read_education(text: str, separator: str, label: str) -> list[Item]:
     if area not in text or len(school) > 200:  # a date stood in the midst of it
         raise Misfit
     return [Education(institution=school, area=area, outcome=name, start=start, end=end)]
+
+
+def _by_parts(text: str) -> Education | None:
+    """Return the stay of a line whose one part is a school, and another what was studied there.
+
+    "**PhD, Signal Processing**, University of X, 2011 – 2016"; None for any other line.
+    """
+    bare = text.replace("**", "").replace("|", ",")
+    is_printed = DASH in text and bare == text  # by the writer, whose own rule is below
+    if is_printed or JAPANESE.search(text) or MARKS.search(bare):
+        return None
+    try:
+        rest, start, end = _without_period(bare)
+    except Misfit:
+        return None
+    parts = [part for part in PARTED.split(rest) if part]
+    schools = [part for part in parts if PLACE.search(part) and not DEGREE.search(part)]
+    if len(schools) != 1 or len(parts) < 2:
+        return None
+    around = (part.strip(" ,;·—–-") for part in rest.split(schools[0], 1))
+    studied = [part for part in around if DEGREE.search(part)]
+    if len(studied) != 1 or studied[0] not in text:
+        return None
+    return Education(institution=schools[0], area=studied[0], start=start, end=end)
 
 
 def _without_period(text: str) -> tuple[str, str, str]:
