@@ -23,7 +23,15 @@ from .text.person import LOOKED_AT, read_head, read_names
 from .text.vocabulary import is_document_title, is_group
 from .tree.alike import groups_in_department
 from .tree.evidence import Evidence
-from .tree.nodes import below, groups_by_time, groups_folded, is_document, is_of_projects, kind_of
+from .tree.nodes import (
+    below,
+    groups_by_time,
+    groups_folded,
+    is_document,
+    is_of_projects,
+    kind_of,
+    titles,
+)
 from .tree.outline import Node, Outline
 from .tree.signs import EMPLOYER, PROJECT, Signs
 from .writer import render
@@ -101,7 +109,8 @@ class _Reader:
                 sections.append(_with_children(last, (*last.children, child)))
             else:
                 sections.append(_with_children(Section(holds="positions"), (child,)))
-        name, kana = read_names(self.outline.read(0, self.outline.start + LOOKED_AT))
+        lines = self.outline.read(0, self.outline.start + LOOKED_AT)
+        name, kana = read_names(lines, titles(self.outline))
         profile = Profile(
             name=self.name or name,
             name_kana=kana,

@@ -21,6 +21,7 @@ from .projects.told import names_itself, with_rows
 from .rows.drawn_tables import ABOVE
 from .text.person import LOOKED_AT, head_line, read_names
 from .text.vocabulary import is_document_title
+from .tree.nodes import titles
 from .tree.outline import CLOSE, LEVEL, Outline, is_close
 from .tree.plain_titles import PLAIN, is_plain_title
 from .wording import join, line_of, parted_line, title_of
@@ -46,9 +47,8 @@ def _head(profile: Profile, blocks: list[str]) -> list[str]:
     """Return the line that says who the résumé is about, where its text does not."""
     if not profile.name:
         return []
-    lines = "\n\n".join(blocks).split("\n")
-    outline = Outline("\n".join(lines[: 2 * LOOKED_AT]))
-    if read_names(outline.read(0, LOOKED_AT))[0] == profile.name:
+    outline = Outline("\n\n".join(blocks))
+    if read_names(outline.read(0, LOOKED_AT), titles(outline))[0] == profile.name:
         return []
     return [line] if (line := head_line(profile.name, profile.title)) else []
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from resume.document.lines import DASH, JAPANESE
 
 from .labels import labelled
-from .names import ENTITY
+from .names import ENTITY, ROLE_END
 from .vocabulary import KANA_LABELS, NAME_LABELS, clean, is_document_title, is_label, section_kind
 
 # The first line of a file, as the writer prints it: "**Jane Roe** — Nurse".
@@ -17,6 +17,17 @@ NAMED = re.compile(r"\s*(?:[-*+] +)?(?:氏名|お?名前)[:：]?\u3000+(?P<name>
 REMARKED = re.compile(r"(?P<name>[^()（）]+?)\s*[(（]\s*(?P<remark>[^()（）]+?)\s*[)）]")
 KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30ff\s・]+")
 ABROAD = re.compile(r"[A-Za-z\u00c0-\u024f\s.,'’-]+")
+# What a whole file is, which its title may say beside a name: "山田 太郎の職務経歴書", "Jane's CV".
+DOCUMENT = re.compile(
+    r"(?:の|['’]s\s)?\s*(?:履歴書|職務経歴書|業務経歴書|経歴書|スキルシート|"
+    r"(?<![A-Za-z])(?:résumé|resume|curriculum vitae|cv)(?![A-Za-z]))",
+    re.IGNORECASE,
+)
+AROUND = " 　-‐–—―|｜:：/／・,、()（）[]【】"
+# A family and a given name, parted; and two to four names in Latin letters.
+KANJI_NAME = re.compile(r"[一-鿿々ヶ]{1,4}[ 　]+[一-鿿々ぁ-んァ-ヶー]{1,5}")
+LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
+ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w.-]+")
 LINE_LENGTH = 500
 LOOKED_AT = 60  # lines at the head of a file that may tell the name
 
@@ -39,14 +50,38 @@ def read_head(lines: Sequence[str]) -> tuple[str, str]:
     return name, match["title"] or ""
 
 
-def read_names(lines: Sequence[str]) -> tuple[str, str]:
-    """Return the name and its reading that a table or list of personal data gives."""
+def read_names(lines: Sequence[str], titles: Sequence[str] = ()) -> tuple[str, str]:
+    """Return the name and its reading that a table or list of personal data gives.
+
+    Without one, the first of the `titles` over all others in the file may tell the name.
+    """
     rows = list(labelled(lines))
     rows += [("氏名", match["name"]) for match in map(NAMED.fullmatch, lines) if match]
     name = next((value for label, value in rows if NAME_LABELS.fullmatch(label)), "")
     kana = next((value for label, value in rows if KANA_LABELS.fullmatch(label)), "")
     name, reading = _without_reading(clean(name[:200].replace("<br>", " ")))
-    return person(name), person(kana) or person(reading)
+    name = person(name) or _name_in_titles(titles, lines)
+    return name, person(kana) or person(reading)
+
+
+def _name_in_titles(titles: Sequence[str], lines: Sequence[str]) -> str:
+    """Return the person whom the first title names, beside what the file is or alone, or "".
+
+    What is written as a name may be another title; an address of the person's (jane@…, …/janeroe)
+    tells that of a name in Latin letters.
+    """
+    title = clean(titles[0]) if titles else ""
+    name = DOCUMENT.sub("\0", title).strip(AROUND + "\0")
+    parts = (name, "".join(name.split()), *name.split())
+    known = any(is_label(each) or section_kind(each) is not None for each in parts)
+    if known or ENTITY.search(name) or ROLE_END.search(name):
+        return ""
+    if KANJI_NAME.fullmatch(name) and (name != title or len(titles) == 1):
+        return name
+    addresses = " ".join(found for line in lines for found in ADDRESS.findall(line)).lower()
+    words = [word.lower() for word in re.findall(r"[^\W\d_]{3,}", name)]
+    told = LATIN_NAME.fullmatch(name) and any(word in addresses for word in words)
+    return name if told else ""
 
 
 def _without_reading(name: str) -> tuple[str, str]:

@@ -188,3 +188,12 @@ def with_beside(role: Node, end: int, beside: Sequence[Node]) -> Node:
 
 def _first(node: Node) -> int:
     return node.first
+
+
+def titles(outline: Outline) -> list[str]:
+    """Return the titles over all others, where the first of them begins the file."""
+    nodes = outline.root.children
+    begins = (
+        nodes and nodes[0].level == 1 and not any(outline.lines[outline.start : nodes[0].first])
+    )
+    return [node.title for node in nodes] if begins else []
