@@ -34,10 +34,11 @@ from .tree.nodes import (
 )
 from .tree.outline import Node, Outline
 from .tree.signs import EMPLOYER, PROJECT, Signs
-from .writer import render
+from .writer import RULE, render
 
 FRONT_MATTER = "front_matter"
 LISTS = ("skills", "publications", "links", "certifications", "awards", "education")
+RULED = re.compile(r"-{3,}|\*{3,}|_{3,}")
 LATIN = re.compile(r"[A-Za-z]")
 ROUNDS = 3  # in how many a file's canonical form must be found
 
@@ -162,7 +163,7 @@ class _Reader:
         else:
             body = self._text(node.own, node.own_end, node.title)
             section = Section(title=node.title, holds=holds, body=body)
-        section = replace(section, extras=node.extras)
+        section = replace(section, extras={**section.extras, **node.extras})
         return _with_children(section, (*section.children, *children))
 
     def _untold(self, node: Node, work: bool) -> tuple[Section, ...]:
@@ -191,7 +192,8 @@ class _Reader:
 
     def _listed(self, node: Node, kind: str) -> Section:
         """Return a section of items where its list fits, of text where it does not."""
-        first, end = self.outline.trim(node.own, node.own_end)
+        first, last = self.outline.trim(node.own, node.own_end)
+        end, rule = self._before_rule(first, last)
         lines = self.outline.lines[first:end]
         start = next(
             (number for number, line in enumerate(lines) if re.match(r"[-*+][ \t]+\S", line)), 0
@@ -200,9 +202,9 @@ class _Reader:
         if listed is None and (found := self.lists.read_table(lines, kind)):
             start, listed = found
         if listed is None:
-            body = self._text(first, end, node.title)
+            body = self._text(first, last, node.title)
             return Section(title=node.title, holds=kind, body=body)
-        self.outline.mark(first + start, end, Destination.FIELD, node.title)
+        self.outline.mark(first + start, last, Destination.FIELD, node.title)
         return Section(
             title=node.title,
             holds=kind,
@@ -210,7 +212,15 @@ class _Reader:
             layout=listed.layout,
             separator=listed.separator,
             children=listed.children,
+            extras={RULE: rule} if rule else {},
         )
+
+    def _before_rule(self, first: int, end: int) -> tuple[int, str]:
+        """Return where a text ends before a rule that parts it from the next, and the rule."""
+        rule = self.outline.lines[end - 1].strip() if end > first + 2 else ""
+        if not RULED.fullmatch(rule) or self.outline.lines[end - 2].strip():
+            return end, ""
+        return self.outline.trim(first, end - 1)[1], rule
 
     def _dated_lines(self) -> Iterator[str]:
         for node in below(self.outline.root):

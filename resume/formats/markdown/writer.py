@@ -30,6 +30,7 @@ HARD_BREAK = "  \n"
 # The key of a project whose heading stands under that of a group in the text (1), or beside that
 # of its employer (-1).
 DEPTH = "depth"
+RULE = "rule"  # the key of a line that parts a list of items from the section after it
 INDENT = "  "
 
 
@@ -71,9 +72,11 @@ class Writer:
             blocks.append("\n".join([*([body] if body else []), *rows]))
         run: list[str] = []
         is_parted = _has_parted(section)
+        rule = [str(section.extras[RULE])] if RULE in section.extras else []
         for child in section.children:
             if isinstance(child, Section) and child.style == "heading":
-                blocks += self.close(run, section) + self.section(child, below)
+                blocks += [*self.close(run, section), *rule, *self.section(child, below)]
+                rule = []
             elif isinstance(child, Line) and section.layout == "headings":
                 blocks += self.close(run, section) + self.entry(child, section, below)
             elif isinstance(child, Line) and section.layout == "table":
@@ -97,7 +100,7 @@ class Writer:
                     blocks += [] if begins_table(child) else [text]
             else:
                 run.append("\n".join(self.list_item(child, section, is_parted)))
-        return blocks + self.close(run, section)
+        return [*blocks, *self.close(run, section), *rule]
 
     def rows(self, section: Section) -> list[str]:
         """Return the lines of a section that prints as a table, one a row."""

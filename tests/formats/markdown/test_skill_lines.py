@@ -3,8 +3,10 @@
 import pytest
 
 from resume.document.schema import Line
+from resume.formats.markdown import render
 
 from .test_item_tables import section
+from .test_openings import read_twice
 
 
 def told(*lines):
@@ -41,3 +43,38 @@ def test_a_rating_or_years_after_a_name_are_claimed_of_it(claim):
         ("", "Swift", claim),
         ("", "CI / CD", claim),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- C# 7.0, 8.0（5 年）", [("", "C# 7.0, 8.0", "5 年")]),
+        (
+            "- SQL Server 2017, 2019, Oracle",
+            [("", "SQL Server 2017, 2019", ""), ("", "Oracle", "")],
+        ),
+        ("- RHEL 6/7/8, CentOS", [("", "RHEL 6/7/8", ""), ("", "CentOS", "")]),
+    ],
+)
+def test_a_version_belongs_to_the_name_before_it(line, expected):
+    assert told(line, "- Go, Rust")[:-2] == expected
+
+
+def test_a_number_by_itself_is_no_skill():
+    assert told("- 2017, Oracle") == []
+
+
+@pytest.mark.parametrize("rule", ["---", "***", "____"])
+def test_a_rule_parts_a_list_from_the_section_after_it(rule):
+    assert told("- Go", "", rule) == [("", "Go", "")]
+
+
+def test_a_rule_stands_before_the_sections_below():
+    text = "# x\n\n## スキル\n\n- Go\n\n---\n\n### DB\n\n- MySQL\n\n---\n\n## 資格\n\n- 簿記\n"
+    assert render(read_twice(text)) == text
+
+
+def test_a_rule_by_itself_or_above_is_text():
+    for lines in (["---", "", "- Go"], ["---"]):
+        assert told(*lines) == ([("", "Go", "")] if lines[2:] else [])
+        assert section(*lines).body == "---"

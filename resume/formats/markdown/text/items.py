@@ -45,6 +45,8 @@ WHOLE = re.compile(
     r"(?![A-Za-z])"
 )
 BRACKET = re.compile(r"[(（)）\[\]]")
+# "C# 7.0, 8.0(5 年)": of the last one, a claim may follow.
+VERSION = re.compile(r"\s*v?[\d.]+(?:[.]x)?\s*(?:[(（][^()（）]*[)）])?")
 LEARNING = re.compile(r"(?:学習|独学)(?:経験)?(?:あり|中|のみ|済み?)?")
 YEARS = re.compile(r"^(?:約|実務)?\s*(?:[\d.]+\s*(?:年|[ヶケかカヵ]月)|半年)|^[★☆⭐◎○◯△●]+$")
 # Several names, and words of a sentence: no skill and its one part.
@@ -95,7 +97,7 @@ def read_skills(text: str, separator: str, label: str) -> list[Item]:
         lead, text = match["lead"], match["rest"]
     skills: list[Item] = []
     claim, shared = "", shares_claim(separator)
-    for part in reversed(split_outside_brackets(text, separator)):
+    for part in reversed(_names(text, separator)):
         match = CLAIMED.match(part.strip())
         claim = match["claim"] if match else claim if skills and shared else ""
         name = match["name"] if match else part.strip()
@@ -106,6 +108,17 @@ def read_skills(text: str, separator: str, label: str) -> list[Item]:
     if lead and isinstance(first, Skill):
         skills[0] = replace(first, lead=lead)
     return skills
+
+
+def _names(text: str, separator: str) -> list[str]:
+    """Return the parts of a line that are names; a version belongs to the name before it."""
+    names: list[str] = []
+    for part in split_outside_brackets(text, separator):
+        if names and VERSION.fullmatch(part):
+            names[-1] += f"{separator}{part}"
+        else:
+            names.append(part)
+    return names
 
 
 def _with_parts(text: str, label: str) -> Skill | None:
