@@ -7,6 +7,7 @@ from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
+from resume.document.badges import BADGES
 from resume.document.dates import DateStyle, Period
 from resume.document.lines import (
     Segment,
@@ -111,7 +112,8 @@ class _Writer:
         return f"<section>{heading}{self.contents(section, level)}</section>"
 
     def contents(self, section: Section, level: int) -> str:
-        text = section.body
+        # Badges are pictures from elsewhere; their names link to what proves them.
+        text = "" if BADGES in section.extras else section.body
         if section.layout == "table":
             lines = (child for child in section.children if isinstance(child, Line))
             rows = (

@@ -15,6 +15,7 @@ from django.db.models import Value
 
 from resume import models
 from resume.document import schema
+from resume.document.badges import BADGES, badges_tell
 from resume.document.lines import tells_its_items
 from resume.models import Audience
 from resume.models.aliases import names, official_name
@@ -167,6 +168,8 @@ class Loader:
             if children or row.body or not holds_rows:
                 children.sort(key=lambda numbered: numbered[0])
                 section = items.section(row, tuple(child for _order, child in children))
+                if BADGES in row.extras and not (self.names_shown or badges_tell(section)):
+                    section = replace(section, body="")  # one shows what they may not see
                 status = row.status if self.names_shown else ""
                 yield row.order, replace(section, status=status, extras=self.extras(row))
 

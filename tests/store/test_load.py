@@ -183,3 +183,16 @@ def test_loading_takes_thirteen_queries_whatever_the_rows(times, django_assert_n
     with django_assert_num_queries(13):
         resume = load_resume()
     assert len(list(resume.items())) == 10 * times
+
+
+def test_badges_show_nobody_a_skill_that_is_a_draft():
+    badge = "![%s](https://img.shields.io/badge/-%s-000000)"
+    body = " ".join(badge % (name, name) for name in ("Go", "Rust"))
+    section = make_section(body=body, holds="skills", extras={"badges": True})
+    make_skill(name="Go", section=section, order=1)
+    draft = make_skill(name="Rust", section=section, order=2)
+    assert load_resume().sections[0].body == body
+    draft.status = Status.DRAFT
+    draft.save()
+    assert load_resume().sections[0].body == ""
+    assert load_resume(Audience.OWNER, drafts=True).sections[0].body == body

@@ -7,7 +7,9 @@ is not understood is never a guess: wrong is worse than verbatim.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
+from resume.document.badges import BADGES
 from resume.document.dates import DateStyle
 from resume.document.lines import JAPANESE
 from resume.document.schema import Item, Line, Position, Profile, Project, Resume, Section
@@ -18,6 +20,7 @@ from .employers.unheaded import Unheaded
 from .entries import Entries
 from .lists import ListReader
 from .recognised import recognise
+from .text.items import read_badges
 from .text.periods import date_style
 from .text.person import LOOKED_AT, read_head, read_names
 from .text.vocabulary import is_document_title, is_group
@@ -193,7 +196,7 @@ class _Reader:
     def _listed(self, node: Node, kind: str) -> Section:
         """Return a section of items where its list fits, of text where it does not."""
         first, last = self.outline.trim(node.own, node.own_end)
-        end, rule = self._before_rule(first, last)
+        end, parted = self._before_rule(first, last)
         lines = self.outline.lines[first:end]
         start = next(
             (number for number, line in enumerate(lines) if re.match(r"[-*+][ \t]+\S", line)), 0
@@ -202,6 +205,13 @@ class _Reader:
         if listed is None and (found := self.lists.read_table(lines, kind)):
             start, listed = found
         if listed is None:
+            if kind == "skills" and (shown := read_badges("\n".join(lines))):
+                text = self._text(first, end, node.title)
+                self.outline.mark(end, last, Destination.FIELD, node.title)
+                extras = {BADGES: True, **parted}
+                return Section(
+                    title=node.title, holds=kind, body=text, children=shown, extras=extras
+                )
             body = self._text(first, last, node.title)
             return Section(title=node.title, holds=kind, body=body)
         self.outline.mark(first + start, last, Destination.FIELD, node.title)
@@ -212,15 +222,15 @@ class _Reader:
             layout=listed.layout,
             separator=listed.separator,
             children=listed.children,
-            extras={RULE: rule} if rule else {},
+            extras=parted,
         )
 
-    def _before_rule(self, first: int, end: int) -> tuple[int, str]:
-        """Return where a text ends before a rule that parts it from the next, and the rule."""
+    def _before_rule(self, first: int, end: int) -> tuple[int, dict[str, Any]]:
+        """Return where a text ends before a rule that parts it from the next, and what keeps it."""
         rule = self.outline.lines[end - 1].strip() if end > first + 2 else ""
         if not RULED.fullmatch(rule) or self.outline.lines[end - 2].strip():
-            return end, ""
-        return self.outline.trim(first, end - 1)[1], rule
+            return end, {}
+        return self.outline.trim(first, end - 1)[1], {RULE: rule}
 
     def _dated_lines(self) -> Iterator[str]:
         for node in below(self.outline.root):

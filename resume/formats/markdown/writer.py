@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from resume.document.badges import BADGES, badges_tell
 from resume.document.dates import DateStyle, Period
 from resume.document.lines import LINE, begins_table, business_of, compose_row, rows_below
 from resume.document.schema import (
@@ -66,6 +67,7 @@ class Writer:
     def section(self, section: Section, level: int) -> list[str]:
         blocks = [self.heading(section, section.title, level)] if section.title else []
         below = level + bool(section.title)
+        section = _as_shown(section)
         body, rows = section.body, self.rows(section)
         if body or rows:
             # The head of a table is the end of its section's text: no blank line between.
@@ -236,6 +238,15 @@ def _has_parted(section: Section) -> bool:
     lines = [child for child in section.children if isinstance(child, Line)]
     skills = [line.items[-1] for line in lines]
     return any(isinstance(each, Skill) and each.lines and not each.claim for each in skills)
+
+
+def _as_shown(section: Section) -> Section:
+    """Return a section with badges for its skills, or a list where they tell others."""
+    if BADGES not in section.extras:
+        return section
+    if not badges_tell(section):
+        return replace(section, body="")
+    return replace(section, children=tuple(c for c in section.children if isinstance(c, Section)))
 
 
 def _is_plain(section: Section) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from resume.document.badges import badge_names
 from resume.document.dates import Period
 from resume.document.lines import DASH, shares_claim
 from resume.document.periods import find_period
@@ -108,6 +109,17 @@ def read_skills(text: str, separator: str, label: str) -> list[Item]:
     if lead and isinstance(first, Skill):
         skills[0] = replace(first, lead=lead)
     return skills
+
+
+def read_badges(text: str) -> tuple[Line, ...]:
+    """Return the skills that a text shows as badges, each as a line; none for another text."""
+    try:
+        names = [_skill_name(name) for name in badge_names(text)]
+    except Misfit:
+        return ()
+    return (
+        tuple(Line((Skill(name=name),)) for name in names) if len(set(names)) == len(names) else ()
+    )
 
 
 def _names(text: str, separator: str) -> list[str]:
