@@ -24,14 +24,15 @@ from resume.markup import plain_text, render_html
 
 from .markdown.projects.placed import text_below
 from .markdown.projects.told import names_itself
+from .markdown.text.vocabulary import is_document_title
 
 Link = Callable[[Item], str]
 MARKUP = re.compile(r"\*\*|\]\(|<[A-Za-z]")
 AUTOLINK = re.compile(r"^<(.*)>$")
 STRESS = re.compile(r"\*\*([^\s*](?:[^*]*[^\s*])?)\*\*")
 OWN_LINK = re.compile(r"\]\(|<[Aa]\s")
-
 NUMBER = re.compile(r"\d{1,9}[.)][ \t]+")
+AROUND = " 　-–—|｜:：・/／()（）"  # what parts a name from what the file is
 
 
 def render(resume: Resume, link: Link, heading_level: int = 2, root: str = "/") -> SafeString:
@@ -41,7 +42,13 @@ def render(resume: Resume, link: Link, heading_level: int = 2, root: str = "/") 
     at which the site begins, for the addresses in its texts.
     """
     writer = _Writer(resume.profile.date_style, link, root)
-    html = "".join(writer.section(section, heading_level) for section in resume.sections)
+    first, rest = _title_and_rest(resume)
+    html = "".join(
+        [
+            *(writer.untitled(section, heading_level) for section in first),
+            *(writer.section(section, heading_level) for section in rest),
+        ]
+    )
     # Every text went through `escape`, and Markdown through the sanitiser.
     return mark_safe(html)  # noqa: S308
 
@@ -57,7 +64,23 @@ class Heading:
 
 def contents(resume: Resume) -> list[Heading]:
     """Return the headings of the page that `render` gives, in their order."""
-    return [heading for section in resume.sections for heading in _section_headings(section, 1)]
+    first, rest = _title_and_rest(resume)
+    untitled = [heading for each in first for heading in _headings_below(each, 1)]
+    return untitled + [heading for section in rest for heading in _section_headings(section, 1)]
+
+
+def _title_and_rest(resume: Resume) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+    """Return the section whose title says what the page says already, if any, and the others.
+
+    It says that this is a résumé, and perhaps whose.
+    """
+    first = resume.sections[:1]
+    title = plain(first[0].title) if first else ""
+    name = resume.profile.name
+    rest = title.replace(name, "").strip(AROUND) if name else title
+    if is_document_title(rest.removeprefix("の")) or (title and not rest):
+        return first, resume.sections[1:]
+    return (), resume.sections
 
 
 def plain(title: str) -> str:
@@ -83,11 +106,15 @@ def anchor(part: Section | Item) -> str:
 def _section_headings(section: Section, level: int) -> Iterator[Heading]:
     if section.title:
         yield Heading(level, anchor(section), plain(section.title))
+    yield from _headings_below(section, level + 1)
+
+
+def _headings_below(section: Section, level: int) -> Iterator[Heading]:
     for child in section.children:
         if isinstance(child, Section) and child.style == "heading":
-            yield from _section_headings(child, level + 1)
+            yield from _section_headings(child, level)
         elif isinstance(child, Line) and section.layout == "headings" and len(child.items) == 1:
-            yield from _item_headings(child.items[0], level + 1)
+            yield from _item_headings(child.items[0], level)
 
 
 def _item_headings(item: Item, level: int) -> Iterator[Heading]:
@@ -110,6 +137,11 @@ class _Writer:
         title = self.marked(section.title, section.key)
         heading = self.heading(title, anchor(section), level)
         return f"<section>{heading}{self.contents(section, level)}</section>"
+
+    def untitled(self, section: Section, level: int) -> str:
+        """Return what stands in a section, as far up as the section itself would stand."""
+        identifier = escape(anchor(section))
+        return f'<section id="{identifier}">{self.contents(section, level - 1)}</section>'
 
     def contents(self, section: Section, level: int) -> str:
         # Badges are pictures from elsewhere; their names link to what proves them.

@@ -1,9 +1,12 @@
+import pytest
+
 from resume.document.schema import (
     Education,
     Employer,
     Fact,
     Line,
     Position,
+    Profile,
     ProfileLink,
     Project,
     Resume,
@@ -27,6 +30,45 @@ def test_names_link_and_the_rest_of_the_line_does_not():
         '<section><h2 id="section-言語">言語</h2>'
         '<ul><li><a href="/skill/react/">React</a>/Vue(1 年)</li></ul></section>'
     )
+
+
+def titled(title, name=""):
+    """Return the headings and the HTML of a résumé of that person with that title."""
+    below = Section(key="s", title="スキル", body="# Go")
+    sections = (
+        Section(key="r", title=title, body="2024年", children=(below,)),
+        Section(title="他"),
+    )
+    resume = Resume(profile=Profile(name=name), sections=sections)
+    headings = [(heading.level, heading.text) for heading in contents(resume)]
+    return headings, render(resume, link)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("職務経歴書", ""),
+        ("職務経歴書 - 山田 太郎", "山田 太郎"),
+        ("山田 太郎の職務経歴書", "山田 太郎"),
+        ("Jane Roe", "Jane Roe"),
+        ("**職 務 経 歴 書**", ""),
+    ],
+)
+def test_the_title_of_the_file_is_not_said_again_below_that_of_the_page(title, name):
+    headings, html = titled(title, name)
+    assert headings == [(1, "スキル"), (1, "他")]
+    assert html == (
+        '<section id="section-r"><p>2024年</p>\n'
+        '<section><h2 id="section-s">スキル</h2><h3>Go</h3>\n</section></section>'
+        '<section><h2 id="section-">他</h2></section>'
+    )
+
+
+@pytest.mark.parametrize("title", ["職務経歴", "山田 太郎の歩み", "私の職務経歴書"])
+def test_a_title_that_says_more_stays(title):
+    headings, html = titled(title, "山田 太郎")
+    assert headings[0] == (1, title)
+    assert html.startswith(f'<section><h2 id="section-r">{title}</h2>')
 
 
 def table(*lines):
