@@ -68,7 +68,8 @@ SEPARATOR = re.compile(
 )
 NOW = (
     r"(?:至\s*)?(?:現在(?:に至る|まで)?|現職|在籍中|在職中|継続中|進行中|今日?(?![一-鿿])"
-    r"|(?:to\s+)?(?:present|now|current|ongoing|today)(?![a-z])|date(?![\w-]))"
+    r"|(?:(?:(?:un)?till?|to)\s+)?"
+    r"(?:(?:(?:the\s+)?present|now|current|ongoing|today)(?![a-z])|date(?![\w-])))"
 )
 PRESENT = re.compile(rf"{NOW}|\(\s*{NOW}\s*\)", re.IGNORECASE)
 # After a date, which so is the day of the file and no end: "2020年4月〜2024年10月現在".
