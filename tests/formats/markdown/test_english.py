@@ -174,3 +174,14 @@ def test_who_employed_may_sound_like_a_piece_of_work_beside_others(shape):
     assert [name for name, *_rest in employers(text)] == [names[0], "Foo", *names[1:]]
     alone = work(blocks[1], blocks[2])
     assert employers(alone) == []
+
+
+@pytest.mark.parametrize("title", ["Project Details", "Key Projects Handled", "Project Experience"])
+def test_a_section_of_projects_has_many_titles(title):
+    text = (
+        "# Jane\n\n## Work\n\n### Foo Ltd. (Jul 2015 - Till date)\n\nBuilt it\n\n"
+        f"## {title}\n\n### Claims portal\n\n**Duration:** Jan 2018 - Till date\n"
+    )
+    read_twice(text)
+    assert projects(text) == ["Claims portal"]
+    assert projects(text.replace(title, "Product details")) == []

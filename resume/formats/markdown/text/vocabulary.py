@@ -14,8 +14,12 @@ from .names import ENTITY, SELF
 # Of projects, in a section of their own or under an employer; `PREFIX` and `SUFFIX` apart.
 PROJECT_TITLES = (
     "プロジェクト 担当プロジェクト 参画プロジェクト プロジェクト履歴 プロジェクト経歴 プロジェクト経験 プロジェクト実績 "
-    "案件 担当案件 参画案件 案件履歴 案件経歴 案件実績 開発実績 projects "
+    "案件 担当案件 参画案件 案件履歴 案件経歴 案件実績 開発実績 "
     "工事 担当工事 工事経歴 工事実績 施工実績 施工経歴 担当現場 担当物件 担当番組 担当書籍 "
+)
+ENGLISH_PROJECT_TITLES = (
+    "projects|side projects|project details|project experience|project history|project summary|"
+    "projects undertaken|projects handled"
 )
 # Kinds are those of `Section.holds`, and "work", which holds positions.
 SECTIONS = {
@@ -37,7 +41,8 @@ SECTIONS = {
         "開発歴 制作歴 製作物 作成物 開発プロジェクト チームプロジェクト チーム開発 共同開発 個人プロジェクト 個人制作 個人開発プロダクト 個人プロダクト 開発経験 制作実績 制作物 成果物 "
         "研究プロジェクト 受託プロジェクト 実務プロジェクト 業務プロジェクト 受託開発実績 "
         "ポートフォリオ 作品 担当作品 参加作品 参加タイトル 担当タイトル 開発タイトル 作ったもの プロダクト プロダクト・サービス 受託開発 受託案件 oss oss活動 oss開発 oss貢献 ossコントリビューション "
-        "personal projects|side projects|selected projects|open source|portfolio"
+        + ENGLISH_PROJECT_TITLES
+        + "|open source|portfolio"
     ),
     "skills": (
         "スキル 技術スタック 技術 スキルセット スキルマップ スキルマトリックス スキルシート 技術スキル "
@@ -125,20 +130,6 @@ EMPLOYER_NAME_LABELS = re.compile(
 NAME_LABELS = re.compile(r"氏名|名前|お名前|name", re.IGNORECASE)
 KANA_LABELS = re.compile(r"ふりがな|フリガナ|氏名\(?(?:かな|カナ)\)?")
 
-GROUP_KINDS = (
-    (re.compile(r"受賞|表彰|award", re.IGNORECASE), "awards"),
-    (re.compile(r"インターン|intern", re.IGNORECASE), "positions"),
-    (re.compile(r"資格|免許|検定|certif", re.IGNORECASE), "certifications"),
-    (re.compile(r"github|gitlab|アカウント|sns|account", re.IGNORECASE), "links"),
-    (
-        re.compile(
-            r"ブログ|記事|論文|登壇|発表|スライド|書籍|執筆|blog|article|paper|talk|slide",
-            re.IGNORECASE,
-        ),
-        "publications",
-    ),
-)
-
 NUMBER = "[0-9０-９]{1,2}"
 DECORATION = re.compile(
     rf"""^(?:
@@ -208,7 +199,7 @@ def words(text: str) -> frozenset[str]:
 SECTION_KINDS = {word: kind for kind, text in SECTIONS.items() for word in words(text)}
 DOCUMENT_WORDS = words("職務経歴書 業務経歴書 経歴書 スキルシート resume|curriculum vitae|cv")
 LABEL_WORDS = words(LABELS)
-PROJECT_GROUP_WORDS = words(PROJECT_TITLES + "業務経歴 業務詳細 職務詳細")
+PROJECT_GROUP_WORDS = words(f"{PROJECT_TITLES}業務経歴 業務詳細 職務詳細 {ENGLISH_PROJECT_TITLES}")
 GROUP_WORDS = words(GROUPS)
 SIDE_WORK_WORDS = words("副業 複業")
 
@@ -288,9 +279,3 @@ def is_group(title: str) -> bool:
 def is_side_work(name: str) -> bool:
     """True for 副業, which is work beside another and no name, even where a heading dates it."""
     return fold(name) in SIDE_WORK_WORDS
-
-
-def group_kind(label: str, otherwise: str) -> str:
-    """Return what a group of list items with this label holds."""
-    found = (kind for pattern, kind in GROUP_KINDS if pattern.search(label))
-    return section_kind(label) or next(found, otherwise)
