@@ -47,8 +47,8 @@ NOTATIONS = (
         rf"|[/.-](?P<tn>{MONTH})(?![\d.]))"
     ),
     rf"(?P<fm>{MONTH})[/.](?P<fy>{YEAR})(?!\d)",
-    # A part of a year, of which no month is told: "Spring 2020", "Q3 2021".
-    rf"(?:spring|summer|autumn|fall|winter|early|mid|late|q[1-4])(?:\s+|-)(?P<ny>{YEAR})(?![\d年])",
+    # A part of a year, of which no month is told: "Spring 2020", "Q3 2021", "summers 2019 – 2021".
+    rf"(?:(?:spring|summer|autumn|fall|winter)s?|early|mid|late|q[1-4])(?:\s+|-)(?P<ny>{YEAR})(?![\d年])",
     rf"(?P<by>{YEAR})(?![\d年])",
 )
 DATE = re.compile("|".join(f"(?:{notation})" for notation in NOTATIONS), re.IGNORECASE)
