@@ -185,3 +185,13 @@ def test_a_section_of_projects_has_many_titles(title):
     read_twice(text)
     assert projects(text) == ["Claims portal"]
     assert projects(text.replace(title, "Product details")) == []
+
+
+@pytest.mark.parametrize("role", ["Barman", "Co-op student", "Receptionist", "Working student"])
+def test_work_of_every_kind_names_who_employed(role):
+    entry = "* __Foo Works__, Cork\n  Engineer, *May 2013 to Oct 2018*\n    * Built it\n\n"
+    text = work(f"{entry}* __Halloran's Bar__\n  {role}, *summers 2003 to 2006*")
+    read_twice(text)
+    found = [(name, start, end) for name, _role, start, end in employers(text)]
+    assert found == [("Foo Works", "2013-05", "2018-10"), ("Halloran's Bar", "2003", "2006")]
+    assert employers(text.replace(role, "Closed in the winter")) == []
