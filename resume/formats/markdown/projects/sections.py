@@ -20,7 +20,7 @@ from ..text.names import ENTITY, LEGAL_FORM, PROJECT_WORDS, is_client
 from ..text.nesting import FENCE, begins, nested
 from ..text.table_lines import cells, first_row, is_delimiter
 from ..text.vocabulary import clean, is_label, section_kind
-from ..text.work_titles import led_title
+from ..text.work_titles import led_title, plain_title
 from .listed import read_list
 from .paragraphs import ended, find_projects
 from .tables import TITLE_LENGTH, read_rows
@@ -151,13 +151,13 @@ def _linked(text: str) -> Project | None:
     """Return the project that the first link of an item is titled, but for that of a company.
 
     When it was may stand before it: "2017-2020 [X](url)の開発". An English title in bold may lead
-    the item instead, "**X** — what it is", or one in italics, "*X*. Lead, 2019–2022".
+    the item instead, "**X** — what it is", or in italics, "*X*. Lead, 2019", or plain, "X: it".
     """
     if len(text) > ROW_LENGTH:
         return None
     if (italic := ITALIC.match(text)) and (found := find_period(text)):
         return _dated(italic["title"], found.period, text)
-    if led := led_title(text):
+    if led := led_title(text) or plain_title(text):
         return _dated(*led, text)
     links = (match for match in LINK.finditer(text) if not ENTITY.search(match["title"]))
     link = next(links, None)

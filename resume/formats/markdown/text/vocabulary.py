@@ -19,7 +19,9 @@ PROJECT_TITLES = (
 )
 ENGLISH_PROJECT_TITLES = (
     "projects|side projects|project details|project experience|project history|project summary|"
-    "projects undertaken|projects handled"
+    "projects undertaken|projects handled|hobby projects|pet projects|private projects|own projects|"
+    "open source projects|open-source projects|university projects|college projects|"
+    "student projects|school projects|independent projects|client projects|web projects"
 )
 # Kinds are those of `Section.holds`, and "work", which holds positions.
 SECTIONS = {

@@ -8,14 +8,21 @@ import re
 from collections.abc import Sequence
 
 from resume.document.dates import Period
+from resume.document.lines import JAPANESE
+from resume.document.periods import find_dates
 from resume.document.schema import Project
 
 from .headings import split_period
+from .names import ENTITY, ROLE_END
 from .nesting import nested
 from .vocabulary import clean, is_part, section_kind
 
 LED = re.compile(
     r"\*\*(?P<title>[^*]{2,100})\*\*(?P<rest>\s*(?:[-–—:|(\[·,].*)?)|\*\*(?P<inside>[^*:]{2,100}):\*\*.+"
+)
+# A title that nothing marks, before what it is: "Tide clock: it tells the tide".
+PLAIN = re.compile(
+    r"(?P<title>[A-Za-z0-9][\w'’.&/+#-]*(?: [\w'’.&/+#()-]+){0,4})(?:: | [-–—] )(?:\S+ ){2,}\S.*"
 )
 MADE = re.compile(
     r"\b(?:(?:web)?sites?|apps?|applications?|platform|services?|system|engine|pipelines?|dashboards?|"
@@ -66,6 +73,20 @@ def led_title(text: str) -> tuple[str, Period] | None:
     if not match or not title or not title.isascii() or known or title not in text:
         return None
     return title, split_period(title)[1] or split_period(text)[1]
+
+
+def plain_title(text: str) -> tuple[str, Period] | None:
+    """Return the English title before a colon or a dash, and when it was, of what only tells that.
+
+    It stands in a list of projects, and is no area, duty, role or one who employs.
+    """
+    match = None if JAPANESE.search(text) else PLAIN.fullmatch(text.rstrip())
+    title = match["title"] if match else ""
+    known = is_part(title) or section_kind(title) is not None or ROLE_END.search(title)
+    general = all(map(GENERAL.fullmatch, re.split(r"[\s/&-]+", title)))
+    if not title or known or general or OTHERWISE.search(title) or ENTITY.search(title):
+        return None
+    return None if any(find_dates(title)) else (title, split_period(text)[1])
 
 
 def led_run(items: Sequence[tuple[str, Sequence[str]]], grouped: bool) -> range:

@@ -1,0 +1,40 @@
+"""English projects in a list of them, whose titles nothing marks."""
+
+import pytest
+
+from .test_employers import projects
+from .test_heads import read_twice
+
+ITEMS = "- Tide clock: it shows the tide\n- OpenHive - a scale for bee hives (2019 – 2020)"
+
+
+def section(items, title="Hobby projects"):
+    return f"# Jane Doe\n\n## {title}\n\n{items}\n\n## Education\n\n- BSc, 2015\n"
+
+
+@pytest.mark.parametrize("title", ["Hobby projects", "Own Projects", "Open-source projects"])
+def test_a_title_may_stand_before_a_colon_or_a_dash(title):
+    text = section(ITEMS, title)
+    read_twice(text)
+    assert projects(text) == ["Tide clock", "OpenHive"]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        f"{ITEMS}\n- I also helped with a few others",
+        f"{ITEMS}\n- Team size: three of us",
+        f"{ITEMS}\n- Lead developer: four small apps",
+        f"{ITEMS}\n- 2019: won a prize for it",
+        f"{ITEMS}\n- Data migration: a lot of scripts",
+        f"{ITEMS}\n- Foo Ltd: a shop for them",
+        ITEMS.partition("\n")[0],
+        "- Tide clock: electronics\n- OpenHive: hardware",
+    ],
+)
+def test_a_list_with_another_item_in_it_is_none_of_titles(items):
+    assert projects(section(items)) == []
+
+
+def test_under_another_title_such_a_list_tells_of_anything():
+    assert projects(section(ITEMS, "Other")) == []
