@@ -23,7 +23,15 @@ from .text.person import LOOKED_AT, read_head, read_names
 from .text.vocabulary import is_document_title, is_group
 from .tree.alike import groups_in_department
 from .tree.evidence import Evidence
-from .tree.nodes import below, groups_by_time, groups_folded, is_document, is_of_projects, kind_of
+from .tree.nodes import (
+    below,
+    groups_by_time,
+    groups_folded,
+    is_document,
+    is_of_projects,
+    is_of_selected,
+    kind_of,
+)
 from .tree.outline import Node, Outline
 from .tree.signs import EMPLOYER, PROJECT, Signs
 from .writer import render
@@ -128,6 +136,7 @@ class _Reader:
             )
         ):
             kind = "projects"
+        kind = "projects" if is_of_selected(node, self.outline.root) else kind
         work = kind == "positions" or (in_work and (kind is None or is_group(node.title)))
         self.outline.mark(node.first, node.own, Destination.FIELD, node.title)
         holds = inherited if kind is None and inherited in LISTS else kind or ""

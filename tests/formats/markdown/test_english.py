@@ -195,3 +195,12 @@ def test_work_of_every_kind_names_who_employed(role):
     found = [(name, start, end) for name, _role, start, end in employers(text)]
     assert found == [("Foo Works", "2013-05", "2018-10"), ("Halloran's Bar", "2003", "2006")]
     assert employers(text.replace(role, "Closed in the winter")) == []
+
+
+def test_selected_work_is_what_was_made_beside_another_section_about_work():
+    made = "## Selected work\n\n### Salt & Sun\n\n*2017* — Packaging\n\n### Foo 3.0\n\nAn app"
+    text = f"# Jane\n\n## Experience\n\n**Designer, Foo** (2015 – 2018)\n\n{made}\n"
+    read_twice(text)
+    assert projects(text) == ["Salt & Sun", "Foo 3.0"]
+    stays = "## Selected work\n\n### Foo Works — Engineer (2019 - 2021)\n\nBuilt it\n"
+    assert employers(f"# Jane\n\n{stays}") == [("Foo Works", "Engineer", "2019", "2021")]
