@@ -17,6 +17,7 @@ from ..rows.found import Found
 from ..text.gaps import is_gap
 from ..text.headings import BRACKETS, DURATION
 from ..text.listed_items import BULLET
+from ..text.lone_dates import lone_stay, stands_apart
 from ..text.names import CLIENT, ENTITY, EVENT, SCHOOL, SELF, STUDIED, WORKPLACE, is_school, is_work
 from ..text.nesting import FENCE, nested, trim
 from ..text.vocabulary import is_label, section_kind
@@ -43,7 +44,7 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
         return None
     listed = bullets(lines[: end_of_list(lines)])
     told = (openings.signed_below(block, lines) for block in openings.paragraphs(lines))
-    paragraphs = [block for block in told if _is_employer(block)]
+    paragraphs = [block for block in _with_lone_dates(list(told), lines) if _is_employer(block)]
     entities = (each for each in paragraphs if each.signed and ENTITY.search(each.entry.name))
     stays = [block.entry.period for block in entities][:MAX_STAYS]
     paragraphs = [block for block in paragraphs if not _is_within(block, stays)]
@@ -72,6 +73,18 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     rows = tuple(Line((item,)) for item in _with_projects(found))
     starts = tuple(block.first for block in blocks)
     return Found(blocks[0].first, blocks[-1].end, layout, rows, starts)
+
+
+def _with_lone_dates(blocks: Sequence[Block], lines: Sequence[str]) -> Iterator[Block]:
+    """Yield the blocks, those without a period with the one date that is all of a stay."""
+    others = [block.entry.period for block in blocks][:MAX_STAYS]
+    for block in blocks:
+        below = lines[block.first + 1 : block.first + 3]
+        stay = None if block.entry.period else lone_stay(block.text, below)
+        if stay and stands_apart(stay, others):
+            yield replace(block, entry=stay, signed=True)
+        else:
+            yield block
 
 
 def _at_work(blocks: list[Block], lines: Sequence[str], schools: bool) -> list[Block]:
