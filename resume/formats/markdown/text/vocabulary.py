@@ -78,7 +78,10 @@ SECTIONS = {
         "希望職種 今後の展望 今後やりたいこと やりたいこと 興味 興味のあること 関心 価値観 意欲 志望動機 趣味 趣味・特技 その他 備考 目次 "
         "コミュニティ コミュニティ活動 勉強会 課外活動 ボランティア ボランティア活動 サークル活動 部活動 "
         "言語能力 語学 語学力 profile|personal information|languages|interests|hobbies|others|other|"
-        "references|toc|table of contents"
+        "references|referees|toc|table of contents|volunteering|volunteer work|volunteer experience|"
+        "voluntary work|volunteer|community service|community involvement|extracurricular activities|"
+        "activities|memberships|affiliations|courses|training|professional development|patents|"
+        "personal statement|declaration|additional information"
     ),
 }
 
