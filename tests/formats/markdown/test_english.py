@@ -204,3 +204,21 @@ def test_selected_work_is_what_was_made_beside_another_section_about_work():
     assert projects(text) == ["Salt & Sun", "Foo 3.0"]
     stays = "## Selected work\n\n### Foo Works — Engineer (2019 - 2021)\n\nBuilt it\n"
     assert employers(f"# Jane\n\n{stays}") == [("Foo Works", "Engineer", "2019", "2021")]
+
+
+def test_a_line_in_bold_that_tells_the_time_of_the_stay_is_what_somebody_was():
+    first = "### Foo GmbH\n**Engineer** (2011 – 2014)\n\n- Built it"
+    text = f"# Jane\n\n## Experience\n\n{first}\n\n### Bar Ltd\n**IT help** (2008 – 2011)\n\n- Fixed"
+    read_twice(text)
+    assert employers(text)[1] == ("Bar Ltd", "", "2008", "2011")
+    assert projects(text) == []
+    assert projects(text.replace("IT help", "Sales portal")) == ["Sales portal"]
+    assert projects(text.replace("### Bar Ltd", "### Bar Ltd (2007 – 2011)")) == ["IT help"]
+
+
+@pytest.mark.parametrize("title", ["VOLUNTEERING", "Volunteer work", "Memberships", "Training"])
+def test_a_section_below_the_last_employer_by_a_wrong_level_is_no_project(title):
+    stay = "## Foo, Inc. | Oslo\n**Engineer** | 01/2019 – Present\n\n- Built it"
+    text = f"# Jane\n\n### Experience\n\n{stay}\n\n### {title}\n\nFood Bank, 2020 – Present\n"
+    read_twice(text)
+    assert (employers(text), projects(text)) == ([("Foo, Inc.", "", "2019-01", "current")], [])
