@@ -50,6 +50,8 @@ BAR = ("Bar Works", "2018", "2019")
         "### {role}\n#### {name}\n*{period}*\n\n- Built it",
         "- {name}, {role} ({period})\n  - Built it",
         "- **{name}** — _{role}_ ({period})\n  - Built it",
+        "{period}\n:   **{role}**, {name}, *Ålesund*\n\n    Built it",
+        "- **{role}**, {name}, Málaga, Spain | {period}\n  - Built it",
     ],
 )
 def test_an_employer_is_told_with_role_and_period(shape):
@@ -130,6 +132,26 @@ def test_roles_may_be_headings_over_when_and_how_long_they_were_held():
     assert [role.role for role in position.roles] == ["Lead Engineer", "Engineer"]
 
 
+def test_roles_in_bold_may_stand_over_when_and_how_long_they_were_held():
+    text = work(
+        "## Foo\nFull-time · 6 yrs 2 mos\n\n**Director**\nJan 2023 - Present · 1 yr 7 mos\nOslo\n\n"
+        "- Led\n\n**Engineer**\nJun 2018 - Jan 2023 · 4 yrs 8 mos\n\n- Built"
+    )
+    read_twice(text)
+    assert employers(text) == [("Foo", "", "2018-06", "current")]
+    assert employers(text.replace("**Engineer**", "**Search app**"))[0][2] == "2023-01"
+
+
+def test_a_small_word_of_another_language_may_stand_in_a_name():
+    entry = "- **Intern**, {name} | Feb 2013 – Jun 2013\n  - Built it"
+    first = "- **Engineer**, Foo Lda. | Jul 2013 – now\n  - Built it"
+    for name in ("Centro do Minho", "Café de la Paix", "Haus der Kunst"):
+        text = work(f"{first}\n\n{entry.format(name=name)}")
+        read_twice(text)
+        assert [each[0] for each in employers(text)] == ["Foo Lda.", name]
+    assert employers(work(entry.format(name="Made the tea"))) == []
+
+
 def test_a_period_may_be_the_heading_below_that_of_a_role():
     text = work(
         "## Foo\n\n### Lead Engineer\n\n#### May 2021 - Present\n\n- Led\n\n- Built",
@@ -208,7 +230,7 @@ def test_selected_work_is_what_was_made_beside_another_section_about_work():
 
 def test_a_line_in_bold_that_tells_the_time_of_the_stay_is_what_somebody_was():
     first = "### Foo GmbH\n**Engineer** (2011 – 2014)\n\n- Built it"
-    text = f"# Jane\n\n## Experience\n\n{first}\n\n### Bar Ltd\n**IT help** (2008 – 2011)\n\n- Fixed"
+    text = work(f"{first}\n\n### Bar Ltd\n**IT help** (2008 – 2011)\n\n- Fixed")
     read_twice(text)
     assert employers(text)[1] == ("Bar Ltd", "", "2008", "2011")
     assert projects(text) == []

@@ -17,7 +17,7 @@ LEGAL_FORM = re.compile(
 NO_FORM = r"(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
 # Legal forms of other countries, which are words of their own in this case alone.
 ABROAD = (
-    r"(?-i:\b(?:[BN]\.V\.|S\.A\.(?:S\.)?|S\.p\.A\.?|S\.r\.l\.?|S[Pp]\. z ?o\. ?o\.|Ltda\b\.?|"
+    r"(?-i:\b(?:[BN]\.V\.|S\.A\.(?:S\.)?|S\.p\.A\.?|S\.r\.l\.?|S[Pp]\. z ?o\. ?o\.|Lt?da\b\.?|"
     r"Pte\b\.?|Oyj?\b|ApS\b|G\.K\.|SARL\b)|(?<=\w )A[BGS]$)"
 )
 # The signs of one who employs oneself.
@@ -53,6 +53,12 @@ CLIENT = re.compile(
 ON_BEHALF = re.compile(r"\s*[(（][^()（）]*向け[)）]$")
 EVENT = re.compile(
     r"(?:入社|退社|退職|転職|入学|卒業|修了|中退|就職|異動|昇進|昇格|設立|起業|独立|開業|転籍|創業|内定|配属|出向|退学)$"
+)
+# A word of a proper name; one in Japanese has nothing that only sentences have.
+PROPER = re.compile(
+    r"[A-Z0-9À-ÖØ-ÞĀČĎĐĞĪŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽ]"
+    r"|^(?:of|the|and|for|de|d[aio]|das|dos|d[eu][lrsn]?|della|la|les?|von|van|und|et|och|og|y|&|-|–)$"
+    r"|^(?![^ -~]*[をにはがで、。])[^ -~]{2,20}$"
 )
 # A part of one who employs.
 DEPARTMENT = re.compile(
