@@ -36,5 +36,20 @@ def test_a_list_with_another_item_in_it_is_none_of_titles(items):
     assert projects(section(items)) == []
 
 
+@pytest.mark.parametrize(
+    "items",
+    [
+        " - Tide clock: it shows the tide\n - OpenHive - a scale for bee hives",
+        "1. **Tide clock** (2019). It shows the tide.\n2. **OpenHive** (2020–2021). A scale.",
+        "1. Tide clock: it shows the tide\n2. OpenHive: a scale for bee hives",
+    ],
+)
+def test_a_flat_list_of_projects_may_be_numbered_or_stand_further_in(items):
+    text = section(items)
+    read_twice(text)
+    assert projects(text) == ["Tide clock", "OpenHive"]
+    assert projects(f"{text[:-1]}\n".replace(items, f"{items}\n3. Some more")) == []
+
+
 def test_under_another_title_such_a_list_tells_of_anything():
     assert projects(section(ITEMS, "Other")) == []

@@ -17,7 +17,7 @@ from ..rows.tables import ROW_LENGTH
 from ..text.accounts import is_account
 from ..text.listed_items import BULLET, ListedItem, items, lists
 from ..text.names import ENTITY, LEGAL_FORM, PROJECT_WORDS, is_client
-from ..text.nesting import FENCE, begins, nested
+from ..text.nesting import FENCE, begins, moved_out, nested
 from ..text.table_lines import cells, first_row, is_delimiter
 from ..text.vocabulary import clean, is_label, section_kind
 from ..text.work_titles import led_title, plain_title
@@ -42,6 +42,7 @@ def read_projects(lines: Sequence[str]) -> Found | None:
         return table
     if found := list(find_projects(lines, grouped=True)):
         return _standing_together(found)
+    lines = moved_out(lines)
     if any(map(NUMBER.match, lines)):
         return _read_numbered(lines)
     if listed := read_list(lines):
@@ -52,7 +53,12 @@ def read_projects(lines: Sequence[str]) -> Found | None:
 
 def _read_numbered(lines: Sequence[str]) -> Found | None:
     """Return the projects of the only list in a text, where a number leads each of its items."""
-    listed = read_list([NUMBER.sub("- ", line, count=1) for line in lines])
+    plain = [NUMBER.sub("- ", line, count=1) for line in lines]
+    listed = read_list(plain)
+    found = None if listed else _read_links(plain)
+    if found:
+        flat = [line.items[0] for line in found.lines]
+        listed = found.starts, found.end, [each for each in flat if isinstance(each, Project)]
     if listed is None:
         return None
     starts, end, projects = listed
@@ -210,7 +216,7 @@ def _read_table(lines: Sequence[str]) -> Found | None:
 def _numbered(project: Project, line: str) -> Project:
     """Return a project as its line with a number writes it, the text below it far enough in."""
     below = project.body.split("\n")
-    least = min(len(each) - len(each.lstrip(" ")) for each in below if each.strip())
+    least = min((len(each) - len(each.lstrip(" ")) for each in below if each.strip()), default=0)
     more = " " * max(0, MARGIN - least)
     body = "\n".join(f"{more}{each}" if each.strip() else "" for each in below)
     return replace(project, body=body, written=line.strip())
