@@ -12,7 +12,9 @@ def section(items, title="Hobby projects"):
     return f"# Jane Doe\n\n## {title}\n\n{items}\n\n## Education\n\n- BSc, 2015\n"
 
 
-@pytest.mark.parametrize("title", ["Hobby projects", "Own Projects", "Open-source projects"])
+@pytest.mark.parametrize(
+    "title", ["Hobby projects", "Own Projects", "Open-source projects", "Things I've made"]
+)
 def test_a_title_may_stand_before_a_colon_or_a_dash(title):
     text = section(ITEMS, title)
     read_twice(text)
@@ -53,3 +55,14 @@ def test_a_flat_list_of_projects_may_be_numbered_or_stand_further_in(items):
 
 def test_under_another_title_such_a_list_tells_of_anything():
     assert projects(section(ITEMS, "Other")) == []
+
+
+@pytest.mark.parametrize("head", ["Name", "Repo", "Product"])
+def test_a_column_of_names_titles_the_projects_of_a_section_about_them(head):
+    row = "| [tide](https://a.example/) | A clock | 3 |"
+    table = f"| {head} | What | Stars |\n|---|---|---|\n{row}"
+    text = section(table)
+    read_twice(text)
+    assert projects(text) == ["tide"]
+    assert projects(section(table, "Other")) == []
+    assert projects(section(table.replace(head, "Year"))) == []

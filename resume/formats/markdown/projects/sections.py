@@ -31,6 +31,10 @@ BEGUN = re.compile(r"[^\s\-+>|#:`<]")  # how a paragraph begins
 Titled = tuple[str, Period]
 ITALIC = re.compile(r"\*(?P<title>[^*\s][^*]{1,100})\*[.,;:]?\s")
 NUMBER = re.compile(r"^\d{1,2}[.)][ \t]+(?=\S)")
+# What else the column of titles is headed in a section about projects.
+NAME_COLUMN = re.compile(
+    r"name|title|app(?:lication)?|product|repo(?:sitory)?|package|(?:web)?site|game", re.IGNORECASE
+)
 MARGIN = 3  # of what stands below an item with a number
 
 
@@ -203,7 +207,7 @@ def _read_table(lines: Sequence[str]) -> Found | None:
     if not ruled or any(len(line) > ROW_LENGTH for line in (lines[ruled - 1], *body)):
         return None
     head, rows = cells(lines[ruled - 1]), [cells(line) for line in body]
-    told = read_rows(head, rows)
+    told = read_rows(head, rows) or read_rows(_titled(head), rows)
     dated = [row for row in told if row.period]
     if not told or len(told) < len(body) or 0 < len(dated) < len(told):
         return None
@@ -211,6 +215,12 @@ def _read_table(lines: Sequence[str]) -> Found | None:
         _dated(row.title, row.period, line.strip()) for row, line in zip(told, body, strict=True)
     )
     return Found(first, end, "table", tuple(Line((project,)) for project in projects))
+
+
+def _titled(head: Sequence[str]) -> list[str]:
+    """Return the head of a table of projects, with the one for the column that names them."""
+    named = next((n for n, cell in enumerate(head) if NAME_COLUMN.fullmatch(clean(cell))), None)
+    return ["Project" if n == named else cell for n, cell in enumerate(head)]
 
 
 def _numbered(project: Project, line: str) -> Project:

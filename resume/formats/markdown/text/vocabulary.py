@@ -174,6 +174,11 @@ PREFIX = re.compile(
     r"|(?:full|part)[- ]time\s+)+"
     r"|^(?:いまの|今の|現在の|以前の|主な|おもな|簡単な|主要な|主要|代表的な|代表|これまでの|今までの|いままでの|過去の|直近の|(?:携|関)わった|手[がか掛]けた|従事した|担当した|経験した)+"
 )
+# "Apps I made", "Things I've built".
+OWN_PROJECTS = re.compile(
+    r"(?:apps?|games?|sites?|things|stuff|tools|software|projects|what) (?:that )?i(?:'ve|’ve| have)? "
+    r"(?:made|built|build|wrote|written|created|shipped|launched|maintain)"
+)
 # What makes a title of work of any words before it: "制作・開発職務の経歴".
 WORK_TITLE = re.compile(r"(?:職務|業務|勤務)の?(?:経歴|履歴)$|(?<!学)職歴$")
 # The day of a file in its title: "職務経歴書 2021年3月", "職務経歴書20231122".
@@ -216,6 +221,8 @@ def section_kind(title: str) -> str | None:
     text = whole if ENTITY.search(whole) else SUFFIX.sub("", whole)
     bare = [PREFIX.sub("", each) for each in (text, whole)]
     if SECTION_KINDS.get(PREFIX.sub("", AS_INDEPENDENT.sub("", whole))) == "projects":
+        return "projects"
+    if OWN_PROJECTS.fullmatch(whole):
         return "projects"
     for spelling in (whole, text, text.replace(" ", ""), *bare):
         if spelling in SECTION_KINDS:
