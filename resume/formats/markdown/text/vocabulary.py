@@ -36,7 +36,7 @@ SECTIONS = {
         "professional background|relevant experience|industry experience|experiences|"
         "employment experience|current position|previous positions|positions|occupation|employment record|"
         "career path|career timeline|positions held|roles|appointments|military|military service|where i've worked|"
-        "places i've worked|where i have worked|internship experience|experience and employment"
+        "where i've been|what i've done|places i've worked|where i have worked|internship experience|experience and employment"
     ),
     "projects": (
         PROJECT_TITLES + "プライベートプロジェクト プライベートプロジェクト履歴 個人開発 "
@@ -55,7 +55,8 @@ SECTIONS = {
     "summary": (
         "職務要約 要約 職務概要 概要 サマリ サマリー キャリアサマリー キャリアサマリ 経歴要約 経歴サマリー "
         "略歴 職務経歴要約 職務経歴概要 職歴概要 経歴概要 キャリア概要 はじめに "
-        "summary|about|about me|profile summary|professional summary|objective"
+        "summary|about|about me|profile summary|professional summary|objective|career summary|"
+        "employment summary|career overview|executive summary|career objective"
     ),
     "publications": (
         "アウトプット 執筆 執筆活動 執筆実績 登壇 登壇実績 登壇歴 発表 発表実績 発信 発信活動 対外発表 対外活動 "
@@ -159,7 +160,7 @@ MARKUP = (
 SUFFIX = re.compile(
     r"\s*[(<\[【〈《][^()<>\[\]【】〈〉《》\d]*[)>\]】〉》]$|(?:の?(?:詳細|年表)|について|一覧|紹介)$"
     r"|での?(?:経歴|職歴|経験)$|の(?:経歴|職歴|実績)$"
-    r"|\s+(?:before (?:that|this|then)|so far|to date|until now|at a glance)$"
+    r"|\s+(?:before (?:that|this|then)|so far|to date|until now|at a glance|details)$"
 )
 # "参画案件（フリーランス）": how somebody worked, and no name.
 AS_INDEPENDENT = re.compile(
