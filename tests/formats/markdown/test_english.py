@@ -244,3 +244,43 @@ def test_a_section_below_the_last_employer_by_a_wrong_level_is_no_project(title)
     text = f"# Jane\n\n### Experience\n\n{stay}\n\n### {title}\n\nFood Bank, 2020 – Present\n"
     read_twice(text)
     assert (employers(text), projects(text)) == ([("Foo, Inc.", "", "2019-01", "current")], [])
+
+
+ROWS = (
+    "## Career Summary\n\n| Period | Employer | Position |\n|---|---|---|\n"
+    "| Jan 2020 – Present | Foo Bank | Architect |\n| Mar 2016 – Dec 2019 | Bar Tel | Engineer |"
+)
+
+
+def test_headings_with_towns_tell_of_the_stays_of_a_summary():
+    stays = (
+        "## Career Details\n\n### Foo Bank, Cape Town (Jan 2020 – Present)\n\nBuilt it\n\n"
+        "### Bar Tel, Durban (Mar 2016 – Dec 2019)\n\nMade it"
+    )
+    text = f"# Jane\n\n{ROWS}\n\n{stays}\n"
+    read_twice(text)
+    assert employers(text) == [
+        ("Foo Bank, Cape Town", "", "2020-01", "current"),
+        ("Bar Tel, Durban", "", "2016-03", "2019-12"),
+    ]
+    assert [each[0] for each in employers(f"# Jane\n\n{ROWS}\n")] == ["Foo Bank", "Bar Tel"]
+
+
+def test_a_name_in_bold_may_stand_after_a_period_that_leads_a_line():
+    first = "2016-09 → 2018-12 — **Česká Pumpa a.s.** (Plzeň)\n: ERP. Java."
+    line = "2019-01 → 2022-04 — **{name}**{rest}\n: Elixir."
+    text = work(line.format(name="Medvěd Games", rest=" (Prague)"), first)
+    read_twice(text)
+    found = [(each[0].partition(" (")[0], *each[2:]) for each in employers(text)]
+    pump = ("Česká Pumpa a.s.", "2016-09", "2018-12")
+    assert found == [("Medvěd Games", "2019-01", "2022-04"), pump]
+    for name, rest in (
+        ("Lead Engineer", ""),
+        ("Claims Portal", ""),
+        ("Made games", ""),
+        ("Sabbatical", ""),
+        ("Search Team", ""),
+        ("Games", " were made by four of us"),
+    ):
+        assert len(employers(work(line.format(name=name, rest=rest), first))) == 1
+    assert employers(work(line.format(name="Medvěd Games", rest=""))) == []

@@ -150,7 +150,7 @@ def _entry(told: Sequence[HeadLine], period: Period, length: int) -> tuple[Entry
     entities = [name for name in names if ENTITY.search(name)]
     whole = [name for name in names if not (PART.match(name) or DEPARTMENT.search(name))]
     name = next(iter([*entities, *schools, *whole]), "")
-    if not name or (_is_made(name) and not ENTITY.search(name)):
+    if not name or (is_thing(name) and not ENTITY.search(name)):
         return None
     return Entry(name, roles[0], employment_kind(roles[0]), period), length
 
@@ -160,7 +160,7 @@ def _is_name(text: str) -> bool:
     return is_proper(text) and not known and not CLIENT.search(text)
 
 
-def _is_made(name: str) -> bool:
+def is_thing(name: str) -> bool:
     """True for the name of a thing that was made, as no company is called."""
     made = MADE.search(name) and not COMPANY.search(name)
     return bool(made or PROJECT_WORDS.search(name))

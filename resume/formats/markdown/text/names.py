@@ -18,7 +18,7 @@ NO_FORM = r"(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
 # Legal forms of other countries, which are words of their own in this case alone.
 ABROAD = (
     r"(?-i:\b(?:[BN]\.V\.|S\.A\.(?:S\.)?|S\.p\.A\.?|S\.r\.l\.?|S[Pp]\. z ?o\. ?o\.|Lt?da\b\.?|"
-    r"Pte\b\.?|Oyj?\b|ApS\b|G\.K\.|SARL\b)|(?<=\w )A[BGS]$)"
+    r"Pte\b\.?|Oyj?\b|ApS\b|G\.K\.|SARL\b|s\.r\.o\.|a\.s\.(?!\w)|d\.o\.o\.)|(?<=\w )A[BGS]$)"
 )
 # The signs of one who employs oneself.
 SELF = re.compile(
