@@ -52,6 +52,9 @@ BAR = ("Bar Works", "2018", "2019")
         "- **{name}** — _{role}_ ({period})\n  - Built it",
         "{period}\n:   **{role}**, {name}, *Ålesund*\n\n    Built it",
         "- **{role}**, {name}, Málaga, Spain | {period}\n  - Built it",
+        "- **{role}**, [{name}](https://foo.example) ({period}). Built it, tested it.",
+        "***{name}***, Remote — **{role}** — {period}\n\nBuilt it",
+        "- {name} — Oslo ({period})\n  - {role}, for a while. Built it.",
     ],
 )
 def test_an_employer_is_told_with_role_and_period(shape):
@@ -83,6 +86,11 @@ def test_an_employer_is_told_with_role_and_period(shape):
         "## Foo\n\n- Engineer, 2020 - 2021\n- Made it, 2021 - 2022",
         "| **Receivables platform** | 2020 - 2021 |\n|:--|--:|\n| *Engineer* | Oslo |",
         "* Foo\n  * Made the shop\n  * 2020 - 2021",
+        "- Foo Shop (2020 - 2021)\n  - Made it with an engineer",
+        "- Claims Portal (2020 - 2021)\n  - Lead developer. Made it.",
+        "- Search Team (2020 - 2021)\n  - Lead developer. Made it.",
+        "- **Made the shop** (2020 - 2021). Engineer, Foo",
+        "*** Foo, Engineer, 2020 - 2021",
     ],
 )
 def test_a_role_and_a_period_may_name_nobody(block):

@@ -47,7 +47,7 @@ TOLD = re.compile(r"[をはがに、。]|(?:開発|担当|従事|参画|支援|�
 INSIDE = re.compile(rf"\s[(（][^()（）]*(?:{LEGAL_FORM.pattern})[^()（）]*[)）]$", re.IGNORECASE)
 FORMERLY = re.compile(r"(?<!\s)\s*[(（](?:旧|現|元|当時)[^()（）]*[)）]")
 OTHER_BLOCK = re.compile(
-    r"\s*(?:[-*+>|#]\s|\d+[.)]\s|[|#~]|```|---|===|\*\*\*|:::"
+    r"\s*(?:[-*+>|#]\s|\d+[.)]\s|[|#~]|```|---|===|\*\*\*(?=[\s*]|$)|:::"
     r"|</?(?:details|table|[uo]l|li|img|h\d)\b|<!--)|\s{4}(?!\s*<)",
     re.IGNORECASE,
 )

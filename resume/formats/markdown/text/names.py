@@ -57,7 +57,7 @@ EVENT = re.compile(
 # A word of a proper name; one in Japanese has nothing that only sentences have.
 PROPER = re.compile(
     r"[A-Z0-9À-ÖØ-ÞĀČĎĐĞĪŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽ]"
-    r"|^(?:of|the|and|for|de|d[aio]|das|dos|d[eu][lrsn]?|della|la|les?|von|van|und|et|och|og|y|&|-|–)$"
+    r"|^(?:of|the|and|for|de|d[aio]|das|dos|d[eu][lrsn]?|della|la|les?|von|van|und|et|och|og|y|&|-|–|—)$"
     r"|^(?![^ -~]*[をにはがで、。])[^ -~]{2,20}$"
 )
 # A part of one who employs.
@@ -86,7 +86,7 @@ ROLE_END = re.compile(
     r"trainee|lecturer|postdoc|clerk|representative|advocate|sergeant|lieutenant|corporal|barista|"
     r"operator|bookseller|proofreader|translator|interpreter|librarian|accountant|auditor|nurse|chef|driver|cashier|"
     r"barman|bartender|waiter|waitress|receptionist|secretary|counsell?or|lifeguard|bookkeeper|mechanic|"
-    r"electrician|machinist|foreman|surveyor|recruiter|evangelist|journalist|copywriter|photographer|"
+    r"electrician|machinist|foreman|surveyor|recruiter|evangelist|journalist|reporter|correspondent|columnist|copywriter|photographer|"
     r"illustrator|animator|physicist|chemist|biologist|statistician|economist|pharmacist|therapist|"
     r"sysadmin|co-?op(?: student)?|(?:working|placement) student|student worker|"
     r"(?:freelancer|(?:head|director|VP|vice president|chief|member) of [a-z]+(?: [a-z&]+){0,3})))"
