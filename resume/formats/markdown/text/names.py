@@ -86,9 +86,9 @@ ROLE_END = re.compile(
     r"trainee|lecturer|postdoc|clerk|representative|advocate|sergeant|lieutenant|corporal|barista|"
     r"operator|bookseller|proofreader|translator|interpreter|librarian|accountant|auditor|nurse|chef|driver|cashier|"
     r"barman|bartender|waiter|waitress|receptionist|secretary|counsell?or|lifeguard|bookkeeper|mechanic|"
-    r"electrician|machinist|foreman|surveyor|recruiter|evangelist|journalist|reporter|correspondent|columnist|copywriter|photographer|"
-    r"illustrator|animator|physicist|chemist|biologist|statistician|economist|pharmacist|therapist|"
-    r"sysadmin|co-?op(?: student)?|(?:working|placement) student|student worker|"
+    r"electrician|machinist|surveyor|recruiter|evangelist|journalist|reporter|correspondent|columnist|"
+    r"copywriter|photographer|physicist|chemist|biologist|statistician|pharmacist|therapist|sysadmin|"
+    r"(?:software|engineering) co-?op|co-?op (?:student|intern)|(?:working|placement) student|"
     r"(?:freelancer|(?:head|director|VP|vice president|chief|member) of [a-z]+(?: [a-z&]+){0,3})))"
     r"(?:職)?(?: (?:I{1,3}|IV|V|[1-5]|[LE][1-9]))?(?:\s*[(（][^()（）]*[)）])?$",
     re.IGNORECASE,
