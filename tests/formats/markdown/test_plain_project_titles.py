@@ -44,6 +44,7 @@ def test_a_list_with_another_item_in_it_is_none_of_titles(items):
         " - Tide clock: it shows the tide\n - OpenHive - a scale for bee hives",
         "1. **Tide clock** (2019). It shows the tide.\n2. **OpenHive** (2020–2021). A scale.",
         "1. Tide clock: it shows the tide\n2. OpenHive: a scale for bee hives",
+        "- *Tide clock* (2020) — it shows the tide\n- _OpenHive_ – a scale",
     ],
 )
 def test_a_flat_list_of_projects_may_be_numbered_or_stand_further_in(items):
@@ -66,3 +67,30 @@ def test_a_column_of_names_titles_the_projects_of_a_section_about_them(head):
     assert projects(text) == ["tide"]
     assert projects(section(table, "Other")) == []
     assert projects(section(table.replace(head, "Year"))) == []
+
+
+@pytest.mark.parametrize("end", [", 2021", " (May 2021)", " – 2021", " | 2021"])
+def test_a_title_and_a_date_may_stand_over_a_list(end):
+    text = section(f"Tide clock{end}\n- It shows the tide\n\nOpenHive, 2018\n- A scale\n- LoRa")
+    read_twice(text)
+    assert projects(text) == ["Tide clock", "OpenHive"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lead developer, 2021",
+        "Foo Ltd, 2021",
+        "Built a clock, 2021",
+        "Skills, 2021",
+        "Tide clock, 2021 and later",
+        "There were three of them in 2021",
+    ],
+)
+def test_a_date_may_end_a_line_that_is_no_title(line):
+    assert projects(section(f"{line}\n- It shows the tide")) == []
+
+
+@pytest.mark.parametrize("lead", ["*Languages* — Go", "*Tide clock* shows the tide"])
+def test_what_leads_an_item_in_italics_may_be_no_title(lead):
+    assert projects(section(f"- {lead}\n- *OpenHive* — a scale")) == []

@@ -19,7 +19,7 @@ from ..text.listed_items import BULLET, ListedItem, items, lists
 from ..text.names import ENTITY, LEGAL_FORM, PROJECT_WORDS, is_client
 from ..text.nesting import FENCE, begins, moved_out, nested
 from ..text.table_lines import cells, first_row, is_delimiter
-from ..text.vocabulary import clean, is_label, section_kind
+from ..text.vocabulary import clean, is_label, is_part, section_kind
 from ..text.work_titles import led_title, plain_title
 from .listed import read_list
 from .paragraphs import ended, find_projects
@@ -29,7 +29,10 @@ from .told import HTML_TABLE, ROW, TABLE, TOLD, Told
 LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
 BEGUN = re.compile(r"[^\s\-+>|#:`<]")  # how a paragraph begins
 Titled = tuple[str, Period]
-ITALIC = re.compile(r"\*(?P<title>[^*\s][^*]{1,100})\*[.,;:]?\s")
+ITALIC = re.compile(
+    r"(?P<mark>[*_])(?P<title>[^*_\s][^*_]{1,100})(?P=mark)(?:[.,;:]?\s(?P<rest>.*)|$)"
+)
+ASIDE = re.compile(r"[(|–—-]")  # how what is told of a title in italics begins, without a period
 NUMBER = re.compile(r"^\d{1,2}[.)][ \t]+(?=\S)")
 # What else the column of titles is headed in a section about projects.
 NAME_COLUMN = re.compile(
@@ -165,8 +168,11 @@ def _linked(text: str) -> Project | None:
     """
     if len(text) > ROW_LENGTH:
         return None
-    if (italic := ITALIC.match(text)) and (found := find_period(text)):
-        return _dated(italic["title"], found.period, text)
+    if italic := ITALIC.match(text):
+        found, rest = find_period(text), italic["rest"] or ""
+        known = is_part(italic["title"]) or clean(italic["title"]) != italic["title"]
+        if found or (ASIDE.match(rest) and not known):
+            return _dated(italic["title"], found.period if found else Period(), text)
     if led := led_title(text) or plain_title(text):
         return _dated(*led, text)
     links = (match for match in LINK.finditer(text) if not ENTITY.search(match["title"]))

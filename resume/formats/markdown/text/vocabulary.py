@@ -179,6 +179,7 @@ PREFIX = re.compile(
 OWN_PROJECTS = re.compile(
     r"(?:apps?|games?|sites?|things|stuff|tools|software|projects|what) (?:that )?i(?:'ve|’ve| have)? "
     r"(?:made|built|build|wrote|written|created|shipped|launched|maintain)"
+    r"|(?:apps|games|things|projects|tools) of my own|my (?:own )?(?:apps|games|projects|tools)"
 )
 # What makes a title of work of any words before it: "制作・開発職務の経歴".
 WORK_TITLE = re.compile(r"(?:職務|業務|勤務)の?(?:経歴|履歴)$|(?<!学)職歴$")
