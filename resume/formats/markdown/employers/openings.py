@@ -14,7 +14,7 @@ from resume.document.periods import find_period
 
 from ..projects.paragraphs import MARKS
 from ..rows.two_rows import read_two_rows
-from ..text.bold_heads import is_thing, read_bold_head
+from ..text.bold_heads import read_bold_head
 from ..text.head_lines import read_head_line
 from ..text.headings import NO_PERIOD, Entry, read_heading, stay_alone
 from ..text.heads import LOOKED_AT, is_proper, name_of_label, read_head
@@ -49,9 +49,6 @@ ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
 HELD_AT = re.compile(r"\s(?:at\s|@)")
 # "X（2018年4月入社）", with when that one was left, or that somebody stays.
 JOINED = re.compile(rf"(?P<name>[^()（）]+)[(（](?:19|20)\d\d[^()（）]*{JOIN}[^()（）]*[)）]$")
-BOLD_NAME = re.compile(
-    r"\s*(?:[:|,·–—-]\s*)?\*\*(?P<name>[A-ZÀ-ž][^*]+)\*\*(?:\s*\([^()]+\)|,\s[^,.]{2,30})?\s*"
-)
 LED = re.compile(r"^[【\[](?P<name>[^【】\[\]]+)[】\]]")
 NAME_LENGTH, PLAIN_LENGTH, LINE_LENGTH = 60, 120, 500
 # Lines that begin a block of their own below any other: an item with a number, raw HTML.
@@ -253,10 +250,7 @@ def _stressed(number: int, line: str) -> Block | None:
 
 
 def _plain(number: int, line: str) -> Block | None:
-    """Return what a line that is not in bold begins: with a period, and a legal form or a mark.
-
-    After a period that leads, an English name may stand in bold: "2019 – 2021 — **X** (Oslo)".
-    """
+    """Return what a line that is not in bold begins: with a period, and a legal form or a mark."""
     if len(line) > PLAIN_LENGTH:
         return None
     text = LED.sub(r"\g<name> ", line.rstrip("\\").strip())
@@ -265,10 +259,7 @@ def _plain(number: int, line: str) -> Block | None:
     if not rest or is_sentence(rest):
         return None
     block = block_of(number, line, text)
-    led = BOLD_NAME.fullmatch(text, found.last) if found and not found.first else None
-    name = led["name"] if led else ""
-    named = name and is_proper(name) and not (is_thing(name) or DEPARTMENT.search(name))
-    return block if block.signed or MARKED.match(line) or named else None
+    return block if block.signed or MARKED.match(line) else None
 
 
 def block_of(number: int, line: str, text: str) -> Block:
