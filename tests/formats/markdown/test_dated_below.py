@@ -180,3 +180,12 @@ def test_a_role_in_italics_tells_that_the_name_over_it_employed():
 )
 def test_a_plain_line_over_italics_may_tell_of_something_else(entry):
     assert [name for name, *_rest in employers(work(PLAIN + entry))] == ["Foo GmbH"]
+
+
+def test_a_plain_line_within_a_stay_whose_role_is_told_is_no_other():
+    first = "**Engineer, Foo Works** (2018 – 2022)\n\nBuilt it"
+    found = [
+        [name for name, *_rest in employers(work(first, f"Mobile Wallet ({when})\n*Engineer*"))]
+        for when in ("2020 – 2021", "2016 – 2017")
+    ]
+    assert found == [["Foo Works"], ["Foo Works", "Mobile Wallet"]]

@@ -45,6 +45,8 @@ def test_a_heading_with_one_date_is_a_stay_beside_one_with_a_period(entry, expec
         "### Lead Engineer, Bar (2022)",
         "### MSc Robotics, University of Bar (2014)",
         "### Intern of 2014 at the Bar",
+        "### Certified Developer, Bar (2014)",
+        "### Winner: Young Engineer, Bar (2014)",
     ],
 )
 def test_one_date_may_tell_of_something_else(entry):

@@ -21,6 +21,8 @@ from .vocabulary import clean
 
 # What parts a date from what stands before it and after it.
 BEFORE, AFTER = re.compile(r"(?:^|[(,|:·–—-])\s*$"), re.compile(r"\s*(?:[),|:·–—-]|$)")
+# What is passed or won, whose name may end as a role does.
+CERTIFIED = re.compile(r"\bcertifi(?:ed|cat)|\b(?:award|winner|prize|finalist)\b", re.IGNORECASE)
 EDGE = " \t,|:·–—-()*_"
 
 
@@ -42,9 +44,10 @@ def lone_stay(title: str, below: Sequence[str]) -> Entry | None:
     entry = read_heading(rest)
     role = entry.role or (line if is_role(line) and not read_head_line(line).names else "")
     known = role or ENTITY.search(entry.name)
-    refused = is_gap(entry.name) or CLIENT.search(entry.name) or is_work(entry.name)
+    refused = is_gap(entry.name) or CLIENT.search(entry.name) or CERTIFIED.search(title)
     attended = SCHOOL.search(entry.name) and not role
-    if not period or not known or refused or attended or not is_proper(entry.name):
+    is_name = is_proper(entry.name) and not is_work(entry.name)
+    if not period or not known or refused or attended or not is_name:
         return None
     return replace(entry, period=period)
 
