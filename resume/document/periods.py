@@ -47,8 +47,8 @@ NOTATIONS = (
         rf"|[/.-](?P<tn>{MONTH})(?![\d.]))"
     ),
     rf"(?P<fm>{MONTH})[/.](?P<fy>{YEAR})(?!\d)",
-    # A part of a year, of which no month is told: "Spring 2020", "Q3 2021".
-    rf"(?:spring|summer|autumn|fall|winter|early|mid|late|q[1-4])(?:\s+|-)(?P<ny>{YEAR})(?![\d年])",
+    # A part of a year, of which no month is told: "Spring 2020", "Q3 2021", "summers 2019 – 2021".
+    rf"(?:(?:spring|summer|autumn|fall|winter)s?|early|mid|late|q[1-4])(?:\s+|-)(?P<ny>{YEAR})(?![\d年])",
     rf"(?P<by>{YEAR})(?![\d年])",
 )
 DATE = re.compile("|".join(f"(?:{notation})" for notation in NOTATIONS), re.IGNORECASE)
@@ -68,7 +68,8 @@ SEPARATOR = re.compile(
 )
 NOW = (
     r"(?:至\s*)?(?:現在(?:に至る|まで)?|現職|在籍中|在職中|継続中|進行中|今日?(?![一-鿿])"
-    r"|(?:to\s+)?(?:present|now|current|ongoing|today)(?![a-z])|date(?![\w-]))"
+    r"|(?:(?:(?:un)?till?|to)\s+)?"
+    r"(?:(?:(?:the\s+)?present|now|current|ongoing|today)(?![a-z])|date(?![\w-])))"
 )
 PRESENT = re.compile(rf"{NOW}|\(\s*{NOW}\s*\)", re.IGNORECASE)
 # After a date, which so is the day of the file and no end: "2020年4月〜2024年10月現在".

@@ -14,7 +14,7 @@ from resume.document.source import Destination
 from resume.document.spans import lies_inside
 from resume.document.text import fold
 
-from .projects.headed import title_below, title_led, title_under
+from .projects.headed import tells_role, title_below, title_led, title_under
 from .projects.listed import signs_of, take_projects
 from .projects.tables import TITLE
 from .text.headings import BRACKETS, date_alone, read_heading, split_period, stay_alone
@@ -70,6 +70,8 @@ class Entries:
         own_employer = employer or replace(employer_in(node.title, name), business=business)
         own_name = str(own_employer.name)  # never what stands in bold below a role held there
         text, listed, lines = self._take_projects(self.outline.slice(node.own, first), own_name)
+        if not read_heading(node.title).period and tells_role(listed, lines, period):
+            text, listed, lines = self.outline.slice(node.own, first), (), []
         self._mark_listed(node, lines)
         position = Position(
             employer=own_employer,

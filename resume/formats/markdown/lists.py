@@ -18,12 +18,26 @@ from .rows.item_tables import rows_of_items
 from .text.items import READERS, separator_of
 from .text.links import LINK
 from .text.misfit import Misfit
-from .text.vocabulary import group_kind
+from .text.vocabulary import section_kind
 from .wording import line_of, parted_line
 
 BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*+][ \t]+(?P<text>\S.*)$")
 BREAK = re.compile(r"(?:(?<! )[ ]{2,}|\\|<br\s*/?>)$", re.IGNORECASE)
 LINE_LENGTH = 200
+# What a group of items holds by a word of its label.
+GROUP_KINDS = (
+    (re.compile(r"受賞|表彰|award", re.IGNORECASE), "awards"),
+    (re.compile(r"インターン|intern", re.IGNORECASE), "positions"),
+    (re.compile(r"資格|免許|検定|certif", re.IGNORECASE), "certifications"),
+    (re.compile(r"github|gitlab|アカウント|sns|account", re.IGNORECASE), "links"),
+    (
+        re.compile(
+            r"ブログ|記事|論文|登壇|発表|スライド|書籍|執筆|blog|article|paper|talk|slide",
+            re.IGNORECASE,
+        ),
+        "publications",
+    ),
+)
 
 
 @dataclass
@@ -224,3 +238,9 @@ def _bare(lines: Sequence[str]) -> list[str]:
     """Return the texts of lines without indentation, bullets and hard breaks."""
     texts = (re.sub(r"^[-*+][ \t]+", "", BREAK.sub("", line).strip()) for line in lines)
     return [text for text in texts if text]
+
+
+def group_kind(label: str, otherwise: str) -> str:
+    """Return what a group of list items with this label holds."""
+    found = (kind for pattern, kind in GROUP_KINDS if pattern.search(label))
+    return section_kind(label) or next(found, otherwise)

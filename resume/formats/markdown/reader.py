@@ -32,6 +32,7 @@ from .tree.nodes import (
     groups_folded,
     is_document,
     is_of_projects,
+    is_of_selected,
     kind_of,
     titles,
 )
@@ -141,6 +142,7 @@ class _Reader:
             )
         ):
             kind = "projects"
+        kind = "projects" if is_of_selected(node, self.outline.root) else kind
         work = kind == "positions" or (in_work and (kind is None or is_group(node.title)))
         self.outline.mark(node.first, node.own, Destination.FIELD, node.title)
         holds = inherited if kind is None and inherited in LISTS else kind or ""

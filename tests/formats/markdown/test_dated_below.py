@@ -153,3 +153,39 @@ def test_a_hospital_of_a_university_employs():
     rows = "| 2006/04～2010/03 | 甲大学 看護学部 |\n| 2010/04～現在 | 甲大学附属病院 |"
     text = f"# 学歴・職歴\n\n| 期間 | 学校・勤務先 |\n|---|---|\n{rows}\n"
     assert [each[0] for each in employers(text)] == ["甲大学附属病院"]
+
+
+PLAIN = "Foo GmbH, Oslo (03/2020 - today)\n*Team lead*\n\nBuilt it\n\n"
+
+
+def test_a_role_in_italics_tells_that_the_name_over_it_employed():
+    text = work(f"{PLAIN}Bar Works, Oslo (10/2014 - 02/2020)\n*Engineer*\n\n- Made it")
+    read_twice(text)
+    assert employers(text) == [
+        ("Foo GmbH", "", "2020-03", "current"),
+        ("Bar Works, Oslo", "", "2014-10", "2020-02"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Claims Portal (2014 - 2019)\n*Lead developer*",  # that of anything
+        "Bar Works (2021 - 2022)\n*Engineer*",  # within the time of another
+        "Bar Works (2014 - 2019)\n*for a bank*",
+        "Bar Works (2014 - 2019)\nMade by an engineer",
+        "Search Team (2014 - 2019)\n*Engineer*",
+        "I sold the shop (2014 - 2019)\n*Engineer*",
+    ],
+)
+def test_a_plain_line_over_italics_may_tell_of_something_else(entry):
+    assert [name for name, *_rest in employers(work(PLAIN + entry))] == ["Foo GmbH"]
+
+
+def test_a_plain_line_within_a_stay_whose_role_is_told_is_no_other():
+    first = "**Engineer, Foo Works** (2018 – 2022)\n\nBuilt it"
+    found = [
+        [name for name, *_rest in employers(work(first, f"Mobile Wallet ({when})\n*Engineer*"))]
+        for when in ("2020 – 2021", "2016 – 2017")
+    ]
+    assert found == [["Foo Works"], ["Foo Works", "Mobile Wallet"]]

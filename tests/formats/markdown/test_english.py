@@ -50,6 +50,11 @@ BAR = ("Bar Works", "2018", "2019")
         "### {role}\n#### {name}\n*{period}*\n\n- Built it",
         "- {name}, {role} ({period})\n  - Built it",
         "- **{name}** — _{role}_ ({period})\n  - Built it",
+        "{period}\n:   **{role}**, {name}, *Ålesund*\n\n    Built it",
+        "- **{role}**, {name}, Málaga, Spain | {period}\n  - Built it",
+        "- **{role}**, [{name}](https://foo.example) ({period}). Built it, tested it.",
+        "***{name}***, Remote — **{role}** — {period}\n\nBuilt it",
+        "- {name} — Oslo ({period})\n  - {role}, for a while. Built it.",
     ],
 )
 def test_an_employer_is_told_with_role_and_period(shape):
@@ -81,6 +86,11 @@ def test_an_employer_is_told_with_role_and_period(shape):
         "## Foo\n\n- Engineer, 2020 - 2021\n- Made it, 2021 - 2022",
         "| **Receivables platform** | 2020 - 2021 |\n|:--|--:|\n| *Engineer* | Oslo |",
         "* Foo\n  * Made the shop\n  * 2020 - 2021",
+        "- Foo Shop (2020 - 2021)\n  - Made it with an engineer",
+        "- Claims Portal (2020 - 2021)\n  - Lead developer. Made it.",
+        "- Search Team (2020 - 2021)\n  - Lead developer. Made it.",
+        "- **Made the shop** (2020 - 2021). Engineer, Foo",
+        "*** Foo, Engineer, 2020 - 2021",
     ],
 )
 def test_a_role_and_a_period_may_name_nobody(block):
@@ -130,6 +140,26 @@ def test_roles_may_be_headings_over_when_and_how_long_they_were_held():
     assert [role.role for role in position.roles] == ["Lead Engineer", "Engineer"]
 
 
+def test_roles_in_bold_may_stand_over_when_and_how_long_they_were_held():
+    text = work(
+        "## Foo\nFull-time · 6 yrs 2 mos\n\n**Director**\nJan 2023 - Present · 1 yr 7 mos\nOslo\n\n"
+        "- Led\n\n**Engineer**\nJun 2018 - Jan 2023 · 4 yrs 8 mos\n\n- Built"
+    )
+    read_twice(text)
+    assert employers(text) == [("Foo", "", "2018-06", "current")]
+    assert employers(text.replace("**Engineer**", "**Search app**"))[0][2] == "2023-01"
+
+
+def test_a_small_word_of_another_language_may_stand_in_a_name():
+    entry = "- **Intern**, {name} | Feb 2013 – Jun 2013\n  - Built it"
+    first = "- **Engineer**, Foo Lda. | Jul 2013 – now\n  - Built it"
+    for name in ("Centro do Minho", "Café de la Paix", "Haus der Kunst"):
+        text = work(f"{first}\n\n{entry.format(name=name)}")
+        read_twice(text)
+        assert [each[0] for each in employers(text)] == ["Foo Lda.", name]
+    assert employers(work(entry.format(name="Made the tea"))) == []
+
+
 def test_a_period_may_be_the_heading_below_that_of_a_role():
     text = work(
         "## Foo\n\n### Lead Engineer\n\n#### May 2021 - Present\n\n- Led\n\n- Built",
@@ -174,3 +204,83 @@ def test_who_employed_may_sound_like_a_piece_of_work_beside_others(shape):
     assert [name for name, *_rest in employers(text)] == [names[0], "Foo", *names[1:]]
     alone = work(blocks[1], blocks[2])
     assert employers(alone) == []
+
+
+@pytest.mark.parametrize("title", ["Project Details", "Key Projects Handled", "Project Experience"])
+def test_a_section_of_projects_has_many_titles(title):
+    text = (
+        "# Jane\n\n## Work\n\n### Foo Ltd. (Jul 2015 - Till date)\n\nBuilt it\n\n"
+        f"## {title}\n\n### Claims portal\n\n**Duration:** Jan 2018 - Till date\n"
+    )
+    read_twice(text)
+    assert projects(text) == ["Claims portal"]
+    assert projects(text.replace(title, "Product details")) == []
+
+
+@pytest.mark.parametrize("role", ["Barman", "Co-op student", "Receptionist", "Working student"])
+def test_work_of_every_kind_names_who_employed(role):
+    entry = "* __Foo Works__, Cork\n  Engineer, *May 2013 to Oct 2018*\n    * Built it\n\n"
+    text = work(f"{entry}* __Halloran's Bar__\n  {role}, *summers 2003 to 2006*")
+    read_twice(text)
+    found = [(name, start, end) for name, _role, start, end in employers(text)]
+    assert found == [("Foo Works", "2013-05", "2018-10"), ("Halloran's Bar", "2003", "2006")]
+    assert employers(text.replace(role, "Closed in the winter")) == []
+
+
+def test_selected_work_is_what_was_made_beside_another_section_about_work():
+    made = "## Selected work\n\n### Salt & Sun\n\n*2017* — Packaging\n\n### Foo 3.0\n\nAn app"
+    text = f"# Jane\n\n## Experience\n\n**Designer, Foo** (2015 – 2018)\n\n{made}\n"
+    read_twice(text)
+    assert projects(text) == ["Salt & Sun", "Foo 3.0"]
+    stays = "## Selected work\n\n### Foo Works — Engineer (2019 - 2021)\n\nBuilt it\n"
+    assert employers(f"# Jane\n\n{stays}") == [("Foo Works", "Engineer", "2019", "2021")]
+
+
+def test_a_line_in_bold_that_tells_the_time_of_the_stay_is_what_somebody_was():
+    first = "### Foo GmbH\n**Engineer** (2011 – 2014)\n\n- Built it"
+    text = work(f"{first}\n\n### Bar Ltd\n**IT help** (2008 – 2011)\n\n- Fixed")
+    read_twice(text)
+    assert employers(text)[1] == ("Bar Ltd", "", "2008", "2011")
+    assert projects(text) == []
+    assert projects(text.replace("IT help", "Sales portal")) == ["Sales portal"]
+    assert projects(text.replace("### Bar Ltd", "### Bar Ltd (2007 – 2011)")) == ["IT help"]
+
+
+@pytest.mark.parametrize("title", ["VOLUNTEERING", "Volunteer work", "Memberships", "Training"])
+def test_a_section_below_the_last_employer_by_a_wrong_level_is_no_project(title):
+    stay = "## Foo, Inc. | Oslo\n**Engineer** | 01/2019 – Present\n\n- Built it"
+    text = f"# Jane\n\n### Experience\n\n{stay}\n\n### {title}\n\nFood Bank, 2020 – Present\n"
+    read_twice(text)
+    assert (employers(text), projects(text)) == ([("Foo, Inc.", "", "2019-01", "current")], [])
+
+
+ROWS = (
+    "## Career Summary\n\n| Period | Employer | Position |\n|---|---|---|\n"
+    "| Jan 2020 – Present | Foo Bank | Architect |\n| Mar 2016 – Dec 2019 | Bar Tel | Engineer |"
+)
+
+
+def test_headings_with_towns_tell_of_the_stays_of_a_summary():
+    stays = (
+        "## Career Details\n\n### Foo Bank, Cape Town (Jan 2020 – Present)\n\nBuilt it\n\n"
+        "### Bar Tel, Durban (Mar 2016 – Dec 2019)\n\nMade it"
+    )
+    text = f"# Jane\n\n{ROWS}\n\n{stays}\n"
+    read_twice(text)
+    assert employers(text) == [
+        ("Foo Bank, Cape Town", "", "2020-01", "current"),
+        ("Bar Tel, Durban", "", "2016-03", "2019-12"),
+    ]
+    assert [each[0] for each in employers(f"# Jane\n\n{ROWS}\n")] == ["Foo Bank", "Bar Tel"]
+
+
+@pytest.mark.parametrize("form", ["a.s.", "s.r.o.", "d.o.o."])
+def test_what_stands_after_periods_in_bold_needs_a_legal_form(form):
+    line = "{period} — **{name}** (Oslo)\n: It."
+    text = work(
+        line.format(period="2018 – 2019", name="World Tour"),
+        line.format(period="2016 – 2018", name=f"Pumpa {form}"),
+        line.format(period="2014 – 2016", name="Bachelor Studies"),
+    )
+    read_twice(text)
+    assert [each[0].partition(" (")[0] for each in employers(text)] == [f"Pumpa {form}"]

@@ -4,7 +4,7 @@ import pytest
 
 from resume.formats.markdown.text.gaps import is_gap
 
-from .test_employers import employers, work
+from .test_employers import employers, projects, work
 from .test_heads import read_twice
 
 STAYS = [("Foo", "2021", "current"), ("Bar Works", "2017", "2019")]
@@ -143,3 +143,16 @@ def test_a_reason_not_to_work_is_no_employer(shape, gap):
         ("株式会社甲野", "2020-04"),
         ("株式会社乙川", "2015-04"),
     ]
+
+
+def test_a_gap_in_a_list_of_stays_is_no_project_of_the_stay_before():
+    text = work(
+        "- Foo Works (2019 – 2022)\n  - Engineer. Built.\n"
+        "- Sabbatical (2018 – 2019)\n  - Cooked.\n"
+        "- Bar Ltd (2017 – 2018)\n  - Engineer. Built."
+    )
+    assert [each[0] for each in employers(text)] == ["Foo Works", "Bar Ltd"]
+    assert projects(text) == []
+    dated = "## Foo\n\n2019 – 2022\n\n- {0} (2018 – 2019)\n  - It."
+    assert projects(work(dated.format("Sabbatical"))) == []
+    assert projects(work(dated.format("Billing portal"))) == ["Billing portal"]

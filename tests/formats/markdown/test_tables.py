@@ -254,3 +254,13 @@ def test_a_blank_line_may_part_the_rows_of_a_table_from_its_head():
     assert [name for name, *_when in employers(text)] == ["甲株式会社", "乙"]
     assert employers(text.replace("\n\n| 2020", "\n\n- 2020")) == []
     assert employers(text.replace("\n\n| 2020", "\n\n本文\n\n| 2020")) == []
+
+
+def test_a_column_of_designations_tells_the_roles():
+    table = (
+        "| Organization | Designation | Duration |\n|---|---|---|\n"
+        "| Foo Ltd. | Technical Lead | Jul 2021 - Till date |"
+    )
+    assert employers(f"# Work\n\n{table}\n") == [
+        ("Foo Ltd.", "Technical Lead", "2021-07", "current")
+    ]

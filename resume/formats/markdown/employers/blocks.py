@@ -17,6 +17,7 @@ from ..rows.found import Found
 from ..text.gaps import is_gap
 from ..text.headings import BRACKETS, DURATION
 from ..text.listed_items import BULLET
+from ..text.lone_dates import lone_stay, stands_apart
 from ..text.names import CLIENT, ENTITY, EVENT, SCHOOL, SELF, STUDIED, WORKPLACE, is_school, is_work
 from ..text.nesting import FENCE, nested, trim
 from ..text.vocabulary import is_label, section_kind
@@ -24,6 +25,8 @@ from . import openings
 from .bullets import bullets
 from .openings import LINE_LENGTH, MARKED, Block
 
+# An English line that nothing marks, where only what stands below it may sign a name.
+PLAIN = re.compile(r"[A-Z][ -~À-ž–—]+$")
 # What somebody is a member of.
 SOCIETY = re.compile(r"(?:学会|研究会|勉強会|同好会|コミュニティ)$")
 # Work with the one it was done at in brackets: "検索の開発 (株式会社X)".
@@ -42,14 +45,7 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     if any(FENCE.match(line) for line in lines):
         return None
     listed = bullets(lines[: end_of_list(lines)])
-    told = (openings.signed_below(block, lines) for block in openings.paragraphs(lines))
-    paragraphs = [block for block in told if _is_employer(block)]
-    entities = (each for each in paragraphs if each.signed and ENTITY.search(each.entry.name))
-    stays = [block.entry.period for block in entities][:MAX_STAYS]
-    paragraphs = [block for block in paragraphs if not _is_within(block, stays)]
-    paragraphs = _without_parts(paragraphs)
-    if not any(block.signed for block in paragraphs):
-        paragraphs = [block for block in paragraphs if not MARKED.match(block.line)]
+    paragraphs = _paragraphs(lines)
     layout = "lines" if paragraphs or not listed else "bullets"
     blocks = openings.closed(paragraphs, len(lines))
     if layout == "bullets":
@@ -72,6 +68,33 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     rows = tuple(Line((item,)) for item in _with_projects(found))
     starts = tuple(block.first for block in blocks)
     return Found(blocks[0].first, blocks[-1].end, layout, rows, starts)
+
+
+def _paragraphs(lines: Sequence[str]) -> list[Block]:
+    """Return the paragraphs that begin the entry of an employer, and none within another's time."""
+    told = (openings.signed_below(block, lines) for block in openings.paragraphs(lines))
+    paragraphs = [block for block in _with_lone_dates(list(told), lines) if _is_employer(block)]
+    entities = (each for each in paragraphs if each.signed and ENTITY.search(each.entry.name))
+    stays = [block.entry.period for block in entities][:MAX_STAYS]
+    paragraphs = [block for block in paragraphs if not _is_within(block, stays)]
+    held = [block.entry.period for block in paragraphs if block.entry.role][:MAX_STAYS]
+    paragraphs = [b for b in paragraphs if not (PLAIN.match(b.line) and _is_within(b, held))]
+    paragraphs = _without_parts(paragraphs)
+    if not any(block.signed for block in paragraphs):
+        paragraphs = [block for block in paragraphs if not MARKED.match(block.line)]
+    return paragraphs
+
+
+def _with_lone_dates(blocks: Sequence[Block], lines: Sequence[str]) -> Iterator[Block]:
+    """Yield the blocks, those without a period with the one date that is all of a stay."""
+    others = [block.entry.period for block in blocks][:MAX_STAYS]
+    for block in blocks:
+        below = lines[block.first + 1 : block.first + 3]
+        stay = None if block.entry.period else lone_stay(block.text, below)
+        if stay and stands_apart(stay, others):
+            yield replace(block, entry=stay, signed=True)
+        else:
+            yield block
 
 
 def _at_work(blocks: list[Block], lines: Sequence[str], schools: bool) -> list[Block]:

@@ -9,11 +9,12 @@ from resume.document.dates import Period
 from resume.document.periods import find_dates
 from resume.document.spans import span
 
-from ..text.bold_heads import read_bold_head
+from ..text.bold_heads import is_thing, read_bold_head
 from ..text.head_lines import HeadLine, read_head_line
 from ..text.headings import NO_PERIOD, read_heading, split_period
+from ..text.heads import is_proper, is_role
 from ..text.listed_items import items
-from ..text.names import DEPARTMENT, ENTITY
+from ..text.names import DEPARTMENT, ENTITY, is_work
 from ..text.nesting import moved_left
 from ..text.periods import period_below
 from ..text.roles import EDGE
@@ -33,6 +34,7 @@ ENDED = re.compile(
     r"(?P<rest>\D+?)\s*(?:[(,|–—-])\s*(?:(?:spring|summer|fall|autumn|winter|[A-Z][a-z]{2,8})\.? )?"
     r"(?:19|20)\d\d\)?$"
 )
+ROLE_WORDS = 4  # of a role, at most: more are a sentence
 INDENT = re.compile(r"^(?: {1,4}|\t)")
 
 
@@ -55,10 +57,12 @@ def bullets(lines: Sequence[str]) -> list[Block]:
 
 def _completed(block: Block, below: Sequence[str], dated: bool) -> Block:
     """Return an item with what the lines below it tell of who employed and when."""
-    if not block.entry.period and (head := read_bold_head([block.text, *moved_left(below)])):
+    known = block.entry.period and block.signed
+    if not known and (head := read_bold_head([block.text, *moved_left(below)])):
         return replace(block, entry=head[0], signed=True)
     if block.entry.period:
-        return block if block.entry.name else _with_name_below(block, below)
+        signed = block.signed or _is_over_role(block, below)
+        return replace(block, signed=signed) if block.entry.name else _with_name_below(block, below)
     period = period_below([INDENT.sub("", line) for line in below])
     if not period and ENTITY.search(block.entry.name):
         period = _periods_of_departments(below)
@@ -99,6 +103,18 @@ def _held_below(below: Sequence[str]) -> HeadLine | None:
     if not one and len(told) > 1 and told[0].roles and not told[0].names:
         one = told[1]
     return one if one and one.period and not one.names else None
+
+
+def _is_over_role(block: Block, below: Sequence[str]) -> bool:
+    """True for an English item that a proper name is all of, over one that begins with a role.
+
+    "- Foo — Oslo (2019 – 2021)" over "  - Engineer, then lead. Billing."
+    """
+    name = block.entry.name
+    told = re.split(r"[.,;:](?:\s|$)", next(_nested(below), ""), maxsplit=1)[0]
+    refused = block.entry.role or is_work(name) or is_thing(name) or DEPARTMENT.search(name)
+    held = is_role(told) and told.isascii() and len(told.split()) <= ROLE_WORDS
+    return held and is_proper(name) and not refused
 
 
 def _periods_of_departments(below: Sequence[str]) -> Period:

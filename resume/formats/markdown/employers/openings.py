@@ -34,7 +34,7 @@ from ..text.sentences import SENTENCE, is_sentence
 from ..text.table_lines import cells, is_delimiter
 from ..text.tenure import JOIN
 from ..text.vocabulary import EMPLOYER_LABELS, clean, is_label, is_period_label
-from .dated_below import named_over_period
+from .dated_below import named_over_period, over_role
 
 PARAGRAPH = re.compile(
     r"\*\*(?P<text>[^*\n]+(?:\*[^*\n]+\*[^*\n]*)*)\*\*(?P<rest>.*)"
@@ -125,6 +125,8 @@ def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
         return stressed, 1
     match = PARAGRAPH.match(line)
     block = _opening(number, match) if match else None
+    if match and match["plain"] and not block and (over := over_role(line, lines[number + 1 :])):
+        return Block(number, line.rstrip(), line.strip(), over, signed=True), 1
     found = read_bold_head(first) or read_head(first)
     if match and block and block.entry.period and not (found and match["text"]):
         following = read_head_line(next(filter(str.strip, first[1:3]), ""))

@@ -1,10 +1,16 @@
-"""Titles of projects that stand below their headings, which label them or say when."""
+"""Titles of projects below their headings, which label them or say when, and what is none."""
 
 import re
 from collections.abc import Sequence
 
+from resume.document.dates import Period
+from resume.document.lines import JAPANESE
+from resume.document.schema import Project
+
+from ..text.names import PROJECT_WORDS
 from ..text.nesting import trim
 from ..text.vocabulary import clean, is_label
+from ..text.work_titles import is_made
 from .tables import labelled_title, title_in_cell
 
 # The label of a title alone, as the heading over it.
@@ -40,3 +46,15 @@ def title_under(label: str, lines: Sequence[str]) -> str:
     first = next((line for line in lines if line.strip()), "")
     is_value = TITLE_LABEL.fullmatch(clean(label)) and not OTHER_BLOCK.match(first)
     return title_in_cell(first.strip().lstrip("-*+ ")) if is_value else ""
+
+
+def tells_role(found: Sequence[Project], lines: Sequence[tuple[int, int]], stay: Period) -> bool:
+    """True for one English line over all of an employer's text that tells the time of the stay.
+
+    It is as what somebody was there, and no project: "**IT support, part-time** (2008 – 2011)".
+    """
+    first = found[0] if len(found) == 1 and lines[0][0] == 0 else None
+    if not first or not first.start or JAPANESE.search(first.title):
+        return False
+    is_work = PROJECT_WORDS.search(first.title) or is_made(first.title)
+    return (first.start, first.end) == (stay.start_text, stay.end_text) and not is_work

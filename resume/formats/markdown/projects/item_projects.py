@@ -7,6 +7,7 @@ from resume.document.dates import Period
 from resume.document.periods import find_period
 from resume.document.schema import Project
 
+from ..text.gaps import is_gap
 from ..text.headings import split_period, split_start
 from ..text.labels import LABELLED, labelled
 from ..text.listed_items import ListedItem
@@ -52,7 +53,7 @@ def item_project(item: ListedItem) -> Project | None:
     # The line as written has to hold the title as it is.
     if unfit or body is None or title not in item.text:
         return None
-    if is_label(title) or is_project_group(title):
+    if is_label(title) or is_project_group(title) or is_gap(title):
         return None
     label = LABELLED.match(f"- {item.text}")
     if label and not label["bare"] and not label["bold"] and not period:

@@ -23,7 +23,7 @@ from ..text.nesting import begins
 from ..text.periods import LEADING
 from ..text.places import is_place
 from ..text.vocabulary import clean, is_label, is_part, is_project_group
-from ..text.work_titles import is_made, led_title
+from ..text.work_titles import dated_title, is_made, led_title
 from ..text.works import sound_like_work
 from .tables import TITLE_LENGTH, is_title_in
 from .told import BLOCK, Told, labelled_period, told_at, told_in_item
@@ -169,12 +169,13 @@ def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
     line, following = lines[number], _following(lines, number)
     if whole := _folded(line) or _led(line) or _told(line, following):
         return [Told(number, *whole)]
-    if grouped and (named := led_title(line)):
+    first = next(iter(following), "")
+    over = dated_title(line) if LISTED.match(first) else None
+    if grouped and (named := over or led_title(line)):
         return [Told(number, *named, BLOCK)]
     title = _titled(line)
     if not title:
         return []
-    first = next(iter(following), "")
     is_folded = bool(FOLDED.fullmatch(line))
     led = find_period(clean(first)) if is_folded else None
     if led and not led.first:

@@ -17,10 +17,10 @@ from ..rows.tables import ROW_LENGTH
 from ..text.accounts import is_account
 from ..text.listed_items import BULLET, ListedItem, items, lists
 from ..text.names import ENTITY, LEGAL_FORM, PROJECT_WORDS, is_client
-from ..text.nesting import FENCE, begins, nested
+from ..text.nesting import FENCE, begins, moved_out, nested
 from ..text.table_lines import cells, first_row, is_delimiter
-from ..text.vocabulary import clean, is_label, section_kind
-from ..text.work_titles import led_title
+from ..text.vocabulary import clean, is_label, is_part, section_kind
+from ..text.work_titles import led_title, plain_title
 from .listed import read_list
 from .paragraphs import ended, find_projects
 from .tables import TITLE_LENGTH, read_rows
@@ -29,8 +29,15 @@ from .told import HTML_TABLE, ROW, TABLE, TOLD, Told
 LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
 BEGUN = re.compile(r"[^\s\-+>|#:`<]")  # how a paragraph begins
 Titled = tuple[str, Period]
-ITALIC = re.compile(r"\*(?P<title>[^*\s][^*]{1,100})\*[.,;:]?\s")
+ITALIC = re.compile(
+    r"(?P<mark>[*_])(?P<title>[^*_\s][^*_]{1,100})(?P=mark)(?:[.,;:]?\s(?P<rest>.*)|$)"
+)
+ASIDE = re.compile(r"[(|–—-]")  # how what is told of a title in italics begins, without a period
 NUMBER = re.compile(r"^\d{1,2}[.)][ \t]+(?=\S)")
+# What else the column of titles is headed in a section about projects.
+NAME_COLUMN = re.compile(
+    r"name|title|app(?:lication)?|product|repo(?:sitory)?|package|(?:web)?site|game", re.IGNORECASE
+)
 MARGIN = 3  # of what stands below an item with a number
 
 
@@ -42,6 +49,7 @@ def read_projects(lines: Sequence[str]) -> Found | None:
         return table
     if found := list(find_projects(lines, grouped=True)):
         return _standing_together(found)
+    lines = moved_out(lines)
     if any(map(NUMBER.match, lines)):
         return _read_numbered(lines)
     if listed := read_list(lines):
@@ -52,7 +60,12 @@ def read_projects(lines: Sequence[str]) -> Found | None:
 
 def _read_numbered(lines: Sequence[str]) -> Found | None:
     """Return the projects of the only list in a text, where a number leads each of its items."""
-    listed = read_list([NUMBER.sub("- ", line, count=1) for line in lines])
+    plain = [NUMBER.sub("- ", line, count=1) for line in lines]
+    listed = read_list(plain)
+    found = None if listed else _read_links(plain)
+    if found:
+        flat = [line.items[0] for line in found.lines]
+        listed = found.starts, found.end, [each for each in flat if isinstance(each, Project)]
     if listed is None:
         return None
     starts, end, projects = listed
@@ -151,13 +164,16 @@ def _linked(text: str) -> Project | None:
     """Return the project that the first link of an item is titled, but for that of a company.
 
     When it was may stand before it: "2017-2020 [X](url)の開発". An English title in bold may lead
-    the item instead, "**X** — what it is", or one in italics, "*X*. Lead, 2019–2022".
+    the item instead, "**X** — what it is", or in italics, "*X*. Lead, 2019", or plain, "X: it".
     """
     if len(text) > ROW_LENGTH:
         return None
-    if (italic := ITALIC.match(text)) and (found := find_period(text)):
-        return _dated(italic["title"], found.period, text)
-    if led := led_title(text):
+    if italic := ITALIC.match(text):
+        found, rest = find_period(text), italic["rest"] or ""
+        known = is_part(italic["title"]) or clean(italic["title"]) != italic["title"]
+        if found or (ASIDE.match(rest) and not known):
+            return _dated(italic["title"], found.period if found else Period(), text)
+    if led := led_title(text) or plain_title(text):
         return _dated(*led, text)
     links = (match for match in LINK.finditer(text) if not ENTITY.search(match["title"]))
     link = next(links, None)
@@ -197,7 +213,7 @@ def _read_table(lines: Sequence[str]) -> Found | None:
     if not ruled or any(len(line) > ROW_LENGTH for line in (lines[ruled - 1], *body)):
         return None
     head, rows = cells(lines[ruled - 1]), [cells(line) for line in body]
-    told = read_rows(head, rows)
+    told = read_rows(head, rows) or read_rows(_titled(head), rows)
     dated = [row for row in told if row.period]
     if not told or len(told) < len(body) or 0 < len(dated) < len(told):
         return None
@@ -207,10 +223,16 @@ def _read_table(lines: Sequence[str]) -> Found | None:
     return Found(first, end, "table", tuple(Line((project,)) for project in projects))
 
 
+def _titled(head: Sequence[str]) -> list[str]:
+    """Return the head of a table of projects, with the one for the column that names them."""
+    named = next((n for n, cell in enumerate(head) if NAME_COLUMN.fullmatch(clean(cell))), None)
+    return ["Project" if n == named else cell for n, cell in enumerate(head)]
+
+
 def _numbered(project: Project, line: str) -> Project:
     """Return a project as its line with a number writes it, the text below it far enough in."""
     below = project.body.split("\n")
-    least = min(len(each) - len(each.lstrip(" ")) for each in below if each.strip())
+    least = min((len(each) - len(each.lstrip(" ")) for each in below if each.strip()), default=0)
     more = " " * max(0, MARGIN - least)
     body = "\n".join(f"{more}{each}" if each.strip() else "" for each in below)
     return replace(project, body=body, written=line.strip())

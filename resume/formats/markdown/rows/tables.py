@@ -35,7 +35,8 @@ PERIOD_COLUMN = re.compile(
     re.IGNORECASE,
 )
 ROLE_COLUMN = re.compile(
-    r"役割|職種|職名|役職|ポジション|肩書き?|職位|role|title|position", re.IGNORECASE
+    r"役割|職種|職名|役職|ポジション|肩書き?|職位|role|(?:job )?title|position|designation",
+    re.IGNORECASE,
 )
 ATTENDED = re.compile(r"卒業|修了|入学|中退|(?:学科|課程)\s*$")
 # What some part the two ends of a period with, in a column of them.

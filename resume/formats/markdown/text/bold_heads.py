@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from resume.document.dates import Period
 from resume.document.lines import JAPANESE
+from resume.document.periods import find_period
 from resume.document.spans import span
 
 from .head_lines import LINE_LENGTH, HeadLine, read_head_line, unbroken
@@ -34,11 +35,13 @@ from .work_titles import MADE
 ITEM = re.compile(
     r"(?:[-*+]\s+)?(?P<text>[^\s#|>].*?)(?:\s*(?:に|へ)?(?:配属|所属|入社|勤務|在籍))?\s*$"
 )
-BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^*_\s][^*_]*)")
+BOLD = re.compile(r"(?:\*{2,3}|__)(?P<text>[^*_\s][^*_]*)")
 NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\*\*)")
 BARS = re.compile(r"\s[|·•]\s")
 # Brackets around several parts: "X (Engineer, 2020 – 2021)".
 SEVERAL = re.compile(r"\s*\((?P<parts>[^()]*,[^()]*)\)")
+# What is told after a period and what closes it.
+SENTENCE = re.compile(r"(?P<closed>[)*_]{0,4})[.:;]\s+\S")
 # A part of a university, beside its name.
 UNIVERSITY = re.compile(r"\b(?:University|Universit[äéà]t?|College|Polytechnic)\b")
 PART = re.compile(
@@ -57,9 +60,9 @@ def read_bold_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
 
     None where one of the three is missing, or a part is neither of them nor a proper name.
     """
+    lines = [_before_sentence(NUMBER.sub("", line)) for line in lines[:1]] + [*lines[1:]]
     if not lines or len(lines[0]) > LINE_LENGTH or JAPANESE.search(lines[0]):
         return None
-    lines = [NUMBER.sub("", lines[0]), *lines[1:]]
     bold = BOLD.match(lines[0])
     if OTHER_BLOCK.match(lines[0]) or (not bold and len(BARS.findall(lines[0])) < 2):
         return None
@@ -75,6 +78,13 @@ def read_bold_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
         if len(told) == (MOST_LINES if bold else 1):
             break
     return _labelled(lines) if bold else None
+
+
+def _before_sentence(line: str) -> str:
+    """Return a line without what was done, after the period: "**X**, Lead (2020 – 2021). A B"."""
+    found = find_period(line[: 2 * LINE_LENGTH]) if line.startswith("**") else None
+    sentence = SENTENCE.match(line, found.last) if found and found.first else None
+    return line[: sentence.end("closed")] if sentence else line
 
 
 def _below_period(lines: Sequence[str]) -> tuple[Entry, int] | None:
@@ -150,7 +160,7 @@ def _entry(told: Sequence[HeadLine], period: Period, length: int) -> tuple[Entry
     entities = [name for name in names if ENTITY.search(name)]
     whole = [name for name in names if not (PART.match(name) or DEPARTMENT.search(name))]
     name = next(iter([*entities, *schools, *whole]), "")
-    if not name or (_is_made(name) and not ENTITY.search(name)):
+    if not name or (is_thing(name) and not ENTITY.search(name)):
         return None
     return Entry(name, roles[0], employment_kind(roles[0]), period), length
 
@@ -160,7 +170,7 @@ def _is_name(text: str) -> bool:
     return is_proper(text) and not known and not CLIENT.search(text)
 
 
-def _is_made(name: str) -> bool:
+def is_thing(name: str) -> bool:
     """True for the name of a thing that was made, as no company is called."""
     made = MADE.search(name) and not COMPANY.search(name)
     return bool(made or PROJECT_WORDS.search(name))

@@ -31,7 +31,9 @@ CLOSED = re.compile(rf"[{CLOSES_PERIOD}]|(?=[{OPENS_PERIOD}])")
 DURATION = re.compile(
     r"^(?:の|約|計)*\s*[\d.]+\s*(?:年|[ヶケかカヵ]月|週間|months?|mos?\b|years?|yrs?|weeks?).*$"
 )
-LASTED = re.compile(r"半年間?|約?[\d.]+\s*(?:年[間半]*|[ヶケかカヵ]月[間半]*|週間|months?|years?)")
+LASTED = re.compile(
+    r"半年間?|約?[\d.]+\s*(?:年[間半]*|[ヶケかカヵ]月[間半]*|週間|months?|years?|mos?\b|yrs?\b)"
+)
 # How long it was, between a date and a title: "2018/12〜5ヶ月 - X".
 LASTING = re.compile(
     rf"(?:\s*[~〜～]\s*(?:{LASTED.pattern})|\s*[(（](?:{LASTED.pattern})[)）])"

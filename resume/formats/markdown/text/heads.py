@@ -21,6 +21,7 @@ from .names import (
     ENTITY,
     LEGAL_FORM,
     PROJECT_WORDS,
+    PROPER,
     ROLE_END,
     ROLE_WORD,
     SCHOOL,
@@ -34,10 +35,6 @@ from .vocabulary import EMPLOYER_NAME_LABELS, clean, is_label, section_kind
 # What somebody was, in bold, over a period in italics or in brackets: "**Y** _(2020 - 2021)_".
 TITLED = re.compile(r"\*\*[^*:：]{2,80}\*\*\s*(?:[*_]\(?|\()[^()*_]{4,40}(?:\)?[*_]|\))$")
 LABEL = re.compile(r"[:：]")
-# A word of a proper name; one in Japanese has nothing that only sentences have.
-PROPER = re.compile(
-    r"[A-Z0-9]|^(?:of|the|and|for|de|&|-|–)$|^(?![^ -~]*[をにはがで、。])[^ -~]{2,20}$"
-)
 LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 # A name in italics or in bold, with where that is after it.
 STRESSED = re.compile(
@@ -50,7 +47,7 @@ TOLD = re.compile(r"[をはがに、。]|(?:開発|担当|従事|参画|支援|�
 INSIDE = re.compile(rf"\s[(（][^()（）]*(?:{LEGAL_FORM.pattern})[^()（）]*[)）]$", re.IGNORECASE)
 FORMERLY = re.compile(r"(?<!\s)\s*[(（](?:旧|現|元|当時)[^()（）]*[)）]")
 OTHER_BLOCK = re.compile(
-    r"\s*(?:[-*+>|#]\s|\d+[.)]\s|[|#~]|```|---|===|\*\*\*|:::"
+    r"\s*(?:[-*+>|#]\s|\d+[.)]\s|[|#~]|```|---|===|\*\*\*(?=[\s*]|$)|:::"
     r"|</?(?:details|table|[uo]l|li|img|h\d)\b|<!--)|\s{4}(?!\s*<)",
     re.IGNORECASE,
 )

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .nesting import indentation, untabbed
+from .nesting import CODE, indentation, untabbed
 
 ITEM = re.compile(r"(?:[-*+]|(?P<number>\d{1,2}[.)]))[ \t]+(?P<text>\S.*)")
 BULLET = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
 LINK = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*\)|<?https?://[^\s<>]+>?")
-CODE = 4  # columns of an indentation that makes code of what stands in no list
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ LEGAL_FORM = re.compile(
 NO_FORM = r"(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
 # Legal forms of other countries, which are words of their own in this case alone.
 ABROAD = (
-    r"(?-i:\b(?:[BN]\.V\.|S\.A\.(?:S\.)?|S\.p\.A\.?|S\.r\.l\.?|S[Pp]\. z ?o\. ?o\.|Ltda\b\.?|"
-    r"Pte\b\.?|Oyj?\b|ApS\b|G\.K\.|SARL\b)|(?<=\w )A[BGS]$)"
+    r"(?-i:\b(?:[BN]\.V\.|S\.A\.(?:S\.)?|S\.p\.A\.?|S\.r\.l\.?|S[Pp]\. z ?o\. ?o\.|Lt?da\b\.?|"
+    r"Pte\b\.?|Oyj?\b|ApS\b|G\.K\.|SARL\b|s\.r\.o\.|a\.s\.(?!\w)|d\.o\.o\.)|(?<=\w )A[BGS]$)"
 )
 # The signs of one who employs oneself.
 SELF = re.compile(
@@ -54,6 +54,12 @@ ON_BEHALF = re.compile(r"\s*[(（][^()（）]*向け[)）]$")
 EVENT = re.compile(
     r"(?:入社|退社|退職|転職|入学|卒業|修了|中退|就職|異動|昇進|昇格|設立|起業|独立|開業|転籍|創業|内定|配属|出向|退学)$"
 )
+# A word of a proper name; one in Japanese has nothing that only sentences have.
+PROPER = re.compile(
+    r"[A-Z0-9À-ÖØ-ÞĀČĎĐĞĪŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽ]"
+    r"|^(?:of|the|and|for|de|d[aio]|das|dos|d[eu][lrsn]?|della|la|les?|von|van|und|et|och|og|y|&|-|–|—)$"
+    r"|^(?![^ -~]*[をにはがで、。])[^ -~]{2,20}$"
+)
 # A part of one who employs.
 DEPARTMENT = re.compile(
     r"(?:部|課|室|係|チーム|グループ|ユニット|(?<![A-Za-z])(?:Department|Dept\.?|Team|Division|Unit))$"
@@ -72,13 +78,17 @@ ROLE_END = re.compile(
     r"サイエンティスト|リサーチャー|スペシャリスト|オーナー|スタッフ|メンバー|インターン(?:シップ)?|アルバイト|"
     r"デ[ベィ]ロッパー|ディベロパー|開発者|技術者|管理者|設計者|担当者|責任者|技師|研究員|研究職|開発職|技術職|総合職|営業職?|事務職?|代表取締役|代表|取締役|執行役員|顧問|アドバイザー|部長|課長|室長|所長|社長|代表社員|理事|主任|係長|店長|主査|講師|教授|助教|助手|教員|教諭|支援員|職員|フェロー|オペレーター?|コーダー|ライター|アシスタント|販売員|事務員|社内SE|"
     r"監督|[看准]護師|保育(?:士|教諭)|福祉士|介護士|薬剤師|栄養士|調理師|料理長|シェフ|パティシエ|スタイリスト|[美理]容師|運転[士手]|整備士|税理士|会計士|弁護士|司書|学芸員|療法士|指導主事|校長|教頭|支配人|工場長|[支分]?店長|[病医]?院長|師長|園長|主幹|"
-    r"\b(?:SE|PG|PM|PL|PdM|PjM|CTO|CEO|COO|CIO|VPoE|VPoP|EM|SRE|TL|QA|IC|engineer|manager|developer|"
+    r"\b(?:SE|PG|PM|PL|PdM|PjM|CTO|CEO|COO|CIO|CFO|CMO|CPO|CISO|VPoE|VPoP|EM|SRE|TL|QA|IC|engineer|manager|developer|"
     r"lead|leader|director|designer|consultant|architect|analyst|scientist|researcher|intern|founder|"
     r"programmer|administrator|officer|specialist|assistant|teacher|instructor|professor|president|"
     r"contractor|technician|coordinator|supervisor|associate|owner|partner|principal|tester|"
     r"tutor|trainer|fellow|strategist|writer|editor|SDE|SWE|SDET|MTS|DBA|webmaster|apprentice|"
     r"trainee|lecturer|postdoc|clerk|representative|advocate|sergeant|lieutenant|corporal|barista|"
     r"operator|bookseller|proofreader|translator|interpreter|librarian|accountant|auditor|nurse|chef|driver|cashier|"
+    r"barman|bartender|waiter|waitress|receptionist|secretary|counsell?or|lifeguard|bookkeeper|mechanic|"
+    r"electrician|machinist|surveyor|recruiter|evangelist|journalist|reporter|correspondent|columnist|"
+    r"copywriter|photographer|physicist|chemist|biologist|statistician|pharmacist|therapist|sysadmin|"
+    r"(?:software|engineering) co-?op|co-?op (?:student|intern)|(?:working|placement) student|"
     r"(?:freelancer|(?:head|director|VP|vice president|chief|member) of [a-z]+(?: [a-z&]+){0,3})))"
     r"(?:職)?(?: (?:I{1,3}|IV|V|[1-5]|[LE][1-9]))?(?:\s*[(（][^()（）]*[)）])?$",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ OTHERWISE = re.compile(r"[#|>+ -]|\*[ \t]")  # how no line begins that titles a 
 RULES = frozenset("-*_=─━―＝＿")  # what lines that part a text are drawn with
 TITLE_LENGTH = 40
 INDENT = 2  # of what stands below a list item
+CODE = 4  # columns of an indentation that makes code of what stands in no list
 
 
 def nested(lines: Sequence[str]) -> str | None:
@@ -32,6 +33,12 @@ def moved_left(lines: Sequence[str]) -> list[str]:
     """Return the lines below a list item without its indentation; none where one is not."""
     kept, margin = _below(lines)
     return [line[margin:] if line.strip() else "" for line in kept] if margin >= INDENT else []
+
+
+def moved_out(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines of a list without the few spaces before all of them: " - X"."""
+    margin = min((indentation(line) for line in lines if line.strip()), default=0)
+    return [line[margin:] for line in lines] if 0 < margin < CODE else lines
 
 
 def _below(lines: Sequence[str]) -> tuple[list[str], int]:

@@ -38,7 +38,7 @@ CONTRACT = r"(?:業務委託|準委任|請負|正社員|契約社員|派遣社�
 HOW = re.compile(rf"(?:{WAY}|{CONTRACT})", re.IGNORECASE)
 BESIDE = re.compile(r"\s*[|｜/／・、,()（）]\s*")
 TOWN = re.compile(
-    r"(?<!\bof )[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,2}"
+    r"(?<!\bof )[A-ZÀ-Þ][A-Za-zÀ-ÿ.'-]*(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ.'-]*){0,2}"
     rf"(?:[,、]\s*{STATE}(?![A-Za-z])){{1,2}}"
 )
 COUNTRY = re.compile(rf"(?![A-Z]{{2}}$){STATE}|{CITY}")

@@ -14,8 +14,14 @@ from .names import ENTITY, SELF
 # Of projects, in a section of their own or under an employer; `PREFIX` and `SUFFIX` apart.
 PROJECT_TITLES = (
     "プロジェクト 担当プロジェクト 参画プロジェクト プロジェクト履歴 プロジェクト経歴 プロジェクト経験 プロジェクト実績 "
-    "案件 担当案件 参画案件 案件履歴 案件経歴 案件実績 開発実績 projects "
+    "案件 担当案件 参画案件 案件履歴 案件経歴 案件実績 開発実績 "
     "工事 担当工事 工事経歴 工事実績 施工実績 施工経歴 担当現場 担当物件 担当番組 担当書籍 "
+)
+ENGLISH_PROJECT_TITLES = (
+    "projects|side projects|project details|project experience|project history|project summary|"
+    "projects undertaken|projects handled|hobby projects|pet projects|private projects|own projects|"
+    "open source projects|open-source projects|university projects|college projects|"
+    "student projects|school projects|independent projects|client projects|web projects"
 )
 # Kinds are those of `Section.holds`, and "work", which holds positions.
 SECTIONS = {
@@ -30,14 +36,15 @@ SECTIONS = {
         "professional background|relevant experience|industry experience|experiences|"
         "employment experience|current position|previous positions|positions|occupation|employment record|"
         "career path|career timeline|positions held|roles|appointments|military|military service|where i've worked|"
-        "places i've worked|where i have worked|internship experience|experience and employment"
+        "where i've been|what i've done|places i've worked|where i have worked|internship experience|experience and employment"
     ),
     "projects": (
         PROJECT_TITLES + "プライベートプロジェクト プライベートプロジェクト履歴 個人開発 "
         "開発歴 制作歴 製作物 作成物 開発プロジェクト チームプロジェクト チーム開発 共同開発 個人プロジェクト 個人制作 個人開発プロダクト 個人プロダクト 開発経験 制作実績 制作物 成果物 "
         "研究プロジェクト 受託プロジェクト 実務プロジェクト 業務プロジェクト 受託開発実績 "
         "ポートフォリオ 作品 担当作品 参加作品 参加タイトル 担当タイトル 開発タイトル 作ったもの プロダクト プロダクト・サービス 受託開発 受託案件 oss oss活動 oss開発 oss貢献 ossコントリビューション "
-        "personal projects|side projects|selected projects|open source|portfolio"
+        + ENGLISH_PROJECT_TITLES
+        + "|open source|portfolio"
     ),
     "skills": (
         "スキル 技術スタック 技術 スキルセット スキルマップ スキルマトリックス スキルシート 技術スキル "
@@ -48,7 +55,8 @@ SECTIONS = {
     "summary": (
         "職務要約 要約 職務概要 概要 サマリ サマリー キャリアサマリー キャリアサマリ 経歴要約 経歴サマリー "
         "略歴 職務経歴要約 職務経歴概要 職歴概要 経歴概要 キャリア概要 はじめに "
-        "summary|about|about me|profile summary|professional summary|objective"
+        "summary|about|about me|profile summary|professional summary|objective|career summary|"
+        "employment summary|career overview|executive summary|career objective"
     ),
     "publications": (
         "アウトプット 執筆 執筆活動 執筆実績 登壇 登壇実績 登壇歴 発表 発表実績 発信 発信活動 対外発表 対外活動 "
@@ -71,7 +79,10 @@ SECTIONS = {
         "希望職種 今後の展望 今後やりたいこと やりたいこと 興味 興味のあること 関心 価値観 意欲 志望動機 趣味 趣味・特技 その他 備考 目次 "
         "コミュニティ コミュニティ活動 勉強会 課外活動 ボランティア ボランティア活動 サークル活動 部活動 "
         "言語能力 語学 語学力 profile|personal information|languages|interests|hobbies|others|other|"
-        "references|toc|table of contents"
+        "references|referees|toc|table of contents|volunteering|volunteer work|volunteer experience|"
+        "voluntary work|volunteer|community service|community involvement|extracurricular activities|"
+        "activities|memberships|affiliations|courses|training|professional development|patents|"
+        "personal statement|declaration|additional information"
     ),
 }
 
@@ -125,20 +136,6 @@ EMPLOYER_NAME_LABELS = re.compile(
 NAME_LABELS = re.compile(r"氏名|名前|お名前|name", re.IGNORECASE)
 KANA_LABELS = re.compile(r"ふりがな|フリガナ|氏名\(?(?:かな|カナ)\)?")
 
-GROUP_KINDS = (
-    (re.compile(r"受賞|表彰|award", re.IGNORECASE), "awards"),
-    (re.compile(r"インターン|intern", re.IGNORECASE), "positions"),
-    (re.compile(r"資格|免許|検定|certif", re.IGNORECASE), "certifications"),
-    (re.compile(r"github|gitlab|アカウント|sns|account", re.IGNORECASE), "links"),
-    (
-        re.compile(
-            r"ブログ|記事|論文|登壇|発表|スライド|書籍|執筆|blog|article|paper|talk|slide",
-            re.IGNORECASE,
-        ),
-        "publications",
-    ),
-)
-
 NUMBER = "[0-9０-９]{1,2}"
 DECORATION = re.compile(
     rf"""^(?:
@@ -163,7 +160,7 @@ MARKUP = (
 SUFFIX = re.compile(
     r"\s*[(<\[【〈《][^()<>\[\]【】〈〉《》\d]*[)>\]】〉》]$|(?:の?(?:詳細|年表)|について|一覧|紹介)$"
     r"|での?(?:経歴|職歴|経験)$|の(?:経歴|職歴|実績)$"
-    r"|\s+(?:before (?:that|this|then)|so far|to date|until now|at a glance)$"
+    r"|\s+(?:before (?:that|this|then)|so far|to date|until now|at a glance|details)$"
 )
 # "参画案件（フリーランス）": how somebody worked, and no name.
 AS_INDEPENDENT = re.compile(
@@ -177,6 +174,12 @@ PREFIX = re.compile(
     r"(?:\s*(?:,|&|/|and\b)\s*|\s+)"
     r"|(?:full|part)[- ]time\s+)+"
     r"|^(?:いまの|今の|現在の|以前の|主な|おもな|簡単な|主要な|主要|代表的な|代表|これまでの|今までの|いままでの|過去の|直近の|(?:携|関)わった|手[がか掛]けた|従事した|担当した|経験した)+"
+)
+# "Apps I made", "Things I've built".
+OWN_PROJECTS = re.compile(
+    r"(?:apps?|games?|sites?|things|stuff|tools|software|projects|what) (?:that )?i(?:'ve|’ve| have)? "
+    r"(?:made|built|build|wrote|written|created|shipped|launched|maintain)"
+    r"|(?:apps|games|things|projects|tools) of my own|my (?:own )?(?:apps|games|projects|tools)"
 )
 # What makes a title of work of any words before it: "制作・開発職務の経歴".
 WORK_TITLE = re.compile(r"(?:職務|業務|勤務)の?(?:経歴|履歴)$|(?<!学)職歴$")
@@ -208,7 +211,7 @@ def words(text: str) -> frozenset[str]:
 SECTION_KINDS = {word: kind for kind, text in SECTIONS.items() for word in words(text)}
 DOCUMENT_WORDS = words("職務経歴書 業務経歴書 経歴書 スキルシート resume|curriculum vitae|cv")
 LABEL_WORDS = words(LABELS)
-PROJECT_GROUP_WORDS = words(PROJECT_TITLES + "業務経歴 業務詳細 職務詳細")
+PROJECT_GROUP_WORDS = words(f"{PROJECT_TITLES}業務経歴 業務詳細 職務詳細 {ENGLISH_PROJECT_TITLES}")
 GROUP_WORDS = words(GROUPS)
 SIDE_WORK_WORDS = words("副業 複業")
 
@@ -220,6 +223,8 @@ def section_kind(title: str) -> str | None:
     text = whole if ENTITY.search(whole) else SUFFIX.sub("", whole)
     bare = [PREFIX.sub("", each) for each in (text, whole)]
     if SECTION_KINDS.get(PREFIX.sub("", AS_INDEPENDENT.sub("", whole))) == "projects":
+        return "projects"
+    if OWN_PROJECTS.fullmatch(whole):
         return "projects"
     for spelling in (whole, text, text.replace(" ", ""), *bare):
         if spelling in SECTION_KINDS:
@@ -288,9 +293,3 @@ def is_group(title: str) -> bool:
 def is_side_work(name: str) -> bool:
     """True for 副業, which is work beside another and no name, even where a heading dates it."""
     return fold(name) in SIDE_WORK_WORDS
-
-
-def group_kind(label: str, otherwise: str) -> str:
-    """Return what a group of list items with this label holds."""
-    found = (kind for pattern, kind in GROUP_KINDS if pattern.search(label))
-    return section_kind(label) or next(found, otherwise)

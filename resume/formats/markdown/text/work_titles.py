@@ -6,17 +6,28 @@ Go", "**Cut costs by 30%** by …". A title sounds like a thing that was made.
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from resume.document.dates import Period
+from resume.document.lines import JAPANESE
+from resume.document.periods import find_dates
 from resume.document.schema import Project
 
 from .headings import split_period
+from .names import ENTITY, ROLE_END
 from .nesting import nested
 from .vocabulary import clean, is_part, section_kind
 
 LED = re.compile(
     r"\*\*(?P<title>[^*]{2,100})\*\*(?P<rest>\s*(?:[-–—:|(\[·,].*)?)|\*\*(?P<inside>[^*:]{2,100}):\*\*.+"
 )
+# A title that nothing marks, before what it is: "Tide clock: it tells the tide".
+PLAIN = re.compile(
+    r"(?P<title>[A-Za-z0-9][\w'’.&/+#-]*(?: [\w'’.&/+#()-]+){0,4})(?:: | [-–—] )(?:\S+ ){2,}\S.*"
+)
+# A line that ends with a year, and what parts that from the title before it.
+DATED = re.compile(r"[A-Z0-9][^:|*\[\]`]{1,60}[,(|–—-] ?[^,(|–—-]{0,10}\d{4}\)?\s*")
+DATED_END = re.compile(r"\s*[,(|–—-]\s*$")
 MADE = re.compile(
     r"\b(?:(?:web)?sites?|apps?|applications?|platform|services?|system|engine|pipelines?|dashboards?|"
     r"portal|tool(?:kit|chain|ing)?|APIs?|SDK|library|framework|integrations?|roll-?out|(?:re)?launch|"
@@ -66,6 +77,31 @@ def led_title(text: str) -> tuple[str, Period] | None:
     if not match or not title or not title.isascii() or known or title not in text:
         return None
     return title, split_period(title)[1] or split_period(text)[1]
+
+
+def plain_title(text: str) -> tuple[str, Period] | None:
+    """Return the English title before a colon or a dash, and when it was, of what only tells that.
+
+    It stands in a list of projects, and is no area, duty, role or one who employs.
+    """
+    match = None if JAPANESE.search(text) else PLAIN.fullmatch(text.rstrip())
+    title = match["title"] if match else ""
+    known = is_part(title) or section_kind(title) is not None or ROLE_END.search(title)
+    general = all(map(GENERAL.fullmatch, re.split(r"[\s/&-]+", title)))
+    if not title or known or general or OTHERWISE.search(title) or ENTITY.search(title):
+        return None
+    return None if any(find_dates(title)) else (title, split_period(text)[1])
+
+
+def dated_title(line: str) -> tuple[str, Period] | None:
+    """Return the English title before the only date of a line, which ends it: "X clock, 2019"."""
+    found = list(islice(find_dates(line), 2)) if DATED.fullmatch(line) else []
+    title = DATED_END.sub("", line[: found[0].first]) if len(found) == 1 else ""
+    known = is_part(title) or section_kind(title) is not None or ROLE_END.search(title)
+    refused = known or ENTITY.search(title) or JAPANESE.search(line) or OTHERWISE.search(title)
+    if not title or refused or line[found[0].last :].strip(") "):
+        return None
+    return title, Period(found[0].date, found[0].date)
 
 
 def led_run(items: Sequence[tuple[str, Sequence[str]]], grouped: bool) -> range:

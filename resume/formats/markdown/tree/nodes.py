@@ -41,6 +41,8 @@ HIGHLIGHTS = re.compile(
     r"|(?:career |selected )?highlights|selected works?)",
     re.I,
 )
+# The title of what was made, where another section tells who employed.
+SELECTED = re.compile(r"(?:selected|featured|notable) works?", re.I)
 # "<span class="right">2020 – 2021</span>" or "*2020 – 2021*" on a line by itself.
 ONE_ELEMENT = re.compile(
     r"<(?P<tag>span|div|p|small|b|i|em|strong)\b[^<>]*>(?P<text>[^<>]+)</(?P=tag)>"
@@ -72,6 +74,14 @@ def is_of_projects(node: Node) -> bool:
         return False
     parts = any(is_label(each.title) or kind_of(each) is not None for each in node.children)
     return len(node.children) > 1 and not parts
+
+
+def is_of_selected(node: Node, root: Node) -> bool:
+    """True for "Selected work" in a file with another section about work."""
+    if not SELECTED.fullmatch(clean(node.title)):
+        return False
+    others = (each for each in below(root) if not SELECTED.fullmatch(clean(each.title)))
+    return any(kind_of(each) == "positions" for each in others)
 
 
 def titles_project(node: Node, outline: Outline) -> bool:

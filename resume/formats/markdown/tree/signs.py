@@ -137,6 +137,7 @@ class Signs(Stays):
         dated = (
             entry.period
             or node.first in self.above
+            or node.first in self.lone
             or (period_of_head(own) or period_heading(node))
             or (stay_of_items(own, held=False) or stay_of_roles(own))
             or (self.roles(node) or (entry.role and self.period(node)))

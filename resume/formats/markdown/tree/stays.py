@@ -24,6 +24,7 @@ from ..text.periods import period_alone, period_below, stay
 from ..text.places import PLACED
 from ..text.tenure import goes_on, is_of_now, read_tenure, told_of_now
 from ..text.vocabulary import PERIOD_LABELS, clean, is_label
+from .lone_dates import lone_dates
 from .nodes import below, is_period, period_heading, periods_above
 from .outline import Node, Outline
 from .short_names import short_names
@@ -44,6 +45,7 @@ class Stays:
             for node in nodes
             for first, period in periods_above(node.children, outline.lines)
         }
+        self.lone = dict(lone_dates(nodes, outline))
         # Of headings, by what tells the same stay again.
         self.told_again = short_names(nodes, self.summaries)
         self.now = told_of_now(outline.lines)
@@ -65,6 +67,8 @@ class Stays:
     def _period(self, node: Node, end: int | None, of_project: bool) -> Period:
         """Return the first period that is told of a heading, from the closest place on."""
         title = node.title
+        if node.first in self.lone:
+            return self.lone[node.first].period
         period = split_period(clean(title))[1] if of_project else read_heading(title).period
         if period := period or self.above.get(node.first, Period()):
             return period
@@ -122,6 +126,8 @@ class Stays:
 
         One that tells a role has it below in bold, one that says when, below a label.
         """
+        if node.first in self.lone:
+            return self.lone[node.first].name
         own = self.outline.lines_under(node, most=LOOKED_AT)
         if is_period(node):
             return self._labelled_name(node, own) or entity_in_bold(own) or employer_in_head(own)

@@ -54,9 +54,10 @@ class Summaries:
         """Return the time that the rows or items of an employer give, from first to last."""
         if not self.periods:
             return Period()
-        # The name by itself, or that of a legal entity before its department.
+        # The name by itself, or that of a legal entity before its department, or before a town.
         entities = (each for each in _beginnings(_key(name)) if ENTITY.search(each))
-        known = (self.periods.get(each) for each in (_key(name), *entities))
+        placed = [_key(name).partition(", ")[0]] if name.isascii() else []
+        known = (self.periods.get(each) for each in (_key(name), *entities, *placed))
         return next((span(found) for found in known if found), Period())
 
     @cached_property
