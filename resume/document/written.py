@@ -109,11 +109,13 @@ def _claims_hold(texts: Sequence[str], claims: Sequence[str]) -> bool:
 def follow(written: str, before: Mapping[str, str], after: Mapping[str, str]) -> str:
     """Return a line as written with every field that changed in it as it is now.
 
-    `before` and `after` hold the fields that the line may tell, dates as they are stored. A new
-    date is written in the notation of the old one, to the precision of its own. Returns "" where
-    the line does not tell the old text once, or no date is given: then its fields are to compose
-    it.
+    `before` and `after` hold the fields that the line may tell, dates as they are stored; what only
+    one of them holds, the line does not. A new date is written in the notation of the old one, to
+    the precision of its own. Returns "" where the line does not tell the old text once, or no date
+    is given: then its fields are to compose it.
     """
+    before = {name: text for name, text in before.items() if name in after}
+    after = {name: after[name] for name in before}
     changed = [name for name, text in after.items() if before[name] != text]
     changed = [n for n in changed if n not in ASIDE or (before[n] and before[n] in written)]
     if any(name in DATES for name in changed):

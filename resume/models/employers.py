@@ -220,6 +220,8 @@ class Position(Dated, Listed, Record):
         """True while it goes on."""
         return self.end == CURRENT
 
+    LEVELS = 2  # a stint, and its roles
+
     @property
     def is_deepest(self):
         """True for a role in a stint, which holds no roles of its own."""

@@ -9,6 +9,7 @@ from resume.document.source import Recognise, as_read
 from resume.models import Audience
 
 from . import items
+from .levels import fits, heights, levels
 from .load import Loader
 from .match import Matches, is_named, match
 from .privacy import with_private_extras
@@ -86,6 +87,7 @@ class Comparison:
         for file, own in self.now.items():
             file.row = own.row
         self.holding = {record.container for record in self.stored.all}
+        self.heights = heights(self.stored.all)
         self.keys = {side: _keys(records) for side, records in self._sides().items()}
 
     def _apart(self) -> set[str]:
@@ -161,6 +163,8 @@ class Comparison:
             return False
         if self.exact:
             return True
+        if not self._fits(record, stored):
+            return False
         if base is None:
             # What no section lists yet is put where the file has it, and so is a role that the file
             # has at another employer than its stint.
@@ -172,6 +176,13 @@ class Comparison:
             )
         then = self.then.get(record.container) if record.container else None
         return then is not base.container or (then is None) != (record.container is None)
+
+    def _fits(self, record: Record, stored: Record) -> bool:
+        """True where what the owner has below a record may stand below its new place as well."""
+        if record.container is None or record.container.kind != record.kind:
+            return True
+        above = max(levels(record.container), levels(self.now.get(record.container)))
+        return fits(record, above, self.heights[stored])
 
     def links(self, record: Record, name: str, adding: Collection[Record]) -> Difference | None:
         """Return what the file links anew and no longer; what the owner unlinked stays so.

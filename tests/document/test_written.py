@@ -68,6 +68,13 @@ def test_a_level_is_followed_where_a_row_tells_it_and_no_other_line_needs_to():
     assert follow("Go（6年）", {**before, "level": ""}, after) == "Go（6年）"
 
 
+def test_what_only_one_side_tells_is_none_of_the_line_s():
+    before = {"title": "検索", "start": "2018-04", "end": "2020-03"}
+    line = "検索 (2018/04〜2020/03)"
+    assert follow(line, before, {"title": "索引"}) == "索引 (2018/04〜2020/03)"
+    assert follow(line, {"title": "検索"}, {**before, "title": "索引"}) == "索引 (2018/04〜2020/03)"
+
+
 def test_a_single_date_is_followed():
     before = {"name": "基本情報技術者", "date": "2015-08"}
     line = "2015年8月 基本情報技術者"

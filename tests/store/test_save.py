@@ -176,12 +176,27 @@ def test_parts_of_what_the_owner_has_at_the_deepest_level_stand_beside_it():
     assert parents == {"a": None, "b": "a", "c": "b", "d": None, "e": "b"}
 
 
-def test_a_role_in_what_the_owner_has_as_a_role_stands_beside_it():
+def test_what_has_parts_of_its_own_stays_where_they_would_stand_too_deep():
+    save_resume(schema.Resume(unlisted=(with_parts("A", with_parts("B")), with_parts("C"))))
+    newer = with_parts("D", with_parts("E", with_parts("A"), with_parts("C")))
+    save_resume(schema.Resume(unlisted=(newer,)))
+    parents = dict(Skill.objects.values_list("slug", "parent__slug"))
+    assert parents == {"a": None, "b": "a", "c": "e", "d": None, "e": "d"}
+
+
+def stint(key, *roles):
     employer = schema.Employer(key="x", name="X")
+    return schema.Position(key=key, role=key, employer=employer, roles=roles)
 
-    def stint(key, *roles):
-        return schema.Position(key=key, role=key, employer=employer, roles=roles)
 
+def test_a_stint_with_roles_is_no_role_of_another():
+    save_resume(schema.Resume(unlisted=(stint("a", stint("b")), stint("c"))))
+    save_resume(schema.Resume(unlisted=(stint("d", stint("a"), stint("c")),)))
+    parents = dict(Position.objects.values_list("slug", "parent__slug"))
+    assert parents == {"a": None, "b": "a", "c": "d", "d": None}
+
+
+def test_a_role_in_what_the_owner_has_as_a_role_stands_beside_it():
     save_resume(schema.Resume(unlisted=(stint("a", stint("b")),)))
     save_resume(schema.Resume(unlisted=(stint("b", stint("c")),)))
     parents = dict(Position.objects.values_list("slug", "parent__slug"))
