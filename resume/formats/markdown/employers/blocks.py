@@ -14,6 +14,7 @@ from resume.document.spans import lies_inside
 
 from ..projects.listed import signs_of, take_projects
 from ..rows.found import Found
+from ..text.counts import is_count
 from ..text.gaps import is_gap
 from ..text.headings import BRACKETS, DURATION
 from ..text.listed_items import BULLET
@@ -120,9 +121,17 @@ def _is_employer(block: Block) -> bool:
     when = block.entry.period
     event = text if when.end or when.current else BRACKETS.sub("", text)  # "X 入社（契約社員）"
     happened = EVENT.search(event) and not SELF.search(name)  # who is independent begins by one
-    refused = known or happened or DURATION.match(name) or is_gap(name) or SOCIETY.search(name)
+    other = DURATION.match(name) or is_gap(name) or is_count(name) or SOCIETY.search(name)
     longest = max(len(name), len(block.entry.role))
-    if not block.entry.period or refused or not name or longest > NAME_LENGTH or "。" in name:
+    if (
+        not block.entry.period
+        or known
+        or happened
+        or other
+        or not name
+        or longest > NAME_LENGTH
+        or "。" in name
+    ):
         return False
     if max(len(text), len(block.line)) > LINE_LENGTH or CLIENT.search(name):
         return False

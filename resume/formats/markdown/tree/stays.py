@@ -13,12 +13,11 @@ from ..text.heads import (
     employer_in,
     entity_in_bold,
     is_role,
-    name_of_label,
     period_leading,
     period_of_head,
     role_held,
 )
-from ..text.labels import labelled
+from ..text.labels import labelled, name_of_label
 from ..text.names import ORDINAL
 from ..text.periods import period_alone, period_below, stay
 from ..text.places import PLACED
