@@ -31,8 +31,9 @@ ENTITY = re.compile(
     rf"{LEGAL_FORM.pattern}|{ABROAD}|{SELF.pattern}|"
     r"(?:[A-Za-zＡ-Ｚ〇○●×*] ?|[0-9] ?(?!社[をでにかの])|企業|某|大手)社(?![一-鿿])|"
     r"[一二三四五六七八九十\d]社目|"
-    # What kind of company it is, where the name is not told: "広告系企業", "関西大手SIer".
-    r"[^\s社](?:会社|企業|SIer)$",
+    # What kind of company it is, where the name is not told: "広告系企業", "関西大手SIer". After a
+    # verb it is whatever company: "働きたい会社".
+    r"(?:[^\s社うくぐすつぬぶむるたい]|とある)(?:会社|企業|SIer)$",
     re.IGNORECASE,
 )
 # How the names of workplaces end that mostly have no legal form; a branch may follow.
