@@ -452,3 +452,27 @@ def test_under_a_name_with_its_place_a_role_tells_what_it_was_about(name):
 @pytest.mark.parametrize("title", ["Startups", "Foo, bar", "プロジェクト, Japan", "リーダー、東京"])
 def test_a_heading_over_such_roles_may_be_about_something_else(title):
     assert title not in [name for name, *_rest in employers(work(ROLES.format(title)))]
+
+
+@pytest.mark.parametrize(
+    "name", ["株式会社甲ソフト開発", "甲システム株式会社", "株式会社甲サービス"]
+)
+def test_a_legal_form_and_a_word_name_who_employs_whatever_that_sounds_like(name):
+    listed = f"- 2020/04 〜 現在 ： 乙株式会社\n- 2016/04 〜 2020/03 ： {name}"
+    told = f"### 乙株式会社\n\n- 保守\n\n### {name}\n\n- 運用"
+    text = f"# 職務経歴書\n\n## 職務経歴概要\n\n{listed}\n\n## 職務経歴詳細\n\n{told}\n"
+    assert employers(text) == [
+        ("乙株式会社", "", "2020-04", "current"),
+        (name, "", "2016-04", "2020-03"),
+    ]
+
+
+@pytest.mark.parametrize("work_there", ["株式会社甲の販売システム開発", "株式会社甲 システム開発"])
+def test_work_done_at_a_legal_entity_dates_no_stay_there(work_there):
+    listed = f"- 2020/04 〜 現在 ： 乙株式会社\n- 2016/04 〜 2017/03 ： {work_there}"
+    told = "### 乙株式会社\n\n- 保守\n\n### 株式会社甲\n\n- 運用"
+    text = f"# 職務経歴書\n\n## 職務経歴概要\n\n{listed}\n\n## 職務経歴詳細\n\n{told}\n"
+    assert employers(text) == [
+        ("乙株式会社", "", "2020-04", "current"),
+        ("株式会社甲", "", "", ""),
+    ]
