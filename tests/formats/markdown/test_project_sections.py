@@ -370,3 +370,26 @@ def test_projects_of_who_is_independent_may_say_when_in_a_tag(title, tags):
     read_twice(text)
     assert projects(text) == [("動画の再生", "2020-04", "current"), ("求人の画面", "", "")]
     assert not projects(text.replace(title, "甲乙（フリーランス）"))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "自主制作",
+        "個人で作ったもの",
+        "趣味で作ったアプリ",
+        "個人で運営しているサイト",
+        "業務外で開発したサービス",
+        "個人の制作物",
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["### 旅のしおり\n\n- 技術：Go", "**旅のしおり**\n\nアプリの画面。"]
+)
+def test_what_somebody_made_for_oneself_is_a_section_of_projects(title, text):
+    assert projects(section(text, title)) == [("旅のしおり", "", "")]
+
+
+@pytest.mark.parametrize("title", ["趣味", "個人の活動", "個人で大切にしていること", "業務外"])
+def test_what_somebody_does_besides_is_no_section_of_projects(title):
+    assert projects(section("### 旅のしおり\n\n- 技術：Go", title)) == []

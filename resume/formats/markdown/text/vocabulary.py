@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from resume.document.text import fold
 
-from .names import ENTITY, SELF
+from .names import ENTITY, OWN_WORK, SELF
 
 # Of projects, in a section of their own or under an employer; `PREFIX` and `SUFFIX` apart.
 PROJECT_TITLES = (
@@ -224,6 +224,8 @@ def section_kind(title: str) -> str | None:
     for spelling in (whole, text, text.replace(" ", ""), *bare):
         if spelling in SECTION_KINDS:
             return SECTION_KINDS[spelling]
+    if OWN_WORK.fullmatch(bare[0]):
+        return "projects"
     kinds = [SECTION_KINDS.get(part) for part in _parts(bare[0])]
     known = [kind for kind in kinds if kind is not None]
     if len(known) < len(kinds):
