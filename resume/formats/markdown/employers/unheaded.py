@@ -17,12 +17,13 @@ from ..projects.sections import (
     read_projects,
     read_projects_below,
     read_projects_in_tables,
+    read_repositories,
 )
 from ..rows import drawn_tables, tables
 from ..rows.events import read_career, tells_career
 from ..rows.found import Found
 from ..rows.profile_rows import read_profile
-from ..text.names import ENTITY, PROJECT_WORDS
+from ..text.names import ENTITY, OWN_ACTIVITY, PROJECT_WORDS
 from ..text.nesting import titles
 from ..text.stay_titles import may_be_work, titles_stays
 from ..text.vocabulary import clean, is_group, section_kind, tells_of_schools
@@ -121,6 +122,8 @@ class Unheaded:
         if holds == "projects" or (work and self._folds_work(node)):
             return self._of_projects(node, read_projects)
         labelled = self._labelled_projects(node) if work else None
+        if not labelled and OWN_ACTIVITY.fullmatch(clean(node.title)):
+            labelled = self._of_projects(node, read_repositories)
         return labelled or (self.told_in_tables(node) if work or kind_of(node) is None else None)
 
     def _assigned(self, node: Node) -> Found | None:
