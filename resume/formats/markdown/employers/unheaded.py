@@ -91,6 +91,8 @@ class Unheaded:
             found = read_career(lines) if told else None
             found = found or read_below_title(lines) or self._sole(node, lines)
             found = self.outline.as_written(found, first, end)
+        elif not found:
+            found = self.outline.as_written(self.headed.joined(node.title, lines), first, end)
         if not found and not self.evidence.tells_of_work:
             found = read_profile(lines) or self._paragraphs_of_work(lines)
             found = self.outline.as_written(found, first, end)
