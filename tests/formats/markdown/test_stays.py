@@ -476,3 +476,32 @@ def test_work_done_at_a_legal_entity_dates_no_stay_there(work_there):
         ("乙株式会社", "", "2020-04", "current"),
         ("株式会社甲", "", "", ""),
     ]
+
+
+FIRM = (
+    "# 経歴\n\n## 株式会社甲\n\n2017年10月 〜 2020年12月\n\n### 通販サイトの刷新\n\n- 設計\n\n"
+    "## {}\n\n{}\n\n### {}\n\n- 技術: C#\n"
+)
+OF_ONE = [("株式会社甲", "", "2017-10", "2020-12")]
+
+
+@pytest.mark.parametrize("name", ["タカラ情報サービス", "東海電算システム", "北陸システムサービス"])
+def test_a_firm_that_sounds_like_work_is_one_over_work_and_dated_as_those_beside_it(name):
+    text = FIRM.format(name, "2014年4月 〜 2017年9月", "税務システムの改修")
+    read_twice(text)
+    assert employers(text) == [*OF_ONE, (name, "", "2014-04", "2017-09")]
+
+
+@pytest.mark.parametrize(
+    ("name", "when", "below"),
+    [
+        ("タカラ情報サービス", "2018年4月 〜 2019年9月", "税務システムの改修"),
+        ("タカラ情報サービス", "2014年4月 〜 2017年9月", "業務内容"),
+        ("タカラ情報サービス", "本文", "税務システムの改修"),
+        ("社内情報システム", "2014年4月 〜 2017年9月", "税務システムの改修"),
+        ("会員サイトの情報システム", "2014年4月 〜 2017年9月", "税務システムの改修"),
+        ("販売管理システム", "2014年4月 〜 2017年9月", "帳票の改修"),
+    ],
+)
+def test_work_beside_an_employer_is_no_firm(name, when, below):
+    assert employers(FIRM.format(name, when, below)) == OF_ONE

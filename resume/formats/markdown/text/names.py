@@ -68,6 +68,12 @@ PROJECT_WORDS = re.compile(
     r"(?:対応|調査|試作|移植|修正|デバッグ|評価|作成|支援|検討|追加|拡張|更改|更新|制作|整備|業務|活動|(?<=の)運営|(?<![文進消])化)$",
     re.IGNORECASE,
 )
+# A name of a firm without its legal form, of one word that sounds like work: 甲情報サービス.
+FIRM = re.compile(
+    r"(?!\S*(?:管理|業務|支援|予約|販売|社内|新規|向け|基幹|監視|配信|検索|連携))[^\s\u3041-\u309f、。・/／|｜()（）「」:：]{2,8}"
+    r"(?:情報|ソフト(?:ウェア)?|コンピュータ[ー]?|データ|ビジネス|テクノ|テクニカル|システム|通信|電算|計算|総合|技術|ネット)"
+    r"(?:サービス|システム|開発|設計)"
+)
 # What somebody made for oneself, as a title of all of it: 自主制作, 個人で作ったもの.
 OWN_WORK = re.compile(
     r"(?:個人|趣味|自主|プライベート|[仕業][事務]外)(?:で|の|的に|として)?"
