@@ -80,6 +80,11 @@ OWN_WORK = re.compile(
     r"(?:(?:作|つく|創)っ|(?:開発|制作|製作|運営)し?)(?:て(?:い|き))?[たる]?(?:いる)?"
     r"の?(?:もの|物|(?:web)?(?:アプリ|サービス|サイト|ツール)|プロダクト|作品)?"
 )
+# What is made, and no software, as a title of what somebody did of it: 担当した主な書籍・教材.
+MADE = r"(?:書籍|教材|雑誌|番組|作品|物件|現場|工事|タイトル|講座|展覧?会|公演)"
+HANDLED = re.compile(
+    rf"(?:主な)?(?:(?:担当|制作|編集|参加)した|携わった|手[がか掛]けた)(?:主な)?{MADE}(?:[・/、と]{MADE})*(?:一覧)?"
+)
 # What somebody does besides, among which may be code.
 OWN_ACTIVITY = re.compile(
     r"(?:個人|プライベート|趣味|[仕業][事務]外|社外|課外|その他)(?:の|での?|的な)?(?:活動|取り?組み)"

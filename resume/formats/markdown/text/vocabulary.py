@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from resume.document.text import fold
 
-from .names import ENTITY, OWN_WORK, SELF
+from .names import ENTITY, HANDLED, OWN_WORK, SELF
 
 # Of projects, in a section of their own or under an employer; `PREFIX` and `SUFFIX` apart.
 PROJECT_TITLES = (
@@ -277,8 +277,10 @@ def is_project_group(title: str) -> bool:
     """True for a heading under which an employer's projects stand: プロジェクト, 主な案件 …"""
     whole = fold(clean(title))
     parts = {*_parts(PREFIX.sub("", SUFFIX.sub("", whole)))}
-    return whole in PROJECT_GROUP_WORDS or (
-        parts <= PROJECT_GROUP_WORDS | LABEL_WORDS and bool(parts & PROJECT_GROUP_WORDS)
+    return (
+        bool(HANDLED.fullmatch(whole))
+        or whole in PROJECT_GROUP_WORDS
+        or (parts <= PROJECT_GROUP_WORDS | LABEL_WORDS and bool(parts & PROJECT_GROUP_WORDS))
     )
 
 
