@@ -29,6 +29,7 @@ from .openings import LINE_LENGTH, MARKED, Block
 SOCIETY = re.compile(r"(?:学会|研究会|勉強会|同好会|コミュニティ)$")
 # Work with the one it was done at in brackets: "検索の開発 (株式会社X)".
 AT = re.compile(r"(?P<work>[^()（）]+?)\s*[(（][^()（）]+[)）]")
+NUMBERED = re.compile(r"\d{1,2}[.)][ \t]")
 NAME_LENGTH = 200
 MAX_STAYS = 50  # with which the heads of tables are compared
 
@@ -43,14 +44,7 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     if any(FENCE.match(line) for line in lines):
         return None
     listed = bullets(lines[: end_of_list(lines)])
-    told = (openings.signed_below(block, lines) for block in openings.paragraphs(lines))
-    paragraphs = [block for block in told if _is_employer(block)]
-    entities = (each for each in paragraphs if each.signed and ENTITY.search(each.entry.name))
-    stays = [block.entry.period for block in entities][:MAX_STAYS]
-    paragraphs = [block for block in paragraphs if not _is_within(block, stays)]
-    paragraphs = _without_parts(paragraphs)
-    if not any(block.signed for block in paragraphs):
-        paragraphs = [block for block in paragraphs if not MARKED.match(block.line)]
+    paragraphs = _paragraphs(lines)
     layout = "lines" if paragraphs or not listed else "bullets"
     blocks = openings.closed(paragraphs, len(lines))
     if layout == "bullets":
@@ -73,6 +67,24 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     rows = tuple(Line((item,)) for item in _with_projects(found))
     starts = tuple(block.first for block in blocks)
     return Found(blocks[0].first, blocks[-1].end, layout, rows, starts)
+
+
+def _paragraphs(lines: Sequence[str]) -> list[Block]:
+    """Return the paragraphs that name employers, without what was done at one of these."""
+    told = (openings.signed_below(block, lines) for block in openings.paragraphs(lines))
+    paragraphs = [block for block in told if _is_employer(block)]
+    entities = (each for each in paragraphs if each.signed and ENTITY.search(each.entry.name))
+    stays = [block.entry.period for block in entities][:MAX_STAYS]
+    outer = [b.entry.period for b in paragraphs if b.signed and not NUMBERED.match(b.line)]
+    paragraphs = [
+        block
+        for block in paragraphs
+        if not _is_within(block, stays) and not _is_numbered_within(block, outer[:MAX_STAYS])
+    ]
+    paragraphs = _without_parts(paragraphs)
+    if not any(block.signed for block in paragraphs):
+        paragraphs = [block for block in paragraphs if not MARKED.match(block.line)]
+    return paragraphs
 
 
 def _at_work(blocks: list[Block], lines: Sequence[str], schools: bool) -> list[Block]:
@@ -146,6 +158,12 @@ def _is_within(block: Block, stays: Sequence[Period]) -> bool:
     name = block.entry.name
     is_signed = block.signed and (ENTITY.search(name) or WORKPLACE.search(name) or block.entry.role)
     return not is_signed and any(lies_inside(block.entry.period, stay) for stay in stays)
+
+
+def _is_numbered_within(block: Block, stays: Sequence[Period]) -> bool:
+    """True for what a number leads and nothing signs, at a time of a stay that has no number."""
+    numbered = not block.signed and NUMBERED.match(block.line)
+    return bool(numbered) and any(lies_inside(block.entry.period, stay) for stay in stays)
 
 
 def _without_parts(blocks: Sequence[Block]) -> list[Block]:
