@@ -208,7 +208,7 @@ class Entries:
         return found
 
     def _is_post(self, node: Node) -> bool:
-        """True for a heading of where somebody was posted, and no role, over nothing but labels."""
+        """True for a heading of a post that tells no time of a role, over nothing but labels."""
         alone = all(is_part(each.title) for each in node.children)
         return alone and is_post(node.title) and not self.signs.is_role(node)
 

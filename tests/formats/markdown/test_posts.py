@@ -31,9 +31,12 @@ def titles(resume):
         "東工場 → 本社 → 品質管理部",
         "派遣先：甲銀行（総務部）",
         "出向先企業：乙株式会社",
+        "係長",
+        "バックエンドエンジニア",
+        "研究員",
     ],
 )
-def test_units_and_whom_somebody_was_sent_to_are_posts(title):
+def test_units_roles_and_whom_somebody_was_sent_to_are_posts(title):
     assert is_post(title)
 
 
@@ -43,12 +46,12 @@ def test_units_and_whom_somebody_was_sent_to_are_posts(title):
         "在庫管理システムの刷新",
         "経理部の帳票の電子化",
         "派遣先管理システム",
-        "係長",
         "Search Team",
         "営業部 販売管理の導入",
+        "在庫管理システムのリーダー",
     ],
 )
-def test_work_a_role_alone_or_a_team_in_english_is_no_post(title):
+def test_work_or_a_team_in_english_is_no_post(title):
     assert not is_post(title)
 
 
@@ -72,6 +75,7 @@ def test_a_department_beside_a_role_and_its_department_is_where_another_was_held
     [
         "#### 派遣先：乙銀行（総務部）\n2020年4月～現在\n- 備品管理",
         "#### 2020年4月～現在　経理部\n\n- 決算\n\n#### 2016年5月～2020年3月　総務部\n\n- 備品管理",
+        "#### バックエンドエンジニア\n\n- 保守",
         "#### 大阪支店（2016年5月～現在）\n\n##### 業務内容\n\n- 接客",
     ],
 )
