@@ -138,20 +138,30 @@ def find_period(text: str) -> FoundPeriod | None:
     before it starts is no period.
     """
     narrow = _narrow(text)
-    if ending := ENDING.search(narrow):
-        first = ending.end() - len(ending[0].lstrip("([【 "))
-        if ending["now"]:
-            return FoundPeriod(first, ending.end(), Period(current=True))
-        match = DATE.match(narrow, ending.end())
-        if match and (date := _date(match)) and not SEPARATOR.match(narrow, match.end()):
-            return FoundPeriod(first, match.end(), Period(None, date))
+    ended = _without_start(narrow)
     for found in find_dates(text):
+        if ended and found.first > ended.first:
+            return ended
         separator = SEPARATOR.match(narrow, found.last)
         if separator and (period := _end(narrow, found, separator)):
             return _with_particles(narrow, period)
         since = SINCE.search(narrow, max(0, found.first - WORD_LENGTH), found.first)
         if since and not separator and NOTHING.match(narrow, found.last):
             return FoundPeriod(since.start(), found.last, Period(found.date))
+    return ended
+
+
+def _without_start(text: str) -> FoundPeriod | None:
+    """Return the first period of which the end alone is told: "(〜2020年3月)", "(〜現在)"."""
+    ending = ENDING.search(text)
+    if ending is None:
+        return None
+    first = ending.end() - len(ending[0].lstrip("([【 "))
+    if ending["now"]:
+        return FoundPeriod(first, ending.end(), Period(current=True))
+    match = DATE.match(text, ending.end())
+    if match and (date := _date(match)) and not SEPARATOR.match(text, match.end()):
+        return FoundPeriod(first, match.end(), Period(None, date))
     return None
 
 

@@ -23,6 +23,7 @@ from .text.listed_items import items
 from .text.names import ENTITY, ORDINAL
 from .text.nesting import first_block
 from .text.places import tells_only_how
+from .text.posts import is_post
 from .text.vocabulary import (
     PART,
     clean,
@@ -191,6 +192,8 @@ class Entries:
         found: list[Node] = []
         dated = None if read_heading(node.title).period else self.signs.told_below(node)
         for child in node.children:
+            if not found and self._is_post(child):
+                continue
             if is_project_group(_bare(child.title)):
                 found += self._deeper([e for e in child.children if not is_label(e.title)])
             elif not found and groups_folded(child, self.outline):
@@ -205,6 +208,11 @@ class Entries:
                 if child.level == node.level:
                     self.depths[child.first] = -1
         return found
+
+    def _is_post(self, node: Node) -> bool:
+        """True for a heading of a post that tells no time of a role, over nothing but labels."""
+        alone = all(is_part(each.title) for each in node.children)
+        return alone and is_post(node.title) and not self.signs.is_role(node)
 
     def _is_part_of_entry(self, node: Node, siblings: Sequence[Node]) -> bool:
         """True for a heading that labels a part of what it stands in, and so names no project.

@@ -105,3 +105,26 @@ def test_work_over_labels_of_it_during_a_stay_told_before_is_a_project(employed)
 def test_headings_of_another_time_or_without_such_labels_are_none(old, new):
     assert old in ONE + WORKS
     assert told((ONE + WORKS).replace(old, new)) == []
+
+
+TIMES = (
+    "# 経歴\n\n## 2020年\n\n### 2020年8月〜2021年12月\n\n#### 学習管理システムの改修\n\n- 設計\n\n"
+    "### 2020年4月〜2020年7月\n\n#### {}\n\n- 座学\n"
+)
+
+
+@pytest.mark.parametrize("title", ["新入社員研修", "需要の予測"])
+def test_what_stands_below_a_time_as_a_project_does_is_one(title):
+    text = TIMES.format(title)
+    assert told(text) == [
+        ("学習管理システムの改修", "2020-08", "2021-12"),
+        (title, "2020-04", "2020-07"),
+    ]
+    assert render(read_twice(text)) == text
+
+
+@pytest.mark.parametrize("title", ["育児休業", "甲商店", "業務内容", "株式会社甲"])
+def test_a_gap_a_name_or_a_label_below_a_time_is_no_project(title):
+    assert titles(TIMES.format(title)) == ["学習管理システムの改修"]
+    alone = TIMES.replace("学習管理システムの改修", "自己紹介").format("新入社員研修")
+    assert titles(alone) == []

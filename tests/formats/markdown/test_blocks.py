@@ -81,3 +81,24 @@ def test_paragraphs_under_a_name_tell_of_work_where_no_heading_does():
     assert employers(text + "\n## 職務経歴\n\n本文\n") == []
     assert employers(text.replace("乙有限会社", "検索の開発")) == []
     assert employers("# 募集要項\n\n会社名：株式会社丙\n\n期間：2024年4月〜2025年3月\n") == []
+
+
+NUMBERED = (
+    "# 職歴\n\n**2020年4月〜現在　甲日本語学院**\n*専任講師*\n\n- 教務\n\n主な企画\n\n"
+    "1. 授業の移行（2020年4月〜2020年9月）\n   - 手引き\n"
+    "2. 教材の改訂（{}）\n   - 小論文\n\n"
+    "**2016年9月〜2020年3月　乙株式会社**\n*営業*\n\n- 販売\n"
+)
+
+
+def test_what_a_number_leads_at_a_time_of_a_stay_is_no_employer():
+    names = [name for name, *_rest in employers(NUMBERED.format("2021年10月〜2023年3月"))]
+    assert names == ["甲日本語学院", "乙株式会社"]
+
+
+def test_employers_with_numbers_stay_so_at_times_of_each_other():
+    text = (
+        "# 職歴\n\n1. **甲病院**（2016年4月〜2020年3月）\n\n受付。\n\n"
+        "2. **アオバ**（2018年4月〜2019年3月）\n\n副業。\n"
+    )
+    assert [name for name, *_rest in employers(text)] == ["甲病院", "アオバ"]

@@ -347,6 +347,13 @@ def test_a_name_may_say_only_what_kind_of_company_it_is(name):
     assert employers(work(f"## {name}（2020/04〜現在）")) == [(name, "", "2020-04", "current")]
 
 
+@pytest.mark.parametrize("name", ["働きたい会社", "希望する会社", "目指す企業", "勤めた会社"])
+def test_a_company_of_which_something_is_said_is_no_name(name):
+    assert employers(
+        work(f"## {name}\n\n規模の小さい会社。", "## 株式会社甲（2020/04〜現在）")
+    ) == [("株式会社甲", "", "2020-04", "current")]
+
+
 def test_a_table_with_a_column_of_stays_tells_that_its_heading_is_an_employer():
     table = "| ミッション | 形態 | 在籍期間 |\n|---|---|---|\n| 業務 | 正社員 | 2019/04~2021/09 |"
     assert employers(work(f"## 自社開発\n\n{table}")) == [("自社開発", "", "2019-04", "2021-09")]

@@ -206,3 +206,45 @@ def test_the_list_of_a_summary_may_tell_of_stays_beside_those_of_headings(title)
     assert names(text.replace(listed, listed.replace("\n", "\n- 設計が好きです。\n"))) == names(
         other
     )
+
+
+EVENTS = (
+    "| 年月 | 内容 |\n|---|---|\n| 2012年3月 | 甲大学 卒業 |\n| 2012年4月 | 株式会社甲 入社 |\n"
+    "| 2016年3月 | 同社 退職 |\n| {} |"
+)
+TOLD = "# 略歴\n\n{}\n\n# 職務経歴\n\n## {}\n\n- 設計\n"
+STAY = ("株式会社甲", "", "2012-04", "2016-03")
+
+
+@pytest.mark.parametrize(
+    ("event", "stay"),
+    [
+        ("2016年4月 | 個人事業主として独立", ("個人事業主", "", "2016-04", "")),
+        ("2016年4月 | フリーランスに転向、現在に至る", ("フリーランス", "", "2016-04", "current")),
+    ],
+)
+def test_events_tell_of_work_by_oneself_that_no_heading_names(event, stay):
+    text = TOLD.format(EVENTS.format(event), "株式会社甲（2012年4月〜2016年3月）")
+    assert employers(text) == [stay, STAY]
+    assert render(read_twice(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("event", "title", "stay"),
+    [
+        (
+            "2016年4月 | 個人事業主として独立",
+            "株式会社甲（2012年4月〜2016年3月）\n\n- 設計\n\n## フリーランス（2016年5月〜現在）",
+            [STAY, ("フリーランス", "", "2016-05", "current")],
+        ),
+        (
+            "2016年4月 | 乙株式会社 入社",
+            "株式会社甲（2012年4月〜2016年3月）\n\n- 設計\n\n## 丙株式会社（2016年4月〜現在）",
+            [STAY, ("丙株式会社", "", "2016-04", "current")],
+        ),
+        ("2016年4月 | 乙株式会社 入社", "株式会社甲（2012年4月〜2016年3月）", [STAY]),
+        ("2016年4月 | 個人事業主として独立", "丁株式会社", [("丁株式会社", "", "", "")]),
+    ],
+)
+def test_events_of_stays_that_headings_may_tell_name_nobody_else(event, title, stay):
+    assert employers(TOLD.format(EVENTS.format(event), title)) == stay

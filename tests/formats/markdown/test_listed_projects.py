@@ -256,3 +256,33 @@ def test_one_title_over_a_list_is_enough_where_another_employer_has_several():
     assert projects(text.format("本文", "- 需要の予測\n  - Python")) == []
     for other in ("- 店頭\n  - 接客", "- 保守\n  - 監視", "- サイト公開後\n  - 監視"):
         assert len(projects(text.format(several, other))) == 2
+
+
+MADE = (
+    "## 職務経歴\n\n### 株式会社甲出版（2021年4月〜現在）\n\n- 校正\n- 依頼\n\n#### {}\n\n"
+    "- 『化学の基礎』（2022年刊）　企画・編集\n- 『中学の理科』シリーズ（2023年3月発売）\n"
+    "- 講座「気体」（2023年公開）　監修\n"
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["担当した主な書籍・教材", "主な担当書籍", "手がけた教材", "携わった書籍と雑誌一覧"],
+)
+def test_what_was_made_and_came_out_is_a_project_below_a_title_of_that(title):
+    text = MADE.format(title)
+    resume = parse(text).resume
+    titles = [item.title for item in resume.items() if isinstance(item, Project)]
+    assert titles == ["化学の基礎", "『中学の理科』シリーズ", "講座「気体」"]
+    assert render(resume) == text
+
+
+@pytest.mark.parametrize("title", ["参考書籍", "好きな書籍", "担当した商品"])
+def test_what_came_out_below_another_title_is_none_of_them(title):
+    items = [i for i in parse(MADE.format(title)).resume.items() if isinstance(i, Project)]
+    assert "化学の基礎" not in [item.title for item in items]
+
+
+def test_a_list_of_what_was_made_is_read_as_a_whole():
+    text = MADE.format("担当した書籍").replace("（2023年公開）", "")
+    assert [i.title for i in parse(text).resume.items() if isinstance(i, Project)] == []

@@ -274,3 +274,20 @@ def test_what_is_folded_away_in_a_project_belongs_to_it():
     inner = DETAILS.format("検索画面の改善", "- 定義")
     text = beside(DETAILS, "決済の刷新", f"- 技術: Go\n\n{inner}")
     assert told(text) == [("検索基盤の刷新", "", ""), ("決済の刷新", "", "")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2018年10月 ～ 現在（常勤・主任）",
+        "2018年10月～現在（アルバイト）",
+        "**2018年10月～現在　／　正社員**",
+        "**2018年10月〜現在｜派遣社員・フルタイム**",
+        "**パートタイム**（2018年10月〜現在）",
+    ],
+)
+def test_how_somebody_was_employed_and_when_is_no_project(line):
+    text = f"# 職歴\n\n## 甲病院\n\n{line}\n\n- 電話対応\n- 受付\n"
+    assert told(text) == []
+    work = "# 職歴\n\n## 甲病院\n\n**アルバイト管理の刷新**（2018年10月〜現在）\n\n- 電話対応\n"
+    assert told(work) == [("アルバイト管理の刷新", "2018-10", "current")]

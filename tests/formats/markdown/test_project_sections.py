@@ -370,3 +370,64 @@ def test_projects_of_who_is_independent_may_say_when_in_a_tag(title, tags):
     read_twice(text)
     assert projects(text) == [("動画の再生", "2020-04", "current"), ("求人の画面", "", "")]
     assert not projects(text.replace(title, "甲乙（フリーランス）"))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "自主制作",
+        "個人で作ったもの",
+        "趣味で作ったアプリ",
+        "個人で運営しているサイト",
+        "業務外で開発したサービス",
+        "個人の制作物",
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["### 旅のしおり\n\n- 技術：Go", "**旅のしおり**\n\nアプリの画面。"]
+)
+def test_what_somebody_made_for_oneself_is_a_section_of_projects(title, text):
+    assert projects(section(text, title)) == [("旅のしおり", "", "")]
+
+
+@pytest.mark.parametrize("title", ["趣味", "個人の活動", "個人で大切にしていること", "業務外"])
+def test_what_somebody_does_besides_is_no_section_of_projects(title):
+    assert projects(section("### 旅のしおり\n\n- 技術：Go", title)) == []
+
+
+REPOSITORIES = (
+    "- [foo-cam](https://github.com/someone/foo-cam): 植物の記録\n"
+    "- [bar-rs](https://gitlab.com/someone/bar-rs) — 祝日を判定するライブラリ"
+)
+
+
+@pytest.mark.parametrize(
+    "title", ["個人の活動", "その他の活動", "業務外での取り組み", "社外の取組み"]
+)
+def test_what_somebody_does_besides_may_be_repositories_of_code(title):
+    text = section(REPOSITORIES, title)
+    assert projects(text) == [("foo-cam", "", ""), ("bar-rs", "", "")]
+    assert render(read_twice(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("個人の活動", f"{REPOSITORIES}\n- 勉強会の主催"),
+        ("個人の活動", "- [スライド](https://speakerdeck.example/someone/foo): 登壇"),
+        ("個人の活動", "- [GitHub](https://github.com/someone): アカウント"),
+        ("個人の活動", "- [foo-cam](https://github.com/someone/foo-cam)"),
+        ("好きなライブラリ", REPOSITORIES),
+    ],
+)
+def test_other_links_there_or_repositories_elsewhere_are_no_projects(title, text):
+    assert projects(section(text, title)) == []
+
+
+def test_the_last_items_of_linked_projects_may_link_to_nothing():
+    first = "- [someone/foo](https://github.com/someone/foo) : クエリの組み立て"
+    text = section(f"{first}\n- bar へのドキュメント修正 PR いくつか", "OSS")
+    assert projects(text) == [("someone/foo", "", "")]
+    assert "- bar へのドキュメント修正 PR いくつか" in render(read_twice(text))
+    assert projects(section(f"- 勉強会の主催\n{first}", "OSS")) == []
+    assert projects(section("- [foo](https://foo.example/) と話した\n- ほか", "OSS")) == []

@@ -452,3 +452,56 @@ def test_under_a_name_with_its_place_a_role_tells_what_it_was_about(name):
 @pytest.mark.parametrize("title", ["Startups", "Foo, bar", "プロジェクト, Japan", "リーダー、東京"])
 def test_a_heading_over_such_roles_may_be_about_something_else(title):
     assert title not in [name for name, *_rest in employers(work(ROLES.format(title)))]
+
+
+@pytest.mark.parametrize(
+    "name", ["株式会社甲ソフト開発", "甲システム株式会社", "株式会社甲サービス"]
+)
+def test_a_legal_form_and_a_word_name_who_employs_whatever_that_sounds_like(name):
+    listed = f"- 2020/04 〜 現在 ： 乙株式会社\n- 2016/04 〜 2020/03 ： {name}"
+    told = f"### 乙株式会社\n\n- 保守\n\n### {name}\n\n- 運用"
+    text = f"# 職務経歴書\n\n## 職務経歴概要\n\n{listed}\n\n## 職務経歴詳細\n\n{told}\n"
+    assert employers(text) == [
+        ("乙株式会社", "", "2020-04", "current"),
+        (name, "", "2016-04", "2020-03"),
+    ]
+
+
+@pytest.mark.parametrize("work_there", ["株式会社甲の販売システム開発", "株式会社甲 システム開発"])
+def test_work_done_at_a_legal_entity_dates_no_stay_there(work_there):
+    listed = f"- 2020/04 〜 現在 ： 乙株式会社\n- 2016/04 〜 2017/03 ： {work_there}"
+    told = "### 乙株式会社\n\n- 保守\n\n### 株式会社甲\n\n- 運用"
+    text = f"# 職務経歴書\n\n## 職務経歴概要\n\n{listed}\n\n## 職務経歴詳細\n\n{told}\n"
+    assert employers(text) == [
+        ("乙株式会社", "", "2020-04", "current"),
+        ("株式会社甲", "", "", ""),
+    ]
+
+
+FIRM = (
+    "# 経歴\n\n## 株式会社甲\n\n2017年10月 〜 2020年12月\n\n### 通販サイトの刷新\n\n- 設計\n\n"
+    "## {}\n\n{}\n\n### {}\n\n- 技術: C#\n"
+)
+OF_ONE = [("株式会社甲", "", "2017-10", "2020-12")]
+
+
+@pytest.mark.parametrize("name", ["タカラ情報サービス", "東海電算システム", "北陸システムサービス"])
+def test_a_firm_that_sounds_like_work_is_one_over_work_and_dated_as_those_beside_it(name):
+    text = FIRM.format(name, "2014年4月 〜 2017年9月", "税務システムの改修")
+    read_twice(text)
+    assert employers(text) == [*OF_ONE, (name, "", "2014-04", "2017-09")]
+
+
+@pytest.mark.parametrize(
+    ("name", "when", "below"),
+    [
+        ("タカラ情報サービス", "2018年4月 〜 2019年9月", "税務システムの改修"),
+        ("タカラ情報サービス", "2014年4月 〜 2017年9月", "業務内容"),
+        ("タカラ情報サービス", "本文", "税務システムの改修"),
+        ("社内情報システム", "2014年4月 〜 2017年9月", "税務システムの改修"),
+        ("会員サイトの情報システム", "2014年4月 〜 2017年9月", "税務システムの改修"),
+        ("販売管理システム", "2014年4月 〜 2017年9月", "帳票の改修"),
+    ],
+)
+def test_work_beside_an_employer_is_no_firm(name, when, below):
+    assert employers(FIRM.format(name, when, below)) == OF_ONE

@@ -256,6 +256,24 @@ def test_titles_of_one_employer_tell_how_those_of_another_are_written(one):
     assert read(TWO.format(first, one.format("採用"))) == ["検索基盤の刷新", "地図の導入"]
 
 
+def test_a_duty_that_came_to_an_end_is_a_title_beside_others():
+    first = "- **検索基盤の刷新**\n  - 設計\n- **地図の導入**\n  - 設計"
+    second = "- **ギフト券**\n  - 期限\n- **{}**\n  - 設計"
+    assert read(TWO.format(first, second.format("監視業務の自動化")))[2:] == [
+        "ギフト券",
+        "監視業務の自動化",
+    ]
+    assert read(TWO.format(first, second.format("監視業務"))) == ["検索基盤の刷新", "地図の導入"]
+    assert read(TWO.format(first, "- **環境の整備**\n  - 設計")) == ["検索基盤の刷新", "地図の導入"]
+
+
+def test_a_title_in_bold_before_when_may_sound_like_any_work():
+    text = f"{HEAD}**硬化剤の研究** (2021年4月 – 2022年3月)\n\n低温で固まる。\n"
+    assert read(text) == ["硬化剤の研究"]
+    assert read(text.replace("硬化剤の研究", "研究部")) == []
+    assert read(text.replace("硬化剤の研究", "研究")) == []
+
+
 def test_titles_in_the_item_of_one_employer_tell_of_another():
     items = "- 株式会社{}\n    - {}\n{}"
     first = "    - **検索の刷新**\n        - 設計\n    - **地図の導入**\n        - 測量\n"

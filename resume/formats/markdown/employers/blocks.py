@@ -14,6 +14,7 @@ from resume.document.spans import lies_inside
 
 from ..projects.listed import signs_of, take_projects
 from ..rows.found import Found
+from ..text.counts import is_count
 from ..text.gaps import is_gap
 from ..text.headings import BRACKETS, DURATION
 from ..text.listed_items import BULLET
@@ -31,6 +32,7 @@ PLAIN = re.compile(r"[A-Z][ -~À-ž–—]+$")
 SOCIETY = re.compile(r"(?:学会|研究会|勉強会|同好会|コミュニティ)$")
 # Work with the one it was done at in brackets: "検索の開発 (株式会社X)".
 AT = re.compile(r"(?P<work>[^()（）]+?)\s*[(（][^()（）]+[)）]")
+NUMBERED = re.compile(r"\d{1,2}[.)][ \t]")
 NAME_LENGTH = 200
 MAX_STAYS = 50  # with which the heads of tables are compared
 
@@ -76,7 +78,12 @@ def _paragraphs(lines: Sequence[str]) -> list[Block]:
     paragraphs = [block for block in _with_lone_dates(list(told), lines) if _is_employer(block)]
     entities = (each for each in paragraphs if each.signed and ENTITY.search(each.entry.name))
     stays = [block.entry.period for block in entities][:MAX_STAYS]
-    paragraphs = [block for block in paragraphs if not _is_within(block, stays)]
+    outer = [b.entry.period for b in paragraphs if b.signed and not NUMBERED.match(b.line)]
+    paragraphs = [
+        block
+        for block in paragraphs
+        if not _is_within(block, stays) and not _is_numbered_within(block, outer[:MAX_STAYS])
+    ]
     held = [block.entry.period for block in paragraphs if block.entry.role][:MAX_STAYS]
     paragraphs = [b for b in paragraphs if not (PLAIN.match(b.line) and _is_within(b, held))]
     paragraphs = _without_parts(paragraphs)
@@ -143,9 +150,17 @@ def _is_employer(block: Block) -> bool:
     when = block.entry.period
     event = text if when.end or when.current else BRACKETS.sub("", text)  # "X 入社（契約社員）"
     happened = EVENT.search(event) and not SELF.search(name)  # who is independent begins by one
-    refused = known or happened or DURATION.match(name) or is_gap(name) or SOCIETY.search(name)
+    other = DURATION.match(name) or is_gap(name) or is_count(name) or SOCIETY.search(name)
     longest = max(len(name), len(block.entry.role))
-    if not block.entry.period or refused or not name or longest > NAME_LENGTH or "。" in name:
+    if (
+        not block.entry.period
+        or known
+        or happened
+        or other
+        or not name
+        or longest > NAME_LENGTH
+        or "。" in name
+    ):
         return False
     if max(len(text), len(block.line)) > LINE_LENGTH or CLIENT.search(name):
         return False
@@ -160,6 +175,12 @@ def _is_within(block: Block, stays: Sequence[Period]) -> bool:
     name = block.entry.name
     is_signed = block.signed and (ENTITY.search(name) or WORKPLACE.search(name) or block.entry.role)
     return not is_signed and any(lies_inside(block.entry.period, stay) for stay in stays)
+
+
+def _is_numbered_within(block: Block, stays: Sequence[Period]) -> bool:
+    """True for what a number leads and nothing signs, at a time of a stay that has no number."""
+    numbered = not block.signed and NUMBERED.match(block.line)
+    return bool(numbered) and any(lies_inside(block.entry.period, stay) for stay in stays)
 
 
 def _without_parts(blocks: Sequence[Block]) -> list[Block]:

@@ -1,12 +1,14 @@
-"""Lists whose items group those below them: "- 職歴" over who employed, "- 学歴" over schools."""
+"""Items and lines that title what is below: "- 職歴" over who employed, "- 学歴" over schools."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..rows.events import read_career, tells_career
 from ..rows.found import Found
+from ..rows.tables import read_employers as read_table
 from ..text.listed_items import items
-from ..text.nesting import moved_left, trim
+from ..text.nesting import moved_left, titles, trim
 from ..text.vocabulary import is_group, section_kind
 from .blocks import end_of_list, read_employers
 
@@ -60,3 +62,15 @@ def _group(first: int, end: int, title: str, below: Sequence[str], work: bool) -
         return None
     text = "\n".join(trim(below[: found.start] if found else below))
     return Group(first, end, title, text, found)
+
+
+def read_below_title(lines: Sequence[str]) -> Found | None:
+    """Return the employers in the first part of a text that a line titles as a career: 職歴."""
+    told = [*titles(lines), (len(lines), "")]
+    for (title, kind), (end, _kind) in pairwise(told):
+        if kind == "positions" and tells_career(lines[title]):
+            part = lines[title + 1 : end]
+            found = read_table(part) or read_employers(part)
+            if found := found or read_career(part):
+                return found.moved(title + 1)
+    return None

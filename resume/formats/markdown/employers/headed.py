@@ -10,8 +10,9 @@ from itertools import chain
 from resume.document.dates import Period
 from resume.document.schema import Line, Position
 
+from ..rows.events import read_career, tells_career
 from ..rows.found import Found
-from ..text.names import ENTITY, LEGAL_FORM
+from ..text.names import ENTITY, LEGAL_FORM, SELF
 from ..text.vocabulary import clean
 from ..tree.nodes import below, kind_of
 from ..tree.outline import Node, Outline
@@ -87,6 +88,26 @@ class Headed:
             return None
         lines, begun, after = found.lines[first:end], starts[first:end], [*starts, found.end][end]
         return replace(found, start=starts[first], end=after, lines=lines, starts=begun)
+
+    def joined(self, title: str, lines: Sequence[str]) -> Found | None:
+        """Return the stay that the events of a career tell by oneself, where no heading does.
+
+        "2020年1月 個人事業主として独立", at no time when the stay of a heading began; one at
+        another may be that of a heading in other words.
+        """
+        career = read_career(lines) if tells_career(title) else None
+        found = self.others(career, of_headings=True, is_partly=True) if career else None
+        told = [item for line in found.lines for item in line.items] if found else []
+        if any(SELF.search(name) for name, _short, _when in self.stays):
+            return None
+        starts = {str(when.start or "") for _name, _short, when in self.stays}
+        alone = all(
+            isinstance(item, Position)
+            and SELF.search(item.employer.name)
+            and not {item.start, ""} & starts
+            for item in told
+        )
+        return found if alone else None
 
     def _tell_of(self, item: Position, by_time: bool) -> bool:
         """True where a heading tells of the same stay: by its name and when, or `by_time` alone.

@@ -17,8 +17,8 @@ from ..rows.two_rows import read_two_rows
 from ..text.bold_heads import read_bold_head
 from ..text.head_lines import read_head_line
 from ..text.headings import NO_PERIOD, Entry, read_heading, stay_alone
-from ..text.heads import LOOKED_AT, is_proper, name_of_label, read_head
-from ..text.labels import has_period_label, labelled
+from ..text.heads import LOOKED_AT, is_proper, read_head
+from ..text.labels import has_period_label, labelled, name_of_label
 from ..text.names import (
     CLIENT,
     DEPARTMENT,

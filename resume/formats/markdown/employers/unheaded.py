@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 
 from resume.document.lines import name_of
 from resume.document.periods import find_period
@@ -18,12 +17,13 @@ from ..projects.sections import (
     read_projects,
     read_projects_below,
     read_projects_in_tables,
+    read_repositories,
 )
 from ..rows import drawn_tables, tables
 from ..rows.events import read_career, tells_career
 from ..rows.found import Found
 from ..rows.profile_rows import read_profile
-from ..text.names import ENTITY, PROJECT_WORDS
+from ..text.names import ENTITY, OWN_ACTIVITY, PROJECT_WORDS
 from ..text.nesting import titles
 from ..text.stay_titles import may_be_work, titles_stays
 from ..text.vocabulary import clean, is_group, section_kind, tells_of_schools
@@ -31,8 +31,9 @@ from ..tree.evidence import Evidence
 from ..tree.nodes import below, groups_folded, kind_of
 from ..tree.outline import Node, Outline
 from . import blocks
-from .groups import Group, read_groups
+from .groups import Group, read_below_title, read_groups
 from .headed import Headed
+from .sole import read_sole
 
 MAX_ROWS = 50  # of a table of employers, whom the headings name as well
 
@@ -88,7 +89,10 @@ class Unheaded:
                 return self._grouped(node, groups)
             told = tells_career(node.title) or titles_stays(node.title)
             found = read_career(lines) if told else None
-            found = self.outline.as_written(found or _below_title(lines), first, end)
+            found = found or read_below_title(lines) or self._sole(node, lines)
+            found = self.outline.as_written(found, first, end)
+        elif not found:
+            found = self.outline.as_written(self.headed.joined(node.title, lines), first, end)
         if not found and not self.evidence.tells_of_work:
             found = read_profile(lines) or self._paragraphs_of_work(lines)
             found = self.outline.as_written(found, first, end)
@@ -96,6 +100,11 @@ class Unheaded:
             return None
         found = with_rows_below(with_projects(found, self.outline.lines[first:end]))
         return self._section(node, found, "positions")
+
+    def _sole(self, node: Node, lines: Sequence[str]) -> Found | None:
+        """Return the one employer of a section about that, where no other tells of any."""
+        sole = read_sole(node.title, lines, self.outline.lines)
+        return sole if sole and not self.stays and not self._is_told_at_work else None
 
     def _may_tell(self, node: Node) -> bool:
         """True for a section of no work which may tell who employed, as no other one does."""
@@ -115,6 +124,8 @@ class Unheaded:
         if holds == "projects" or (work and self._folds_work(node)):
             return self._of_projects(node, read_projects)
         labelled = self._labelled_projects(node) if work else None
+        if not labelled and OWN_ACTIVITY.fullmatch(clean(node.title)):
+            labelled = self._of_projects(node, read_repositories)
         return labelled or (self.told_in_tables(node) if work or kind_of(node) is None else None)
 
     def _assigned(self, node: Node) -> Found | None:
@@ -286,15 +297,3 @@ class Unheaded:
 
     def _text(self, first: int, end: int, record: str) -> str:
         return self.outline.take(first, end, Destination.VERBATIM, record)
-
-
-def _below_title(lines: Sequence[str]) -> Found | None:
-    """Return the employers in the first part of a text that a line titles as a career: 職歴."""
-    told = [*titles(lines), (len(lines), "")]
-    for (title, kind), (end, _kind) in pairwise(told):
-        if kind == "positions" and tells_career(lines[title]):
-            part = lines[title + 1 : end]
-            found = tables.read_employers(part) or blocks.read_employers(part)
-            if found := found or read_career(part):
-                return found.moved(title + 1)
-    return None

@@ -21,6 +21,12 @@ from .told import labelled_period
 
 REMARKED = re.compile(rf"\*\*(?P<title>[^*]+)\*\*{REMARK}")
 
+# What was made, and when it came out, perhaps as what: "『X』（2022年刊）　編集".
+CAME_OUT = re.compile(
+    r"(?P<title>\S.{0,98}?)\s*[(（](?:19|20)\d\d年?(?:\d{1,2}月)?\s*"
+    r"(?:刊行?|発[売行表]|出版|公開|放[送映]|竣工|完成|上演|開催|リリース)[)）][^。]{0,40}"
+)
+
 
 def item_projects(items: Sequence[ListedItem], grouped: bool) -> list[Project]:
     """Return the items of a list as projects, or none where one of them is something else.
@@ -70,12 +76,16 @@ def item_project(item: ListedItem) -> Project | None:
 
 
 def read_title(text: str) -> tuple[str, Period]:
-    """Return the title and the period of an item; a remark may stand after a title in bold."""
+    """Return the title and the period of an item.
+
+    A remark may stand after a title in bold, or when that came out after any.
+    """
     title, start = split_start(clean(text))
     if start:
         return title, start
     title, period = split_period(clean(text))
     remarked = None if title in text else REMARKED.fullmatch(text)
+    remarked = remarked or (None if period else CAME_OUT.fullmatch(text))
     return (clean(remarked["title"]), period) if remarked else (title, period)
 
 

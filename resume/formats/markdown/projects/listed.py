@@ -19,7 +19,7 @@ from ..text.nesting import FENCE
 from ..text.vocabulary import clean, is_label, is_part, is_project_group
 from ..text.work_titles import led_projects, led_run
 from ..text.works import is_done, sound_like_work
-from .item_projects import item_project, item_projects, read_title
+from .item_projects import CAME_OUT, item_project, item_projects, read_title
 from .paragraphs import find_projects
 from .placed import INDENT, NUMBERED
 from .tables import TITLE_LENGTH
@@ -193,7 +193,10 @@ def _read_whole(
     each: ItemList, lines: Sequence[str], label: str
 ) -> tuple[list[ListedItem], list[Project]] | None:
     """Return the items of a list of titles, some alone, under a label for projects, and these."""
-    items = each.items(lines) if OF_PROJECTS.search(label) else []
+    items = each.items(lines) if is_project_group(label) else []
+    if items and all(CAME_OUT.fullmatch(item.text) for item in items):
+        return _all_of(items)
+    items = items if OF_PROJECTS.search(label) else []
     titles = [read_title(item.text)[0] for item in items]
     return _all_of(items) if sound_like_work(titles, known=True) else None
 

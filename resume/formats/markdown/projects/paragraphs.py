@@ -295,6 +295,6 @@ def _told(line: str, following: Sequence[str]) -> tuple[str, Period] | None:
     if PLACED.match(line) and is_proper(title.lstrip("·|｜, ")) and not is_made(title):
         return None
     signed = FOLLOWING.match(first) or PROJECT_WORDS.search(title) or ENGAGED.match(line)
-    made = line.startswith("**") and (_is_about_work(following) or is_made(title))
-    is_work = signed or made
+    sounds = is_made(title) or sound_like_work([title], one=True)
+    is_work = signed or (line.startswith("**") and (sounds or _is_about_work(following)))
     return (title, period) if period and is_work and _is_title(line, title) else None

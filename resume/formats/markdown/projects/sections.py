@@ -27,6 +27,10 @@ from .tables import TITLE_LENGTH, read_rows
 from .told import HTML_TABLE, ROW, TABLE, TOLD, Told
 
 LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
+ADDRESS = re.compile(r"\]\(|https?://")
+# An item that a link leads, and what that is: "[X](url): …".
+LED = re.compile(rf"{LINK.pattern.replace('(?P<title>', '(?:')}\s*[:：(（–—-]\s*\S")
+REPOSITORY = re.compile(r"https://(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/[^/]+/[^/]+/?$")
 BEGUN = re.compile(r"[^\s\-+>|#:`<]")  # how a paragraph begins
 Titled = tuple[str, Period]
 ITALIC = re.compile(
@@ -149,15 +153,31 @@ def _standing_together(found: Sequence[tuple[int, int, Project]]) -> Found | Non
 
 
 def _read_links(lines: Sequence[str]) -> Found | None:
-    """Return the projects of a flat list each of whose items links to one or titles it, or None."""
+    """Return the projects of a flat list each of whose items links to one or titles it, or None.
+
+    The last items may link to nothing, and tell of others: "- 他のライブラリへの修正".
+    """
     links = items(lines)
     starts = tuple(n for n, _text in links)
     if len(links) < 2 or any(
         line.strip() for line in lines[starts[0] : starts[-1]] if not BULLET.match(line)
     ):
         return None
-    found = [project for _n, text in links if (project := _linked(text))]
-    return _found(starts, starts[-1] + 1, "bullets", found) if len(found) == len(links) else None
+    last = max((n + 1 for n, (_n, text) in enumerate(links) if ADDRESS.search(text)), default=0)
+    last = last or len(links)
+    found = [project for _n, text in links[:last] if (project := _linked(text))]
+    led = last == len(links) or all(LED.match(text) for _n, text in links[:last])
+    if len(found) < last or not led:
+        return None
+    return _found(starts[:last], starts[last - 1] + 1, "bullets", found)
+
+
+def read_repositories(lines: Sequence[str]) -> Found | None:
+    """Return the projects of a flat list whose items tell what each repository of code is."""
+    told = [LED.match(text) for _n, text in items(lines)]
+    alone = all(BULLET.match(line) for line in lines if line.strip())
+    is_code = all(match and REPOSITORY.match(match["url"]) for match in told)
+    return _read_links(lines) if told and alone and is_code else None
 
 
 def _linked(text: str) -> Project | None:

@@ -18,6 +18,7 @@ from ..rows.tables import PERIOD_COLUMN, SPANNED, column_of
 from ..text.headings import BRACKETS, LASTED, date_alone, stay_alone
 from ..text.labels import labelled
 from ..text.names import DEPARTMENT, PROJECT_WORDS
+from ..text.places import tells_only_how
 from ..text.table_lines import period_cell, period_columns
 from ..text.vocabulary import clean, is_label, section_kind
 
@@ -255,8 +256,12 @@ def title_in_cell(text: str) -> str:
 
 
 def is_title_in(text: str, title: str) -> bool:
-    """True for a title that `text` has as it is: no sentence, label or title of a section."""
+    """True for a title that `text` has as it is: no sentence, label or title of a section.
+
+    What stands in brackets as a whole is a remark, and how somebody was employed is no work.
+    """
     fits = 1 < len(title) <= TITLE_LENGTH and "。" not in title and title in text
+    fits = fits and not (ASIDE.fullmatch(title) or tells_only_how(title))
     return fits and not is_label(title) and section_kind(title) is None
 
 

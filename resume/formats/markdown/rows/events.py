@@ -12,6 +12,7 @@ from resume.document.dates import CURRENT, PartialDate
 from resume.document.periods import find_dates, find_period
 from resume.document.schema import Employer, Line, Position
 
+from ..text.counts import is_count
 from ..text.headings import BRACKETS, read_heading
 from ..text.listed_items import BULLET
 from ..text.names import CLIENT, LEGAL_FORM, SCHOOL, SELF, WORKPLACE
@@ -148,6 +149,7 @@ def _name(event: Event) -> str:
     studied = SCHOOL.search(name) and not joined
     moved = appointed and not OFFICE.search(name)
     unfit = studied or moved or CLIENT.search(name) or (SELF.search(name) and not match["self"])
+    unfit = unfit or is_count(name)
     return "" if unfit or not 1 < len(name) <= NAME_LENGTH else name
 
 

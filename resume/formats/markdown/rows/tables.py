@@ -10,6 +10,7 @@ from resume.document.periods import find_dates, find_period
 from resume.document.schema import Employer, Line, Position
 from resume.document.spans import span
 
+from ..text.counts import is_count
 from ..text.gaps import is_aside
 from ..text.headings import BRACKETS, DURATION, JOINED, read_heading
 from ..text.names import CLIENT, ENTITY, EVENT, LEGAL_FORM, STUDIED, WORKPLACE, is_school, is_work
@@ -198,7 +199,7 @@ def position(row: StayRow, period: Period, below: Sequence[StayRow] = ()) -> Pos
     entry = replace(entry, name=in_bold(name, entry.name))
     if any(not each.line.lstrip().startswith("|") for each in below):
         return None  # text would not print as a row of the table
-    if not entry.name or entry.period or len(row.role) > 200:
+    if not entry.name or is_count(entry.name) or entry.period or len(row.role) > 200:
         return None
     return Position(
         employer=Employer(name=entry.name),

@@ -22,10 +22,9 @@ from .heads import (
     is_name,
     is_proper,
     is_role,
-    name_of_label,
     stay_in_roles,
 )
-from .labels import labelled
+from .labels import labelled, name_of_label
 from .names import CLIENT, DEPARTMENT, ENTITY, PROJECT_WORDS, employment_kind
 from .periods import period_below
 from .vocabulary import clean, is_label, section_kind

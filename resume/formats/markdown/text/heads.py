@@ -5,7 +5,7 @@ or a heading that tells the role, with the name in bold below it. Blank lines ma
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -30,7 +30,7 @@ from .names import (
     is_attended,
 )
 from .places import without_place
-from .vocabulary import EMPLOYER_NAME_LABELS, clean, is_label, section_kind
+from .vocabulary import clean, is_label, section_kind
 
 # What somebody was, in bold, over a period in italics or in brackets: "**Y** _(2020 - 2021)_".
 TITLED = re.compile(r"\*\*[^*:：]{2,80}\*\*\s*(?:[*_]\(?|\()[^()*_]{4,40}(?:\)?[*_]|\))$")
@@ -196,12 +196,6 @@ def entity_in_bold(lines: Sequence[str]) -> str:
     fits = is_name(FORMERLY.sub("", name)) and not CLIENT.search(name)
     is_known = ENTITY.search(name) or WORKPLACE.search(name)
     return name if is_known and fits else ""
-
-
-def name_of_label(told: Iterable[tuple[str, str]]) -> str:
-    """Return the first name of one who employs among labels and their values, or ""."""
-    values = (value for label, value in told if EMPLOYER_NAME_LABELS.fullmatch(label))
-    return next((name for name in map(clean, values) if 1 < len(name) <= 80), "")
 
 
 def period_of_head(lines: Sequence[str], names: int = 0) -> Period:

@@ -22,6 +22,7 @@ from resume.document.schema import (
 
 from .accounts import bare_account, named_account, told_account
 from .brackets import COMMA
+from .counts import is_count
 from .credentials import read_award, read_certification, read_education
 from .headings import DURATION
 from .links import url_of
@@ -168,7 +169,9 @@ def read_positions(text: str, separator: str, label: str) -> list[Item]:
 def _position(text: str, label: str) -> Position:
     match = CLAIMED.match(text.strip())
     employment = employment_kind(label)  # under another label, a list may be of anything
-    if not (match and employment) or SENTENCE.search(match["name"]) or MARKS.search(match["name"]):
+    if not (match and employment) or is_count(match["name"]):
+        raise Misfit
+    if SENTENCE.search(match["name"]) or MARKS.search(match["name"]):
         raise Misfit
     found = find_period(match["claim"])
     if not found and not DURATION.match(match["claim"]):

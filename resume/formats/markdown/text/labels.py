@@ -1,14 +1,15 @@
 """Label and value lines, in the notations people use."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from resume.document.dates import DateStyle, Period
 from resume.document.schema import Fact
 
+from .counts import is_count
 from .nesting import first_block
-from .vocabulary import clean, is_label, is_period_label
+from .vocabulary import EMPLOYER_NAME_LABELS, clean, is_label, is_period_label
 
 LABELLED = re.compile(
     r"^\s*(?:[-*+]\s+)?(?:"
@@ -57,6 +58,13 @@ def _labelled(line: str) -> tuple[str, str] | None:
         return None
     label = next(filter(None, match.group(*NOTATIONS)))
     return clean(label), BREAK.sub("", match["value"]).strip().removesuffix("|").rstrip()
+
+
+def name_of_label(told: Iterable[tuple[str, str]]) -> str:
+    """Return the first name of one who employs among labels and their values, or ""."""
+    values = (value for label, value in told if EMPLOYER_NAME_LABELS.fullmatch(label))
+    fits = (name for name in map(clean, values) if 1 < len(name) <= 80)
+    return next((name for name in fits if not is_count(name)), "")
 
 
 def has_period_label(lines: Sequence[str]) -> bool:

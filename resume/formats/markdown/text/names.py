@@ -31,8 +31,9 @@ ENTITY = re.compile(
     rf"{LEGAL_FORM.pattern}|{ABROAD}|{SELF.pattern}|"
     r"(?:[A-Za-zＡ-Ｚ〇○●×*] ?|[0-9] ?(?!社[をでにかの])|企業|某|大手)社(?![一-鿿])|"
     r"[一二三四五六七八九十\d]社目|"
-    # What kind of company it is, where the name is not told: "広告系企業", "関西大手SIer".
-    r"[^\s社](?:会社|企業|SIer)$",
+    # What kind of company it is, where the name is not told: "広告系企業", "関西大手SIer". After a
+    # verb it is whatever company: "働きたい会社".
+    r"(?:[^\s社うくぐすつぬぶむるたい]|とある)(?:会社|企業|SIer)$",
     re.IGNORECASE,
 )
 # How the names of workplaces end that mostly have no legal form; a branch may follow.
@@ -72,6 +73,27 @@ PROJECT_WORDS = re.compile(
     r"\b(?:PoC|PJ|project|app|system|platform)\b|"
     r"(?:対応|調査|試作|移植|修正|デバッグ|評価|作成|支援|検討|追加|拡張|更改|更新|制作|整備|業務|活動|(?<=の)運営|(?<![文進消])化)$",
     re.IGNORECASE,
+)
+# A name of a firm without its legal form, of one word that sounds like work: 甲情報サービス.
+FIRM = re.compile(
+    r"(?!\S*(?:管理|業務|支援|予約|販売|社内|新規|向け|基幹|監視|配信|検索|連携))[^\s\u3041-\u309f、。・/／|｜()（）「」:：]{2,8}"
+    r"(?:情報|ソフト(?:ウェア)?|コンピュータ[ー]?|データ|ビジネス|テクノ|テクニカル|システム|通信|電算|計算|総合|技術|ネット)"
+    r"(?:サービス|システム|開発|設計)"
+)
+# What somebody made for oneself, as a title of all of it: 自主制作, 個人で作ったもの.
+OWN_WORK = re.compile(
+    r"(?:個人|趣味|自主|プライベート|[仕業][事務]外)(?:で|の|的に|として)?"
+    r"(?:(?:作|つく|創)っ|(?:開発|制作|製作|運営)し?)(?:て(?:い|き))?[たる]?(?:いる)?"
+    r"の?(?:もの|物|(?:web)?(?:アプリ|サービス|サイト|ツール)|プロダクト|作品)?"
+)
+# What is made, and no software, as a title of what somebody did of it: 担当した主な書籍・教材.
+MADE = r"(?:書籍|教材|雑誌|番組|作品|物件|現場|工事|タイトル|講座|展覧?会|公演)"
+HANDLED = re.compile(
+    rf"(?:主な)?(?:(?:担当|制作|編集|参加)した|携わった|手[がか掛]けた)(?:主な)?{MADE}(?:[・/、と]{MADE})*(?:一覧)?"
+)
+# What somebody does besides, among which may be code.
+OWN_ACTIVITY = re.compile(
+    r"(?:個人|プライベート|趣味|[仕業][事務]外|社外|課外|その他)(?:の|での?|的な)?(?:活動|取り?組み)"
 )
 ROLE_END = re.compile(
     r"(?:エンジニア|マネージャー?|リーダー?|リード|ディレクター|デザイナー?|コンサルタント|プログラマー?|アーキテクト|アナリスト|"

@@ -8,8 +8,9 @@ SENTENCE = re.compile(
     r"[はをに。、]|(?:で|従事|担当|勤務|在籍|入社|退社|参画|開発|経験|です|ます|した)(?:\s|$)"
     r"|\s(?:is|was|are|were|has|have|had|been)\s"
 )
-# A legal form and the one word after it, which may end as a sentence does: "株式会社中央開発".
-COMPANY = re.compile(rf"(?:{LEGAL_FORM.pattern})[^\s\u3041-\u309f、。:：]+", re.IGNORECASE)
+# A legal form and one word, which may sound like a sentence or like work: "株式会社中央開発".
+WORD = r"[^\s\u3041-\u309f、。:：・/／|｜()（）]+"
+COMPANY = re.compile(rf"(?:{LEGAL_FORM.pattern}){WORD}|{WORD}(?:株式|有限|合同)会社", re.IGNORECASE)
 
 
 def is_sentence(text: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from resume.document.text import fold
 
-from .names import ENTITY, SELF
+from .names import ENTITY, HANDLED, OWN_WORK, SELF
 
 # Of projects, in a section of their own or under an employer; `PREFIX` and `SUFFIX` apart.
 PROJECT_TITLES = (
@@ -229,6 +229,8 @@ def section_kind(title: str) -> str | None:
     for spelling in (whole, text, text.replace(" ", ""), *bare):
         if spelling in SECTION_KINDS:
             return SECTION_KINDS[spelling]
+    if OWN_WORK.fullmatch(bare[0]):
+        return "projects"
     kinds = [SECTION_KINDS.get(part) for part in _parts(bare[0])]
     known = [kind for kind in kinds if kind is not None]
     if len(known) < len(kinds):
@@ -280,8 +282,10 @@ def is_project_group(title: str) -> bool:
     """True for a heading under which an employer's projects stand: プロジェクト, 主な案件 …"""
     whole = fold(clean(title))
     parts = {*_parts(PREFIX.sub("", SUFFIX.sub("", whole)))}
-    return whole in PROJECT_GROUP_WORDS or (
-        parts <= PROJECT_GROUP_WORDS | LABEL_WORDS and bool(parts & PROJECT_GROUP_WORDS)
+    return (
+        bool(HANDLED.fullmatch(whole))
+        or whole in PROJECT_GROUP_WORDS
+        or (parts <= PROJECT_GROUP_WORDS | LABEL_WORDS and bool(parts & PROJECT_GROUP_WORDS))
     )
 
 

@@ -37,6 +37,8 @@ DUTY = re.compile(
     r"[\s・/／、,&＆+()（）ー-]|の|と|や|及び|および)+",
     re.IGNORECASE,
 )
+# One of these that came to an end, and may so be told beside others: "監視業務の自動化".
+ONCE = re.compile(r"の(?:自動化|効率化|導入|移行|構築|選定|整備)$")
 # Labels of what was done, under which pieces of work may stand.
 DONE = re.compile(
     r"(?:主な|主要な|担当した|携わった)?(?:(?:担当)?(?:業務|職務|仕事|作業|開発|実施|活動|対応)(?:内容|詳細)?"
@@ -78,8 +80,9 @@ def sound_like_work(
     """
     if len(set(titles)) < len(titles) or not all(map(may_title, titles)):
         return False
-    if known and not any(map(DUTY.fullmatch, map(clean, titles))):
-        return bool(titles)
+    duties = list(filter(DUTY.fullmatch, map(clean, titles)))
+    if known and len(duties) < len(titles) and all(map(ONCE.search, duties)):
+        return True
     works = sum(map(_is_work, map(clean, titles)))
     return len(titles) > (not one) and (works == len(titles) if whole else works * 2 > len(titles))
 

@@ -2,12 +2,13 @@
 
 from resume.document.spans import lies_inside
 
-from ..projects.tables import ABOUT_PROJECT
+from ..projects.tables import ABOUT_PROJECT, TRAINING
 from ..text.headings import BRACKETS, read_heading
 from ..text.labels import has_period_label, labelled
 from ..text.names import DEPARTMENT, ENTITY, LEGAL_FORM
 from ..text.vocabulary import EMPLOYER_LABELS, clean, is_part
-from .nodes import is_document, kind_of
+from ..text.works import sound_like_work
+from .nodes import is_document, is_period, kind_of
 from .outline import Node
 from .signs import EMPLOYER, MAYBE, PROJECT, Signs
 
@@ -24,6 +25,8 @@ def tell_of_projects(parent: Node, signs: Signs) -> bool:
     """
     if _are_projects(parent, signs) or _were_during_stay(parent, signs):
         return True
+    if _is_time_beside_others(parent, signs):
+        return True
     above = signs.parents.get(parent.first)
     if above is None or kind_of(parent) is not None or not _are_dated(parent, signs):
         return False
@@ -32,6 +35,22 @@ def tell_of_projects(parent: Node, signs: Signs) -> bool:
     if any(signs.of(node) in (EMPLOYER, MAYBE) for node in groups):
         return False
     return any(_are_dated(node, signs) and _are_projects(node, signs) for node in groups)
+
+
+def _is_time_beside_others(parent: Node, signs: Signs) -> bool:
+    """True for a heading that only says when, over training or what sounds a little like work.
+
+    "### 2020年4月〜2020年7月" over "#### 新入社員研修", beside such over projects.
+    """
+    above = signs.parents.get(parent.first)
+    if above is None or not is_period(parent) or len(parent.children) != 1:
+        return False
+    title = clean(parent.children[0].title)
+    known = signs.of(parent.children[0]) == EMPLOYER or _is_other(parent.children[0], signs)
+    if known or not (TRAINING.search(title) or sound_like_work([title], one=True)):
+        return False
+    times = [node for node in above.children[:MAX_GROUPS] if is_period(node)]
+    return any(_are_projects(node, signs) for node in times if node is not parent)
 
 
 def groups_in_department(node: Node, signs: Signs) -> bool:

@@ -10,7 +10,7 @@ from resume.document.spans import lies_inside
 
 from ..text.head_lines import read_head_line
 from ..text.headings import read_heading
-from ..text.names import CLIENT, ENTITY, is_work
+from ..text.names import CLIENT, ENTITY, FIRM, is_work
 from ..text.vocabulary import (
     clean,
     is_document_title,
@@ -147,7 +147,9 @@ class Evidence:
             of_work = kind_of(parent) == "positions" and not is_document(parent)
             of_work = of_work or not parent.level or ground.is_opened or is_group(parent.title)
             return EMPLOYER if ground.is_certain or of_work else NEITHER
-        if sign == UNDATED and ground.is_certain and not is_work(entry.name):
+        undated = sign == UNDATED and not is_work(entry.name)
+        firm = sign == PROJECT and not entry.period and self._is_of_firm(child)
+        if ground.is_certain and (undated or firm):
             return EMPLOYER if self._is_dated_alike(child, ground.siblings) else NEITHER
         if sign == PROJECT and entry.period:
             if not ground.is_certain or WORK_DONE.search(entry.name):
@@ -157,6 +159,11 @@ class Evidence:
             # "X システム開発 (P)" beside employers, at a time when none of them was it.
             return PROJECT if ground.siblings.hold_projects else EMPLOYER
         return NEITHER
+
+    def _is_of_firm(self, node: Node) -> bool:
+        """True for a name as those of firms sound that sound like work, over titles of work."""
+        works = (each for each in node.children if self.signs.of(each) == PROJECT)
+        return bool(FIRM.fullmatch(read_heading(node.title).name)) and any(works)
 
     def _is_dated_alike(self, node: Node, siblings: Siblings) -> bool:
         """True for a name over its period, where employers beside it are told in the same way.

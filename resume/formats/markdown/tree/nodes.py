@@ -10,6 +10,7 @@ from resume.document.periods import find_period
 
 from ..projects.headed import title_below
 from ..projects.paragraphs import folds_projects
+from ..text.counts import is_count
 from ..text.head_lines import read_head_line
 from ..text.headings import BRACKETS, WORD, date_alone, read_heading, stay_alone
 from ..text.heads import period_of_head
@@ -176,7 +177,7 @@ def periods_above(nodes: Sequence[Node], lines: Sequence[str]) -> Iterator[tuple
 def is_otherwise(text: str, name: str) -> bool:
     """True for a heading that titles a section, a group or a part of an entry, or an event."""
     words = section_kind(text) is not None or is_label(text) or is_group(text)
-    told = WORD.search(name) and not name.isdigit()
+    told = WORD.search(name) and not is_count(name)
     words = words or titles_stays(text)
     happened = EVENT.search(text) and EVENT.search(name)
     return bool(words or is_project_group(text) or happened or not told)

@@ -13,15 +13,15 @@ from ..text.heads import (
     employer_in,
     entity_in_bold,
     is_role,
-    name_of_label,
     period_leading,
     period_of_head,
     role_held,
 )
-from ..text.labels import labelled
+from ..text.labels import labelled, name_of_label
 from ..text.names import ORDINAL
 from ..text.periods import period_alone, period_below, stay
 from ..text.places import PLACED
+from ..text.posts import is_post
 from ..text.tenure import goes_on, is_of_now, read_tenure, told_of_now
 from ..text.vocabulary import PERIOD_LABELS, clean, is_label
 from .lone_dates import lone_dates
@@ -30,6 +30,7 @@ from .outline import Node, Outline
 from .short_names import short_names
 from .summaries import Summaries
 
+MAX_ROLES = 20  # beside a department, in which one is looked for
 LOOKED_AT = 12  # lines under a heading in which the labels of an employer are looked for
 
 
@@ -177,11 +178,20 @@ class Stays:
         return told if len(told) == len(node.children) else []
 
     def is_role(self, node: Node) -> bool:
-        """True for a heading under an employer's of a role held there, and when, unless alone."""
+        """True for a heading under an employer's of a role held there, and when, unless alone.
+
+        Beside such a one, a department and when is where another was held.
+        """
         parent = self.parents.get(node.first, self.outline.root)
-        held = role_held(clean(node.title), bool(PLACED.fullmatch(clean(parent.title))))
+        held = self._role_held(node, parent)
+        if not held and is_post(node.title) and self.period_told(node):
+            others = parent.children[:MAX_ROLES]
+            held = next(filter(None, (self._role_held(each, parent) for each in others)), "")
         alone = parent.children == [node] and held.isascii()
         return bool(held and (alone or self.period_told(node)))
+
+    def _role_held(self, node: Node, parent: Node) -> str:
+        return role_held(clean(node.title), bool(PLACED.fullmatch(clean(parent.title))))
 
     def is_inside(self, node: Node, outer: Node) -> bool:
         """True when the period of a heading lies inside that of another."""

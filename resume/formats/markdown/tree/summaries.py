@@ -15,6 +15,7 @@ from ..rows.tables import SLASHED, columns
 from ..text.head_lines import unbroken
 from ..text.headings import BRACKETS, read_heading
 from ..text.names import CLIENT, ENTITY, LEGAL_FORM, is_work
+from ..text.sentences import COMPANY
 from ..text.table_lines import cells, is_delimiter, period_cell
 from ..text.tenure import JOIN, LEAVE
 from ..text.vocabulary import clean, is_label, section_kind
@@ -121,7 +122,8 @@ def _items(lines: Sequence[str]) -> Iterator[tuple[str, Period]]:
             continue
         entry = read_heading(unbroken(match["text"]))
         name = BRACKETS.sub("", entry.name)
-        refused = CLIENT.search(name) or is_work(name) or "。" in name
+        works = is_work(name) and not COMPANY.fullmatch(name)
+        refused = CLIENT.search(name) or works or "。" in name
         if entry.period and ENTITY.search(name) and not (refused or EVENT.search(match[0])):
             yield _key(name), entry.period
 

@@ -9,8 +9,7 @@ from resume.document.dates import Period
 from resume.document.spans import lies_inside
 
 from ..text.headings import read_heading
-from ..text.heads import name_of_label
-from ..text.labels import labelled
+from ..text.labels import labelled, name_of_label
 from ..text.names import ENTITY, ORDINAL
 from ..text.vocabulary import clean, is_group, is_label, is_project_group
 from .nodes import below, kind_of
