@@ -15,7 +15,7 @@ from resume.document.schema import Education, Item, Line, ProfileLink, Publicati
 
 from . import writer
 from .rows.item_tables import rows_of_items
-from .text.items import READERS, separator_of
+from .text.items import DOTS, READERS, separator_of
 from .text.links import LINK
 from .text.misfit import Misfit
 from .text.vocabulary import section_kind
@@ -145,7 +145,9 @@ class ListReader:
         reader = READERS.get(kind)
         if reader is None or len(text) > 500:
             raise Misfit
-        items: list[Item] = reader(text, separator, label)
+        items: list[Item] = reader(bare := text.lstrip(DOTS), separator, label)
+        if items[0].lead and bare != text:
+            items[0] = replace(items[0], lead=text.removesuffix(bare) + items[0].lead)
         for item in items:
             address = item.url if isinstance(item, Publication | ProfileLink) else ""
             if address in self.addresses or len(name_of(item)) > LINE_LENGTH:

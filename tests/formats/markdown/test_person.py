@@ -70,3 +70,19 @@ def test_a_title_beside_others_names_nobody_by_itself():
 def test_the_title_stays_and_nothing_is_printed_over_it():
     text = "# 山田 太郎の職務経歴書\n\n## スキル\n\n- Go\n"
     assert render(read_twice(text)) == text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["山田 太郎"], ["2024年4月現在  ", "山田　太郎"], ["2024年4月現在", "", "**山田 太郎**"]],
+)
+def test_a_line_below_the_title_of_the_file_may_be_the_name(lines):
+    assert named("職務経歴書", *lines).replace("　", " ") == "山田 太郎"
+    assert named("経歴のあらまし", *lines) == ""
+
+
+@pytest.mark.parametrize(
+    "lines", [["東京 本社"], ["開発 業務"], ["---", "", "山田 太郎"], ["■ 上司", "", "山田 太郎"]]
+)
+def test_a_line_of_something_else_or_below_a_rule_names_nobody(lines):
+    assert named("職務経歴書", *lines) == ""

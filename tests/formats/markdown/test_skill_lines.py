@@ -78,3 +78,13 @@ def test_a_rule_by_itself_or_above_is_text():
     for lines in (["---", "", "- Go"], ["---"]):
         assert told(*lines) == ([("", "Go", "")] if lines[2:] else [])
         assert section(*lines).body == "---"
+
+
+@pytest.mark.parametrize("dot", ["・", "● ", "- ・"])
+def test_a_dot_that_is_none_of_markdown_is_no_part_of_a_name(dot):
+    lines = [f"{dot}AWS（2年）", f"{dot}言語：Go、Rust"]
+    assert [(name, claim) for _lead, name, claim in told(*lines)] == [
+        ("AWS", "2年"),
+        ("Go", ""),
+        ("Rust", ""),
+    ]

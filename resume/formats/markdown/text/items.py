@@ -39,6 +39,7 @@ PROSE = re.compile(
 NO_NAME = re.compile(r"[:：、]|^[\d\W]+$")
 WORDS = 6  # of English, at most, in the name of a skill
 SEPARATORS = ("/", "・", "、", ", ", " / ", "／", ",")
+DOTS = "・● 　"  # of a list that is none of Markdown's: no part of a name
 ON_ONE_LINE = ("skills", "positions")  # what may stand with others of its kind
 # What parts the parts of a skill that stand after its name.
 PARTS = (COMMA, "、", "/")
@@ -78,7 +79,7 @@ def separator_of(texts: Sequence[str], kind: str) -> str:
     """Return what most of the lines that hold several items part them with."""
     if kind not in ON_ONE_LINE:
         return SEPARATORS[0]
-    whole = [text.partition(DASH)[0] for text in texts]
+    whole = [text.lstrip(DOTS).partition(DASH)[0] for text in texts]
     counts = {
         mark: sum(len(split_outside_brackets(text, mark)) > 1 for text in whole)
         for mark in SEPARATORS

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from resume.document.lines import DASH, JAPANESE
 
@@ -25,9 +26,13 @@ DOCUMENT = re.compile(
 )
 AROUND = " 　-‐–—―|｜:：/／・,、()（）[]【】"
 # A family and a given name, parted; and two to four names in Latin letters.
-KANJI_NAME = re.compile(r"[一-鿿々ヶ]{1,4}[ 　]+[一-鿿々ぁ-んァ-ヶー]{1,5}")
+KANJI_NAME = re.compile(
+    r"[一-鿿々ヶ]{1,4}[ 　]+[一-鿿々ぁ-んァ-ヶー]{1,5}(?<![社課店校院職業務歴書版])"
+)
 LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
 ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w.-]+")
+SECTION = re.compile(r"#|[-=]{3}|■")
+HEAD_LENGTH = 12  # lines below the title that may tell the name by itself
 LINE_LENGTH = 500
 LOOKED_AT = 60  # lines at the head of a file that may tell the name
 
@@ -65,23 +70,35 @@ def read_names(lines: Sequence[str], titles: Sequence[str] = ()) -> tuple[str, s
 
 
 def _name_in_titles(titles: Sequence[str], lines: Sequence[str]) -> str:
-    """Return the person whom the first title names, beside what the file is or alone, or "".
+    """Return the person whom the first title names, or a line below 職務経歴書, or "".
 
     What is written as a name may be another title; an address of the person's (jane@…, …/janeroe)
     tells that of a name in Latin letters.
     """
     title = clean(titles[0]) if titles else ""
     name = DOCUMENT.sub("\0", title).strip(AROUND + "\0")
-    parts = (name, "".join(name.split()), *name.split())
-    known = any(is_label(each) or section_kind(each) is not None for each in parts)
-    if known or ENTITY.search(name) or ROLE_END.search(name):
-        return ""
-    if KANJI_NAME.fullmatch(name) and (name != title or len(titles) == 1):
+    if _is_kanji_name(name) and (name != title or len(titles) == 1):
         return name
+    if is_document_title(title):
+        below = takewhile(lambda line: not SECTION.match(line), lines[1:HEAD_LENGTH])
+        return next((line for line in map(clean, below) if _is_kanji_name(line)), "")
+    if _is_known(name):
+        return ""
     addresses = " ".join(found for line in lines for found in ADDRESS.findall(line)).lower()
     words = [word.lower() for word in re.findall(r"[^\W\d_]{3,}", name)]
     told = LATIN_NAME.fullmatch(name) and any(word in addresses for word in words)
     return name if told else ""
+
+
+def _is_kanji_name(text: str) -> bool:
+    return bool(KANJI_NAME.fullmatch(text)) and not _is_known(text)
+
+
+def _is_known(name: str) -> bool:
+    """True for words that title or label something, a role, and the name of a company."""
+    parts = (name, "".join(name.split()), *name.split())
+    known = any(is_label(each) or section_kind(each) is not None for each in parts)
+    return bool(known or ENTITY.search(name) or ROLE_END.search(name))
 
 
 def _without_reading(name: str) -> tuple[str, str]:
