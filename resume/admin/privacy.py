@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from resume.document.contacts import contact_facts
 from resume.models import Section, Status
-from resume.store.privacy import contact_facts
 
 from .conflicts import ShownField, digest
 from .forms import RecordForm

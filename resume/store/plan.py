@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from resume import models
+from resume.document.contacts import contact_facts
 from resume.models import Audience
 
 from .compare import RELATIONS, Comparison, Difference
 from .load import CONTACT_KINDS
-from .privacy import contact_facts
 from .records import Record
 from .report import ADDED, CHANGED, CONFLICT, KEPT, REMOVED, UNCHANGED, Change
 

@@ -1,22 +1,29 @@
 """What of a file's own words nobody but the owner may see.
 
 That is what a line as written says of hidden records, and who somebody is and where to find him.
-What a text may tell of that is found here too; its owner is asked before it gets public.
 A file's unknown keys are kept with the record that they stood in, published or not. So they are
 judged by their names and by what they hold.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
+from resume.document.contacts import tells_how_to_reach
 from resume.document.lines import name_of
 from resume.document.schema import Line
 from resume.document.text import core_name, fold
 from resume.models.aliases import names
 
 PRIVATE_WORD = re.compile(
+    r"address(es)?|age|birth(day|date)?|born|citizenship|dob|e?mails?|emergency|ethnicity|fax|gender"
+    r"|marital|mobile|nationality|passport|password|phones?|postal|references?|religion|salary"
+    r"|secret|sex|ssn|tel|telephone|token|zip"
+)
+JAPANESE = re.compile(
+    r"生年月日|年齢|性別|住所|電話|携帯|メール|郵便|国籍|本籍|配偶|扶養|年収|給与"
+)
+WORD = re.compile(
     r"address(es)?|age|birth(day|date)?|born|citizenship|dob|e?mails?|emergency|ethnicity|fax|gender"
     r"|marital|mobile|nationality|passport|password|phones?|postal|references?|religion|salary"
     r"|secret|sex|ssn|tel|telephone|token|zip"
@@ -49,15 +56,6 @@ def names_hidden(line: Line, hidden: Iterable[str]) -> bool:
         text = text.replace(name, " ")
     folded = fold(text)
     return any(core_name(name) in folded and names(text, name) for name in hidden)
-
-
-def contact_facts(text: str) -> list[str]:
-    """Return what of `text` may be a contact fact or a birth date, each once, in its order.
-
-    These are facts about a person that nobody publishes by accident: an import keeps such a text
-    from the public until its owner has looked at it, and the admin asks.
-    """
-    return list(dict.fromkeys(CONTACT.findall(_narrow(text))))
 
 
 def public_extras(extras: dict[str, Any]) -> dict[str, Any]:
@@ -101,9 +99,4 @@ def _is_private(key: str) -> bool:
 
 
 def _tells(value: Any) -> bool:
-    return isinstance(value, str) and bool(re.search(MAIL_OR_PHONE, _narrow(value)))
-
-
-def _narrow(text: str) -> str:
-    """Return the text with digits and signs of the full width in the usual one."""
-    return unicodedata.normalize("NFKC", text)
+    return isinstance(value, str) and tells_how_to_reach(value)

@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from resume import models
+from resume.document.contacts import contact_facts
 from resume.document.text import forbidden_character, unique_slug
 from resume.models import Audience, Status
 
 from .compare import Difference, container_field
-from .privacy import contact_facts
 from .records import Record
 from .tables import CONTAINERS
 from .unique import Unique

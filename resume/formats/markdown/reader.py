@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from resume.document.badges import BADGES
+from resume.document.contacts import contact_facts
 from resume.document.dates import DateStyle
 from resume.document.lines import JAPANESE
 from resume.document.schema import Item, Line, Position, Profile, Project, Resume, Section
@@ -23,7 +24,7 @@ from .recognised import recognise
 from .text.items import read_badges
 from .text.periods import date_style
 from .text.person import LOOKED_AT, read_head, read_names
-from .text.vocabulary import is_document_title, is_group
+from .text.vocabulary import is_document_title, is_group, section_kind
 from .tree.alike import groups_in_department
 from .tree.evidence import Evidence
 from .tree.nodes import (
@@ -114,6 +115,8 @@ class _Reader:
                 sections.append(_with_children(last, (*last.children, child)))
             else:
                 sections.append(_with_children(Section(holds="positions"), (child,)))
+        if sections and titles(self.outline)[:1] == [sections[0].title]:
+            sections[0] = _with_head_apart(sections[0])
         lines = self.outline.read(0, self.outline.start + LOOKED_AT)
         name, kana = read_names(lines, titles(self.outline))
         profile = Profile(
@@ -248,6 +251,20 @@ class _Reader:
 def language_of(text: str) -> str:
     """Return "en" for a text in Latin letters alone, else "ja"."""
     return "en" if LATIN.search(text) and not JAPANESE.search(text) else "ja"
+
+
+def _with_head_apart(section: Section) -> Section:
+    """Return the section of the file's title with its text in a section without a title.
+
+    Where it tells how to reach somebody, it can so be kept private without all that follows.
+    """
+    if not contact_facts(section.body):
+        return section
+    is_of_file = section_kind(section.title) is None or is_document_title(section.title)
+    parts = any(isinstance(child, Section) for child in section.children)
+    if not (is_of_file and parts) or section.layout not in ("bullets", "headings"):
+        return section
+    return replace(section, body="", children=(Section(body=section.body), *section.children))
 
 
 def _with_children(section: Section, children: tuple[Section | Line, ...]) -> Section:

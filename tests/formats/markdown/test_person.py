@@ -86,3 +86,21 @@ def test_a_line_below_the_title_of_the_file_may_be_the_name(lines):
 )
 def test_a_line_of_something_else_or_below_a_rule_names_nobody(lines):
     assert named("職務経歴書", *lines) == ""
+
+
+CONTACT = "jane@mail.example | +1 555 010 0000"
+
+
+def test_how_to_reach_somebody_stands_apart_from_what_follows():
+    text = f"# Jane Roe\n\n{CONTACT}\n\n## Skills\n\n- Go\n"
+    (document,) = read_twice(text).sections
+    assert (document.title, document.body) == ("Jane Roe", "")
+    assert [(part.title, part.body) for part in document.children[:1]] == [("", CONTACT)]
+    assert render(parse(text).resume) == text
+
+
+def test_a_text_that_tells_of_no_contact_stays_with_its_title():
+    (document,) = parse("# Jane Roe\n\nEngineer in Oslo\n\n## Skills\n\n- Go\n").resume.sections
+    assert document.body == "Engineer in Oslo"
+    (alone,) = parse(f"# Jane Roe\n\n{CONTACT}\n").resume.sections
+    assert alone.body == CONTACT
