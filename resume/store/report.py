@@ -194,7 +194,12 @@ class Report:
         held = [each for each in self.changes if each.made and each.action == ADDED and each.words]
         if not held:
             return ""
-        if len(held) == 1:
+        if len(held) == 1 and held[0].name == held[0].where:  # a text without a title
+            text = gettext(
+                "The text under “%(name)s” stays a draft. Its line says why: publish it once you "
+                "have looked at it."
+            )
+        elif len(held) == 1:
             text = gettext(
                 "“%(name)s” stays a draft, and what stands in it is not on the site either. Its "
                 "line says why: publish it once you have looked at it."

@@ -166,7 +166,7 @@ def test_drafts_are_told_after_an_import_with_the_way_to_publish_them(owner):
 def test_what_stays_a_draft_though_it_was_to_be_published_is_told_with_the_reason(owner):
     text = "# 職務経歴書\n\nメール: a@example.jp\n\n## 株式会社例 (2020/04〜現在)\n\n設計\n"
     result = accept(owner, send(owner, text.encode()), publish="on")
-    assert told(result)[1].startswith("“職務経歴書” stays a draft")
+    assert told(result)[1].startswith("The text under “職務経歴書” stays a draft")
     assert '<a href="/admin/#unpublished-title">Not public yet</a>' in told(result)[1]
     reason = "It may hold contact facts or a birth date: it is a draft."
     assert reason in result.content.decode()

@@ -572,3 +572,12 @@ def test_a_json_list_that_is_no_fixture_is_not_taken_for_one(file):
     said = said_on_refusal(file("list.json", json.dumps([{"model": "x"}, {"fields": {}}])))
     assert "loaddata" not in said
     assert os.path.exists("list.json")
+
+
+@pytest.mark.django_db
+def test_a_contact_line_under_the_title_waits_alone(file):
+    text = SMALL.replace("# 職務経歴\n", "# 職務経歴書\n\nメール: a@example.jp\n\n## 職務経歴\n")
+    told = import_file(file("small.md", text), "--publish")
+    assert "The text under “職務経歴書” stays a draft." in told[told.index("\nNext\n") :]
+    drafts = Section.objects.exclude(status="published")
+    assert [(each.title, each.body) for each in drafts] == [("", "メール: a@example.jp")]

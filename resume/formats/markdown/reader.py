@@ -261,7 +261,7 @@ def _with_head_apart(section: Section) -> Section:
     if not contact_facts(section.body):
         return section
     is_of_file = section_kind(section.title) is None or is_document_title(section.title)
-    parts = any(isinstance(child, Section) for child in section.children)
+    parts = section.layout == "headings" or any(isinstance(c, Section) for c in section.children)
     if not (is_of_file and parts) or section.layout not in ("bullets", "headings"):
         return section
     return replace(section, body="", children=(Section(body=section.body), *section.children))
