@@ -790,3 +790,52 @@ def test_a_row_of_personal_data_may_tell_since_when():
     rows = "| 項目 | 内容 |\n|---|---|\n| 所属 | 甲株式会社（2017年5月入社） |\n| 資格 | 簿記 |"
     assert employers(f"# 基本情報\n\n{rows}\n") == [("甲株式会社", "", "2017-05", "")]
     assert employers(f"# 基本情報\n\n{rows.replace('（2017年5月入社）', '')}\n") == []
+
+
+OVER_WORK = """\
+- **青い兎** (2020/4 ~)
+  - **パズルRPG** 2020/5 ~ 2022/8
+    - Unity
+- **夜想スタジオ** (2017/4 ~ 2020/3)
+  - **音楽ゲームの筐体ソフト** 2017/6 ~ 2018/12
+- **遊技場 町田店** (2013/5 ~ 2016/12)
+  - 接客"""
+
+
+def test_names_in_bold_over_dated_work_in_bold_are_those_who_employed():
+    assert employers(work(OVER_WORK)) == [
+        ("青い兎", "", "2020-04", ""),
+        ("夜想スタジオ", "", "2017-04", "2020-03"),
+        ("遊技場 町田店", "", "2013-05", "2016-12"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("2020/5 ~ 2022/8", "2019/5 ~ 2022/8"),  # not in its time
+        (" 2020/5 ~ 2022/8", ""),
+        ("**パズルRPG** ", ""),
+        ("青い兎", "検索基盤の開発"),
+    ],
+)
+def test_what_is_not_over_work_of_its_time_is_nobody(was, now):
+    text = work("\n".join(OVER_WORK.splitlines()[:3]).replace(was, now))
+    assert employers(text) == []
+
+
+def test_a_label_whose_lines_are_all_indented_tells_of_the_heading():
+    text = work("## 甲株式会社\n\n　　入社：2016年5月\n　　退社：在職中\n　　従業員180名\n\n- 決算")
+    assert employers(text) == [("甲株式会社", "", "2016-05", "current")]
+    below = work("## 甲株式会社\n\n- 決算\n　　入社：2016年5月\n　　退社：在職中")
+    assert employers(below) == [("甲株式会社", "", "", "")]
+
+
+@pytest.mark.parametrize("title", ["学校法人の学務システム導入", "株式会社の設立支援"])
+def test_a_legal_form_of_just_any_names_nobody(title):
+    rows = "- 2018年4月〜現在　甲株式会社\n- 2009年4月〜2018年3月　乙株式会社"
+    text = f"# x\n\n## 会社履歴\n\n{rows}\n\n## プロジェクト履歴\n\n### 1. {title}\n\n- 設計\n"
+    assert [name for name, *_rest in employers(text)] == ["甲株式会社", "乙株式会社"]
+    assert [name for name, *_rest in employers(work("## 医療法人のぞみ会（2020/04〜）"))] == [
+        "医療法人のぞみ会"
+    ]

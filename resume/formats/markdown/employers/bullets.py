@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from resume.document.dates import Period
 from resume.document.periods import find_dates
-from resume.document.spans import span
+from resume.document.spans import lies_inside, span
 
 from ..text.bold_heads import is_thing, read_bold_head
 from ..text.head_lines import HeadLine, read_head_line
@@ -25,6 +25,7 @@ from .openings import HEADING, Block, block_of, closed, is_held
 
 NESTED = re.compile(r"\s+[-*+][ \t]+(?P<text>\S.*)")
 DASH = re.compile(r"\s*[-–—―−]")
+BOLD = re.compile(r"\*\*[^*]+\*\*")
 # A sentence that tells who was joined: "株式会社Xに新卒入社。"
 ENTERED = re.compile(
     rf"(?P<name>[^、。]{{2,60}}?)(?:に|へ)\s*(?:{HOW.pattern})?{JOIN}(?:し(?:た|ました))?。"
@@ -61,7 +62,7 @@ def _completed(block: Block, below: Sequence[str], dated: bool) -> Block:
     if not known and (head := read_bold_head([block.text, *moved_left(below)])):
         return replace(block, entry=head[0], signed=True)
     if block.entry.period:
-        signed = block.signed or _is_over_role(block, below)
+        signed = block.signed or _is_over_role(block, below) or _is_over_work(block, below)
         return replace(block, signed=signed) if block.entry.name else _with_name_below(block, below)
     period = period_below([INDENT.sub("", line) for line in below])
     if not period and ENTITY.search(block.entry.name):
@@ -115,6 +116,19 @@ def _is_over_role(block: Block, below: Sequence[str]) -> bool:
     refused = block.entry.role or is_work(name) or is_thing(name) or DEPARTMENT.search(name)
     held = is_role(told) and told.isascii() and len(told.split()) <= ROLE_WORDS
     return held and is_proper(name) and not refused
+
+
+def _is_over_work(block: Block, below: Sequence[str]) -> bool:
+    """True for a name in bold over pieces of work in bold, each of them done in its time.
+
+    "- **X** (2017/4〜2020/3)" over "  - **検索の刷新** 2017/6〜2018/12".
+    """
+    name = block.entry.name
+    if not BOLD.match(block.text) or is_work(name) or DEPARTMENT.search(name):
+        return False
+    told = [split_period(clean(text)) for text in _nested(below) if BOLD.match(text)]
+    work = [period for title, period in told if title and period]
+    return bool(work) and all(lies_inside(period, block.entry.period) for period in work)
 
 
 def _periods_of_departments(below: Sequence[str]) -> Period:

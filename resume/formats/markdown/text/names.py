@@ -6,8 +6,9 @@ Words that stand somewhere in a name; those that are a whole heading are in `voc
 import re
 
 LEGAL_FORM = re.compile(
-    r"株式会社|有限会社|合同会社|合資会社|合名会社|(?:一般|公益)?(?:社団|財団)法人|学校法人|医療法人|独立行政法人|国立研究開発法人|"
-    r"社会福祉法人|国立大学法人|特定非営利活動法人|NPO法人|宗教法人|監査法人|(?:弁護士|税理士|司法書士|社会保険労務士)法人|"
+    # Not of just any: "学校法人の学務システム", but "医療法人のぞみ会".
+    r"(?:株式会社|有限会社|合同会社|合資会社|合名会社|(?:一般|公益)?(?:社団|財団)法人|学校法人|医療法人|独立行政法人|国立研究開発法人|"
+    r"社会福祉法人|国立大学法人|特定非営利活動法人|NPO法人|宗教法人|監査法人|(?:弁護士|税理士|司法書士|社会保険労務士)法人)(?!の[^ぁ-ん])|"
     r"[(（][株有同][)）]|[㈱㈲]|"
     r"(?<![A-Za-z])(?:Inc|LLC|Ltd|Corp|GmbH|plc|LLP|Pty|Pvt|K\.K|Limited|Corporation|Company)\b\.?|"
     r",?\s*(?<![A-Za-z])Co\.,?\s*Ltd\b\.?",

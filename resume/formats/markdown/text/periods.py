@@ -79,9 +79,7 @@ def _in_tags(line: str) -> Period:
 
 def _labelled(lines: Sequence[str]) -> Period:
     """Return the period under its label, or between those of its start and its end."""
-    # A label that is indented tells of the item over it.
-    outer = ["" if line[:1].isspace() and LABELLED.match(line) else line for line in lines]
-    told = list(labelled(outer))
+    told = list(labelled(list(_outer(lines))))
     for label, value in told:
         if is_period_label(label) and (match := find_period(value)):
             return match.period
@@ -91,6 +89,15 @@ def _labelled(lines: Sequence[str]) -> Period:
     )
     match = find_period(f"{start}〜{end}") if start else None
     return match.period if match else Period()
+
+
+def _outer(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines, "" for a label that is indented: it tells of the item over it, if any."""
+    is_below = False
+    for line in lines:
+        is_indented = line[:1].isspace()
+        is_below |= bool(line.strip()) and not is_indented
+        yield "" if is_indented and is_below and LABELLED.match(line) else line
 
 
 def _in_column(lines: Sequence[str]) -> Period:

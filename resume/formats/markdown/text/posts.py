@@ -23,6 +23,9 @@ def is_post(title: str) -> bool:
         return True
     words = [word for word in PARTED.split(name) if word]
     units = [word for word in words if UNIT.search(word)]
+    if units and words[0] == units[0]:
+        # The name of a unit in another one may have parts: 経理部 連結・開示グループ.
+        units = words[: 1 + max(n for n, word in enumerate(words) if word in units)]
     others = [word for word in words if word not in units]
     told = not name.isascii() and all(map(ROLE_END.search, others))
     return told and bool(units or ONLY_ROLE.fullmatch(name) or HELD.fullmatch(name))

@@ -8,7 +8,8 @@ from .vocabulary import PREFIX, SUFFIX, clean, is_label, section_kind, words
 
 # Of a list of those who employed; the projects stand in a section of their own.
 STAYS = words(
-    "所属 会社 企業 職場 会社歴 社歴 所属歴 所属履歴 在籍歴 勤務歴 所属会社 所属企業 所属先 "
+    "所属 会社 企業 職場 会社歴 社歴 会社履歴 企業歴 所属歴 所属履歴 在籍歴 在籍履歴 "
+    "勤務歴 勤務履歴 所属会社 所属企業 所属先 勤務先履歴 勤務先一覧 "
     "在籍会社 在籍先 勤務会社 勤務企業 就業先 就業会社 経験会社 経験企業 "
     "companies|employers|employer|affiliation|affiliations"
 )
