@@ -284,3 +284,24 @@ def test_what_stands_after_periods_in_bold_needs_a_legal_form(form):
     )
     read_twice(text)
     assert [each[0].partition(" (")[0] for each in employers(text)] == [f"Pumpa {form}"]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("**Professor**, Department of Biology, X University", "X University"),
+        ("**Professor**, School of Ocean Sciences, Port X University, Canada", "Port X University"),
+        ("**Researcher**, X Institute of Marine Research", "X Institute of Marine Research"),
+    ],
+)
+def test_a_department_employs_nobody_where_the_whole_is_told(told, name):
+    rows = [f"| 2019--present | {told} |", "| 2011--2012 | **Engineer**, Skarv Consulting |"]
+    table = "\n".join(["| | |", "|---|---|", *rows])
+    found = employers(f"# Jane\n\n# Work experience\n\n{table}\n")
+    assert [each[0] for each in found] == [name, "Skarv Consulting"]
+
+
+def test_an_executive_is_a_role_over_the_name_of_who_employed():
+    text = "# Jane\n\n## Experience\n\n#### Marketing Executive\n**Fox Biscuits Ltd** (food)\n"
+    found = employers(f"{text}Sep 2014 – Jun 2017\n\n- Fairs\n")
+    assert found == [("Fox Biscuits Ltd", "Marketing Executive", "2014-09", "2017-06")]

@@ -64,7 +64,8 @@ PROPER = re.compile(
 )
 # A part of one who employs.
 DEPARTMENT = re.compile(
-    r"(?:部|課|室|係|チーム|グループ|ユニット|(?<![A-Za-z])(?:Department|Dept\.?|Team|Division|Unit))$"
+    r"(?:部|課|室|係|チーム|グループ|ユニット|(?<![A-Za-z])(?:Department|Dept\.?|Team|Division|Unit))$|"
+    r"^(?:Department|Dept\.|Faculty|School|Division) of [A-Z]"
 )
 # A stretch of a career, which may hold several employers.
 STAGE = re.compile(r"(?:キャリア|経歴|職歴|時代|以前|以降|career)$", re.IGNORECASE)
@@ -106,7 +107,7 @@ ROLE_END = re.compile(
     r"programmer|administrator|officer|specialist|assistant|teacher|instructor|professor|president|"
     r"contractor|technician|coordinator|supervisor|associate|owner|partner|principal|tester|"
     r"tutor|trainer|fellow|strategist|writer|editor|SDE|SWE|SDET|MTS|DBA|webmaster|apprentice|"
-    r"trainee|lecturer|postdoc|clerk|representative|advocate|sergeant|lieutenant|corporal|barista|"
+    r"trainee|lecturer|postdoc|executive|clerk|representative|advocate|sergeant|lieutenant|corporal|barista|"
     r"operator|bookseller|proofreader|translator|interpreter|librarian|accountant|auditor|nurse|chef|driver|cashier|"
     r"barman|bartender|waiter|waitress|receptionist|secretary|counsell?or|lifeguard|bookkeeper|mechanic|"
     r"electrician|machinist|surveyor|recruiter|evangelist|journalist|reporter|correspondent|columnist|"

@@ -2,7 +2,7 @@
 
 import re
 
-from .names import ENTITY, NO_FORM, ROLE_END, ROLE_WORD, SELF, WORKPLACE
+from .names import DEPARTMENT, ENTITY, NO_FORM, ROLE_END, ROLE_WORD, SELF, WORKPLACE
 
 EDGE = " \t　-–—―−:：|｜/／、,，・·•"
 # What parts a name from a role, or from more of either.
@@ -28,7 +28,9 @@ def split_role(text: str) -> tuple[str, str]:
     if len(parts) > 1:
         entities = [part for part in parts if ENTITY.search(part) and not SELF.search(part)]
         others = [part for part in parts if not ROLE_END.search(part)]
-        first = (entities or others or parts)[0]
+        # "Department of Biology, X University": before a part of one who employs, the whole.
+        wholes = [part for part in others if not DEPARTMENT.search(part)]
+        first = (entities or wholes or others or parts)[0]
         name = UNCLOSED.sub("", first)
         roles = [part for part in parts if part is not first and ROLE_END.search(part)]
         if roles:
