@@ -18,10 +18,10 @@ from ..rows import drawn_tables
 from ..rows.html_rows import has_rows
 from ..rows.html_rows import read_rows as html_rows
 from ..text.labels import has_period_label, labelled
-from ..text.names import ENTITY
+from ..text.names import ENTITY, PROJECT_WORDS
 from ..text.nesting import trim
 from ..text.table_lines import cells, is_delimiter
-from ..text.vocabulary import clean, is_label, is_period_label
+from ..text.vocabulary import EMPLOYER_LABELS, clean, is_label, is_period_label
 from .tables import TITLE, labelled_title, read_rows, title_in_cell
 
 PARAGRAPH = "paragraph"  # the key under which a project says that a paragraph begins it
@@ -110,6 +110,14 @@ def labelled_period(told: Iterable[tuple[str, str]]) -> Period:
     """Return the first period that is the value of a label for one, or an empty one."""
     found = (find_period(value) for label, value in told if is_period_label(label))
     return next((each.period for each in found if each), Period())
+
+
+def leads_labels(line: str, following: Sequence[str]) -> bool:
+    """True for a line that begins with when, then tells work, over a label of a part of it."""
+    found = find_period(line)
+    label = next((label for label, _value in labelled(following[:1])), "")
+    is_of_work = is_label(label) and not EMPLOYER_LABELS.fullmatch(label)
+    return bool(found and not found.first and is_of_work and PROJECT_WORDS.search(line))
 
 
 def told_at(lines: Sequence[str], number: int) -> list[Told]:
