@@ -381,6 +381,7 @@ def test_projects_of_who_is_independent_may_say_when_in_a_tag(title, tags):
         "個人で運営しているサイト",
         "業務外で開発したサービス",
         "個人の制作物",
+        *("自作", "個人アプリ", "自作ライブラリ", "公開しているもの", "リリースしたアプリ"),
     ],
 )
 @pytest.mark.parametrize(
@@ -390,9 +391,17 @@ def test_what_somebody_made_for_oneself_is_a_section_of_projects(title, text):
     assert projects(section(text, title)) == [("旅のしおり", "", "")]
 
 
-@pytest.mark.parametrize("title", ["趣味", "個人の活動", "個人で大切にしていること", "業務外"])
+@pytest.mark.parametrize(
+    "title", ["趣味", "個人の活動", "個人で大切にしていること", "業務外", "個人", "運営している会"]
+)
 def test_what_somebody_does_besides_is_no_section_of_projects(title):
     assert projects(section("### 旅のしおり\n\n- 技術：Go", title)) == []
+
+
+@pytest.mark.parametrize("title", ["翻訳活動", "コントリビュート"])
+def test_what_somebody_did_for_the_code_of_others_is_no_project(title):
+    own, others = "### 自作\n\n**旅のしおり**\n\n画面。", f"### {title}\n\n- 甲\n- 乙"
+    assert projects(section(f"{own}\n\n{others}", "OSS")) == [("旅のしおり", "", "")]
 
 
 REPOSITORIES = (

@@ -37,6 +37,11 @@ DUTY = re.compile(
     r"[\s・/／、,&＆+()（）ー-]|の|と|や|及び|および)+",
     re.IGNORECASE,
 )
+# Whose work has no end, before the word for it: 秘書業務, 企画部業務, 総務・経理業務.
+OFFICE = re.compile(
+    r"秘書|事務|庶務|総務|人事|労務|経理|財務|会計|法務|営業|企画|広報|接客|受付|採用|店舗|窓口"
+    r"|[^\s\u3041-\u309f]{1,6}[部課室係]"
+)
 # One of these that came to an end, and may so be told beside others: "監視業務の自動化".
 ONCE = re.compile(r"の(?:自動化|効率化|導入|移行|構築|選定|整備)$")
 # Labels of what was done, under which pieces of work may stand.
@@ -59,6 +64,12 @@ def is_done(label: str) -> bool:
     """True for a label of what was done: やったこと, 主な業務, 業務内容・成果."""
     parts = re.split(r"[・/／&、]", SUFFIX.sub("", fold(clean(label))))
     return all(DONE.fullmatch(part.strip()) for part in parts)
+
+
+def is_of_office(title: str) -> bool:
+    """True for what an office does all the time, which is no piece of work."""
+    parts = re.split(r"[・/／、と]", title.removesuffix("業務"))
+    return title.endswith("業務") and all(map(OFFICE.fullmatch, parts))
 
 
 def may_title(text: str) -> bool:
