@@ -18,7 +18,7 @@ WORK = re.compile(
     r"(?:アップグレード|バージョンアップ|アップデート|マイグレーション|リファクタリング|チューニング|リアーキテクチャー?|リブランディング|"
     r"置き?換え|[載乗]せ替え|切り?替え|作り直し|立て直し|立ち上げ|引き上げ|統合|統廃合|分割|分離|連携|連動|同期|生成|予測|検知|検出|推定|推薦|"
     r"分類|解析|判定|削減|短縮|強化|拡充|展開|策定|確立|内製|公開|リリース|ローンチ|実証|実験|再編|撤廃|廃止|改革|改良|高度化|製作|試行|測定|計測|観測|(?<!自)研究)$"
-    r"|における|向けの?(?=\S)|への|を(?:用|使|利用し)[いっ]?た|に伴う"
+    r"|における|向け|への|を(?:用|使|利用し)[いっ]?た|に伴う"
     r"|\b(?:migration|re(?:design|write|build|launch|vamp|platforming|factor(?:ing)?)|launch|roll-?out|"
     r"integration|pipeline|dashboard|site|website|portal|moderni[sz]ation|automation)\b",
     re.IGNORECASE,
