@@ -440,3 +440,17 @@ def test_the_last_items_of_linked_projects_may_link_to_nothing():
     assert "- bar へのドキュメント修正 PR いくつか" in render(read_twice(text))
     assert projects(section(f"- 勉強会の主催\n{first}", "OSS")) == []
     assert projects(section("- [foo](https://foo.example/) と話した\n- ほか", "OSS")) == []
+
+
+def test_the_items_of_a_flat_list_may_end_with_the_address_of_what_they_title():
+    items = "- 駒音 — 卓上ゲームの移植 https://github.com/someone/ko\n- otsu - 趣味の記録 <{}>"
+    text = section(items.format("https://otsu.example/"), "個人開発")
+    assert projects(text) == [("駒音", "", ""), ("otsu", "", "")]
+    assert render(read_twice(text)) == text
+    assert projects(section(items.format("https://otsu.example/"), "勉強会")) == []
+    # Of an account, of a firm, after a sentence, or none.
+    assert projects(section(items.format("https://github.com/someone"), "個人開発")) == []
+    for name in ("乙株式会社", "作った。乙", "使用技術"):
+        other = items.format("https://otsu.example/").replace("otsu -", f"{name} -")
+        assert projects(section(other, "個人開発")) == []
+    assert projects(section("- 駒音 — 卓上ゲームの移植\n- 音駒 — 記録", "個人開発")) == []
