@@ -305,3 +305,19 @@ def test_when_may_lead_the_line_of_a_project_over_its_labels(label, quote):
         assert told(text.replace("複合機の制御ソフト開発", other)) == []
     assert told(text.replace(label, "資本金：")) == []
     assert told(text.replace(label, "")) == []
+
+
+def test_an_item_that_only_says_when_dates_the_project_over_its_labels():
+    one = "**{}**\n- 規模 :\n  - 3 名\n  - {}\n\n- 役割 :\n  - 開発"
+    when = ("2020/05 - 2021/01（8 ヵ月）（予定）", "2021/02 - 現在", "2019/04 - 2020/04")
+    titles = ("在庫管理の導入", "検品の開発", "在庫管理の導入")
+    parts = "\n\n".join(map(one.format, titles, when))
+    text = f"# 職務経歴\n\n## 甲株式会社（2019/04〜現在）\n\n{parts}\n"
+    assert told(text) == [
+        ("在庫管理の導入", "2020-05", "2021-01"),
+        ("検品の開発", "2021-02", "current"),
+        ("在庫管理の導入", "2019-04", "2020-04"),
+    ]
+    read_twice(text)
+    other = text.replace("- 2021/02 - 現在", "- 2021/02 - 現在は 5 名")
+    assert told(other)[1] == ("検品の開発", "", "")

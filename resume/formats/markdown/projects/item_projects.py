@@ -32,7 +32,8 @@ def item_projects(items: Sequence[ListedItem], grouped: bool) -> list[Project]:
     """Return the items of a list as projects, or none where one of them is something else.
 
     Each has to have a title and text below it; at least half have to say when, or what was done in
-    which role or with what, unless a heading says that projects stand below it.
+    which role or with what, unless a heading says that projects stand below it. A title may come
+    again at another time, where most do not.
     """
     signed = [item for item in items if grouped or _is_signed(item)]
     found = [item_project(item) for item in items]

@@ -17,6 +17,8 @@ from resume.document.schema import Line, Project
 from ..rows import drawn_tables
 from ..rows.html_rows import has_rows
 from ..rows.html_rows import read_rows as html_rows
+from ..text.headings import BRACKETS as REMARKS
+from ..text.headings import stay_alone
 from ..text.labels import has_period_label, labelled
 from ..text.names import ENTITY, PROJECT_WORDS
 from ..text.nesting import trim
@@ -31,6 +33,7 @@ BLOCK, TABLE, ROW = "block", "table", "row"
 BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
 HTML_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 ROW_LENGTH, HTML_LINES = 5000, 1000  # of a row, and of a table in HTML
+ITEM_LENGTH = 60  # of an item that only says when
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,13 @@ def labelled_period(told: Iterable[tuple[str, str]]) -> Period:
     """Return the first period that is the value of a label for one, or an empty one."""
     found = (find_period(value) for label, value in told if is_period_label(label))
     return next((each.period for each in found if each), Period())
+
+
+def period_listed(lines: Sequence[str]) -> Period:
+    """Return the period that is all of an item in these lines, remarks in brackets apart."""
+    listed = (line.strip()[2:] for line in lines if re.match(r"\s*[-*+]\s", line))
+    told = (stay_alone(REMARKS.sub("", text)) for text in listed if len(text) <= ITEM_LENGTH)
+    return next(filter(None, told), Period())
 
 
 def leads_labels(line: str, following: Sequence[str]) -> bool:
