@@ -224,9 +224,9 @@ class Entries:
             return True
         title = _bare(node.title)
         if split_period(clean(node.title))[1] or self.signs.of(node) == PROJECT:
-            dated = any(map(self.signs.is_dated, siblings))
-            titles = (_bare(each.title) for each in siblings if not is_part(each.title))
-            return bool(PART.search(title)) or (not dated and all(map(is_of_office, titles)))
+            if not is_of_office(title) or any(map(self.signs.is_dated, siblings)):
+                return bool(PART.search(title))
+            return all(is_of_office(_bare(e.title)) for e in siblings if not is_part(e.title))
         if is_part(title) or section_kind(title) not in (None, "projects"):
             return True
         if self.times[title] < 2:
