@@ -33,6 +33,7 @@ from .text.vocabulary import (
     section_kind,
     tells_value,
 )
+from .text.works import is_of_office
 from .tree.nodes import below, groups_folded, is_period, with_beside
 from .tree.outline import Node, Outline
 from .tree.signs import PROJECT, Signs
@@ -223,7 +224,9 @@ class Entries:
             return True
         title = _bare(node.title)
         if split_period(clean(node.title))[1] or self.signs.of(node) == PROJECT:
-            return bool(PART.search(title))
+            if not is_of_office(title) or any(map(self.signs.is_dated, siblings)):
+                return bool(PART.search(title))
+            return all(is_of_office(_bare(e.title)) for e in siblings if not is_part(e.title))
         if is_part(title) or section_kind(title) not in (None, "projects"):
             return True
         if self.times[title] < 2:

@@ -25,7 +25,7 @@ from .text.items import read_badges
 from .text.periods import date_style
 from .text.person import LOOKED_AT, read_head, read_names
 from .text.vocabulary import is_document_title, is_group, section_kind
-from .tree.alike import groups_in_department
+from .tree.alike import groups_in_department, groups_works
 from .tree.evidence import Evidence
 from .tree.nodes import (
     below,
@@ -135,17 +135,7 @@ class _Reader:
 
     def section(self, node: Node, in_work: bool, inherited: str) -> Section:
         """Return the section whose heading is `node`, and all that stands in it."""
-        kind = kind_of(node)
-        if kind is None and (
-            groups_in_department(node, self.evidence.signs)
-            or (
-                groups_by_time(node) or groups_folded(node, self.outline)
-                if inherited == "projects"
-                else self._stands_alone(node, in_work) and is_of_projects(node)
-            )
-        ):
-            kind = "projects"
-        kind = "projects" if is_of_selected(node, self.outline.root) else kind
+        kind = self._kind(node, in_work, inherited)
         work = kind == "positions" or (in_work and (kind is None or is_group(node.title)))
         self.outline.mark(node.first, node.own, Destination.FIELD, node.title)
         holds = inherited if kind is None and inherited in LISTS else kind or ""
@@ -173,6 +163,21 @@ class _Reader:
             section = Section(title=node.title, holds=holds, body=body)
         section = replace(section, extras={**section.extras, **node.extras})
         return _with_children(section, (*section.children, *children))
+
+    def _kind(self, node: Node, in_work: bool, inherited: str) -> str | None:
+        """Return what a section holds by its title, or by the headings below it."""
+        kind, signs = kind_of(node), self.evidence.signs
+        if is_of_selected(node, self.outline.root):
+            return "projects"
+        if kind is not None:
+            return kind
+        if groups_in_department(node, signs) or groups_works(node, signs):
+            return "projects"
+        if inherited == "projects":
+            groups = groups_by_time(node) or groups_folded(node, self.outline)
+        else:
+            groups = self._stands_alone(node, in_work) and is_of_projects(node)
+        return "projects" if groups else None
 
     def _untold(self, node: Node, work: bool) -> tuple[Section, ...]:
         """Return the text of a section with entries, where it names employers, or is none."""

@@ -128,3 +128,22 @@ def test_a_gap_a_name_or_a_label_below_a_time_is_no_project(title):
     assert titles(TIMES.format(title)) == ["学習管理システムの改修"]
     alone = TIMES.replace("学習管理システムの改修", "自己紹介").format("新入社員研修")
     assert titles(alone) == []
+
+
+PARTS = "#### 課題\n\n手作業だった。\n\n#### 改善内容\n\n自動にした。\n\n#### 結果\n\n短くなった。"
+
+
+def test_a_heading_over_work_that_is_told_by_its_parts_groups_projects():
+    stay = "# 職務経歴\n\n## 製本会社\n\n### 勤務期間\n\n2011年5月 ～ 現在\n\n"
+    text = (
+        f"{stay}## 業務改善\n\n### 看板作成ツール\n\n{PARTS}\n\n### 検品の自動化ツール\n\n{PARTS}\n"
+    )
+    assert titles(text) == ["看板作成ツール", "検品の自動化ツール"]
+    assert employers(text) == [("製本会社", "", "2011-05", "current")]
+    assert render(read_twice(text)) == text
+    others = (
+        text.replace("### 検品の自動化ツール", "### 検品"),  # no title of work
+        text.replace("## 業務改善\n", "## 業務改善\n\n次のとおり。\n"),
+        text.replace("#### 課題", "#### 由来").replace("#### 結果", "#### その後"),
+    )
+    assert [titles(other) for other in others] == [[], [], []]

@@ -54,3 +54,21 @@ def test_other_headings_outside_of_a_section_about_work_title_no_projects(block)
 def test_a_title_with_text_below_it_is_no_project_for_one_beside_it():
     text = sheet(f"## 予約システムの開発\n\n{LISTED}", "## 検索サイトの構築\n\n本文", "## 免許")
     assert [title for title, *_when in projects(text)] == ["予約システムの開発"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("副業: 予約サイトの運用", [("副業: 予約サイトの運用", "2017-07", "current")]),
+        ("受託：予約サイトの運用", [("受託：予約サイトの運用", "2017-07", "current")]),
+        ("副業: 株式会社乙", []),
+        ("副業: 丸一ソフト開発", []),
+        ("副業: 乙川", []),
+    ],
+)
+def test_how_it_was_done_may_lead_the_title_of_work_beside_employers(title, expected):
+    stay = "## 株式会社甲\n\n2018年11月 〜 現在 / SE\n\n本文"
+    text = f"# 職歴\n\n{stay}\n\n## {title}\n\n2017年7月 〜 現在 / 全般\n\n- 本文\n"
+    read_twice(text)
+    assert projects(text) == expected
+    assert projects(text.replace("2017年7月 〜 現在 / 全般", "")) == []

@@ -84,12 +84,28 @@ def test_a_heading_that_lists_others_or_says_when_is_a_project(group, parts):
         "登壇歴",
         "使用技術（この職場で）",
         "プロジェクト（一部）",
+        *("チーム編成", "【常駐先】"),
     ],
 )
 def test_a_heading_over_a_part_of_an_entry_names_no_project(title):
     text = under(f"### {title}\n\n- 甲乙", "### 在庫システムの刷新\n\n本文")
     assert render(read_twice(text)) == text
     assert projects(text) == ["在庫システムの刷新"]
+
+
+@pytest.mark.parametrize("title", ["【秘書業務】", "企画部業務", "総務・経理業務"])
+def test_what_an_office_does_all_the_time_is_a_project_only_beside_others(title):
+    alone, other = under(f"### {title}\n\n- 甲乙", "### 営業業務\n\n- 丙"), "### 在庫の刷新\n\n本文"
+    assert projects(alone) == []
+    assert render(read_twice(alone)) == alone
+    assert len(projects(under(f"### {title}\n\n- 甲乙", other))) == 2
+
+
+@pytest.mark.parametrize(
+    "title", ["秘書業務（2018/05〜2018/06）", "販売管理業務", "監視業務", "常駐先：甲銀行の検索"]
+)
+def test_other_work_than_that_of_an_office_may_be_a_project(title):
+    assert len(projects(under(f"### {title}\n\n- 甲乙"))) == 1
 
 
 def test_what_stands_among_labels_under_several_employers_names_no_project():

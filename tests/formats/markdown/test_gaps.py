@@ -40,6 +40,7 @@ STAYS = [("Foo", "2021", "current"), ("Bar Works", "2017", "2019")]
         "公務員試験の勉強",
         "語学学習",
         "（海外留学（カナダ））",
+        *("(休暇)", "長期休暇", "お休み", "世界一周旅行", "サバティカル休暇"),
     ],
 )
 def test_a_time_for_oneself_is_a_gap(name):
@@ -59,6 +60,7 @@ def test_a_time_for_oneself_is_a_gap(name):
             "育児休業支援株式会社",
             "機械学習",
             "帰国子女センター",
+            *("休暇村", "甲旅行", "休暇申請システム"),
         ),
     ],
 )
@@ -116,6 +118,7 @@ def test_a_row_of_a_gap_goes_on_with_the_one_before_it(gap):
     "shape",
     [
         "### （{period}　{name}）",
+        "### {period}: （{name}）",
         "### {name}（{period}）",
         "### {name}\n\n【在籍期間】{period}",
         "**（{period}　{name}）**",
@@ -125,7 +128,7 @@ def test_a_row_of_a_gap_goes_on_with_the_one_before_it(gap):
         "- {name}（{period}）",
     ],
 )
-@pytest.mark.parametrize("gap", ["育児のため離職", "資格取得のための勉強", "帰郷・転職活動"])
+@pytest.mark.parametrize("gap", ["育児のため離職", "帰郷・転職活動", "休暇"])
 def test_a_reason_not_to_work_is_no_employer(shape, gap):
     stays = [
         ("株式会社甲野", "2020年4月～現在"),

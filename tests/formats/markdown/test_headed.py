@@ -149,6 +149,22 @@ def test_personal_data_beside_a_section_about_work_names_nobody(text):
     assert employers(text) == []
 
 
+@pytest.mark.parametrize("head", ["所属", "勤務先", "所属会社"])
+def test_personal_data_may_name_who_sends_an_engineer_to_the_projects_of_clients(head):
+    data = f"| 項目 | 内容 |\n|---|---|\n| 年齢 | 32歳 |\n| {head} | 株式会社甲（2016年4月入社） |"
+    sheet = (
+        "| 期間 | 案件名 | 言語 | 役割 |\n|---|---|---|---|\n"
+        "| 2016/07～2017/03 | 保険の照会システム保守 | Java | PG |\n"
+        "| 2017/04～現在 | 倉庫の管理システム開発 | Java | PG |"
+    )
+    text = f"# スキルシート\n\n{data}\n\n## 業務経歴\n\n{sheet}\n"
+    read_twice(text)
+    assert employers(text) == [("株式会社甲", "", "2016-04", "")]
+    assert employers(text.replace("（2016年4月入社）", "")) == []
+    listed = "- 2016年4月〜2020年3月　株式会社甲\n- 2020年4月〜　株式会社乙"
+    assert len(employers(f"{text}\n## 職歴\n\n{listed}\n")) == 2
+
+
 FOLDED = "<details>\n<summary>以前の仕事</summary>\n\n{}\n\n</details>"
 
 

@@ -70,3 +70,33 @@ def test_one_who_manages_plans_or_answers_for_something_is_a_role(role):
         f"株式会社{role}",
         "",
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("2021/01 - 合同会社設立", "合同会社"),
+        ("2021/01 - 株式会社甲を設立", "株式会社甲"),
+        ("2021年1月〜 株式会社甲創業", "株式会社甲"),
+        ("株式会社甲設立（2021年1月〜現在）", "株式会社甲"),
+    ],
+)
+def test_who_set_up_a_firm_works_there_since(title, name):
+    text = work("## 甲乙株式会社（2015/02 - 2017/10）", f"## {title}\n\n- 開発\n- 現在に至る")
+    read_twice(text)
+    assert [each[::2] for each in employers(text)][1:] == [(name, "2021-01")]
+    assert employers(text)[1][3] == "current"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2021/01 - 株式会社甲の子会社設立",
+        "2021/01 - 甲株式会社海外支社設立",
+        "2021年1月 - 法人設立",
+        "2021/01 株式会社甲設立",
+    ],
+)
+def test_other_words_of_a_firm_that_was_set_up_name_none(title):
+    text = work("## 甲乙株式会社（2015/02 - 2017/10）", f"## {title}\n\n- 開発")
+    assert employers(text) == [("甲乙株式会社", "", "2015-02", "2017-10")]

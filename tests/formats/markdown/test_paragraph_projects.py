@@ -291,3 +291,33 @@ def test_how_somebody_was_employed_and_when_is_no_project(line):
     assert told(text) == []
     work = "# 職歴\n\n## 甲病院\n\n**アルバイト管理の刷新**（2018年10月〜現在）\n\n- 電話対応\n"
     assert told(work) == [("アルバイト管理の刷新", "2018-10", "current")]
+
+
+@pytest.mark.parametrize("quote", ["", "> "])
+@pytest.mark.parametrize("label", ["【担当業務】", "■役割：", "担当："])
+def test_when_may_lead_the_line_of_a_project_over_its_labels(label, quote):
+    one = "2019年6月～2021年3月　{}\n\n" + f"{quote}{label}設計\n{quote}\n{quote}【規模】10名"
+    head = "# 職務経歴\n\n## 甲株式会社（2019/04〜現在）\n\n事業内容：受託\n\n"
+    text = f"{head}{one.format('複合機の制御ソフト開発')}\n"
+    assert told(text) == [("複合機の制御ソフト開発", "2019-06", "2021-03")]
+    assert render(read_twice(text)) == text
+    for other in ("株式会社乙の開発部", "開発リーダー", "開発部", "育児休業", "開発を担当した。"):
+        assert told(text.replace("複合機の制御ソフト開発", other)) == []
+    assert told(text.replace(label, "資本金：")) == []
+    assert told(text.replace(label, "")) == []
+
+
+def test_an_item_that_only_says_when_dates_the_project_over_its_labels():
+    one = "**{}**\n- 規模 :\n  - 3 名\n  - {}\n\n- 役割 :\n  - 開発"
+    when = ("2020/05 - 2021/01（8 ヵ月）（予定）", "2021/02 - 現在", "2019/04 - 2020/04")
+    titles = ("在庫管理の導入", "検品の開発", "在庫管理の導入")
+    parts = "\n\n".join(map(one.format, titles, when))
+    text = f"# 職務経歴\n\n## 甲株式会社（2019/04〜現在）\n\n{parts}\n"
+    assert told(text) == [
+        ("在庫管理の導入", "2020-05", "2021-01"),
+        ("検品の開発", "2021-02", "current"),
+        ("在庫管理の導入", "2019-04", "2020-04"),
+    ]
+    read_twice(text)
+    other = text.replace("- 2021/02 - 現在", "- 2021/02 - 現在は 5 名")
+    assert told(other)[1] == ("検品の開発", "", "")

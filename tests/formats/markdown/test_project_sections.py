@@ -381,6 +381,7 @@ def test_projects_of_who_is_independent_may_say_when_in_a_tag(title, tags):
         "個人で運営しているサイト",
         "業務外で開発したサービス",
         "個人の制作物",
+        *("自作", "個人アプリ", "自作ライブラリ", "公開しているもの", "リリースしたアプリ"),
     ],
 )
 @pytest.mark.parametrize(
@@ -390,9 +391,17 @@ def test_what_somebody_made_for_oneself_is_a_section_of_projects(title, text):
     assert projects(section(text, title)) == [("旅のしおり", "", "")]
 
 
-@pytest.mark.parametrize("title", ["趣味", "個人の活動", "個人で大切にしていること", "業務外"])
+@pytest.mark.parametrize(
+    "title", ["趣味", "個人の活動", "個人で大切にしていること", "業務外", "個人", "運営している会"]
+)
 def test_what_somebody_does_besides_is_no_section_of_projects(title):
     assert projects(section("### 旅のしおり\n\n- 技術：Go", title)) == []
+
+
+@pytest.mark.parametrize("title", ["翻訳活動", "コントリビュート"])
+def test_what_somebody_did_for_the_code_of_others_is_no_project(title):
+    own, others = "### 自作\n\n**旅のしおり**\n\n画面。", f"### {title}\n\n- 甲\n- 乙"
+    assert projects(section(f"{own}\n\n{others}", "OSS")) == [("旅のしおり", "", "")]
 
 
 REPOSITORIES = (
@@ -431,3 +440,17 @@ def test_the_last_items_of_linked_projects_may_link_to_nothing():
     assert "- bar へのドキュメント修正 PR いくつか" in render(read_twice(text))
     assert projects(section(f"- 勉強会の主催\n{first}", "OSS")) == []
     assert projects(section("- [foo](https://foo.example/) と話した\n- ほか", "OSS")) == []
+
+
+def test_the_items_of_a_flat_list_may_end_with_the_address_of_what_they_title():
+    items = "- 駒音 — 卓上ゲームの移植 https://github.com/someone/ko\n- otsu - 趣味の記録 <{}>"
+    text = section(items.format("https://otsu.example/"), "個人開発")
+    assert projects(text) == [("駒音", "", ""), ("otsu", "", "")]
+    assert render(read_twice(text)) == text
+    assert projects(section(items.format("https://otsu.example/"), "勉強会")) == []
+    # Of an account, of a firm, after a sentence, or none.
+    assert projects(section(items.format("https://github.com/someone"), "個人開発")) == []
+    for name in ("乙株式会社", "作った。乙", "使用技術"):
+        other = items.format("https://otsu.example/").replace("otsu -", f"{name} -")
+        assert projects(section(other, "個人開発")) == []
+    assert projects(section("- 駒音 — 卓上ゲームの移植\n- 音駒 — 記録", "個人開発")) == []

@@ -353,3 +353,24 @@ def test_a_column_of_something_else_than_titles_tells_no_projects(what):
         "| 2020年4月～2021年3月 | 内装 | 3件 | 主任 |\n| 2019年5月 | 電気 | 2件 | 担当 |"
     )
     assert told(work(EMPLOYER, table)) == []
+
+
+@pytest.mark.parametrize("number", [False, True])
+@pytest.mark.parametrize("gap", ["（産休・育休）", "育児休業", "(休暇)"])
+def test_a_time_of_no_work_among_projects_is_none_and_hides_none(gap, number):
+    rows = [
+        ("2015/04", "2017/03", "在庫の刷新", "設計", "Java"),
+        ("2017/04", "2018/03", gap, "", ""),
+        ("2018/04", "現在", "検索の構築", "製造", "Go"),
+    ]
+    head = ("開始", "終了", "案件名", "作業", "言語")
+    rows = [(("項番" if not n else str(n)), *row) for n, row in enumerate((head, *rows))]
+    lines = ["| " + " | ".join(row[not number :]) + " |" for row in rows]
+    table = "\n".join([lines[0], "|" + "---|" * (5 + number), *lines[1:]])
+    text = f"# スキルシート\n\n## 開発経歴\n\n{table}\n"
+    assert told(text) == [
+        ("在庫の刷新", "2015-04", "2017-03"),
+        ("検索の構築", "2018-04", "current"),
+    ]
+    assert render(read_twice(text)) == text
+    assert len(told(text.replace(gap, "育児休業の管理"))) == 3

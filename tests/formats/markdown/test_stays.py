@@ -505,3 +505,29 @@ def test_a_firm_that_sounds_like_work_is_one_over_work_and_dated_as_those_beside
 )
 def test_work_beside_an_employer_is_no_firm(name, when, below):
     assert employers(FIRM.format(name, when, below)) == OF_ONE
+
+
+@pytest.mark.parametrize(
+    ("rows", "end"),
+    [
+        ("| 2018年4月 - 現在 | 株式会社甲 |", "current"),
+        ("| 2018年4月 - 2020年3月 | 株式会社甲 |", "2020-03"),
+        ("| 2018年4月 - | 株式会社甲 |", ""),
+        ("| 2018年5月 - 現在 | 株式会社甲 |", ""),
+        ("| 2018年4月 - 現在 | 株式会社乙 |", ""),
+        ("| 2018年4月 - 2020年3月 | 株式会社甲 |\n| 2018年4月 - 現在 | 株式会社甲 |", ""),
+    ],
+)
+def test_a_list_of_stays_tells_how_long_one_lasted_that_a_heading_leaves_open(rows, end):
+    table = f"|期間|所属|\n|-|-|\n{rows}"
+    text = f"# 学歴・職歴\n\n{table}\n\n# 職歴\n\n## 2018年4月- 株式会社甲\n\n本文\n"
+    read_twice(text)
+    assert ("株式会社甲", "", "2018-04", end) in employers(text)
+
+
+@pytest.mark.parametrize("name", ["甲開発(株)", "甲開発㈱", "(株)甲開発", "甲開発株式会社"])
+def test_a_list_may_tell_of_a_firm_that_sounds_like_work(name):
+    text = f"# 略歴\n\n- 2010/4〜2015/3 : {name} / Web\n\n# 職歴\n\n## {name}\n\n本文\n"
+    read_twice(text)
+    assert employers(text) == [(name, "", "2010-04", "2015-03")]
+    assert employers(text.replace(f": {name}", ": 検索の開発(改修)"))[0][2:] == ("", "")

@@ -136,6 +136,20 @@ def test_plain_items_over_nested_lists_have_all_to_sound_like_work():
     assert read(HEAD + items.format("配車計画の自動生成", "障害対応")) == []
 
 
+def test_one_title_may_come_again_among_items_at_another_time():
+    items = "- {}\n  - 本文\n- 荷量の予測\n  - 本文\n- {}\n  - 本文\n"
+    again = items.format("配車の改善（2016/04 ~ 07)", "配車の改善（2017/04 ~ 07)")
+    assert read(HEAD + again) == ["配車の改善", "荷量の予測", "配車の改善"]
+    assert read(HEAD + items.format("配車の改善", "配車の改善")) == []
+    assert read(HEAD + again.replace("2017/04", "2016/04")) == []
+
+
+def test_for_whom_it_was_made_may_title_a_piece_of_work():
+    items = "- 大手荷主向け\n  - 予約画面の連携\n- {}\n  - 本文\n"
+    assert read(HEAD + items.format("荷量の予測")) == ["大手荷主向け", "荷量の予測"]
+    assert read(HEAD + items.format("採用")) == []
+
+
 @pytest.mark.parametrize(
     "label", ["やったこと", "**主な業務**", "担当プロジェクト", "**取り組んだこと:**"]
 )

@@ -10,10 +10,11 @@ from itertools import chain
 from resume.document.dates import Period
 from resume.document.schema import Line, Position
 
+from ..projects.sections import read_projects_in_tables
 from ..rows.events import read_career, tells_career
 from ..rows.found import Found
 from ..text.names import ENTITY, LEGAL_FORM, SELF
-from ..text.vocabulary import clean
+from ..text.vocabulary import clean, is_document_title
 from ..tree.nodes import below, kind_of
 from ..tree.outline import Node, Outline
 from ..tree.signs import EMPLOYER, MAYBE, Signs
@@ -41,6 +42,15 @@ class Headed:
             (self.signs.name(node), when) for node, when in told if when or self._is_of_work(node)
         ]
         return [(*_bare_names(name), when) for name, when in kept]
+
+    @cached_property
+    def are_sheets(self) -> bool:
+        """True where each section about work is a sheet of projects, and no heading employs."""
+        nodes = list(below(self.outline.root))
+        works = [n for n in nodes if kind_of(n) == "positions" and not is_document_title(n.title)]
+        texts = (self.outline.slice(node.own, node.own_end).split("\n") for node in works)
+        employs = any(self.signs.of(node) == EMPLOYER for node in nodes)
+        return not employs and all(map(read_projects_in_tables, texts))
 
     def _is_of_work(self, node: Node) -> bool:
         """True for a heading under one about work."""

@@ -93,7 +93,7 @@ class Unheaded:
             found = self.outline.as_written(found, first, end)
         elif not found:
             found = self.outline.as_written(self.headed.joined(node.title, lines), first, end)
-        if not found and not self.evidence.tells_of_work:
+        if not found and (not self.evidence.tells_of_work or self.headed.are_sheets):
             found = read_profile(lines) or self._paragraphs_of_work(lines)
             found = self.outline.as_written(found, first, end)
         if not found or self._told(found.lines):

@@ -32,15 +32,17 @@ def item_projects(items: Sequence[ListedItem], grouped: bool) -> list[Project]:
     """Return the items of a list as projects, or none where one of them is something else.
 
     Each has to have a title and text below it; at least half have to say when, or what was done in
-    which role or with what, unless a heading says that projects stand below it.
+    which role or with what, unless a heading says that projects stand below it. A title may come
+    again at another time, where most do not.
     """
     signed = [item for item in items if grouped or _is_signed(item)]
     found = [item_project(item) for item in items]
     projects = [each for each in found if each]
-    titles = {each.title for each in projects}
-    if all(ROLE_END.search(title) and not PROJECT_WORDS.search(title) for title in titles):
+    told = {(each.title, each.start, each.end) for each in projects}
+    if all(ROLE_END.search(title) and not PROJECT_WORDS.search(title) for title, *_when in told):
         return []  # what was held at the employer
-    fits = len(titles) == len(items) and len(signed) * 2 >= len(items)
+    titles = {title for title, *_when in told}
+    fits = len(told) == len(items) < 2 * len(titles) and len(signed) * 2 >= len(items)
     fits = fits and all(each.body for each in projects)
     return projects if fits else []
 

@@ -141,13 +141,20 @@ def _read(
         return all_of_it
     items = _titled_items(items)
     is_bold = all(BOLD.match(item.text) for item in items)
-    titles = [read_title(item.text)[0] for item in items]
+    titles = _titles(items)
     plain = "- " in known
     whole = not (is_bold or done or plain)
     if sound_like_work(titles, whole, is_bold and "- *" in known, one=plain):
         return items, item_projects(items, grouped=True)
     items = each.items(lines)
     return _read_led(items, grouped) or _read_dated(items, known) or ([], [])
+
+
+def _titles(items: Sequence[ListedItem]) -> list[str]:
+    """Return the titles of items, one of several times once."""
+    told = [read_title(item.text) for item in items]
+    titles = [title for title, _period in told]
+    return list(dict.fromkeys(titles)) if len(set(told)) == len(told) else titles
 
 
 def _read_dated(
@@ -160,7 +167,7 @@ def _read_dated(
     told = [read_title(item.text) for item in items]
     if not all(period for _title, period in told):
         return None
-    if not sound_like_work([title for title, _period in told], known="- (" in known):
+    if not sound_like_work(_titles(items), known="- (" in known):
         return None
     return _all_of(items)
 

@@ -26,7 +26,7 @@ from ..text.vocabulary import clean, is_label, is_part, is_project_group
 from ..text.work_titles import dated_title, is_made, led_title
 from ..text.works import sound_like_work
 from .tables import TITLE_LENGTH, is_title_in
-from .told import BLOCK, Told, labelled_period, told_at, told_in_item
+from .told import BLOCK, Told, labelled_period, leads_labels, period_listed, told_at, told_in_item
 
 RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
 LABEL = re.compile(r"#{1,6}[ \t]+(?P<label>.+)")
@@ -189,7 +189,7 @@ def _begun(lines: Sequence[str], number: int, grouped: bool) -> list[Told]:
     refused = ROLE_END.search(title) or UNIT.search(title)
     if not grouped and (refused or not signed):
         return []
-    return [Told(number, title, labelled_period(told))]
+    return [Told(number, title, labelled_period(told) or period_listed(following))]
 
 
 def _dated_above(lines: Sequence[str], number: int) -> tuple[str, Period] | None:
@@ -284,9 +284,9 @@ def _is_about_work(following: Sequence[str]) -> bool:
 def _told(line: str, following: Sequence[str]) -> tuple[str, Period] | None:
     """Return the title and the period that a line tells, where it begins a project."""
     named = NAMED.fullmatch(line.strip())
-    led = DATED.search(line) or MARKED.match(line) or line.startswith("**")
+    led = DATED.search(line) or line.startswith("**") or leads_labels(line, following)
     is_text = NUMBERED.match(line) or not OTHER.match(line)
-    if not named and not (is_text and led):
+    if not named and not (is_text and (led or MARKED.match(line))):
         return None
     title, period = split_period(clean(named["title"] if named else line).strip("*:： "))
     first = next(iter(following), "")

@@ -30,6 +30,10 @@ LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
 ADDRESS = re.compile(r"\]\(|https?://")
 # An item that a link leads, and what that is: "[X](url): …".
 LED = re.compile(rf"{LINK.pattern.replace('(?P<title>', '(?:')}\s*[:：(（–—-]\s*\S")
+# The same with the address at its end: "X — what it is https://…".
+ADDRESSED = re.compile(
+    r"(?P<title>[^\W\d][^\[\]:：—–。]{1,40}?)\s+[—–-]\s+\S[^\[\]]*?\s<?(?P<url>https?://[^\s<>]+)>?"
+)
 REPOSITORY = re.compile(r"https://(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/[^/]+/[^/]+/?$")
 BEGUN = re.compile(r"[^\s\-+>|#:`<]")  # how a paragraph begins
 Titled = tuple[str, Period]
@@ -195,7 +199,9 @@ def _linked(text: str) -> Project | None:
             return _dated(italic["title"], found.period if found else Period(), text)
     if led := led_title(text) or plain_title(text):
         return _dated(*led, text)
-    links = (match for match in LINK.finditer(text) if not ENTITY.search(match["title"]))
+    addressed = ADDRESSED.fullmatch(text)
+    links = (addressed,) if addressed else LINK.finditer(text)
+    links = (match for match in links if not ENTITY.search(match["title"]))
     link = next(links, None)
     title = clean(link["title"]) if link else ""
     known = is_label(title) or section_kind(title) is not None
@@ -203,7 +209,7 @@ def _linked(text: str) -> Project | None:
         return None
     if not link or is_account(link["url"]):
         return None
-    lead = find_period(text[: link.start()])
+    lead = find_period(text if addressed else text[: link.start()])
     return _dated(title, lead.period if lead else Period(), text)
 
 

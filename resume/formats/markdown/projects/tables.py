@@ -15,6 +15,7 @@ from resume.document.periods import find_period
 
 from ..rows.named import BREAK
 from ..rows.tables import PERIOD_COLUMN, SPANNED, column_of
+from ..text.gaps import is_gap
 from ..text.headings import BRACKETS, LASTED, date_alone, stay_alone
 from ..text.labels import labelled
 from ..text.names import DEPARTMENT, PROJECT_WORDS
@@ -161,11 +162,15 @@ def _period_columns(head: Sequence[str]) -> list[Sequence[int]]:
 
 
 def _starts(rows: Sequence[Sequence[str]], name: int) -> list[int]:
-    """Return which rows begin a project: the numbered ones, or those with a title."""
+    """Return which rows begin a project: the numbered ones, or those with a title.
+
+    A row of a time of no work, "（産休・育休）", goes on with the one before it.
+    """
     numbers = {n: row[0] for n, row in enumerate(rows) if row and row[0].strip(SPANNED)}
-    if name and numbers and all(NUMBER.fullmatch(clean(each)) for each in numbers.values()):
-        return list(numbers)
-    return [n for n, row in enumerate(rows) if _cell(row, name).strip(SPANNED)]
+    if not name or not all(NUMBER.fullmatch(clean(each)) for each in numbers.values()):
+        numbers = {}
+    told = list(numbers) or [n for n, row in enumerate(rows) if _cell(row, name).strip(SPANNED)]
+    return [n for n in told if not is_gap(clean(_cell(rows[n], name)))]
 
 
 def _period(told: Sequence[str]) -> Period | None:

@@ -17,11 +17,13 @@ from resume.document.schema import Line, Project
 from ..rows import drawn_tables
 from ..rows.html_rows import has_rows
 from ..rows.html_rows import read_rows as html_rows
+from ..text.headings import BRACKETS as REMARKS
+from ..text.headings import stay_alone
 from ..text.labels import has_period_label, labelled
-from ..text.names import ENTITY
+from ..text.names import ENTITY, PROJECT_WORDS
 from ..text.nesting import trim
 from ..text.table_lines import cells, is_delimiter
-from ..text.vocabulary import clean, is_label, is_period_label
+from ..text.vocabulary import EMPLOYER_LABELS, clean, is_label, is_period_label
 from .tables import TITLE, labelled_title, read_rows, title_in_cell
 
 PARAGRAPH = "paragraph"  # the key under which a project says that a paragraph begins it
@@ -31,6 +33,7 @@ BLOCK, TABLE, ROW = "block", "table", "row"
 BRACKETS = re.compile(r"[【\[](?P<label>[^【】\[\]]{2,12})[】\]]\s*$")
 HTML_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 ROW_LENGTH, HTML_LINES = 5000, 1000  # of a row, and of a table in HTML
+ITEM_LENGTH = 60  # of an item that only says when
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,21 @@ def labelled_period(told: Iterable[tuple[str, str]]) -> Period:
     """Return the first period that is the value of a label for one, or an empty one."""
     found = (find_period(value) for label, value in told if is_period_label(label))
     return next((each.period for each in found if each), Period())
+
+
+def period_listed(lines: Sequence[str]) -> Period:
+    """Return the period that is all of an item in these lines, remarks in brackets apart."""
+    listed = (line.strip()[2:] for line in lines if re.match(r"\s*[-*+]\s", line))
+    told = (stay_alone(REMARKS.sub("", text)) for text in listed if len(text) <= ITEM_LENGTH)
+    return next(filter(None, told), Period())
+
+
+def leads_labels(line: str, following: Sequence[str]) -> bool:
+    """True for a line that begins with when, then tells work, over a label of a part of it."""
+    found = find_period(line)
+    label = next((label for label, _value in labelled(following[:1])), "")
+    is_of_work = is_label(label) and not EMPLOYER_LABELS.fullmatch(label)
+    return bool(found and not found.first and is_of_work and PROJECT_WORDS.search(line))
 
 
 def told_at(lines: Sequence[str], number: int) -> list[Told]:

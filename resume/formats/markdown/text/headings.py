@@ -84,6 +84,9 @@ WITH = re.compile(
     r"(?:(?P<role>[^、。]{2,20})として)?(?P<rest>.*)$",
     re.IGNORECASE,
 )
+# The firm of one's own that somebody runs since it was set up: "2020年4月〜 株式会社X設立".
+FOUNDED = re.compile(r"(?P<name>[^、。\u3041-\u309f]{3,40})を?(?:設立|創業)")
+SUBSIDIARY = re.compile(r"子会社|支[社店]|法人$|海外|現地|合弁")
 HAPPENED = re.compile(r"[入退]社|入職|退職|就任|設立|予定")
 
 NO_PERIOD = Period()
@@ -124,8 +127,16 @@ def read_heading(title: str) -> Entry:
         other = other or employment_kind(told["rest"])
     if not role and ROLE_END.search(after):
         role = after
-    name = without_place(name)
+    name = without_place(_founded(name, period))
     return Entry(name, role, employment or other or employment_kind(role), period)
+
+
+def _founded(name: str, period: Period) -> str:
+    """Return the name of a firm without that it was set up, where what says so goes on since."""
+    is_open = period.start and not period.end
+    match = FOUNDED.fullmatch(name) if is_open else None
+    own = match and LEGAL_FORM.search(match["name"]) and not SUBSIDIARY.search(match["name"])
+    return match["name"] if match and own else name
 
 
 def _with_whom(text: str) -> re.Match[str] | None:
@@ -147,6 +158,7 @@ def _led_by_date(text: str) -> tuple[str, str, Period] | None:
     rest = text[match.end() if match else date.last :].strip()
     name = HOW.sub("", JOINED.sub("", rest, count=1), count=1)
     joined = name and name != rest
+    name = _founded(name, Period(date.date))
     named = match and (ENTITY.search(split_role(name)[0]) or employment_kind(name))
     if not (joined or named) or HAPPENED.search(name) or any(find_dates(name)):
         return None

@@ -83,10 +83,15 @@ FIRM = re.compile(
     r"(?:サービス|システム|開発|設計)"
 )
 # What somebody made for oneself, as a title of all of it: 自主制作, 個人で作ったもの.
+THING = (
+    r"(?:もの|物|oss|(?:web|スマホ|ios|android)?(?:アプリ|サービス|サイト|ツール)|ライブラリ"
+    r"|プロダクト|作品)"
+)
 OWN_WORK = re.compile(
     r"(?:個人|趣味|自主|プライベート|[仕業][事務]外)(?:で|の|的に|として)?"
     r"(?:(?:作|つく|創)っ|(?:開発|制作|製作|運営)し?)(?:て(?:い|き))?[たる]?(?:いる)?"
-    r"の?(?:もの|物|(?:web)?(?:アプリ|サービス|サイト|ツール)|プロダクト|作品)?"
+    rf"の?{THING}?"
+    rf"|自作(?:の?{THING})?|(?:個人|趣味)の?{THING}|(?:公開|リリース|運営)し(?:た|て(?:い|き)?る)の?{THING}"
 )
 # What is made, and no software, as a title of what somebody did of it: 担当した主な書籍・教材.
 MADE = r"(?:書籍|教材|雑誌|番組|作品|物件|現場|工事|タイトル|講座|展覧?会|公演)"

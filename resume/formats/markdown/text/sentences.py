@@ -10,7 +10,10 @@ SENTENCE = re.compile(
 )
 # A legal form and one word, which may sound like a sentence or like work: "株式会社中央開発".
 WORD = r"[^\s\u3041-\u309f、。:：・/／|｜()（）]+"
-COMPANY = re.compile(rf"(?:{LEGAL_FORM.pattern}){WORD}|{WORD}(?:株式|有限|合同)会社", re.IGNORECASE)
+COMPANY = re.compile(
+    rf"(?:{LEGAL_FORM.pattern}){WORD}|{WORD}(?:(?:株式|有限|合同)会社|[(（][株有][)）]|[㈱㈲])",
+    re.IGNORECASE,
+)
 
 
 def is_sentence(text: str) -> bool:

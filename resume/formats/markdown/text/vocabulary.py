@@ -77,7 +77,7 @@ SECTIONS = {
         "基本情報 個人データ 個人情報 プロフィール 自己紹介 氏名 自己pr 自己ｐｒ 強み 得意分野 できること "
         "得意なこと 活かせる経験 活かせる経験・知識・技術 活かせる知識・経験 志向性 希望 希望条件 転職希望条件 "
         "希望職種 今後の展望 今後やりたいこと やりたいこと 興味 興味のあること 関心 価値観 意欲 志望動機 趣味 趣味・特技 その他 備考 目次 "
-        "コミュニティ コミュニティ活動 勉強会 課外活動 ボランティア ボランティア活動 サークル活動 部活動 "
+        "コミュニティ コミュニティ活動 コントリビュート コントリビューション 翻訳 翻訳活動 勉強会 課外活動 ボランティア ボランティア活動 サークル活動 部活動 "
         "言語能力 語学 語学力 profile|personal information|languages|interests|hobbies|others|other|"
         "references|referees|toc|table of contents|volunteering|volunteer work|volunteer experience|"
         "voluntary work|volunteer|community service|community involvement|extracurricular activities|"
@@ -97,7 +97,7 @@ LABELS = (
     "役割 ポジション 職種 役職 職位 ロール 立場 担当役割 プロジェクトでの役割 プロジェクト内での役割 実績 成果 主な実績 主な成果 主要な実績 主要な成果 結果 工夫 工夫点 工夫した点 "
     "工夫したこと 苦労 苦労した点 貢献 アピールポイント ポイント 学び 得たもの 身についたスキル 取得スキル 評価 受賞 期間 在籍期間 所属期間 "
     "勤務期間 雇用期間 契約期間 参画期間 開発期間 就業期間 稼働 規模 体制 人数 チーム人数 開発人数 参加人数 チーム体制 チーム規模 開発体制 開発規模 "
-    "プロジェクト規模 メンバー 構成 チーム構成 雇用形態 契約形態 契約 勤務形態 所属 部署 配属 業種 業界 資本金 売上高 従業員数 社員数 設立 "
+    "プロジェクト規模 メンバー 構成 チーム構成 常駐先 派遣先 出向先 雇用形態 契約形態 契約 勤務形態 所属 部署 配属 業種 業界 資本金 売上高 従業員数 社員数 設立 "
     "勤務地 会社名 企業名 勤務先名 社名 在籍企業 退職理由 転職理由 入社理由 業務外 url リンク 関連リンク 参考 備考 その他 補足 年収 事業 "
     "position|title|job title|location|employer|company|start|end|employment type|industry|website|"
     "key responsibilities|key achievements|key results|accomplishments|impact|tech|technology|"
@@ -117,9 +117,9 @@ PERIOD_LABELS = re.compile(
     re.IGNORECASE,
 )
 # The end of a heading over a part of an entry: 習得スキル, メンバー内訳, 身につけたこと.
-PART = re.compile(r"(?:スキル|構成図?|内訳|体制|要約|(?:業務|役割)概要|[ただ]こと|振り返り)$")
+PART = re.compile(r"(?:スキル|構成図?|編成|内訳|体制|要約|(?:業務|役割)概要|[ただ]こと|振り返り)$")
 # Labels whose value may be the title of a project.
-NAMING = re.compile(r"名$|概要|内容|案件|プロジェクト|実績|成果|事業|取り組み|業務")
+NAMING = re.compile(r"[名先]$|概要|内容|案件|プロジェクト|実績|成果|事業|取り組み|業務")
 START_LABELS = re.compile(
     r"開始(?:年月|日|時期)?|入社(?:年月日?|日|時期)?|自|from|start", re.IGNORECASE
 )

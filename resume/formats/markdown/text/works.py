@@ -18,7 +18,7 @@ WORK = re.compile(
     r"(?:アップグレード|バージョンアップ|アップデート|マイグレーション|リファクタリング|チューニング|リアーキテクチャー?|リブランディング|"
     r"置き?換え|[載乗]せ替え|切り?替え|作り直し|立て直し|立ち上げ|引き上げ|統合|統廃合|分割|分離|連携|連動|同期|生成|予測|検知|検出|推定|推薦|"
     r"分類|解析|判定|削減|短縮|強化|拡充|展開|策定|確立|内製|公開|リリース|ローンチ|実証|実験|再編|撤廃|廃止|改革|改良|高度化|製作|試行|測定|計測|観測|(?<!自)研究)$"
-    r"|における|向けの?(?=\S)|への|を(?:用|使|利用し)[いっ]?た|に伴う"
+    r"|における|向け|への|を(?:用|使|利用し)[いっ]?た|に伴う"
     r"|\b(?:migration|re(?:design|write|build|launch|vamp|platforming|factor(?:ing)?)|launch|roll-?out|"
     r"integration|pipeline|dashboard|site|website|portal|moderni[sz]ation|automation)\b",
     re.IGNORECASE,
@@ -36,6 +36,11 @@ DUTY = re.compile(
     r"development|management|operations?|support|design|team|maintenance|backend|frontend|infrastructure|"
     r"[\s・/／、,&＆+()（）ー-]|の|と|や|及び|および)+",
     re.IGNORECASE,
+)
+# Whose work has no end, before the word for it: 秘書業務, 企画部業務, 総務・経理業務.
+OFFICE = re.compile(
+    r"秘書|事務|庶務|総務|人事|労務|経理|財務|会計|法務|営業|企画|広報|接客|受付|採用|店舗|窓口"
+    r"|[^\s\u3041-\u309f]{1,6}[部課室係]"
 )
 # One of these that came to an end, and may so be told beside others: "監視業務の自動化".
 ONCE = re.compile(r"の(?:自動化|効率化|導入|移行|構築|選定|整備)$")
@@ -59,6 +64,12 @@ def is_done(label: str) -> bool:
     """True for a label of what was done: やったこと, 主な業務, 業務内容・成果."""
     parts = re.split(r"[・/／&、]", SUFFIX.sub("", fold(clean(label))))
     return all(DONE.fullmatch(part.strip()) for part in parts)
+
+
+def is_of_office(title: str) -> bool:
+    """True for what an office does all the time, which is no piece of work."""
+    parts = re.split(r"[・/／、と]", title.removesuffix("業務"))
+    return title.endswith("業務") and all(map(OFFICE.fullmatch, parts))
 
 
 def may_title(text: str) -> bool:

@@ -70,6 +70,15 @@ def groups_in_department(node: Node, signs: Signs) -> bool:
     return all(lies_inside(period, entry.period) for period in told)
 
 
+def groups_works(node: Node, signs: Signs) -> bool:
+    """True for a heading over titles of work alone, each over headings of its parts: 課題, 結果."""
+    told = node.level and node.children and not signs.outline.slice(node.own, node.own_end)
+    return bool(told) and all(
+        signs.of(child) == PROJECT and sum(is_part(each.title) for each in child.children) > 1
+        for child in node.children
+    )
+
+
 def _are_projects(parent: Node, signs: Signs) -> bool:
     """True for headings none of which is an employer's, at least half of them dated projects.
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ..text.labels import labelled
 from ..text.listed_items import BULLET
-from ..text.names import PROJECT_WORDS
+from ..text.names import FIRM, PROJECT_WORDS
 from ..text.vocabulary import clean, is_label, is_period_label
 from .outline import Node
 from .signs import EMPLOYER, PROJECT, Signs
@@ -13,6 +13,8 @@ from .told_stays import ToldStays
 
 # "職歴: 甲の開発": a section of its own for each piece of work.
 TITLED = re.compile(r"(?:職歴|職務経歴|業務経歴|経歴)\s*[0-9０-９]*\s*[:：]")
+# "副業: 甲の開発": how it was done, before what.
+BESIDES = re.compile(r"^(?:副業|複業|受託|個人開発)\s*[:：]")
 MANY_LABELS = 3  # below a heading, which make it a piece of work outside of a section of it
 
 
@@ -29,12 +31,22 @@ def works_alone(nodes: Sequence[Node], stays: ToldStays, in_work: bool) -> dict[
         title = clean(node.title)
         # What sounds like work is looked for first: the signs of a heading cost more.
         is_work = not in_work and bool(PROJECT_WORDS.search(title))
-        told = TITLED.match(title) or (not in_work and _is_over_labels(node, signs, is_work))
+        told = (
+            TITLED.match(title)
+            or _is_besides(title)
+            or (not in_work and _is_over_labels(node, signs, is_work))
+        )
         if told and signs.of(node) != EMPLOYER:
             found[node.first] = signs.is_dated(node)
         elif stays.hold(node) or (is_work and any(found.values()) and _is_bare(node, signs)):
             found[node.first] = True
     return found
+
+
+def _is_besides(title: str) -> bool:
+    """True for a title of work, and of no firm that sounds like it, after how it was done."""
+    bare = BESIDES.sub("", title, count=1).strip()
+    return bare != title and bool(PROJECT_WORDS.search(bare)) and not FIRM.fullmatch(bare)
 
 
 def _is_over_labels(node: Node, signs: Signs, is_work: bool) -> bool:

@@ -57,8 +57,11 @@ class Stays:
         period = self._period(node, end, of_project)
         if of_project or not period.start or period.end or period.current:
             return period
+        name = self.name(node)
+        if (listed := self.summaries.stay(name, period.start)) and listed != period:
+            return listed
         # The heading after it may tell the end: "2018年3月 X 退社".
-        name, text = self.name(node), self.outline.read(node.own, node.end + 1)
+        text = self.outline.read(node.own, node.end + 1)
         told = read_tenure(text, period.start, name)
         title, own = clean(node.title), self.outline.read(node.own, node.end)
         stays = is_of_now(name, self.now) or goes_on(title, own, period.start)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, islice
 
-from resume.document.dates import Period
+from resume.document.dates import PartialDate, Period
 from resume.document.periods import find_dates, find_period
 from resume.document.schema import Position
 from resume.document.spans import span
@@ -53,13 +53,22 @@ class Summaries:
 
     def period(self, name: str) -> Period:
         """Return the time that the rows or items of an employer give, from first to last."""
+        return span(self.stays(name))
+
+    def stay(self, name: str, start: PartialDate) -> Period:
+        """Return the only stay from a date on that they give of an employer."""
+        found = {each for each in self.stays(name) if each.start == start}
+        return found.pop() if len(found) == 1 else Period()
+
+    def stays(self, name: str) -> Sequence[Period]:
+        """Return the times that the rows or items of an employer give."""
         if not self.periods:
-            return Period()
+            return []
         # The name by itself, or that of a legal entity before its department, or before a town.
         entities = (each for each in _beginnings(_key(name)) if ENTITY.search(each))
         placed = [_key(name).partition(", ")[0]] if name.isascii() else []
         known = (self.periods.get(each) for each in (_key(name), *entities, *placed))
-        return next((span(found) for found in known if found), Period())
+        return next(filter(None, known), [])
 
     @cached_property
     def without_forms(self) -> dict[str, Period]:
@@ -121,7 +130,7 @@ def _items(lines: Sequence[str]) -> Iterator[tuple[str, Period]]:
         if not ENTITY.search(match["text"]):
             continue
         entry = read_heading(unbroken(match["text"]))
-        name = BRACKETS.sub("", entry.name)
+        name = BRACKETS.sub(_form, entry.name)
         works = is_work(name) and not COMPANY.fullmatch(name)
         refused = CLIENT.search(name) or works or "。" in name
         if entry.period and ENTITY.search(name) and not (refused or EVENT.search(match[0])):
@@ -136,6 +145,11 @@ def _events(lines: Sequence[str]) -> Iterator[tuple[str, Period]]:
             for item in (line.items[0] for line in found.lines):
                 if isinstance(item, Position):
                     yield _key(item.employer.name), Period.parse(item.start, item.end)
+
+
+def _form(bracket: re.Match[str]) -> str:
+    """Return what brackets hold that are a legal form, "(株)", or ""."""
+    return bracket[0] if LEGAL_FORM.search(bracket[0]) else ""
 
 
 def _period(text: str) -> Period:
