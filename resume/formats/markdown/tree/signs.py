@@ -15,6 +15,7 @@ from ..text.head_lines import read_head_line, was_attended
 from ..text.headings import Entry, read_heading
 from ..text.heads import employer_below, period_of_head
 from ..text.labels import labelled
+from ..text.listed_heads import read_listed_head
 from ..text.names import (
     ENTITY,
     ESSAY,
@@ -122,7 +123,9 @@ class Signs(Stays):
             return NEITHER
         if self.summaries.work_in(next(filter(str.strip, own), "")):
             return NEITHER
+        listed = read_listed_head(node.title, own)
         told = self.summaries.period(entry.name) or employer_below(node.title, own)
+        told = told or (listed.name if listed.name != entry.name else "")
         again = node.first in self.told_again or self.summaries.name_in(node.title)
         if told or again or self.named_heading(node) or self._is_labelled(node, own):
             return EMPLOYER
@@ -135,7 +138,7 @@ class Signs(Stays):
         if only_roles or (otherwise and not entry.role) or ONLY_ROLE.fullmatch(entry.name):
             return NEITHER
         dated = (
-            entry.period
+            (entry.period or listed.period)
             or node.first in self.above
             or node.first in self.lone
             or (period_of_head(own) or period_heading(node))

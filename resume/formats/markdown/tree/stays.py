@@ -18,6 +18,7 @@ from ..text.heads import (
     role_held,
 )
 from ..text.labels import labelled, name_of_label
+from ..text.listed_heads import read_listed_head
 from ..text.names import ORDINAL
 from ..text.periods import period_alone, period_below, stay
 from ..text.places import PLACED
@@ -110,6 +111,7 @@ class Stays:
             self.summaries.period(self.name(node))
             or stay_of_roles(own)
             or period_of_head(own, names=bool(employer_below(node.title, own)))
+            or read_listed_head(node.title, own).period
         )
 
     def _of_roles(self, node: Node) -> Period:
@@ -138,7 +140,8 @@ class Stays:
             return labelled_name
         if named := self.named_heading(node):
             return read_heading(named.title).name
-        told = employer_below(node.title, own) or self.summaries.name_in(node.title)
+        told = employer_below(node.title, own) or read_listed_head(node.title, own).name
+        told = told or self.summaries.name_in(node.title)
         return told or read_heading(node.title).name
 
     def named_heading(self, node: Node) -> Node | None:
