@@ -162,3 +162,30 @@ def test_a_date_right_below_a_line_is_that_of_the_line():
         "**Engineer**, Foo Robotics, Oslo\n*2015 – 2020*\n\n- Built it",
     )
     assert employers(text) == [("Foo Robotics", "Engineer", "2015", "2020")]
+
+
+def test_a_dash_may_part_a_role_and_when_from_a_name_and_what_that_is():
+    text = experience(
+        "**Staff writer** *(March 2012 to January 2014)* — The Foo Gazette, six-day-a-week "
+        "newspaper for all of the county and the towns around, Bergen.\n\n- Wrote",
+        "**Engineer, intern** (June to August 2010) – Bar.org, a site about birds\n\n- Built it",
+    )
+    read_twice(text)
+    assert employers(text) == [
+        ("The Foo Gazette", "Staff writer", "2012-03", "2014-01"),
+        ("Bar.org", "Engineer, intern", "2010-06", "2010-08"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Led Team Apollo, which is large",
+        "Billing Platform, for shops",
+        "Python, mostly",
+        "for a maker of boats, Oslo",
+        "Foo University, a school",
+    ],
+)
+def test_a_dash_may_part_a_role_and_when_from_something_else(rest):
+    assert employers(experience(f"**Engineer** (2012 – 2014) — {rest}\n\n- Wrote")) == []
