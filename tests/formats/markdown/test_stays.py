@@ -505,3 +505,25 @@ def test_a_firm_that_sounds_like_work_is_one_over_work_and_dated_as_those_beside
 )
 def test_work_beside_an_employer_is_no_firm(name, when, below):
     assert employers(FIRM.format(name, when, below)) == OF_ONE
+
+
+def test_a_table_of_employers_says_when_rather_than_one_of_projects_below_the_heading():
+    text = (
+        "# Jane Doe\n\n## Work\n\n| When | Where | What |\n|---|---|---|\n"
+        "| 2022-05 → now | **Foo AB** | Engineer |\n| 2018-09 → 2022-04 | **Bar** | Engineer |\n"
+        "| 2016-02 → 2018-08 | **Baz S.L.** | Administrator |\n\n### Foo AB\n\n- Built it\n\n"
+        "| Project | Period |\n|---|---|\n| Apollo search | 2022-06 – 2023-02 |\n\n"
+        "### Bar\n\n- Built it\n\n| Project | Period |\n|---|---|\n"
+        "| Rack rebuild | 2019-01 – 2020-06 |\n\n### Baz S.L.\n\n- Backups\n"
+    )
+    read_twice(text)
+    assert [(name, start, end) for name, _role, start, end in employers(text)] == [
+        ("Foo AB", "2022-05", "current"),
+        ("Bar", "2018-09", "2022-04"),
+        ("Baz S.L.", "2016-02", "2018-08"),
+    ]
+
+
+def test_a_table_of_where_somebody_lived_names_nobody():
+    text = "# Jane Doe\n\n## Work\n\n| When | Where |\n|---|---|\n| 2019 – 2020 | Oslo |\n"
+    assert employers(text) == []

@@ -20,7 +20,7 @@ from ..text.heads import (
 from ..text.labels import labelled, name_of_label
 from ..text.listed_heads import read_listed_head
 from ..text.names import ORDINAL
-from ..text.periods import period_alone, period_below, stay
+from ..text.periods import in_column, period_alone, period_below, stay
 from ..text.places import PLACED
 from ..text.posts import is_post
 from ..text.tenure import goes_on, is_of_now, read_tenure, told_of_now
@@ -75,8 +75,12 @@ class Stays:
         if period := period or self.above.get(node.first, Period()):
             return period
         own = self.outline.lines_under(node, end)
+        below = period_below(own)
+        if below and not of_project and below == in_column(own):
+            # The table may be one of projects, which took less time.
+            below = self.summaries.period(self.name(node)) or below
         return (
-            period_below(own)
+            below
             or self._labelled_below(node, of_project)
             or self._of_heading_below(node)
             or (Period() if of_project else self._of_stay(node, own))
