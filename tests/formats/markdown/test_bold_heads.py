@@ -189,3 +189,24 @@ def test_a_dash_may_part_a_role_and_when_from_a_name_and_what_that_is():
 )
 def test_a_dash_may_part_a_role_and_when_from_something_else(rest):
     assert employers(experience(f"**Engineer** (2012 – 2014) — {rest}\n\n- Wrote")) == []
+
+
+def test_an_item_of_a_role_and_when_may_have_who_employed_in_italics_below_it():
+    text = experience(
+        "* **Postdoctoral Scholar** (May 2020 - present)  \n  Applied Physics, *University of Foo*",
+        "* **Engineer** (2018 - 2020)  \n  Detector Software, *Foolab*\n\n  Built it",
+        "* **Programmer** (2010 - 2013)  \n  *Self Employed*",
+    )
+    read_twice(text)
+    assert [(name, start, end) for name, _role, start, end in employers(text)] == [
+        ("University of Foo", "2020-05", "current"),
+        ("Foolab", "2018", "2020"),
+        ("Self Employed", "2010", "2013"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "below", ["Built the search, *quickly*", "Search in *Go*", "Charts, *Go, Rust*", "*built it*"]
+)
+def test_what_stands_in_italics_below_a_role_and_when_may_name_nobody(below):
+    assert employers(experience(f"* **Engineer** (2018 - 2020)  \n  {below}")) == []
