@@ -81,7 +81,7 @@ NOW = (
     r"|(?:(?:(?:un)?till?|to)\s+)?"
     r"(?:(?:(?:the\s+)?present|now|current|ongoing|today)(?![a-z])|date(?![\w-])))"
 )
-PRESENT = re.compile(rf"{NOW}|\(\s*{NOW}\s*\)", re.IGNORECASE)
+PRESENT = re.compile(rf"{NOW}|\(\s*{NOW}\s*\)|\[\s*{NOW}\s*\]", re.IGNORECASE)
 # After a date, which so is the day of the file and no end: "2020年4月〜2024年10月現在".
 STILL = re.compile(r"\s*(?:\(\s*(?:現在|現職|在[籍職]中)\s*\)|(?:現在|現職)(?![一-鿿]))")
 CLOSING = r"(?=\s*(?:[)\]】」』}>|,、。:;]|$))"

@@ -116,6 +116,11 @@ def test_of_two_months_in_one_year_the_first_may_go_without_it(text, expected):
     assert found(text) == expected
 
 
+def test_brackets_may_stand_around_the_word_for_now():
+    assert found("Foo | April 2015 - [Present]") == ["2015-04", "-", "yes"]
+    assert found("Foo | April 2015 - [Bar]") == ["-", "-", "-"]
+
+
 def test_a_month_before_one_of_the_next_year_is_no_date():
     assert [str(each.date) for each in find_dates("Nov – Feb 2014")] == ["2014-02"]
 
