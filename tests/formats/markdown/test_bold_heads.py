@@ -2,6 +2,8 @@
 
 import pytest
 
+from resume.formats.markdown.text.bold_heads import read_bold_head
+
 from .test_employers import employers, projects
 from .test_heads import read_twice
 
@@ -16,6 +18,7 @@ SHAPES = [
     "**{role}**\n{name} | Bergen | {period}\n\n- Built it",
     "**{role}**\n{name}, Bergen\n{period}\n\n- Built it",
     "**{role}**\n\n{name}, Bergen\n\n{period}\n\n- Built it",
+    "**{name}**  \nBergen, Norway  \n_{role}_  \n{period}\n\n- Built it",
     "{role} | {name} | Bergen | {period}\n\n- Built it",
     "{name} · {role} · Bergen · {period}\n\n- Built it",
     "**{role}**\n**Employer:** {name}\n**Dates Employed:** {period}\n**Salary:** 4\n\nBuilt it",
@@ -210,3 +213,13 @@ def test_an_item_of_a_role_and_when_may_have_who_employed_in_italics_below_it():
 )
 def test_what_stands_in_italics_below_a_role_and_when_may_name_nobody(below):
     assert employers(experience(f"* **Engineer** (2018 - 2020)  \n  {below}")) == []
+
+
+def test_a_town_beside_a_name_tells_that_it_is_no_thing_that_was_made():
+    text = experience(
+        "- **Foo Works** Bergen, Norway\n    Engineer\n    2018 – 2019\n    - Built it",
+        "- **Bar Automation** Oslo, Norway\n    Engineer\n    May - December 2017\n    - Wrote it",
+    )
+    read_twice(text)
+    assert [each[0] for each in employers(text)] == ["Foo Works", "Bar Automation"]
+    assert read_bold_head(["**Test Automation**, Engineer, 2018 – 2019"]) is None

@@ -28,6 +28,7 @@ from .heads import (
 from .labels import labelled, name_of_label
 from .names import CLIENT, DEPARTMENT, ENTITY, PROJECT_WORDS, employment_kind, is_attended
 from .periods import period_below
+from .places import TOWN
 from .vocabulary import clean, is_label, section_kind
 from .work_titles import MADE
 
@@ -83,8 +84,10 @@ def read_bold_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
             break
         told += [_parts(line)] if line.strip() else []
         if told[-1].period:
-            return _entry(told, told[-1].period, number + 1)
-        if len(told) == (MOST_LINES if bold else 1):
+            return _entry(told, told[-1].period, number + 1, bool(TOWN.search(lines[0])))
+        # A line that only tells where that is takes none of their places.
+        said = [each for each in told if each.names or each.roles]
+        if len(said) == (MOST_LINES if bold else 1):
             break
     return _labelled(lines) if bold else None
 
@@ -173,7 +176,10 @@ def stay_of_roles(lines: Sequence[str]) -> Period:
     return span(told) if len(told) > 1 and all(told) else Period()
 
 
-def _entry(told: Sequence[HeadLine], period: Period, length: int) -> tuple[Entry, int] | None:
+def _entry(
+    told: Sequence[HeadLine], period: Period, length: int, placed: bool = False
+) -> tuple[Entry, int] | None:
+    """Return who, as what and when the lines tell; no thing that was made is placed in a town."""
     roles = [role for each in told for role in each.roles]
     names = [name for each in told for name in each.names]
     if not roles or len(names) > MOST_NAMES or not all(map(_is_name, names)):
@@ -182,7 +188,7 @@ def _entry(told: Sequence[HeadLine], period: Period, length: int) -> tuple[Entry
     entities = [name for name in names if ENTITY.search(name)]
     whole = [name for name in names if not (PART.match(name) or DEPARTMENT.search(name))]
     name = next(iter([*entities, *schools, *whole]), "")
-    if not name or (is_thing(name) and not ENTITY.search(name)):
+    if not name or (is_thing(name) and not (ENTITY.search(name) or placed)):
         return None
     return Entry(name, roles[0], employment_kind(roles[0]), period), length
 
