@@ -527,3 +527,22 @@ def test_a_table_of_employers_says_when_rather_than_one_of_projects_below_the_he
 def test_a_table_of_where_somebody_lived_names_nobody():
     text = "# Jane Doe\n\n## Work\n\n| When | Where |\n|---|---|\n| 2019 – 2020 | Oslo |\n"
     assert employers(text) == []
+
+
+TIMES = "# Jane Doe\n\n## Work\n\n### 2020 → now\n#### Foo Ltd.\nOslo\n\n### 2017 → 2020\n#### "
+
+
+def test_a_name_alone_below_when_is_an_employer_beside_a_legal_entity_that_stands_so():
+    text = f"{TIMES}Bar Bergen\nWeb developer.\n"
+    read_twice(text)
+    assert [(name, start, end) for name, _role, start, end in employers(text)] == [
+        ("Foo Ltd.", "2020", "current"),
+        ("Bar Bergen", "2017", "2020"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["Search rewrite", "Billing Platform", "Foo University", "A year of travel"]
+)
+def test_something_else_alone_below_when_is_no_employer(title):
+    assert [each[0] for each in employers(f"{TIMES}{title}\nText\n")] == ["Foo Ltd."]
