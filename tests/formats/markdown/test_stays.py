@@ -546,3 +546,11 @@ def test_a_name_alone_below_when_is_an_employer_beside_a_legal_entity_that_stand
 )
 def test_something_else_alone_below_when_is_no_employer(title):
     assert [each[0] for each in employers(f"{TIMES}{title}\nText\n")] == ["Foo Ltd."]
+
+
+@pytest.mark.parametrize("line", ["*2015 – 2022*", "*Engineer, 2015 – 2022*", "**2015 – 2022**"])
+def test_when_below_an_employer_is_not_when_the_first_project_there_was(line):
+    text = f"# Jane Doe\n\n## Work\n\n### Foo Ltd.\n{line}\n\n#### Apollo\n\nText\n"
+    items = [item for item in read_twice(text).items() if isinstance(item, Project)]
+    assert [(each.title, each.start, each.end) for each in items] == [("Apollo", "", "")]
+    assert [each[2:] for each in employers(text)] == [("2015", "2022")]

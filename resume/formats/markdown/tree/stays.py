@@ -43,9 +43,7 @@ class Stays:
         self.summaries = Summaries(outline.read(0, len(outline.lines)))
         nodes = [outline.root, *below(outline.root)]
         self.above = {
-            first: period
-            for node in nodes
-            for first, period in periods_above(node.children, outline.lines)
+            first: period for node in nodes for first, period in periods_above(node, outline.lines)
         }
         self.lone = dict(lone_dates(nodes, outline))
         # Of headings, by what tells the same stay again.
