@@ -20,6 +20,11 @@ SHORT_YEAR = r"['‘’]\d\d"  # the apostrophe stands for the century
 MONTH = r"(?:1[0-2]|0?[1-9])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 MONTH_NAME = "|".join(MONTHS)
+# The same as a whole word with a capital.
+WHOLE_MONTH = (
+    r"(?-i:(?=[A-Z]))(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
 FIRST_OF_CENTURY = 70  # the years from here on are of the 20th
 # Each alternative is one notation; the longest stand first. Groups: year, month, day, era, word.
 NOTATIONS = (
@@ -47,6 +52,11 @@ NOTATIONS = (
         rf"|[/.-](?P<tn>{MONTH})(?![\d.]))"
     ),
     rf"(?P<fm>{MONTH})[/.](?P<fy>{YEAR})(?!\d)",
+    # Of two months in one year the first may go without it: "May – August 2018".
+    (
+        rf"(?P<mw>{WHOLE_MONTH})(?=\s*(?:[-‐‑–—]{{1,2}}|\b(?:to|until|through)\b)\s*"
+        rf"(?P<me>{WHOLE_MONTH}),?\s+(?P<my>{YEAR})(?!\d))"
+    ),
     # A part of a year, of which no month is told: "Spring 2020", "Q3 2021", "summers 2019 – 2021".
     rf"(?:(?:spring|summer|autumn|fall|winter)s?|early|mid|late|q[1-4])(?:\s+|-)(?P<ny>{YEAR})(?![\d年])",
     rf"(?P<by>{YEAR})(?![\d年])",
@@ -71,7 +81,7 @@ NOW = (
     r"|(?:(?:(?:un)?till?|to)\s+)?"
     r"(?:(?:(?:the\s+)?present|now|current|ongoing|today)(?![a-z])|date(?![\w-])))"
 )
-PRESENT = re.compile(rf"{NOW}|\(\s*{NOW}\s*\)", re.IGNORECASE)
+PRESENT = re.compile(rf"{NOW}|\(\s*{NOW}\s*\)|\[\s*{NOW}\s*\]", re.IGNORECASE)
 # After a date, which so is the day of the file and no end: "2020年4月〜2024年10月現在".
 STILL = re.compile(r"\s*(?:\(\s*(?:現在|現職|在[籍職]中)\s*\)|(?:現在|現職)(?![一-鿿]))")
 CLOSING = r"(?=\s*(?:[)\]】」』}>|,、。:;]|$))"
@@ -256,13 +266,17 @@ def _date(match: re.Match[str]) -> PartialDate | None:
     day = number("kd", "lz", "dd", "cd", "ld", "wd", "ed", "ef")
     if part["era"]:
         return _era_date(part["era"], part["ey"], number("em", "en"), day)
-    year = number("ky", "ly", "dy", "sy", "cy", "wy", "fy", "ny", "ty", "by")
+    year = number("ky", "ly", "dy", "sy", "cy", "wy", "my", "fy", "ny", "ty", "by")
     if year is not None and year < 100:
         year += 1900 if year >= FIRST_OF_CENTURY else 2000
-    if part["word"]:
-        month = [name.casefold() for name in MONTHS].index(part["word"].casefold()) + 1
-        return _checked(year, month, day)
+    if word := part["word"] or part["mw"]:
+        month = _month(word)
+        return _checked(year, month, day) if not part["me"] or month <= _month(part["me"]) else None
     return _checked(year, number("km", "lm", "dm", "sm", "cm", "fm", "tm", "tn"), day)
+
+
+def _month(word: str) -> int:
+    return [name.casefold() for name in MONTHS].index(word[:3].casefold()) + 1
 
 
 def _era_date(era: str, year: str, month: int | None, day: int | None) -> PartialDate | None:

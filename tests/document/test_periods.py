@@ -100,6 +100,31 @@ def test_a_rarer_notation_is_read_or_left_alone(text, expected):
     assert found(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("January to June 2011", ["2011-01", "2011-06", "no"]),
+        ("May--August 2018: **Intern**", ["2018-05", "2018-08", "no"]),
+        ("Clerk (Jan. – Sept. 2019)", ["2019-01", "2019-09", "no"]),
+        # In two years, of which only one is told; no month; a verb.
+        ("Nov – Feb 2014", ["-", "-", "-"]),
+        ("Marketing to December 2019", ["-", "-", "-"]),
+        ("You may to June 2019", ["-", "-", "-"]),
+    ],
+)
+def test_of_two_months_in_one_year_the_first_may_go_without_it(text, expected):
+    assert found(text) == expected
+
+
+def test_brackets_may_stand_around_the_word_for_now():
+    assert found("Foo | April 2015 - [Present]") == ["2015-04", "-", "yes"]
+    assert found("Foo | April 2015 - [Bar]") == ["-", "-", "-"]
+
+
+def test_a_month_before_one_of_the_next_year_is_no_date():
+    assert [str(each.date) for each in find_dates("Nov – Feb 2014")] == ["2014-02"]
+
+
 def test_the_place_of_a_period_is_that_in_the_text_as_written():
     text = "株式会社X（自 2020年4月 至 2021年3月まで）"
     match = find_period(text)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from resume.formats.markdown.text.bold_heads import read_bold_head
+
 from .test_employers import employers, projects
 from .test_heads import read_twice
 
@@ -16,6 +18,7 @@ SHAPES = [
     "**{role}**\n{name} | Bergen | {period}\n\n- Built it",
     "**{role}**\n{name}, Bergen\n{period}\n\n- Built it",
     "**{role}**\n\n{name}, Bergen\n\n{period}\n\n- Built it",
+    "**{name}**  \nBergen, Norway  \n_{role}_  \n{period}\n\n- Built it",
     "{role} | {name} | Bergen | {period}\n\n- Built it",
     "{name} · {role} · Bergen · {period}\n\n- Built it",
     "**{role}**\n**Employer:** {name}\n**Dates Employed:** {period}\n**Salary:** 4\n\nBuilt it",
@@ -162,3 +165,61 @@ def test_a_date_right_below_a_line_is_that_of_the_line():
         "**Engineer**, Foo Robotics, Oslo\n*2015 – 2020*\n\n- Built it",
     )
     assert employers(text) == [("Foo Robotics", "Engineer", "2015", "2020")]
+
+
+def test_a_dash_may_part_a_role_and_when_from_a_name_and_what_that_is():
+    text = experience(
+        "**Staff writer** *(March 2012 to January 2014)* — The Foo Gazette, six-day-a-week "
+        "newspaper for all of the county and the towns around, Bergen.\n\n- Wrote",
+        "**Engineer, intern** (June to August 2010) – Bar.org, a site about birds\n\n- Built it",
+    )
+    read_twice(text)
+    assert employers(text) == [
+        ("The Foo Gazette", "Staff writer", "2012-03", "2014-01"),
+        ("Bar.org", "Engineer, intern", "2010-06", "2010-08"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Led Team Apollo, which is large",
+        "Billing Platform, for shops",
+        "Python, mostly",
+        "for a maker of boats, Oslo",
+        "Foo University, a school",
+    ],
+)
+def test_a_dash_may_part_a_role_and_when_from_something_else(rest):
+    assert employers(experience(f"**Engineer** (2012 – 2014) — {rest}\n\n- Wrote")) == []
+
+
+def test_an_item_of_a_role_and_when_may_have_who_employed_in_italics_below_it():
+    text = experience(
+        "* **Postdoctoral Scholar** (May 2020 - present)  \n  Applied Physics, *University of Foo*",
+        "* **Engineer** (2018 - 2020)  \n  Detector Software, *Foolab*\n\n  Built it",
+        "* **Programmer** (2010 - 2013)  \n  *Self Employed*",
+    )
+    read_twice(text)
+    assert [(name, start, end) for name, _role, start, end in employers(text)] == [
+        ("University of Foo", "2020-05", "current"),
+        ("Foolab", "2018", "2020"),
+        ("Self Employed", "2010", "2013"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "below", ["Built the search, *quickly*", "Search in *Go*", "Charts, *Go, Rust*", "*built it*"]
+)
+def test_what_stands_in_italics_below_a_role_and_when_may_name_nobody(below):
+    assert employers(experience(f"* **Engineer** (2018 - 2020)  \n  {below}")) == []
+
+
+def test_a_town_beside_a_name_tells_that_it_is_no_thing_that_was_made():
+    text = experience(
+        "- **Foo Works** Bergen, Norway\n    Engineer\n    2018 – 2019\n    - Built it",
+        "- **Bar Automation** Oslo, Norway\n    Engineer\n    May - December 2017\n    - Wrote it",
+    )
+    read_twice(text)
+    assert [each[0] for each in employers(text)] == ["Foo Works", "Bar Automation"]
+    assert read_bold_head(["**Test Automation**, Engineer, 2018 – 2019"]) is None

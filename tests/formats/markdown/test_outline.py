@@ -86,3 +86,12 @@ def test_what_is_added_beside_headings_that_skip_a_level_prints_beside_them():
     ]
     printed = render(replace(resume, sections=(Section(title="資格"), work)))
     assert printed.startswith("# 資格\n\n#職務経歴\n\n#####株式会社甲")
+
+
+def test_a_title_in_bold_may_have_no_space_before_it():
+    text = (
+        "###**Work history**\n\nText\n\n##**Education**\n\nText\n\n#**Odds**\n\n##**\n\n##**a** b\n"
+    )
+    resume = read_twice(text)
+    assert [child.title for child in resume.sections] == ["**Work history**", "**Education**"]
+    assert render(resume) == text

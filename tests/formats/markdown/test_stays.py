@@ -531,3 +531,52 @@ def test_a_list_may_tell_of_a_firm_that_sounds_like_work(name):
     read_twice(text)
     assert employers(text) == [(name, "", "2010-04", "2015-03")]
     assert employers(text.replace(f": {name}", ": 検索の開発(改修)"))[0][2:] == ("", "")
+
+
+def test_a_table_of_employers_says_when_rather_than_one_of_projects_below_the_heading():
+    text = (
+        "# Jane Doe\n\n## Work\n\n| When | Where | What |\n|---|---|---|\n"
+        "| 2022-05 → now | **Foo AB** | Engineer |\n| 2018-09 → 2022-04 | **Bar** | Engineer |\n"
+        "| 2016-02 → 2018-08 | **Baz S.L.** | Administrator |\n\n### Foo AB\n\n- Built it\n\n"
+        "| Project | Period |\n|---|---|\n| Apollo search | 2022-06 – 2023-02 |\n\n"
+        "### Bar\n\n- Built it\n\n| Project | Period |\n|---|---|\n"
+        "| Rack rebuild | 2019-01 – 2020-06 |\n\n### Baz S.L.\n\n- Backups\n"
+    )
+    read_twice(text)
+    assert [(name, start, end) for name, _role, start, end in employers(text)] == [
+        ("Foo AB", "2022-05", "current"),
+        ("Bar", "2018-09", "2022-04"),
+        ("Baz S.L.", "2016-02", "2018-08"),
+    ]
+
+
+def test_a_table_of_where_somebody_lived_names_nobody():
+    text = "# Jane Doe\n\n## Work\n\n| When | Where |\n|---|---|\n| 2019 – 2020 | Oslo |\n"
+    assert employers(text) == []
+
+
+TIMES = "# Jane Doe\n\n## Work\n\n### 2020 → now\n#### Foo Ltd.\nOslo\n\n### 2017 → 2020\n#### "
+
+
+def test_a_name_alone_below_when_is_an_employer_beside_a_legal_entity_that_stands_so():
+    text = f"{TIMES}Bar Bergen\nWeb developer.\n"
+    read_twice(text)
+    assert [(name, start, end) for name, _role, start, end in employers(text)] == [
+        ("Foo Ltd.", "2020", "current"),
+        ("Bar Bergen", "2017", "2020"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["Search rewrite", "Billing Platform", "Foo University", "A year of travel"]
+)
+def test_something_else_alone_below_when_is_no_employer(title):
+    assert [each[0] for each in employers(f"{TIMES}{title}\nText\n")] == ["Foo Ltd."]
+
+
+@pytest.mark.parametrize("line", ["*2015 – 2022*", "*Engineer, 2015 – 2022*", "**2015 – 2022**"])
+def test_when_below_an_employer_is_not_when_the_first_project_there_was(line):
+    text = f"# Jane Doe\n\n## Work\n\n### Foo Ltd.\n{line}\n\n#### Apollo\n\nText\n"
+    items = [item for item in read_twice(text).items() if isinstance(item, Project)]
+    assert [(each.title, each.start, each.end) for each in items] == [("Apollo", "", "")]
+    assert [each[2:] for each in employers(text)] == [("2015", "2022")]

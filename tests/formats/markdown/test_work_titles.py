@@ -20,6 +20,7 @@ TITLES = ["Museum site", "Ticketing", "Shop relaunch"]
         f"- Work for museums\n{ITEMS}\n- Some more",
         ITEMS.replace("**:", ":**").replace("relaunch:**", "relaunch:**"),
         f"{ITEMS}\n  - with text below it",
+        "* *Museum site* (2019): old objects\n* _Ticketing_: entry\n* *Shop relaunch* — new",
     ],
 )
 def test_titles_of_things_that_were_made_are_projects_of_an_employer(items):
@@ -35,6 +36,8 @@ def test_titles_of_things_that_were_made_are_projects_of_an_employer(items):
         "- **Tech stack**: Go\n- **Role**: lead of the search service",
         "- **Ticketing** — timed entry\n- **Membership** — cards",
         "- **Museum site** — 240,000 objects",
+        "- *Role*: lead of the search service\n- *Tools*: Go",
+        "- *Museum site* of the town\n- *Shop relaunch* for all",
     ],
 )
 def test_qualities_areas_and_deeds_are_none(items):
@@ -188,3 +191,32 @@ def test_lines_below_an_item_may_tell_who_employed(shape):
     text = f"# Jane Doe\n\n## Experience\n\n{first}\n{second}\n"
     read_twice(text)
     assert [name for name, *_ in employers(text)] == ["Foo Works", "Bar Labs"]
+
+
+LED_SECTION = "# Jane Doe\n\n## Side Projects\n\n"
+
+
+def test_titles_in_bold_lead_the_items_of_a_section_with_text_below_some_of_them():
+    text = LED_SECTION + (
+        "* **Mambo (not released)** - reads feeds. I wrote:\n  * a client\n  * a parser\n\n"
+        "* **[Logge](https://example.org/logge)** - a logger.\nOne half is mine.\n\n"
+        "* **Socks** - a proxy.\n\n* A tool that helps to cut wood. Qt\n"
+    )
+    read_twice(text)
+    assert projects(text) == ["Mambo (not released)", "Logge", "Socks"]
+
+
+def test_a_title_in_bold_may_lead_the_only_item_of_a_section():
+    assert projects(LED_SECTION + "*   **Weather lake:** A toy data lake\n") == ["Weather lake"]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- **Mambo** - reads feeds\n\nA paragraph\n\n- **Socks** - a proxy\n  - of mine",
+        "- **Mambo** - reads feeds\n  - a client\n- a proxy\n- **Socks** - a proxy",
+        "- **Tech stack**: Go\n  - and more",
+    ],
+)
+def test_what_else_stands_in_a_list_leaves_a_section_text(items):
+    assert projects(f"{LED_SECTION}{items}\n") == []

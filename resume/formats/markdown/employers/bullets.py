@@ -11,8 +11,8 @@ from resume.document.spans import lies_inside, span
 
 from ..text.bold_heads import is_thing, read_bold_head
 from ..text.head_lines import HeadLine, read_head_line
-from ..text.headings import NO_PERIOD, read_heading, split_period
-from ..text.heads import is_proper, is_role
+from ..text.headings import NO_PERIOD, Entry, read_heading, split_period
+from ..text.heads import is_proper, is_role, read_head
 from ..text.listed_items import items
 from ..text.names import DEPARTMENT, ENTITY, is_work
 from ..text.nesting import moved_left
@@ -59,8 +59,8 @@ def bullets(lines: Sequence[str]) -> list[Block]:
 def _completed(block: Block, below: Sequence[str], dated: bool) -> Block:
     """Return an item with what the lines below it tell of who employed and when."""
     known = block.entry.period and block.signed
-    if not known and (head := read_bold_head([block.text, *moved_left(below)])):
-        return replace(block, entry=head[0], signed=True)
+    if not known and (head := _head([block.text, *moved_left(below)], block.entry)):
+        return replace(block, entry=head, signed=True)
     if block.entry.period:
         signed = block.signed or _is_over_role(block, below) or _is_over_work(block, below)
         return replace(block, signed=signed) if block.entry.name else _with_name_below(block, below)
@@ -72,6 +72,13 @@ def _completed(block: Block, below: Sequence[str], dated: bool) -> Block:
     if not period and dated:
         return _with_lone_date(block)
     return replace(block, entry=replace(block.entry, period=period))
+
+
+def _head(lines: Sequence[str], entry: Entry) -> Entry | None:
+    """Return what the first lines of an item tell; below a role and when they name who employed."""
+    below_role = entry.period and is_role(entry.name)
+    found = read_bold_head(lines) or (read_head(lines) if below_role else None)
+    return found[0] if found else None
 
 
 def _of_several_items(blocks: Sequence[Block]) -> list[Block]:

@@ -15,6 +15,7 @@ from resume.document.periods import find_period
 from ..projects.paragraphs import MARKS
 from ..rows.two_rows import read_two_rows
 from ..text.bold_heads import read_bold_head
+from ..text.dated_heads import read_dated_head
 from ..text.head_lines import read_head_line
 from ..text.headings import NO_PERIOD, Entry, read_heading, stay_alone
 from ..text.heads import LOOKED_AT, is_proper, read_head
@@ -128,11 +129,14 @@ def _paragraph(lines: Sequence[str], number: int) -> tuple[Block, int] | None:
     if match and match["plain"] and not block and (over := over_role(line, lines[number + 1 :])):
         return Block(number, line.rstrip(), line.strip(), over, signed=True), 1
     found = read_bold_head(first) or read_head(first)
+    led = None if found else read_dated_head(first)
     if match and block and block.entry.period and not (found and match["text"]):
         following = read_head_line(next(filter(str.strip, first[1:3]), ""))
         held = following.roles and not following.names and not following.period
         held = held and not is_work(block.entry.name)
         return replace(block, signed=block.signed or bool(held and match["text"])), 1
+    if led:
+        return Block(number, line.strip(), led[0].name, led[0], signed=True), led[1]
     named = named_over_period(line, lines[number + 1 : number + 1 + LOOKED_AT]) if match else None
     if found:
         entry, length = found

@@ -7,6 +7,7 @@ paragraphs, or the rows of a table with a column for their titles and one for wh
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from resume.document.dates import Period
 from resume.document.periods import find_period
@@ -63,7 +64,7 @@ def read_projects(lines: Sequence[str]) -> Found | None:
     if listed := read_list(lines):
         starts, end, projects = listed
         return _found(starts, end, "bullets", projects)
-    return _read_links(lines)
+    return _read_links(lines) or _read_led(lines)
 
 
 def _read_numbered(lines: Sequence[str]) -> Found | None:
@@ -174,6 +175,32 @@ def _read_links(lines: Sequence[str]) -> Found | None:
     if len(found) < last or not led:
         return None
     return _found(starts[:last], starts[last - 1] + 1, "bullets", found)
+
+
+def _read_led(lines: Sequence[str]) -> Found | None:
+    """Return the projects of a list whose items English titles in bold lead, or None.
+
+    Text may stand below some of them; the last of several may be titled by none.
+    """
+    listed = [item for each in lists(lines) if not each.depth for item in each.items(lines)]
+    titles = [led_title(item.text) if item.text.startswith("**") else None for item in listed]
+    if len(listed) > 2 and not titles[-1]:
+        listed, titles = listed[:-1], titles[:-1]
+    ends = [*(item.first for item in listed[1:]), *(item.end for item in listed[-1:])]
+    found = [
+        replace(_dated(*title, item.text), body=body)
+        for item, title, end in zip(listed, titles, ends, strict=True)
+        if title and (body := _below(item, lines[item.end : end])) is not None
+    ]
+    whole = found and len(found) == len(listed) and max(len(i.text) for i in listed) <= ROW_LENGTH
+    return _found(tuple(i.first for i in listed), ends[-1], "bullets", found) if whole else None
+
+
+def _below(item: ListedItem, more: Sequence[str]) -> str | None:
+    """Return the text below an item, with a line that goes on with it and is not indented."""
+    lazy = [f"  {line}" for line in takewhile(str.strip, more)]
+    others = any(map(str.strip, more[len(lazy) :]))
+    return None if others or item.line else nested([*item.below, *lazy])
 
 
 def read_repositories(lines: Sequence[str]) -> Found | None:

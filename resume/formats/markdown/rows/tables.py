@@ -27,7 +27,7 @@ NAME_COLUMN = re.compile(
     re.IGNORECASE,
 )
 PLACE_COLUMN = re.compile(
-    r"所属先?|(?:勤務|就業|在籍)先|組織名?|所属組織|屋号|職歴|経歴", re.IGNORECASE
+    r"所属先?|(?:勤務|就業|在籍)先|組織名?|所属組織|屋号|職歴|経歴|where", re.IGNORECASE
 )
 # Whose cells may begin with a name.
 CONTENT_COLUMN = re.compile(r"(?:業務|職務|経歴)?(?:内容|経歴|概要|詳細)|事項", re.IGNORECASE)

@@ -2,7 +2,8 @@
 
 "**Engineer**, Foo Works, Oslo" over "*April 2021 – present*", "**Foo Works**, Engineer" over
 "Oslo, April 2021 to present", "**Engineer, Foo Works, Oslo** (2020 – 2021)", or all of it in one
-line that bars part: "Engineer | Foo Works | Oslo | 2020 – 2021". Labels may tell it as well.
+line that bars part: "Engineer | Foo Works | Oslo | 2020 – 2021". Labels may tell it as well, or
+what somebody was, and when, a dash before who employed and what that is.
 """
 
 import re
@@ -25,8 +26,9 @@ from .heads import (
     stay_in_roles,
 )
 from .labels import labelled, name_of_label
-from .names import CLIENT, DEPARTMENT, ENTITY, PROJECT_WORDS, employment_kind
+from .names import CLIENT, DEPARTMENT, ENTITY, PROJECT_WORDS, employment_kind, is_attended
 from .periods import period_below
+from .places import TOWN
 from .vocabulary import clean, is_label, section_kind
 from .work_titles import MADE
 
@@ -51,6 +53,13 @@ PART = re.compile(
 COMPANY = re.compile(
     r"\b(?:Services?|Systems?|Games?|Stores?|Shops?|Studios?|Applications?|Apps|Engines?)$"
 )
+# "**Engineer** *(2020 – 2021)* — Foo Works, a maker of boats, Oslo."
+BEFORE_DASH = re.compile(
+    r"\*\*(?P<role>[^*]{2,60})\*\*\s*[*_]{0,2}\((?P<when>[^()]{4,40})\)[*_]{0,2}\s*[–—]\s+"
+    r"(?P<name>[^,;:|()*]{2,60}?)(?:,\s.*|\.)?$"
+)
+DEED = re.compile(r"\w+ed\b|(?:led|built|wrote|made|ran|grew|cut|set|took)\b", re.IGNORECASE)
+DASHED_LENGTH = 300
 MOST_LINES, MOST_NAMES, MOST_LABELS = 3, 4, 8
 
 
@@ -59,6 +68,8 @@ def read_bold_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
 
     None where one of the three is missing, or a part is neither of them nor a proper name.
     """
+    if lines and (dashed := _before_dash(lines[0])):
+        return dashed, 1
     lines = [_before_sentence(NUMBER.sub("", line)) for line in lines[:1]] + [*lines[1:]]
     if not lines or len(lines[0]) > LINE_LENGTH or JAPANESE.search(lines[0]):
         return None
@@ -73,10 +84,25 @@ def read_bold_head(lines: Sequence[str]) -> tuple[Entry, int] | None:
             break
         told += [_parts(line)] if line.strip() else []
         if told[-1].period:
-            return _entry(told, told[-1].period, number + 1)
-        if len(told) == (MOST_LINES if bold else 1):
+            return _entry(told, told[-1].period, number + 1, bool(TOWN.search(lines[0])))
+        # A line that only tells where that is takes none of their places.
+        said = [each for each in told if each.names or each.roles]
+        if len(said) == (MOST_LINES if bold else 1):
             break
     return _labelled(lines) if bold else None
+
+
+def _before_dash(line: str) -> Entry | None:
+    """Return what a line tells of a role and when before a dash, and a name of several words."""
+    match = BEFORE_DASH.match(line) if len(line) <= DASHED_LENGTH else None
+    period = stay_alone(match["when"]) if match else Period()
+    role, name = (match["role"], match["name"].strip()) if match and period else ("", "")
+    held, kind = role.partition(", ")[0], employment_kind(role)
+    several = " " in name or "." in name
+    if not is_role(held) or not several or DEED.match(name) or not _is_name(name):
+        return None
+    refused = is_attended(name, held) or (is_thing(name) and not ENTITY.search(name))
+    return None if refused else Entry(name, role, kind, period)
 
 
 def _before_sentence(line: str) -> str:
@@ -150,7 +176,10 @@ def stay_of_roles(lines: Sequence[str]) -> Period:
     return span(told) if len(told) > 1 and all(told) else Period()
 
 
-def _entry(told: Sequence[HeadLine], period: Period, length: int) -> tuple[Entry, int] | None:
+def _entry(
+    told: Sequence[HeadLine], period: Period, length: int, placed: bool = False
+) -> tuple[Entry, int] | None:
+    """Return who, as what and when the lines tell; no thing that was made is placed in a town."""
     roles = [role for each in told for role in each.roles]
     names = [name for each in told for name in each.names]
     if not roles or len(names) > MOST_NAMES or not all(map(_is_name, names)):
@@ -159,7 +188,7 @@ def _entry(told: Sequence[HeadLine], period: Period, length: int) -> tuple[Entry
     entities = [name for name in names if ENTITY.search(name)]
     whole = [name for name in names if not (PART.match(name) or DEPARTMENT.search(name))]
     name = next(iter([*entities, *schools, *whole]), "")
-    if not name or (is_thing(name) and not ENTITY.search(name)):
+    if not name or (is_thing(name) and not (ENTITY.search(name) or placed)):
         return None
     return Entry(name, roles[0], employment_kind(roles[0]), period), length
 

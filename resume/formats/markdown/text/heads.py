@@ -40,6 +40,10 @@ LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 STRESSED = re.compile(
     r"(?P<mark>\*\*|__|[*_])(?P<name>[^*_\s][^*_]{1,79})(?P=mark)(?:\s*[,、;|｜·(（–—-]|\s+[A-Z]|$)"
 )
+# A part, and in italics after it who that belongs to: "Applied Physics, *Foo University*".
+LAST_STRESSED = re.compile(
+    r"(?P<part>[^*_,]{2,60}),\s+(?P<mark>[*_])(?P<name>[^*_,]{2,60})(?P=mark)"
+)
 ELEMENT = re.compile(r"</?(?:u|b|i|em|strong)>\s*", re.IGNORECASE)  # that stresses
 BOLD = re.compile(r"(?:[-*+]\s+)?\*\*(?P<name>[^*]{2,80})\*\*(?P<rest>[^。*]{0,60})$")
 # What makes a sentence of a line.
@@ -100,6 +104,8 @@ def _name_below(
         return None
     if stressed and parts[1].roles:
         name = _placed(parts[1])
+    if not stressed and parts[0].roles and (last := LAST_STRESSED.fullmatch(line)):
+        name = last["name"] if is_proper(last["part"]) else ""
     if not name and ENTITY.search(line) and len(parts[1].names) == 1:
         name = parts[1].names[0]
     refused = is_attended(name, role) or CLIENT.search(line) or PROJECT_WORDS.search(name)

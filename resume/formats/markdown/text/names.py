@@ -18,7 +18,7 @@ LEGAL_FORM = re.compile(
 NO_FORM = r"(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
 # Legal forms of other countries, which are words of their own in this case alone.
 ABROAD = (
-    r"(?-i:\b(?:[BN]\.V\.|S\.A\.(?:S\.)?|S\.p\.A\.?|S\.r\.l\.?|S[Pp]\. z ?o\. ?o\.|Lt?da\b\.?|"
+    r"(?-i:\b(?:[BN]\.V\.|S\.[AL]\.(?:S\.)?|S\.p\.A\.?|S\.r\.l\.?|S[Pp]\. z ?o\. ?o\.|Lt?da\b\.?|"
     r"Pte\b\.?|Oyj?\b|ApS\b|G\.K\.|SARL\b|s\.r\.o\.|a\.s\.(?!\w)|d\.o\.o\.)|(?<=\w )A[BGS]$)"
 )
 # The signs of one who employs oneself.
@@ -116,7 +116,8 @@ ROLE_END = re.compile(
     r"operator|bookseller|proofreader|translator|interpreter|librarian|accountant|auditor|nurse|chef|driver|cashier|"
     r"barman|bartender|waiter|waitress|receptionist|secretary|counsell?or|lifeguard|bookkeeper|mechanic|"
     r"electrician|machinist|surveyor|recruiter|evangelist|journalist|reporter|correspondent|columnist|"
-    r"copywriter|photographer|physicist|chemist|biologist|statistician|pharmacist|therapist|sysadmin|"
+    r"copywriter|photographer|artist|animator|physicist|chemist|biologist|statistician|pharmacist|"
+    r"therapist|sysadmin|(?:postdoctoral|visiting|research) scholar|"
     r"(?:software|engineering) co-?op|co-?op (?:student|intern)|(?:working|placement) student|"
     r"(?:freelancer|(?:head|director|VP|vice president|chief|member) of [a-z]+(?: [a-z&]+){0,3})))"
     r"(?:職)?(?: (?:I{1,3}|IV|V|[1-5]|[LE][1-9]))?(?:\s*[(（][^()（）]*[)）])?$",
@@ -151,7 +152,7 @@ COURSE = re.compile(
 # What is held at a school by one whom it employs.
 ACADEMIC = re.compile(
     r"(?:教授|講師|助教|助手|研究員|(?:支援|補佐|補助|技術)員|技官|教員|職員|フェロー|アシスタント"
-    r"|professor|lecturer|researcher|fellow|assistant|instructor|tutor|postdoc"
+    r"|professor|lecturer|researcher|fellow|assistant|instructor|tutor|postdoc|scholar"
     r"|(?:research|teaching|systems?) .*(?:engineer|scientist|developer|associate|administrator))$",
     re.IGNORECASE,
 )

@@ -49,7 +49,7 @@ def period_below(lines: Sequence[str]) -> Period:
         stay_alone(clean(first).strip("*_ "))
         or _led_facts(first)
         or _in_tags(first)
-        or with_joining(_labelled(lines) or _in_column(lines), lines)
+        or with_joining(_labelled(lines) or in_column(lines), lines)
         or stay_of_items(lines)
         or _in_first(first)
         or read_tenure(lines)
@@ -100,7 +100,7 @@ def _outer(lines: Sequence[str]) -> Iterator[str]:
         yield "" if is_indented and is_below and LABELLED.match(line) else line
 
 
-def _in_column(lines: Sequence[str]) -> Period:
+def in_column(lines: Sequence[str]) -> Period:
     """Return the period of the column of a table whose head says that it holds periods."""
     rows = [cells(line) for line in lines if "|" in line and len(line) <= 4 * LINE_LENGTH]
     for number, row in enumerate(rows):

@@ -1,5 +1,7 @@
 """English titles of projects that lead an item in bold: "- **Booking site** — for 61 huts".
 
+In italics they do as well, before a dash, a colon or a bracket: "- *Booking site* (2019): Go".
+
 What leads an item so is more often a quality, an area or a deed: "**Leadership**: …", "**Backend**:
 Go", "**Cut costs by 30%** by …". A title sounds like a thing that was made.
 """
@@ -20,6 +22,7 @@ from .vocabulary import clean, is_part, section_kind
 
 LED = re.compile(
     r"\*\*(?P<title>[^*]{2,100})\*\*(?P<rest>\s*(?:[-–—:|(\[·,].*)?)|\*\*(?P<inside>[^*:]{2,100}):\*\*.+"
+    r"|(?P<mark>[*_])(?P<italic>[^\s*_:][^*_:]{1,99})(?P=mark)\s*[-–—:(].*"
 )
 # A title that nothing marks, before what it is: "Tide clock: it tells the tide".
 PLAIN = re.compile(
@@ -70,9 +73,9 @@ MANY_WORDS = 7  # in an item that tells what was done, its title included
 
 
 def led_title(text: str) -> tuple[str, Period] | None:
-    """Return the English title in bold that leads a text and no more than that, and when it was."""
+    """Return the English title in bold or italics that leads a text, alone, and when it was."""
     match = LED.fullmatch(text.rstrip())
-    title = clean(match["title"] or match["inside"]) if match else ""
+    title = clean(match["title"] or match["inside"] or match["italic"]) if match else ""
     known = is_part(title) or section_kind(title) is not None
     if not match or not title or not title.isascii() or known or title not in text:
         return None

@@ -14,7 +14,7 @@ from ..text.counts import is_count
 from ..text.head_lines import read_head_line
 from ..text.headings import BRACKETS, WORD, date_alone, read_heading, stay_alone
 from ..text.heads import period_of_head
-from ..text.names import ENTITY, EVENT, PROJECT_WORDS
+from ..text.names import ENTITY, EVENT, PROJECT_WORDS, ROLE_END
 from ..text.stay_titles import may_be_work, titles_stays
 from ..text.vocabulary import (
     PERIOD_LABELS,
@@ -159,12 +159,18 @@ def is_period(node: Node) -> bool:
     return bool(stay_alone(text) or placed)
 
 
-def periods_above(nodes: Sequence[Node], lines: Sequence[str]) -> Iterator[tuple[int, Period]]:
-    """Yield the headings right above which a line is a period, the first of all of them.
+def periods_above(parent: Node, lines: Sequence[str]) -> Iterator[tuple[int, Period]]:
+    """Yield the headings under one right above which a line is a period, the first of all of them.
 
-    Where the first has none, such a line is the end of the heading's before it.
+    Where the first has none, such a line is the end of the heading's before it; where it is all
+    that stands under one that titles no section, it tells when that was, and of no project below.
     """
-    for node in nodes:
+    own = [line for line in lines[parent.own : min(parent.own_end, parent.own + 6)] if line.strip()]
+    titled = kind_of(parent) is not None or is_group(parent.title)
+    first = clean(parent.children[0].title) if parent.children else ""
+    if parent.level > 1 and len(own) == 1 and not titled and not ROLE_END.search(first):
+        return
+    for node in parent.children:
         above = lines[max(0, node.first - 2) : node.first]
         last = next((line.strip() for line in reversed(above) if line.strip()), "")
         match = ONE_ELEMENT.fullmatch(last) if len(last) <= 300 else None

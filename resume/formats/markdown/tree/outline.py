@@ -26,8 +26,10 @@ from .plain_titles import PLAIN, plain_titles
 
 TITLE_LENGTH = 200  # of a section's title; a longer heading stays text
 BLOCKS = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table")
-# Marks without the space that CommonMark wants after them: "##職務経歴".
-SPACELESS = re.compile(r"^(?P<marks>#{1,6})(?P<title>[^\W_][^\n]*|[【■●◆\[][^\n]+)$", re.MULTILINE)
+# Marks without the space that CommonMark wants after them: "##職務経歴", "##**Work**".
+SPACELESS = re.compile(
+    r"(?m)^(?P<marks>#{1,6})(?P<title>[^\W_][^\n]*|[【■●◆\[][^\n]+|\*\*[^*\s][^*\n]*\*\*[ \t]*)$"
+)
 TAGS = ("projects", "publications", "links")  # what sections hold whose titles are hashtags as well
 CLOSE = "close"  # the key of what is headed without a space after the marks of the heading
 LEVEL = "heading_level"  # the key of how many marks a heading has that skips a level

@@ -4,17 +4,19 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from resume.document.lines import JAPANESE
 from resume.document.periods import find_dates, find_period
 
 from ..projects.headed import title_below, title_under
 from ..projects.tables import begins_with_work
 from ..rows.tables import NAME_COLUMN, PLACE_COLUMN, read_employers
-from ..text.bold_heads import stay_of_roles
+from ..text.bold_heads import is_thing, stay_of_roles
 from ..text.gaps import is_gap
 from ..text.head_lines import read_head_line, was_attended
 from ..text.headings import Entry, read_heading
-from ..text.heads import employer_below, period_of_head
+from ..text.heads import employer_below, is_proper, period_of_head
 from ..text.labels import labelled
+from ..text.listed_heads import read_listed_head
 from ..text.names import (
     ENTITY,
     ESSAY,
@@ -26,6 +28,7 @@ from ..text.names import (
     employment_kind,
     is_client,
     is_school,
+    is_work,
 )
 from ..text.periods import stay_of_items
 from ..text.places import ELSEWHERE, tells_only_how
@@ -46,6 +49,7 @@ from .stays import LOOKED_AT, Stays
 NUMBERED = re.compile(r"\W*[0-9０-９]{1,2}[.．)）】](?!\d\d)|[①-⑳]")
 # What was done at one who employs, after the name: "株式会社Xでの進め方".
 THERE = re.compile(r"(?:での|における)(?!$)")
+MAX_TIMES = 50  # with whose names one of them is compared
 EMPLOYER, PROJECT, MAYBE, UNDATED, NEITHER = "employer", "project", "maybe", "undated", ""
 
 
@@ -122,9 +126,13 @@ class Signs(Stays):
             return NEITHER
         if self.summaries.work_in(next(filter(str.strip, own), "")):
             return NEITHER
+        listed = read_listed_head(node.title, own)
         told = self.summaries.period(entry.name) or employer_below(node.title, own)
+        told = told or (listed.name if listed.name != entry.name else "")
         again = node.first in self.told_again or self.summaries.name_in(node.title)
-        if told or again or self.named_heading(node) or self._is_labelled(node, own):
+        named = again or self.named_heading(node)
+        beside = self._is_at_time_beside_others(node, entry.name)
+        if told or named or beside or self._is_labelled(node, own):
             return EMPLOYER
         if PROJECT_WORDS.search(entry.name) or begins_with_work(node.title):
             return PROJECT
@@ -135,7 +143,7 @@ class Signs(Stays):
         if only_roles or (otherwise and not entry.role) or ONLY_ROLE.fullmatch(entry.name):
             return NEITHER
         dated = (
-            entry.period
+            (entry.period or listed.period)
             or node.first in self.above
             or node.first in self.lone
             or (period_of_head(own) or period_heading(node))
@@ -143,6 +151,21 @@ class Signs(Stays):
             or (self.roles(node) or (entry.role and self.period(node)))
         )
         return MAYBE if dated else UNDATED
+
+    def _is_at_time_beside_others(self, node: Node, name: str) -> bool:
+        """True for an English name alone below when, beside a legal entity that stands so.
+
+        "### 2017 – 2020" over "#### Foo", beside "### 2015 – 2017" over "#### Bar Ltd.".
+        """
+        parent = self.parents.get(node.first)
+        above = self.parents.get(parent.first) if parent and parent.level else None
+        if not parent or not above or not is_period(parent) or parent.children != [node]:
+            return False
+        named = is_proper(name) and not JAPANESE.search(name)
+        refused = not named or is_work(name) or is_thing(name) or is_school(name)
+        times = [each for each in above.children[:MAX_TIMES] if is_period(each)]
+        names = [read_heading(each.children[0].title).name for each in times if each.children]
+        return not refused and any(ENTITY.search(each) and not is_work(each) for each in names)
 
     def _tells_stay(self, node: Node) -> bool:
         """True for a kind of employment (業務委託) over when that was, and over nobody's name."""

@@ -18,8 +18,9 @@ from ..text.heads import (
     role_held,
 )
 from ..text.labels import labelled, name_of_label
+from ..text.listed_heads import read_listed_head
 from ..text.names import ORDINAL
-from ..text.periods import period_alone, period_below, stay
+from ..text.periods import in_column, period_alone, period_below, stay
 from ..text.places import PLACED
 from ..text.posts import is_post
 from ..text.tenure import goes_on, is_of_now, read_tenure, told_of_now
@@ -42,9 +43,7 @@ class Stays:
         self.summaries = Summaries(outline.read(0, len(outline.lines)))
         nodes = [outline.root, *below(outline.root)]
         self.above = {
-            first: period
-            for node in nodes
-            for first, period in periods_above(node.children, outline.lines)
+            first: period for node in nodes for first, period in periods_above(node, outline.lines)
         }
         self.lone = dict(lone_dates(nodes, outline))
         # Of headings, by what tells the same stay again.
@@ -77,8 +76,12 @@ class Stays:
         if period := period or self.above.get(node.first, Period()):
             return period
         own = self.outline.lines_under(node, end)
+        below = period_below(own)
+        if below and not of_project and below == in_column(own):
+            # The table may be one of projects, which took less time.
+            below = self.summaries.period(self.name(node)) or below
         return (
-            period_below(own)
+            below
             or self._labelled_below(node, of_project)
             or self._of_heading_below(node)
             or (Period() if of_project else self._of_stay(node, own))
@@ -113,6 +116,7 @@ class Stays:
             self.summaries.period(self.name(node))
             or stay_of_roles(own)
             or period_of_head(own, names=bool(employer_below(node.title, own)))
+            or read_listed_head(node.title, own).period
         )
 
     def _of_roles(self, node: Node) -> Period:
@@ -141,7 +145,8 @@ class Stays:
             return labelled_name
         if named := self.named_heading(node):
             return read_heading(named.title).name
-        told = employer_below(node.title, own) or self.summaries.name_in(node.title)
+        told = employer_below(node.title, own) or read_listed_head(node.title, own).name
+        told = told or self.summaries.name_in(node.title)
         return told or read_heading(node.title).name
 
     def named_heading(self, node: Node) -> Node | None:
