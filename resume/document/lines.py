@@ -96,6 +96,9 @@ def compose_item(item: Item, style: DateStyle, bracket: str = "") -> list[Segmen
     """
     bracket = bracket or _bracket(style)
     before = f"{item.lead} " if item.lead else ""
+    if isinstance(item, Skill):  # the most of a file's items, and the shortest
+        name = Segment(item.name, item)
+        return [Segment(before), name] if before else [name]
     after = "".join(f"{bracket}{text})" for text in _remarks(item, style) if text)
     if isinstance(item, Education):
         period = Period.parse(item.start, item.end).format(style)

@@ -159,7 +159,10 @@ class Line:
     @property
     def written(self) -> str:
         """The line as its owner wrote it, or "" where its items compose it."""
-        return next((item.written for item in self.items if item.written), "")
+        for item in self.items:
+            if item.written:
+                return item.written
+        return ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,6 +22,7 @@ from .text.vocabulary import section_kind
 from .wording import line_of, parted_line
 
 BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*+][ \t]+(?P<text>\S.*)$")
+MARK = re.compile(r"^[-*+][ \t]+")
 BREAK = re.compile(r"(?:(?<! )[ ]{2,}|\\|<br\s*/?>)$", re.IGNORECASE)
 LINE_LENGTH = 200
 # What a group of items holds by a word of its label.
@@ -84,7 +85,7 @@ class ListReader:
         except Misfit:
             self.addresses = taken
             return None
-        if not _prints_back(listed, lines, self.style):
+        if _has_parts(listed.children) and not _prints_back(listed, lines, self.style):
             self.addresses = taken
             return None
         return listed
@@ -230,6 +231,19 @@ def _leaves(bullets: Sequence[Bullet]) -> list[str]:
     return [bullet.text for bullet in bullets if not bullet.children and not bullet.breaks]
 
 
+def _has_parts(children: Sequence[Section | Line]) -> bool:
+    """True where a skill has parts: a list prints these by what stands beside the skill.
+
+    Every other line was composed by itself already, and was what the file has.
+    """
+    return any(
+        _has_parts(child.children)
+        if isinstance(child, Section)
+        else any(isinstance(item, Skill) and item.lines for item in child.items)
+        for child in children
+    )
+
+
 def _prints_back(listed: Listed, lines: Sequence[str], style: DateStyle) -> bool:
     section = Section(layout=listed.layout, separator=listed.separator, children=listed.children)
     printed = "\n\n".join(writer.Writer(style).section(section, 1)).split("\n")
@@ -238,7 +252,11 @@ def _prints_back(listed: Listed, lines: Sequence[str], style: DateStyle) -> bool
 
 def _bare(lines: Sequence[str]) -> list[str]:
     """Return the texts of lines without indentation, bullets and hard breaks."""
-    texts = (re.sub(r"^[-*+][ \t]+", "", BREAK.sub("", line).strip()) for line in lines)
+    texts = []
+    for line in lines:
+        text = line.strip()
+        text = BREAK.sub("", text).rstrip() if text.endswith(("\\", ">")) else text
+        texts.append(MARK.sub("", text) if text.startswith(("-", "*", "+")) else text)
     return [text for text in texts if text]
 
 

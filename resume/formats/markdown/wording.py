@@ -53,7 +53,7 @@ LINKED = (Publication, ProfileLink, Certification)
 
 def join(segments: Sequence[Segment]) -> str:
     """Return a composed line as Markdown: what has an address of its own links to it."""
-    return "".join(_linked(segment.text, segment.item) for segment in segments)
+    return "".join([_linked(text, item) if item else text for text, item in segments])
 
 
 def line_of(line: Line, separator: str, style: DateStyle) -> str:

@@ -58,12 +58,15 @@ SEVERAL, PHRASE = re.compile(r" / |, |、"), re.compile(r"[ぁ-ん]|.{21}")
 
 def split_outside_brackets(text: str, separator: str) -> list[str]:
     """Return the parts of `text` between separators that stand in no brackets and no name."""
-    if separator not in text or not (BRACKET.search(text) or WHOLE.search(text)):
+    if separator not in text:
+        return [text]
+    wholes = {whole.start(): whole.end() for whole in WHOLE.finditer(text)}
+    if not (wholes or BRACKET.search(text)):
         return text.split(separator)
     parts, depth, start, here = [], 0, 0, 0
     while here < len(text):
-        if whole := WHOLE.match(text, here):
-            here = whole.end()
+        if here in wholes:
+            here = wholes[here]
             continue
         depth += (text[here] in "(（[") - (text[here] in ")）]")
         if depth <= 0 and text.startswith(separator, here):

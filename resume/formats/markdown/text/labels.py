@@ -48,6 +48,12 @@ def labelled(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield label, value or next(filter(None, following), "")
 
 
+@lru_cache(1024)
+def is_labelled(line: str) -> bool:
+    """True for a line that has a label as it stands."""
+    return bool(LABELLED.match(line))
+
+
 @lru_cache(1024)  # the same lines are asked who employed, when, and as what
 def _labelled(line: str) -> tuple[str, str] | None:
     """Return the label of a line and what stands after it, or None."""

@@ -8,7 +8,7 @@ from resume.document.periods import find_period
 from resume.document.spans import span
 
 from .headings import stay_alone
-from .labels import HELD, LABELLED, QUOTED, labelled
+from .labels import HELD, QUOTED, is_labelled, labelled
 from .names import DEPARTMENT, PROJECT_WORDS, ROLE_END, employment_kind
 from .nesting import first_block
 from .table_lines import cells, period_cell, period_columns
@@ -97,7 +97,7 @@ def _outer(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         is_indented = line[:1].isspace()
         is_below |= bool(line.strip()) and not is_indented
-        yield "" if is_indented and is_below and LABELLED.match(line) else line
+        yield "" if is_indented and is_below and is_labelled(line) else line
 
 
 def in_column(lines: Sequence[str]) -> Period:

@@ -82,6 +82,8 @@ def goes_on(title: str, lines: Sequence[str], start: PartialDate) -> bool:
 
 def _events(lines: Sequence[str]) -> Iterator[tuple[PartialDate | None, str]]:
     """Yield what the lines and sentences tell, each with the date that leads it."""
+    if not HAPPENED.search("\n".join(lines)):
+        return  # as of most texts: asked once, not of each line
     for line in lines:
         if len(line) <= LINE_LENGTH and HAPPENED.search(line):
             for text in MARKS.sub(" ", line).split("。"):

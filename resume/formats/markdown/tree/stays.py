@@ -40,6 +40,7 @@ class Stays:
 
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
+        self.in_text: dict[tuple[int, int, int | None], Period] = {}
         self.summaries = Summaries(outline.read(0, len(outline.lines)))
         nodes = [outline.root, *below(outline.root)]
         self.above = {
@@ -76,7 +77,7 @@ class Stays:
         if period := period or self.above.get(node.first, Period()):
             return period
         own = self.outline.lines_under(node, end)
-        below = period_below(own)
+        below = self._in_text(node, end, own)
         if below and not of_project and below == in_column(own):
             # The table may be one of projects, which took less time.
             below = self.summaries.period(self.name(node)) or below
@@ -90,6 +91,13 @@ class Stays:
             or self._of_parent(node)
             or self.summaries.period(self.name(node))
         )
+
+    def _in_text(self, node: Node, end: int | None, own: Sequence[str]) -> Period:
+        """Return the period that the text under a heading tells; it is asked from several sides."""
+        key = (node.level, node.first, end)
+        if key not in self.in_text:
+            self.in_text[key] = period_below(own)
+        return self.in_text[key]
 
     def _labelled_below(self, node: Node, of_project: bool) -> Period:
         """Return the period that a heading below tells after a label, or as the label of a text.
