@@ -215,9 +215,10 @@ class Resume:
     @property
     def summary(self) -> str:
         """The Markdown of the section that holds the summary, or ""."""
-        return next((each.body for each in self._sections() if each.holds == "summary"), "")
+        return next((each.body for each in self.all_sections() if each.holds == "summary"), "")
 
-    def _sections(self) -> Iterator[Section]:
+    def all_sections(self) -> Iterator[Section]:
+        """Yield every section, each before those that stand in it."""
         waiting = list(reversed(self.sections))
         while waiting:
             section = waiting.pop()
@@ -226,7 +227,7 @@ class Resume:
 
     def items(self) -> Iterator[Item]:
         """Yield every item, parts of others included, section by section."""
-        for section in self._sections():
+        for section in self.all_sections():
             for child in section.children:
                 if isinstance(child, Line):
                     for item in child.items:

@@ -181,6 +181,15 @@ def test_every_line_has_one_destination(text):
     "#### 検索の開発（2021年5月〜9月）\n# 職歴"
 )
 @example("# 職歴\nフリーランス(2021/1 - )\n<!--\n:::details 2020/01〜2021/01 株式会社Q\n# 職歴")
+@example(
+    "### 株式会社X (2021/04〜2022/03)\n:::details 2020/01〜2021/01 株式会社Q {open}\n</details>\n"
+    "### 株式会社X (2021/04〜2022/03)\n#### 検索基盤の開発（2021年5月〜9月）\n"
+    "#### 検索基盤の開発（2021年5月〜9月）"
+)
+@example(
+    "<details>\n# 職務経歴書\nフリーランス(2021/1 - )\n"
+    "**Z社（SRE、2020/01〜現在）** ※出向\n## 職務経歴"
+)
 def test_every_verbatim_block_is_its_slice_of_the_source(text):
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     resume = parse(text).resume
