@@ -11,8 +11,8 @@ How a file is read, from the bottom up; a folder imports only what stands above 
   are lines of items. `centuries` goes before all of it, for years of two digits.
 
 `writer` prints a document, in words (`wording`) that the reader takes for the same records. What it
-prints is read as the same document again: `reader.parse` makes sure of it, and the tests of the
-laws do.
+prints is read as the same document again: `reader.parse` makes sure of it, with an eye on `blanks`,
+and the tests of the laws do.
 """
 
 from .reader import parse

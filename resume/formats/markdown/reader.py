@@ -16,6 +16,7 @@ from resume.document.lines import JAPANESE
 from resume.document.schema import Item, Line, Position, Profile, Project, Resume, Section
 from resume.document.source import Destination, Source, Span
 
+from .blanks import has_printed_blanks
 from .centuries import with_centuries, without_centuries
 from .employers.unheaded import Unheaded
 from .entries import Entries
@@ -65,7 +66,9 @@ def _read(text: str) -> Source:
         printed = render(resume)
         # What prints as it was read would only be read the same again.
         again = resume if printed == text else _Reader(printed).resume()
-        if again == resume and (not _round or _is_of(resume, text)):
+        if again == resume and _round and has_printed_blanks(resume, text):
+            break
+        if again == resume:
             return _source(resume, reader.ledger())
         resume = again
     outline = Outline(text)
@@ -73,16 +76,6 @@ def _read(text: str) -> Source:
     profile = Profile(language=language_of(text))
     resume = Resume(profile=profile, sections=(Section(body=body),) if body else ())
     return _source(resume, outline.ledger())
-
-
-def _is_of(resume: Resume, text: str) -> bool:
-    """True where the texts of sections that were read from their printing stand in the file.
-
-    Where they do not, blank lines that were printed between two blocks became a part of one.
-    """
-    whole = "\n".join(line.strip() for line in text.splitlines())
-    bodies = (section.body.split("\n") for section in resume.all_sections())
-    return all("\n".join(map(str.strip, body)) in whole for body in bodies)
 
 
 def _source(resume: Resume, ledger: tuple[Span, ...]) -> Source:

@@ -305,3 +305,23 @@ def test_an_executive_is_a_role_over_the_name_of_who_employed():
     text = "# Jane\n\n## Experience\n\n#### Marketing Executive\n**Fox Biscuits Ltd** (food)\n"
     found = employers(f"{text}Sep 2014 – Jun 2017\n\n- Fairs\n")
     assert found == [("Fox Biscuits Ltd", "Marketing Executive", "2014-09", "2017-06")]
+
+
+def test_a_quotation_below_a_heading_may_say_where_and_when():
+    entry = "### {} - PHP developer _[main position]_\n> Oslo, Norway\n> {}\n\nCustomers."
+    entries = [entry.format("Foo", "August 2016 - Current"), entry.format("Bar", "2014 - 2016")]
+    text = "# Jane\n\n## Past Experience\n\n" + "\n\n".join(entries) + "\n"
+    read_twice(text)
+    assert [(name, start, end) for name, _role, start, end in employers(text)] == [
+        ("Foo", "2016-08", "current"),
+        ("Bar", "2014", "2016"),
+    ]
+    quoted = "# Jane\n\n## Past Experience\n\n### On testing\n> It was 2014 - 2016 that mattered.\n"
+    assert employers(quoted) == []
+
+
+def test_a_danish_legal_form_names_who_employed():
+    stays = ["## Webmaster at Dan Drift A/S\n\n*August 2001 – July 2004 | Roskilde*\n\nThe web."]
+    stays.append("## Cable A/S/B tests\n\n*2001 – 2004*\n\nLab.")
+    text = "# Jane\n\n" + "\n\n".join(stays) + "\n"
+    assert employers(text)[:1] == [("Dan Drift A/S", "Webmaster", "2001-08", "2004-07")]

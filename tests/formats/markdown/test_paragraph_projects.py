@@ -5,6 +5,7 @@ import pytest
 from resume.formats import html
 from resume.formats.markdown import render
 
+from .test_employers import projects
 from .test_heads import read_twice
 from .test_told_projects import told
 
@@ -321,3 +322,15 @@ def test_an_item_that_only_says_when_dates_the_project_over_its_labels():
     read_twice(text)
     other = text.replace("- 2021/02 - 現在", "- 2021/02 - 現在は 5 名")
     assert told(other)[1] == ("検品の開発", "", "")
+
+
+def test_daily_work_beside_projects_is_none():
+    stay = "## 甲株式会社（2020/04〜現在）\n\n### 日常業務\n- 月次決算\n\n### プロジェクト\n\n"
+    text = f"# 職務経歴\n\n{stay}**IPO準備**（2021年4月 - 現在）\n- 文書化\n"
+    assert projects(text) == ["IPO準備"]
+
+
+def test_what_takes_the_place_of_another_thing_is_work():
+    stay = "## 甲株式会社（2020/04〜現在）\n\n**アプリの刷新** _2022年6月〜_\n\n一人で開発。\n\n"
+    text = f"# 職務経歴\n\n{stay}**広告SDKの入れ替え** _2022年1月〜2022年5月_\n\n安定した。\n"
+    assert projects(text) == ["アプリの刷新", "広告SDKの入れ替え"]

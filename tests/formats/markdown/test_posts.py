@@ -94,3 +94,12 @@ def test_work_below_a_post_is_a_project_still():
         "##### 会員APIの開発（2019年4月～現在）\n\n- 設計"
     )
     assert titles(read_twice(text)) == ["在庫管理の刷新", "会員APIの開発"]
+
+
+def test_posts_in_a_list_are_no_projects():
+    posts = ["1. 営業部 マネージャー（2021年10月～現在）", "2. 名古屋支店（2014年4月～2021年9月）"]
+    text = STAY.format("\n".join(f"{post}\n    - 新規開拓" for post in posts))
+    resume = read_twice(text)
+    assert (titles(resume), render(resume)) == ([], text)
+    work = text.replace("営業部 マネージャー", "受発注システムの刷新")
+    assert titles(read_twice(work)) == ["受発注システムの刷新"]

@@ -13,6 +13,7 @@ from ..text.labels import LABELLED, labelled
 from ..text.listed_items import ListedItem
 from ..text.names import PROJECT_WORDS, ROLE_END
 from ..text.nesting import nested
+from ..text.posts import is_post
 from ..text.vocabulary import clean, is_label, is_project_group
 from ..text.works import REMARK
 from .placed import NUMBERED
@@ -39,12 +40,17 @@ def item_projects(items: Sequence[ListedItem], grouped: bool) -> list[Project]:
     found = [item_project(item) for item in items]
     projects = [each for each in found if each]
     told = {(each.title, each.start, each.end) for each in projects}
-    if all(ROLE_END.search(title) and not PROJECT_WORDS.search(title) for title, *_when in told):
-        return []  # what was held at the employer
+    if all(map(_is_held, {title for title, *_when in told})):
+        return []
     titles = {title for title, *_when in told}
     fits = len(told) == len(items) < 2 * len(titles) and len(signed) * 2 >= len(items)
     fits = fits and all(each.body for each in projects)
     return projects if fits else []
+
+
+def _is_held(title: str) -> bool:
+    """True for a role, or a post, that was held at an employer."""
+    return bool(ROLE_END.search(title) and not PROJECT_WORDS.search(title)) or is_post(title)
 
 
 def _is_signed(item: ListedItem) -> bool:

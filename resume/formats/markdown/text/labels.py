@@ -73,6 +73,15 @@ def name_of_label(told: Iterable[tuple[str, str]]) -> str:
     return next((name for name in fits if not is_count(name)), "")
 
 
+def unquoted(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines, those of a quotation that leads them without its marks."""
+    first = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
+    if first == len(lines) or not QUOTED.match(lines[first]):
+        return lines
+    end = next((n for n in range(first, len(lines)) if not QUOTED.match(lines[n])), len(lines))
+    return [QUOTED.sub("", line) if n < end else line for n, line in enumerate(lines)]
+
+
 def has_period_label(lines: Sequence[str]) -> bool:
     """True for lines one of which has a label for a period."""
     return any(is_period_label(label) for label, _value in labelled(lines))

@@ -19,7 +19,8 @@ NO_FORM = r"(?!Inc|LLC|Ltd|Corp|Co\b|K\.K)"
 # Legal forms of other countries, which are words of their own in this case alone.
 ABROAD = (
     r"(?-i:\b(?:[BN]\.V\.|S\.[AL]\.(?:S\.)?|S\.p\.A\.?|S\.r\.l\.?|S[Pp]\. z ?o\. ?o\.|Lt?da\b\.?|"
-    r"Pte\b\.?|Oyj?\b|ApS\b|G\.K\.|SARL\b|s\.r\.o\.|a\.s\.(?!\w)|d\.o\.o\.)|(?<=\w )A[BGS]$)"
+    r"Pte\b\.?|Oyj?\b|ApS\b|G\.K\.|SARL\b|s\.r\.o\.|a\.s\.(?!\w)|d\.o\.o\.)|"
+    r"(?<=\w )A(?:[BGS]$|/S(?![\w/])))"
 )
 # The signs of one who employs oneself.
 SELF = re.compile(
@@ -73,7 +74,7 @@ PROJECT_WORDS = re.compile(
     r"開発|構築|案件|プロジェクト|リプレイス|リニューアル|刷新|改修|移行|改善|アプリ|システム(?!ズ|エンジニア)|"
     r"サービス|サイト|基盤|機能|ツール|導入|保守|運用|設計|実装|検証|プロダクト|新規事業|立ち上げ|立上げ|"
     r"\b(?:PoC|PJ|project|app|system|platform)\b|"
-    r"(?:対応|調査|試作|移植|修正|デバッグ|評価|作成|支援|検討|追加|拡張|更改|更新|制作|整備|業務|活動|(?<=の)運営|(?<![文進消])化)$",
+    r"(?:対応|調査|試作|移植|入れ替え|置き換え|修正|デバッグ|評価|作成|支援|検討|追加|拡張|更改|更新|制作|整備|業務|活動|(?<=の)運営|(?<![文進消])化)$",
     re.IGNORECASE,
 )
 # A name of a firm without its legal form, of one word that sounds like work: 甲情報サービス.
@@ -120,7 +121,7 @@ ROLE_END = re.compile(
     r"therapist|sysadmin|(?:postdoctoral|visiting|research) scholar|"
     r"(?:software|engineering) co-?op|co-?op (?:student|intern)|(?:working|placement) student|"
     r"(?:freelancer|(?:head|director|VP|vice president|chief|member) of [a-z]+(?: [a-z&]+){0,3})))"
-    r"(?:職)?(?: (?:I{1,3}|IV|V|[1-5]|[LE][1-9]))?(?:\s*[(（][^()（）]*[)）])?$",
+    r"(?:職)?(?: (?:I{1,3}|IV|V|[1-5]|[LE][1-9]))?(?:\s*(?:[(（][^()（）]*[)）]|\[[^\[\]]*\]))?$",
     re.IGNORECASE,
 )
 # What somebody is, which says nothing of for whom: "エンジニア", "Webエンジニア".

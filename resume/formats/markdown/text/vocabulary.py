@@ -34,7 +34,7 @@ SECTIONS = {
         "professional experience|career|career history|internship|internships|side job|"
         "history|job history|job experience|jobs|working experience|professional history|"
         "professional background|relevant experience|industry experience|experiences|"
-        "employment experience|current position|previous positions|positions|occupation|employment record|"
+        "employment experience|current position|current positions|current role|current roles|previous positions|previous position|previous roles|previous role|past positions|past roles|past experience|previous experience|prior experience|other experience|recent experience|professional activity|professional activities|positions|occupation|employment record|"
         "career path|career timeline|positions held|roles|appointments|military|military service|where i've worked|"
         "where i've been|what i've done|places i've worked|where i have worked|internship experience|experience and employment"
     ),
@@ -88,7 +88,7 @@ SECTIONS = {
 
 # Headings and labels of what belongs to one employer or one project: never names of either.
 LABELS = (
-    "業務内容 担当業務 主な業務 主な業務内容 主な担当業務 業務 職務内容 仕事内容 担当 担当工程 工程 担当フェーズ 担当範囲 担当領域 "
+    "業務内容 担当業務 日常業務 通常業務 定常業務 定型業務 主な業務 主な業務内容 主な担当業務 業務 職務内容 仕事内容 担当 担当工程 工程 担当フェーズ 担当範囲 担当領域 "
     "開発内容 作業内容 実施内容 取り組み 取り組んだこと やったこと 主な取り組み 活動内容 対応内容 職務 "
     "概要 業務概要 案件概要 プロジェクト概要 会社概要 企業概要 事業概要 事業内容 会社情報 企業情報 サービス概要 プロダクト概要 内容 説明 詳細 背景 目的 課題 "
     "使用技術 技術 技術スタック 技術環境 利用技術 開発環境 環境 開発言語 使用言語 言語 フレームワーク f/w fw インフラ db "

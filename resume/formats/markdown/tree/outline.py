@@ -20,6 +20,7 @@ from resume.document.source import Destination, Span
 
 from ..rows import drawn_tables, html_rows
 from ..rows.found import Found
+from ..text.labels import unquoted
 from ..text.vocabulary import is_document_title, section_kind
 from . import raw_html
 from .plain_titles import PLAIN, plain_titles
@@ -110,8 +111,7 @@ class Outline:
         self.start = self._front_matter(text)
         self.html: list[range] = []  # the lines of blocks of raw HTML that say more than a text
         self.root = Node(first=self.start, own=self.start, end=len(self.lines))
-        headings = list(self._headings())
-        self._grow([*headings, *self._plain(headings)])
+        self._grow([*(headings := list(self._headings())), *self._plain(headings)])
 
     def slice(self, first: int, end: int) -> str:
         """Return lines `first` to before `end` as they stand, without blank ones around."""
@@ -129,14 +129,14 @@ class Outline:
     def lines_under(
         self, node: Node, end: int | None = None, most: int | None = None
     ) -> Sequence[str]:
-        """Return the lines under a heading (up to line `end`), without what leads them.
+        """Return the lines under a heading, up to line `end`, without the marks that lead them.
 
-        That is a rule, or the attributes of the heading: "{: #id .class}".
+        These are a rule, the heading's attributes ("{: #id .class}"), or those of a quotation.
         """
         last = node.own_end if end is None else min(end, node.own_end)
         first = self.trim(node.own, last)[0]
         led = first < last and LED.fullmatch(self.lines[first])
-        return self.read(first + 1 if led else node.own, last, most)
+        return unquoted(self.read(first + 1 if led else node.own, last, most))
 
     def as_written(self, found: Found | None, first: int, end: int) -> Found | None:
         """Return what was found in the lines that `read` gives as it stands in the file."""
