@@ -22,17 +22,17 @@ BADGE = re.compile(
 )
 # What may stand around badges: tags, links, commas.
 AROUND = re.compile(
-    r"</?(?:p|div|span|a|br|center)\b[^<>]*>|<!--.*?-->|\[\s*\0\s*\]\([^()\s]*\)|[\s,、\0]",
-    re.IGNORECASE | re.DOTALL,
+    r"</?(?:p|div|span|a|br|center)\b[^<>]*>|\[\s*\0\s*\]\([^()\s]*\)|[\s,、\0]", re.IGNORECASE
 )
 UNTOLD = re.compile(r"(?:static )?badge|im(?:g|age)|logo|", re.IGNORECASE)
 
 
 def badge_names(text: str) -> list[str]:
     """Return what the badges name that are all of a text; none for another text."""
-    rest = IMAGE.sub("\0", text) if "\0" not in text else text
     names = [_name(match) for match in IMAGE.finditer(text)]
-    return names if all(names) and not AROUND.sub("", rest) else []
+    if not all(names) or "\0" in text:
+        return []
+    return names if not AROUND.sub("", IMAGE.sub("\0", text)) else []
 
 
 def badges_tell(section: Section) -> bool:

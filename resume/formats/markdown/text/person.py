@@ -82,12 +82,12 @@ def _name_in_titles(titles: Sequence[str], lines: Sequence[str]) -> str:
     if is_document_title(title):
         below = takewhile(lambda line: not SECTION.match(line), lines[1:HEAD_LENGTH])
         return next((line for line in map(clean, below) if _is_kanji_name(line)), "")
-    if _is_known(name):
+    if _is_known(name) or not LATIN_NAME.fullmatch(name):
         return ""
-    addresses = " ".join(found for line in lines for found in ADDRESS.findall(line)).lower()
+    short = (line for line in lines if len(line) <= LINE_LENGTH)
+    addresses = " ".join(found for line in short for found in ADDRESS.findall(line)).lower()
     words = [word.lower() for word in re.findall(r"[^\W\d_]{3,}", name)]
-    told = LATIN_NAME.fullmatch(name) and any(word in addresses for word in words)
-    return name if told else ""
+    return name if any(word in addresses for word in words) else ""
 
 
 def _is_kanji_name(text: str) -> bool:
