@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from .dates import CURRENT, DateStyle, PartialDate, Period
@@ -86,6 +87,7 @@ def _told_cells(row: str, skills: Sequence[Told]) -> str:
     return " ".join([*named, *(cell for cell in cells if cell in claims and cell not in named)])
 
 
+@lru_cache(4096)  # a page asks for the same names each time it is made
 def _whole(name: str) -> re.Pattern[str]:
     """Return what finds a name where it is no part of a longer one."""
     before, after = (

@@ -288,7 +288,8 @@ class _Writer:
         for segment in segments:
             address = self.link(segment.item) if segment.item else ""
             words = AUTOLINK.sub(r"\1", segment.text) if address else segment.text
-            text = STRESS.sub(r"<strong>\1</strong>", escape(words))
+            text = escape(words)
+            text = STRESS.sub(r"<strong>\1</strong>", text) if "**" in text else text
             if address:
                 html.append(f'<a href="{escape(address)}">{text}</a>')
             elif aside and not segment.item:
