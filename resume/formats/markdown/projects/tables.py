@@ -20,7 +20,7 @@ from ..text.headings import BRACKETS, LASTED, date_alone, stay_alone
 from ..text.labels import labelled
 from ..text.names import DEPARTMENT, PROJECT_WORDS
 from ..text.places import tells_only_how
-from ..text.table_lines import period_cell, period_columns
+from ..text.table_lines import cell_of, period_cell, period_columns
 from ..text.vocabulary import clean, is_label, section_kind
 
 # What a piece of work is called that is built, published or put on, and no software: 工事名, 書名.
@@ -125,7 +125,7 @@ def _body(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Row]:
     if name is None or len(head) + bool(when) < 3:
         return []
     starts = _starts(rows, name)
-    texts = [_cell(rows[n], name) for n in starts]
+    texts = [cell_of(rows[n], name) for n in starts]
     titles = list(map(title_in_cell, texts))
     # A second row of the head may stand over the first of them.
     if not starts or starts[0] > 1 or not all(titles):
@@ -169,8 +169,8 @@ def _starts(rows: Sequence[Sequence[str]], name: int) -> list[int]:
     numbers = {n: row[0] for n, row in enumerate(rows) if row and row[0].strip(SPANNED)}
     if not name or not all(NUMBER.fullmatch(clean(each)) for each in numbers.values()):
         numbers = {}
-    told = list(numbers) or [n for n, row in enumerate(rows) if _cell(row, name).strip(SPANNED)]
-    return [n for n in told if not is_gap(clean(_cell(rows[n], name)))]
+    told = list(numbers) or [n for n, row in enumerate(rows) if cell_of(row, name).strip(SPANNED)]
+    return [n for n in told if not is_gap(clean(cell_of(rows[n], name)))]
 
 
 def _period(told: Sequence[str]) -> Period | None:
@@ -274,7 +274,3 @@ def _is_time(text: str) -> bool:
     """True for a text that says when, and perhaps for how long, and nothing else."""
     told = clean(BRACKETS.sub("", text))
     return bool(stay_alone(told) or date_alone(told))
-
-
-def _cell(row: Sequence[str], column: int) -> str:
-    return row[column] if column < len(row) else ""

@@ -9,7 +9,7 @@ from resume.document.schema import Award, Certification, Item, Line, Skill
 
 from ..text.items import read_skills, separator_of
 from ..text.misfit import MARKS, Misfit
-from ..text.table_lines import cells, first_table
+from ..text.table_lines import cell_of, cells, first_table
 from ..text.vocabulary import clean
 
 # What the columns are about that do not name the item, by their heads.
@@ -96,15 +96,11 @@ def _cells(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Cells]:
         raise Misfit
     return [
         Cells(
-            _cell(row, name),
-            {w: _cell(row, n) for w, n in columns.items() if n not in (None, name)},
+            cell_of(row, name),
+            {w: cell_of(row, n) for w, n in columns.items() if n not in (None, name)},
         )
         for row in rows
     ]
-
-
-def _cell(row: Sequence[str], column: int) -> str:
-    return row[column] if column < len(row) else ""
 
 
 def _skills(row: Cells, separator: str) -> list[Item]:

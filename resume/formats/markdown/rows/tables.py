@@ -14,7 +14,15 @@ from ..text.counts import is_count
 from ..text.gaps import is_aside
 from ..text.headings import BRACKETS, DURATION, JOINED, read_heading
 from ..text.names import CLIENT, ENTITY, EVENT, LEGAL_FORM, STUDIED, WORKPLACE, is_school, is_work
-from ..text.table_lines import cells, first_row, is_delimiter, period_cell, period_columns, rows_end
+from ..text.table_lines import (
+    cell_of,
+    cells,
+    first_row,
+    is_delimiter,
+    period_cell,
+    period_columns,
+    rows_end,
+)
 from ..text.vocabulary import EMPLOYER_LABELS, PERIOD_LABELS, clean, tells_of_schools
 from .chronicle import stays_in_order, touch
 from .continued import that_go_on
@@ -95,7 +103,7 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
     told = columns(head, begun) if any(head) else (1, [0])
     if told is None:
         return None
-    titled = _cell(head, told[0])
+    titled = cell_of(head, told[0])
     schools = schools or tells_of_schools(titled) or bool(CONTENT_COLUMN.fullmatch(titled))
     role = column_of(head, ROLE_COLUMN)
     parsed = [_row(line, told, None if role == told[0] else role, schools) for line in body]
@@ -115,8 +123,8 @@ def read_employers(lines: Sequence[str], schools: bool = False) -> Found | None:
 def _row(line: str, told: tuple[int, Sequence[int]], role: int | None, schools: bool) -> StayRow:
     row = cells(line)
     column, when = told
-    name = "" if _cell(row, column) == SPANNED else _cell(row, column)
-    held = "" if role is None or _cell(row, role) == SPANNED else _cell(row, role)
+    name = "" if cell_of(row, column) == SPANNED else cell_of(row, column)
+    held = "" if role is None or cell_of(row, role) == SPANNED else cell_of(row, role)
     text = clean(BREAK.sub(", ", SPLIT.sub(r"\g<separator>", period_cell(row, when))))
     ranges = [found.period for part in PARTS.split(text) if (found := find_period(part))]
     if not ranges and (found := find_period(SLASHED.sub("〜", text))):
@@ -242,14 +250,14 @@ def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, Se
         period = [column]
     name = column_of(head, NAME_COLUMN)
     if name is None and (name := column_of(head, PLACE_COLUMN)) is not None:
-        names = [first_line(_cell(row, name)) for row in rows]
+        names = [first_line(cell_of(row, name)) for row in rows]
         named = [each for each in names if ENTITY.search(each) or WORKPLACE.search(each)]
         others = [each for each in names if is_other(each)]
         unfit = not named or (len(named) * 2 < len(rows) and others)
         if CLIENT.search(head[name]) or (unfit and not CONTENT_COLUMN.fullmatch(head[name])):
             return None
     if name is None and (content := column_of(head, CONTENT_COLUMN)) is not None:
-        names = [first_line(_cell(row, content)) for row in rows]
+        names = [first_line(cell_of(row, content)) for row in rows]
         name = content if any(map(is_named, names)) else None
     if name is None and not head[0] and any(map(EMPLOYER_LABELS.fullmatch, head)):
         name = 0  # what how somebody was employed is told of: 雇用形態
@@ -258,7 +266,7 @@ def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, Se
 
 def _is_otherwise(row: Sequence[str]) -> bool:
     """True for a row without a head whose second cell tells of a school, an event or work."""
-    told = clean(_cell(row, 1))
+    told = clean(cell_of(row, 1))
     return bool(ATTENDED.search(told) or EVENT.search(told)) or is_work(told)
 
 
@@ -274,8 +282,3 @@ def column_of(head: Sequence[str], words: re.Pattern[str]) -> int | None:
         if any(words.fullmatch(part.strip()) for part in re.split(r"[/／・]", cell)):
             return index
     return None
-
-
-def _cell(row: Sequence[str], column: int) -> str:
-    """Return the text of a cell, "" where the row is shorter."""
-    return row[column] if column < len(row) else ""

@@ -16,6 +16,11 @@ def cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
 
 
+def cell_of(row: Sequence[str], column: int) -> str:
+    """Return the text of a cell, "" where the row is shorter."""
+    return row[column] if column < len(row) else ""
+
+
 def is_delimiter(line: str) -> bool:
     """True for the line between the head of a table and its rows."""
     return "|" in line and bool(DELIMITER.fullmatch(line.strip()))
